@@ -1,0 +1,1 @@
+"""Pictures: references, sizes, fetching and the bounded cache."""

@@ -1,0 +1,1 @@
+"""Pretend servers on loopback, a process of their own."""

@@ -1,0 +1,1 @@
+"""The verbs that join the store with the outside."""

@@ -1,0 +1,1 @@
+"""Qt item models and objects that QML shows."""

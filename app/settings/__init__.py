@@ -1,0 +1,1 @@
+"""Typed settings, places on disk and the keyring."""

@@ -1,0 +1,1 @@
+"""QML, the engine and what views may ask for."""

@@ -1,0 +1,1 @@
+"""Qt concurrency: cancellable jobs and the relay of changes."""
