@@ -60,7 +60,10 @@ class Credit(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class MediaFile(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One part of one version of a copy. `version` counts versions, `part` the parts of one; `channels` as the server says (6 for 5.1); `hdr` is HDR10, Dolby Vision, HLG, … or None."""
+    """One part of one version of a copy.
+
+    `version` counts versions, `part` the parts of one; `channels` as the server says (6 for 5.1); `hdr` is HDR10, Dolby Vision, HLG, … or None.
+    """
 
     version: int = 0
     part: int = 0

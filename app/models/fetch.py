@@ -8,7 +8,6 @@ from typing import Protocol, TypeVar
 from app.domain.cancel import Cancel
 from app.domain.problems import Problem
 
-
 T = TypeVar("T")
 
 
