@@ -1,0 +1,1 @@
+"""Benchmarks: speed and size against the budgets, as ratios to baselines measured in the same run."""
