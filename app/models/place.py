@@ -1,0 +1,186 @@
+"""Where the user is: the address of the page, the way back, and what each page on that way looked like."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QJSValue
+
+SCHEME = "bijou://"
+PAGES = ("welcome", "movies", "shows", "movie", "show", "settings", "scan")
+REMEMBERED = 60
+"""How many entries of the way back survive."""
+SAVE_AFTER_MS = 250
+
+
+@dataclass(slots=True)
+class Entry:
+    """One step: its address and what the page left there (scroll, tab, selection)."""
+
+    address: str
+    state: dict[str, Any] = field(default_factory=dict)
+
+
+class Place(QObject):
+    """The current address and the history around it, kept through `put` shortly after each change and read back through `get`."""
+
+    moved = Signal()
+    """Another entry is current; `address`, `page`, `number`, `section` and the saved state changed."""
+    refused = Signal(str)
+    """An address that names no page."""
+
+    def __init__(self, get: Callable[[], str | None], put: Callable[[str], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._put = put
+        self._entries, self._at = _read(get())
+        self._saving = QTimer(self)
+        self._saving.setSingleShot(True)
+        self._saving.setInterval(SAVE_AFTER_MS)
+        self._saving.timeout.connect(self.save)
+
+    def _address(self) -> str:
+        return self._entries[self._at].address
+
+    def _page(self) -> str:
+        return _parts(self._address())[0]
+
+    def _number(self) -> int:
+        rest = _parts(self._address())[1]
+        return int(rest) if rest.isdecimal() else 0
+
+    def _section(self) -> str:
+        return _parts(self._address())[1]
+
+    def _can_go_back(self) -> bool:
+        return self._at > 0
+
+    def _can_go_forward(self) -> bool:
+        return self._at + 1 < len(self._entries)
+
+    def _depth(self) -> int:
+        return self._at
+
+    address = Property(str, _address, notify=moved)
+    page = Property(str, _page, notify=moved)
+    number = Property(int, _number, notify=moved)
+    """The id in the address (`bijou://movie/12`), 0 where there is none."""
+    section = Property(str, _section, notify=moved)
+    """What follows the page (`bijou://settings/about`), as text."""
+    canGoBack = Property(bool, _can_go_back, notify=moved)
+    canGoForward = Property(bool, _can_go_forward, notify=moved)
+    depth = Property(int, _depth, notify=moved)
+    """How many entries lie behind: grows on the way forward, shrinks on the way back."""
+
+    @Slot(str)
+    def open(self, address: str) -> None:
+        """Go to an address; what lay ahead is forgotten. The current address again changes nothing."""
+        address = tidy(address)
+        if not known(address):
+            self.refused.emit(address)
+            return
+        if address == self._address():
+            return
+        self._entries = [*self._entries[: self._at + 1], Entry(address)][-REMEMBERED:]
+        self._at = len(self._entries) - 1
+        self._announce()
+
+    @Slot(str)
+    def replace(self, address: str) -> None:
+        """Change the current entry's address in place (text typed into a filter makes no new step)."""
+        address = tidy(address)
+        if known(address) and address != self._address():
+            self._entries[self._at].address = address
+            self._announce()
+
+    @Slot()
+    def back(self) -> None:
+        """One step back, if there is one."""
+        if self._at > 0:
+            self._at -= 1
+            self._announce()
+
+    @Slot()
+    def forward(self) -> None:
+        """One step forward, if there is one."""
+        if self._can_go_forward():
+            self._at += 1
+            self._announce()
+
+    @Slot(str, "QVariant")
+    def remember(self, name: str, value: object) -> None:
+        """Keep `value` (a number, text, boolean or list) with the current entry."""
+        if isinstance(value, QJSValue):
+            value = value.toVariant()
+        if self._entries[self._at].state.get(name) != value:
+            self._entries[self._at].state[name] = value
+            self._saving.start()
+
+    @Slot(str, "QVariant", result="QVariant")
+    def remembered(self, name: str, default: object) -> object:
+        """What the current entry kept under `name`, else `default`."""
+        return self._entries[self._at].state.get(name, default)
+
+    @Slot(str, result=str)
+    def parameter(self, name: str) -> str:
+        """One value of the address's query (`bijou://show/3?season=2`), empty where there is none."""
+        return dict(parse_qsl(self._address().partition("?")[2])).get(name, "")
+
+    def forget(self, address: str) -> None:
+        """Start afresh at an address: no way back (after Welcome, or when the library changed)."""
+        self._entries, self._at = [Entry(tidy(address))], 0
+        self._announce()
+
+    @Slot()
+    def save(self) -> None:
+        """Write now what would be written in a moment."""
+        self._saving.stop()
+        self._put(json.dumps({"at": self._at, "entries": [[entry.address, entry.state] for entry in self._entries]}, ensure_ascii=False))
+
+    def close(self) -> None:
+        """Write what is not written yet."""
+        if self._saving.isActive():
+            self.save()
+
+    def _announce(self) -> None:
+        self._saving.start()
+        self.moved.emit()
+
+
+def tidy(address: str) -> str:
+    """With its scheme and without blanks around it; `movies` and `bijou://movies/` are the same page."""
+    text = address.strip()
+    if not text.startswith(SCHEME):
+        text = SCHEME + text
+    path, mark, query = text.partition("?")
+    return path.rstrip("/") + mark + query
+
+
+def known(address: str) -> bool:
+    """True when the address names a page of ours, with an id where the page needs one."""
+    page, rest = _parts(address)
+    if page in {"movie", "show", "scan"}:
+        return rest.isdecimal()
+    return page in PAGES
+
+
+def _parts(address: str) -> tuple[str, str]:
+    page, _, rest = address.removeprefix(SCHEME).partition("?")[0].partition("/")
+    return page, rest
+
+
+def _read(kept: str | None) -> tuple[list[Entry], int]:
+    """The kept history; a broken or foreign one is worth nothing and starts at the films."""
+    start = [Entry(SCHEME + "movies")], 0
+    if not kept:
+        return start
+    try:
+        said = json.loads(kept)
+        entries = [Entry(address, dict(state)) for address, state in said["entries"] if known(address)]
+        return (entries, min(max(int(said["at"]), 0), len(entries) - 1)) if entries else start
+    except (ValueError, TypeError, KeyError):
+        return start

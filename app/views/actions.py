@@ -1,0 +1,142 @@
+"""What views may ask for. Nothing is done here: the application hears the signals and does it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+
+class Actions(QObject):
+    """The `Actions` singleton of QML: a slot per wish, a signal per slot. Kinds are `movie` and `show`, scan modes `quick`, `full` and `deep`."""
+
+    addressAsked = Signal(str)
+    backAsked = Signal()
+    forwardAsked = Signal()
+    reloadAsked = Signal()
+    quitAsked = Signal()
+    scanAsked = Signal(int, str)
+    scanCancelAsked = Signal(int)
+    retireConfirmed = Signal(int)
+    titlesRescanAsked = Signal(str, list)
+    titlesCopyAsked = Signal(str, list)
+    textCopyAsked = Signal(str)
+    serverPageAsked = Signal(str, int, int)
+    linkAsked = Signal(str)
+    demoAsked = Signal()
+    serverTestAsked = Signal(int)
+    serverRenamed = Signal(int, str)
+    serverRemoved = Signal(int)
+    serversOrdered = Signal(list)
+    libraryIncluded = Signal(int, bool)
+    scheduleChosen = Signal(int, int)
+    logFolderAsked = Signal()
+
+    @Slot(str, int)
+    def open(self, kind: str, number: int) -> None:
+        """Show a title's page."""
+        self.addressAsked.emit(f"bijou://{kind}/{number}")
+
+    @Slot(str)
+    def openAddress(self, address: str) -> None:
+        """Go to a page by its address."""
+        self.addressAsked.emit(address)
+
+    @Slot()
+    def back(self) -> None:
+        """One step back."""
+        self.backAsked.emit()
+
+    @Slot()
+    def forward(self) -> None:
+        """One step forward."""
+        self.forwardAsked.emit()
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the current page again."""
+        self.reloadAsked.emit()
+
+    @Slot()
+    def quit(self) -> None:
+        """End the program."""
+        self.quitAsked.emit()
+
+    @Slot(int, str)
+    def scan(self, server: int, mode: str) -> None:
+        """Scan one server, or every server with 0."""
+        self.scanAsked.emit(server, mode)
+
+    @Slot(int)
+    def cancelScan(self, server: int) -> None:
+        """Stop a server's scan at its next page (0: every scan)."""
+        self.scanCancelAsked.emit(server)
+
+    @Slot(int)
+    def confirmRetire(self, library: int) -> None:
+        """The user agrees that what a shrunken library no longer shows is gone (D12)."""
+        self.retireConfirmed.emit(library)
+
+    @Slot(str, list)
+    def rescanTitles(self, kind: str, ids: list[int]) -> None:
+        """Read single titles again from their servers."""
+        self.titlesRescanAsked.emit(kind, [int(one) for one in ids])
+
+    @Slot(str, list)
+    def copyTitles(self, kind: str, ids: list[int]) -> None:
+        """Put the titles' names on the clipboard, a line each."""
+        self.titlesCopyAsked.emit(kind, [int(one) for one in ids])
+
+    @Slot(str)
+    def copyText(self, text: str) -> None:
+        """Put a text on the clipboard (a fingerprint, a path, a PIN)."""
+        self.textCopyAsked.emit(text)
+
+    @Slot(str, int)
+    @Slot(str, int, int)
+    def openOnServer(self, kind: str, number: int, server: int = 0) -> None:
+        """Open a title in its server's own web app; 0 takes the first server that has it."""
+        self.serverPageAsked.emit(kind, number, server)
+
+    @Slot(str)
+    def openLink(self, address: str) -> None:
+        """Open a web address in the browser."""
+        self.linkAsked.emit(address)
+
+    @Slot()
+    def startDemo(self) -> None:
+        """Look around first: the demo library."""
+        self.demoAsked.emit()
+
+    @Slot(int)
+    def testServer(self, server: int) -> None:
+        """Ask a configured server who it is, and say how long it took."""
+        self.serverTestAsked.emit(server)
+
+    @Slot(int, str)
+    def renameServer(self, server: int, name: str) -> None:
+        """Call a server something else."""
+        self.serverRenamed.emit(server, name)
+
+    @Slot(int)
+    def removeServer(self, server: int) -> None:
+        """Remove a server and its copies; the view has asked before (D14)."""
+        self.serverRemoved.emit(server)
+
+    @Slot(list)
+    def orderServers(self, servers: list[int]) -> None:
+        """Whose facts win, first to last (D11)."""
+        self.serversOrdered.emit([int(one) for one in servers])
+
+    @Slot(int, bool)
+    def includeLibrary(self, library: int, included: bool) -> None:  # a switch's own value, from QML
+        """Take a library in or leave it out; the view has asked before leaving out (D14)."""
+        self.libraryIncluded.emit(library, included)
+
+    @Slot(int, int)
+    def schedule(self, server: int, minutes: int) -> None:
+        """Scan a server every so many minutes, 0 for never."""
+        self.scheduleChosen.emit(server, minutes)
+
+    @Slot()
+    def openLogFolder(self) -> None:
+        """Show the folder of the log in the file manager."""
+        self.logFolderAsked.emit()

@@ -1,0 +1,103 @@
+"""Starts Qt Quick: renderer, style, the QML module `Bijou`, and the window that it describes."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, QRunnable, QSize, Qt, QThreadPool, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError, qmlRegisterSingletonInstance
+from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+Renderer = Literal["auto", "gl", "software"]
+QML = Path(__file__).parent / "qml"
+URI = "Bijou"
+SAMPLES = 4
+GL_RENDERER = 0x1F01
+log = logging.getLogger(__name__)
+
+
+def prepare(renderer: Renderer) -> None:
+    """What must be settled before the QGuiApplication exists."""
+    os.environ.setdefault("QT_QUICK_CONTROLS_STYLE", "Basic")
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    if renderer == "software" or os.environ.get("QT_QUICK_BACKEND") == "software":
+        QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+    else:
+        smooth = QSurfaceFormat.defaultFormat()
+        smooth.setSamples(SAMPLES)  # off by default, and circles turn jagged
+        QSurfaceFormat.setDefaultFormat(smooth)
+
+
+def choose(renderer: Renderer) -> str:
+    """Settle `auto` once the QGuiApplication exists: a graphics card draws through OpenGL, everything else through Qt's own software renderer.
+
+    Mesa's llvmpipe is OpenGL on the CPU and slower than Qt's software renderer on the same CPU. Returns what draws, in words for the log.
+    """
+    if QQuickWindow.graphicsApi() == QSGRendererInterface.GraphicsApi.Software:
+        return "software"
+    if renderer == "auto":
+        card = _opengl_renderer()
+        if card is None or any(name in card.lower() for name in ("llvmpipe", "softpipe", "swrast")):
+            QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
+            return "software"
+        return card
+    QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.OpenGL)
+    return "OpenGL"
+
+
+def _opengl_renderer() -> str | None:
+    """What OpenGL calls the thing that draws; None without OpenGL."""
+    surface = QOffscreenSurface()
+    surface.create()
+    context = QOpenGLContext()
+    if not context.create() or not context.makeCurrent(surface):
+        return None
+    try:
+        return context.functions().glGetString(GL_RENDERER) or None
+    finally:
+        context.doneCurrent()
+
+
+def touch_types() -> None:
+    """Use every Qt type that pool threads use once, on the main thread.
+
+    PySide builds a type's Python side on first use; two threads that do so at the same moment can crash or hang the interpreter.
+    """
+    for kind in (QObject, QTimer, QRunnable, QThreadPool, QByteArray, QUrl, QSize, QPoint):
+        kind()
+
+
+class Stage:
+    """The QML engine and its window. `warnings` collects what QML complained of."""
+
+    def __init__(self, singletons: dict[str, QObject]) -> None:
+        self.warnings: list[str] = []
+        self._singletons = singletons
+        for name, thing in singletons.items():
+            qmlRegisterSingletonInstance(type(thing), URI, 1, 0, name, thing)  # type: ignore[arg-type]  # the stub asks for bytes, PySide for text
+        self.engine = QQmlApplicationEngine()
+        self.engine.warnings.connect(self._on_warnings)
+        self.engine.addImportPath(str(QML))
+
+    def open(self, properties: dict[str, object] | None = None) -> QQuickWindow | None:
+        """Load the frame with initial properties; None when QML could not build it (`warnings` says why)."""
+        self.engine.setInitialProperties(properties or {})
+        self.engine.loadFromModule(URI, "Main")
+        roots = self.engine.rootObjects()
+        return roots[0] if roots and isinstance(roots[0], QQuickWindow) else None
+
+    def close(self) -> None:
+        """Take the window and the engine down, while the singletons that they use still live."""
+        for root in self.engine.rootObjects():
+            root.deleteLater()
+        self.engine.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def _on_warnings(self, errors: list[QQmlError]) -> None:
+        for error in errors:
+            self.warnings.append(error.toString())
+            log.warning("QML: %s", error.toString())
