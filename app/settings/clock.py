@@ -1,0 +1,44 @@
+"""The clock: the system's, or one that BIJOU_NOW has set."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from app.domain.problems import Problem
+
+
+class Clock:
+    """Tells the time; calling it gives UTC seconds as a whole number, which is what the store keeps.
+
+    With BIJOU_NOW (ISO 8601, in the user's zone where it names none) it starts there and runs on at the usual pace, so that midnight still comes.
+    """
+
+    def __init__(self, environ: Mapping[str, str], *, wall: Callable[[], float] = time.time, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._wall = wall
+        self._monotonic = monotonic
+        given = environ.get("BIJOU_NOW", "").strip()
+        self._start = _instant(given) if given else None
+        self._began = monotonic()
+
+    def __call__(self) -> int:
+        """Now, in whole UTC seconds."""
+        return int(self.seconds())
+
+    def seconds(self) -> float:
+        """Now, in UTC seconds."""
+        if self._start is None:
+            return self._wall()
+        return self._start + self._monotonic() - self._began
+
+    def local(self) -> datetime:
+        """Now, in the user's zone."""
+        return datetime.fromtimestamp(self.seconds(), UTC).astimezone()
+
+
+def _instant(text: str) -> float:
+    try:
+        return datetime.fromisoformat(text).astimezone().timestamp()
+    except (ValueError, OverflowError, OSError):
+        raise Problem(f"BIJOU_NOW is not a time as in 2026-11-22T12:30:00: {text[:60]}") from None

@@ -1,0 +1,162 @@
+"""The user's settings: typed, with defaults, safe against bad stored values. Never a secret."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, Literal, TypeVar, overload
+
+import msgspec
+
+V = TypeVar("V")
+
+Theme = Literal["system", "dark", "light"]
+Density = Literal["compact", "normal", "large"]
+LibraryView = Literal["grid", "table"]
+Renderer = Literal["auto", "gl", "software"]
+
+MIB = 1024 * 1024
+GIB = 1024 * MIB
+PAGE_LIMIT = 8_000  # characters of an address; a longer one was not made by Bijou
+
+
+class WindowPlace(msgspec.Struct, frozen=True):
+    """Where the window stood, in the screen's logical pixels, and on which screen; whoever uses it clamps it to screens that exist."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    maximized: bool = False
+    screen: str = ""
+
+
+class Setting(Generic[V]):
+    """One setting: its key in the store, its type, its default, and what makes a stored value fit.
+
+    Read and written as an attribute of Settings. A stored value of another type gives the default.
+    """
+
+    def __init__(self, key: str, type_: Any, default: V, fit: Callable[[V], V] | None = None) -> None:
+        self.key = key
+        self.default = default
+        self._decoder = msgspec.json.Decoder(type_)
+        self._fit = fit
+
+    @overload
+    def __get__(self, settings: None, owner: type[Settings]) -> Setting[V]: ...
+    @overload
+    def __get__(self, settings: Settings, owner: type[Settings]) -> V: ...
+    def __get__(self, settings: Settings | None, owner: type[Settings]) -> V | Setting[V]:
+        return self if settings is None else settings.value(self)
+
+    def __set__(self, settings: Settings, value: V) -> None:
+        settings.change(self, value)
+
+    def read(self, stored: str | None) -> V:
+        """The value of what the store holds; the default for nothing, nonsense or another type."""
+        if stored is None:
+            return self.default
+        try:
+            value: V = self._decoder.decode(stored)
+        except (msgspec.DecodeError, UnicodeEncodeError):
+            return self.default
+        return self.fitted(value)
+
+    def fitted(self, value: V) -> V:
+        """The nearest allowed value."""
+        return value if self._fit is None else self._fit(value)
+
+
+def _between(low: int, high: int) -> Callable[[int], int]:
+    return lambda value: min(max(value, low), high)
+
+
+def _every(minutes: int | None) -> int | None:
+    return None if minutes is None else min(max(minutes, 15), 7 * 24 * 60)
+
+
+def _address(text: str) -> str:
+    return text if text.startswith("bijou://") and len(text) <= PAGE_LIMIT else ""
+
+
+def _window(place: WindowPlace | None) -> WindowPlace | None:
+    if place is None or not (0 < place.width <= 32_767 and 0 < place.height <= 32_767 and abs(place.x) <= 1_000_000 and abs(place.y) <= 1_000_000):
+        return None
+    return place
+
+
+class Settings:
+    """All settings, over a `get` and a `put` of JSON text by key (`put(key, None)` forgets it); safe to use from several threads.
+
+    Values are read once and kept. Setting an attribute stores the nearest allowed value and tells the listeners its key; the same value again does nothing.
+    """
+
+    theme = Setting[Theme]("appearance.theme", Theme, "system")
+    scale_percent = Setting[int]("appearance.scale_percent", int, 100, _between(75, 225))
+    density = Setting[Density]("appearance.density", Density, "normal")
+    reduce_motion = Setting[bool]("appearance.reduce_motion", bool, default=False)
+    renderer = Setting[Renderer]("appearance.renderer", Renderer, "auto")
+    movies_view = Setting[LibraryView]("movies.view", LibraryView, "grid")
+    shows_view = Setting[LibraryView]("shows.view", LibraryView, "grid")
+    navigation_collapsed = Setting[bool]("window.navigation_collapsed", bool, default=False)
+    window = Setting[WindowPlace | None]("window.place", WindowPlace | None, None, _window)
+    page = Setting[str]("page.address", str, "", _address)
+    page_history = Setting[dict[str, Any]]("page.history", dict[str, Any], {})
+    scan_every_minutes = Setting[int | None]("scan.every_minutes", int | None, None, _every)
+    confirm_removal = Setting[bool]("confirm.removal", bool, default=True)
+    count_specials = Setting[bool]("missing.count_specials", bool, default=False)
+    artwork_limit_bytes = Setting[int]("artwork.limit_bytes", int, 2 * GIB, _between(64 * MIB, 1024 * GIB))
+
+    def __init__(self, get: Callable[[str], str | None], put: Callable[[str, str | None], None]) -> None:
+        self._get = get
+        self._put = put
+        self._lock = threading.RLock()
+        self._values: dict[str, Any] = {}
+        self._listeners: list[Callable[[str], None]] = []
+
+    def value(self, setting: Setting[V]) -> V:
+        """What a setting is now."""
+        with self._lock:
+            if setting.key not in self._values:
+                self._values[setting.key] = setting.read(self._get(setting.key))
+            kept: V = self._values[setting.key]
+            return kept
+
+    def change(self, setting: Setting[V], value: V) -> None:
+        """Store a value and tell the listeners. Raises what `put` raises; the old value stays then."""
+        wanted = setting.fitted(value)
+        with self._lock:
+            if self.value(setting) == wanted:
+                return
+            self._put(setting.key, None if wanted == setting.default else msgspec.json.encode(wanted).decode())
+            self._values[setting.key] = wanted
+            listeners = list(self._listeners)
+        _tell(listeners, setting.key)
+
+    def reset(self) -> None:
+        """Every setting back to its default."""
+        for setting in self.all():
+            self.change(setting, setting.default)
+
+    def listen(self, hear: Callable[[str], None]) -> Callable[[], None]:
+        """Have `hear` called with the key of each setting that changes, on the thread that changed it; the answer stops it."""
+        with self._lock:
+            self._listeners.append(hear)
+
+        def stop() -> None:
+            with self._lock:
+                if hear in self._listeners:
+                    self._listeners.remove(hear)
+
+        return stop
+
+    @classmethod
+    def all(cls) -> tuple[Setting[Any], ...]:
+        """Every setting there is."""
+        return tuple(value for value in vars(cls).values() if isinstance(value, Setting))
+
+
+def _tell(listeners: Iterable[Callable[[str], None]], key: str) -> None:
+    for hear in listeners:
+        hear(key)
