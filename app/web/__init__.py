@@ -1,1 +1,1 @@
-"""The one way out: HTTP with deadlines, limits, pins and pace."""
+"""One way out of the house: every connection to a server or provider is opened here."""
