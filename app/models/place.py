@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
@@ -34,7 +33,7 @@ class Place(QObject):
     refused = Signal(str)
     """An address that names no page."""
 
-    def __init__(self, get: Callable[[], str | None], put: Callable[[str], None], parent: QObject | None = None) -> None:
+    def __init__(self, get: Callable[[], Mapping[str, Any]], put: Callable[[dict[str, Any]], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._put = put
         self._entries, self._at = _read(get())
@@ -139,7 +138,7 @@ class Place(QObject):
     def save(self) -> None:
         """Write now what would be written in a moment."""
         self._saving.stop()
-        self._put(json.dumps({"at": self._at, "entries": [[entry.address, entry.state] for entry in self._entries]}, ensure_ascii=False))
+        self._put({"at": self._at, "entries": [[entry.address, entry.state] for entry in self._entries]})
 
     def close(self) -> None:
         """Write what is not written yet."""
@@ -173,14 +172,11 @@ def _parts(address: str) -> tuple[str, str]:
     return page, rest
 
 
-def _read(kept: str | None) -> tuple[list[Entry], int]:
-    """The kept history; a broken or foreign one is worth nothing and starts at the films."""
+def _read(kept: Mapping[str, Any]) -> tuple[list[Entry], int]:
+    """The kept history; none or a broken one is worth nothing and starts at the films."""
     start = [Entry(SCHEME + "movies")], 0
-    if not kept:
-        return start
     try:
-        said = json.loads(kept)
-        entries = [Entry(address, dict(state)) for address, state in said["entries"] if known(address)]
-        return (entries, min(max(int(said["at"]), 0), len(entries) - 1)) if entries else start
-    except (ValueError, TypeError, KeyError):
+        entries = [Entry(address, dict(state)) for address, state in kept["entries"] if known(address)]
+        return (entries, min(max(int(kept["at"]), 0), len(entries) - 1)) if entries else start
+    except (ValueError, TypeError, KeyError, AttributeError):
         return start

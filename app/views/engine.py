@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, QRunnable, QSize, Qt, QThreadPool, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QThreadPool, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError, qmlRegisterSingletonInstance
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
@@ -67,7 +67,7 @@ def touch_types() -> None:
 
     PySide builds a type's Python side on first use; two threads that do so at the same moment can crash or hang the interpreter.
     """
-    for kind in (QObject, QTimer, QRunnable, QThreadPool, QByteArray, QUrl, QSize, QPoint):
+    for kind in (QObject, QTimer, QThreadPool, QByteArray, QUrl, QSize, QPoint):
         kind()
 
 
