@@ -91,6 +91,7 @@ CREATE INDEX movies_by_added ON movies (added_at, sort_key, id);
 CREATE INDEX movies_by_rating ON movies (rating, sort_key, id);
 CREATE INDEX movies_by_released ON movies (released, sort_key, id);
 CREATE INDEX movies_by_runtime ON movies (runtime_minutes, sort_key, id);
+CREATE INDEX movies_unmatched ON movies (id) WHERE tmdb IS NULL AND imdb IS NULL AND tvdb IS NULL AND plex IS NULL;
 CREATE INDEX movies_by_tmdb ON movies (tmdb) WHERE tmdb IS NOT NULL;
 CREATE INDEX movies_by_imdb ON movies (imdb) WHERE imdb IS NOT NULL;
 CREATE INDEX movies_by_tvdb ON movies (tvdb) WHERE tvdb IS NOT NULL;
@@ -161,7 +162,7 @@ CREATE TABLE episodes (
     still TEXT,
     created_at INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX episodes_by_show ON episodes (show_id, season, number);
+CREATE INDEX episodes_by_show ON episodes (show_id, season, number, air_date);
 CREATE INDEX episodes_by_season ON episodes (season_id, number);
 CREATE INDEX episodes_by_air_date ON episodes (air_date) WHERE air_date IS NOT NULL;
 
@@ -230,8 +231,11 @@ CREATE TABLE copies (
     CHECK ((movie_id IS NOT NULL) + (show_id IS NOT NULL) + (season_id IS NOT NULL) + (video_id IS NOT NULL) = (kind <> 'episode')),
     UNIQUE (server_id, remote_key)
 ) STRICT;
-CREATE INDEX copies_of_movie ON copies (movie_id, owned) WHERE movie_id IS NOT NULL;
-CREATE INDEX copies_of_show ON copies (show_id, owned) WHERE show_id IS NOT NULL;
+-- A copy's row is fat with its facts: what a library page asks of 100,000 copies is answered by these indexes alone.
+CREATE INDEX copies_of_movie ON copies (movie_id, server_id, owned, watched_count) WHERE movie_id IS NOT NULL;
+CREATE INDEX copies_of_show ON copies (show_id, server_id, owned) WHERE show_id IS NOT NULL;
+CREATE INDEX copies_not_owned ON copies (id) WHERE owned = 0;
+CREATE INDEX copies_watched ON copies (id) WHERE watched_count > 0;
 CREATE INDEX copies_of_season ON copies (season_id) WHERE season_id IS NOT NULL;
 CREATE INDEX copies_of_video ON copies (video_id) WHERE video_id IS NOT NULL;
 CREATE INDEX copies_of_library ON copies (library_id, kind);
@@ -259,7 +263,7 @@ CREATE TABLE files (
     hdr TEXT,
     duration_ms INTEGER
 ) STRICT;
-CREATE INDEX files_of_copy ON files (copy_id, version, part);
+CREATE INDEX files_of_copy ON files (copy_id, version, part, size_bytes, width, height);
 
 CREATE TABLE genres (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -462,7 +466,13 @@ CREATE TABLE settings (
     value TEXT NOT NULL                  -- JSON; never a secret (D70)
 ) STRICT, WITHOUT ROWID;
 
--- Search: folded text, substrings by trigram (D17). The row id is the title's.
+-- Search: folded words, each behind two marks, substrings by trigram (D17; see search_index.py). The row id is the title's.
 CREATE VIRTUAL TABLE movie_search USING fts5 (titles, tokenize = 'trigram case_sensitive 1', content = '', contentless_delete = 1);
 CREATE VIRTUAL TABLE show_search USING fts5 (titles, tokenize = 'trigram case_sensitive 1', content = '', contentless_delete = 1);
 CREATE VIRTUAL TABLE episode_search USING fts5 (titles, tokenize = 'trigram case_sensitive 1', content = '', contentless_delete = 1);
+-- Every word of the index, forwards and backwards: one wrong letter leaves the beginning or the end of a word whole.
+CREATE TABLE search_words (
+    word TEXT PRIMARY KEY,
+    backwards TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX search_words_backwards ON search_words (backwards);

@@ -1,0 +1,209 @@
+"""What the page of a film or a show shows, from what the servers know."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from app.domain.items import ExternalIds, MediaFile, Rating
+from app.domain.query import Quality
+
+
+class PersonCredit(msgspec.Struct, frozen=True):
+    """One person's part: `character` for the cast, `job` for the crew (one row a person, jobs joined)."""
+
+    person_id: int
+    name: str
+    department: str
+    job: str | None = None
+    character: str | None = None
+    portrait: str | None = None
+
+
+class CopyRow(msgspec.Struct, frozen=True):
+    """Where a title lives: one item of one server."""
+
+    id: int
+    server_id: int
+    server: str
+    server_kind: str
+    library: str
+    remote_key: str
+    owned: bool = True
+    added_at: int | None = None
+    not_seen_since: int | None = None
+    watched_count: int = 0
+    position_ms: int = 0
+    watched_at: int | None = None
+
+
+class Version(msgspec.Struct, frozen=True):
+    """One version of one copy with its parts; `best` marks the one with the most pixels, then bytes, of the title."""
+
+    copy: CopyRow
+    files: tuple[MediaFile, ...]
+    quality: Quality | None = None
+    hdr: str | None = None
+    video_codec: str | None = None
+    audio_codec: str | None = None
+    channels: float | None = None
+    container: str | None = None
+    size_bytes: int = 0
+    duration_ms: int | None = None
+    best: bool = False
+
+
+class FieldSource(msgspec.Struct, frozen=True):
+    """Where a field's value came from (D11): `source` is "plex:1", "tmdb", or "you" for a lock; `name` the server's or provider's."""
+
+    field: str
+    source: str
+    name: str
+
+
+class ActivityRow(msgspec.Struct, frozen=True):
+    """One thing that happened (D60). With `count` over one it is a bulk change, its list in `listed`: (kind, id, title)."""
+
+    id: int
+    at: int
+    verb: str
+    title: str
+    detail: str | None = None
+    count: int = 1
+    listed: tuple[tuple[str, int, str], ...] = ()
+    movie_id: int | None = None
+    show_id: int | None = None
+    episode_id: int | None = None
+    server_id: int | None = None
+    scan_id: int | None = None
+    can_undo: bool = False
+
+
+class MoviePage(msgspec.Struct, frozen=True):
+    """A film. Genres are (folded, name); `watched` when any copy was played; `progress` 0 to 1 of the copy last played."""
+
+    id: int
+    title: str
+    original_title: str | None = None
+    year: int | None = None
+    overview: str | None = None
+    tagline: str | None = None
+    runtime_minutes: float | None = None
+    content_rating: str | None = None
+    studio: str | None = None
+    status: str | None = None
+    released: str | None = None
+    added_at: int | None = None
+    rating: float | None = None
+    ratings: tuple[Rating, ...] = ()
+    genres: tuple[tuple[str, str], ...] = ()
+    ids: ExternalIds = ExternalIds()
+    poster: str | None = None
+    backdrop: str | None = None
+    logo: str | None = None
+    cast: tuple[PersonCredit, ...] = ()
+    crew: tuple[PersonCredit, ...] = ()
+    copies: tuple[CopyRow, ...] = ()
+    versions: tuple[Version, ...] = ()
+    quality: Quality | None = None
+    owned: bool = False
+    watched: bool = False
+    progress: float = 0.0
+    not_seen_since: int | None = None
+    unmatched: bool = False
+    sources: tuple[FieldSource, ...] = ()
+    locked: tuple[str, ...] = ()
+    activity: tuple[ActivityRow, ...] = ()
+
+
+class SeasonRow(msgspec.Struct, frozen=True):
+    """A season's roll-up (D52): `aired` and `owned` count aired episodes; `upcoming` those still to come; `watched` of the owned ones."""
+
+    id: int
+    number: int
+    title: str | None = None
+    overview: str | None = None
+    poster: str | None = None
+    released: str | None = None
+    episodes: int = 0
+    aired: int = 0
+    owned: int = 0
+    missing: int = 0
+    upcoming: int = 0
+    watched: int = 0
+
+
+class ShowPage(msgspec.Struct, frozen=True):
+    """A show. `aired`, `owned_count` and `missing` leave specials out (D52, D23); `percent` is None while nothing has aired."""
+
+    id: int
+    title: str
+    original_title: str | None = None
+    year: int | None = None
+    overview: str | None = None
+    tagline: str | None = None
+    runtime_minutes: float | None = None
+    content_rating: str | None = None
+    studio: str | None = None
+    network: str | None = None
+    status: str | None = None
+    released: str | None = None
+    ended: str | None = None
+    added_at: int | None = None
+    rating: float | None = None
+    ratings: tuple[Rating, ...] = ()
+    genres: tuple[tuple[str, str], ...] = ()
+    ids: ExternalIds = ExternalIds()
+    poster: str | None = None
+    backdrop: str | None = None
+    logo: str | None = None
+    cast: tuple[PersonCredit, ...] = ()
+    crew: tuple[PersonCredit, ...] = ()
+    copies: tuple[CopyRow, ...] = ()
+    seasons: tuple[SeasonRow, ...] = ()
+    aired: int = 0
+    owned_count: int = 0
+    missing: int = 0
+    upcoming: int = 0
+    percent: int | None = None
+    airing: bool = False
+    next_air_date: str | None = None
+    owned: bool = False
+    watched: bool = False
+    not_seen_since: int | None = None
+    unmatched: bool = False
+    sources: tuple[FieldSource, ...] = ()
+    locked: tuple[str, ...] = ()
+    activity: tuple[ActivityRow, ...] = ()
+
+
+EpisodeState = Literal["owned", "missing", "upcoming", "unknown"]
+
+
+class EpisodeRow(msgspec.Struct, frozen=True):
+    """One episode. `upcoming` airs in `airs_in_days` (0: today); `unknown` is not owned and has no date.
+
+    `files_to` is the last episode of a file that holds several.
+    """
+
+    id: int
+    season: int
+    number: int | None
+    title: str
+    overview: str | None = None
+    air_date: str | None = None
+    runtime_minutes: float | None = None
+    rating: float | None = None
+    still: str | None = None
+    state: EpisodeState = "unknown"
+    airs_in_days: int | None = None
+    quality: Quality | None = None
+    hdr: str | None = None
+    versions: int = 0
+    size_bytes: int = 0
+    servers: tuple[int, ...] = ()
+    files_to: int | None = None
+    watched: bool = False
+    progress: float = 0.0
+    not_seen_since: int | None = None
