@@ -1,0 +1,69 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Bijou
+
+// One quiet line of trouble or news that stays with its page, and what can be done about it.
+Rectangle {
+    id: notice
+
+    property string text: ""
+    property string detail: ""
+    property string symbol: "info"
+    property color ink: Theme.info
+    default property alias actions: row.data
+
+    implicitHeight: line.implicitHeight + 2 * Theme.gap12
+    radius: Theme.cardRadius
+    color: Theme.tinted(ink)
+    border.width: Theme.hairline
+    border.color: Qt.alpha(ink, 0.35)
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: text
+    Accessible.description: detail
+
+    GridLayout {
+        id: line
+        x: Theme.gap16
+        y: Theme.gap12
+        width: parent.width - 2 * x
+        columns: notice.width < Theme.px(560) ? 2 : 3
+        columnSpacing: Theme.gap12
+        rowSpacing: Theme.gap8
+
+        Icon {
+            Layout.alignment: Qt.AlignTop
+            name: notice.symbol
+            color: notice.ink
+        }
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: Theme.px(2)
+
+            Label {
+                Layout.fillWidth: true
+                wrapMode: Text.Wrap
+                text: notice.text
+                font: Theme.strong
+                Accessible.ignored: true
+            }
+
+            Paragraph {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: notice.detail
+                Accessible.ignored: true
+            }
+        }
+
+        Flow {
+            id: row
+            Layout.fillWidth: notice.width < Theme.px(560)
+            Layout.columnSpan: notice.width < Theme.px(560) ? 2 : 1
+            Layout.alignment: Qt.AlignVCenter
+            spacing: Theme.gap8
+            visible: children.length > 0
+        }
+    }
+}
