@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 
 from app.application.commandline import Options
 from app.application.kept import Kept
+from app.application.saying import complain
 from app.settings.clock import Clock
 from app.settings.keys import Keys
 from app.settings.log import log_unhandled, start_log
@@ -32,7 +32,7 @@ class Household:
 
     def _open(self, options: Options) -> None:
         self._closing.callback(start_log(self.places.log_file, self.redact, options.log_level.lower()))
-        self._closing.callback(log_unhandled(lambda sentence: print(sentence, file=sys.stderr)))
+        self._closing.callback(log_unhandled(complain))
         self.clock = Clock(os.environ)
         self.database = Database(self.places.database, clock=self.clock)
         self._closing.callback(self.database.close)

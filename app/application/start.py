@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-
 from app.application.commandline import NOT_WHOLE, Options
+from app.application.saying import complain
 from app.domain.problems import Problem
 
 
@@ -19,5 +18,5 @@ def run(options: Options, command: list[str]) -> int:
 
         return run_window(options)
     except Problem as problem:
-        print(problem, file=sys.stderr)
+        complain(problem)
         return NOT_WHOLE

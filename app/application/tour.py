@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from PySide6.QtGui import QImage
 
 from app.application.commandline import DONE, NOT_WHOLE, Options
 from app.application.household import Household
+from app.application.saying import complain, say
 from app.application.window import Window, make_application
 
 SIZES = {1: ((1440, 900), (1000, 700)), 2: ((1440, 900),)}
@@ -38,10 +38,10 @@ def run_tour(options: Options, command: list[str]) -> int:
     for scale in SIZES:
         arguments = [*command, "--tour-scale", str(scale)]
         try:
-            ended = subprocess.run(arguments, env={**os.environ, "QT_SCALE_FACTOR": str(scale)}, timeout=CHILD_SECONDS, check=False)  # noqa: S603  # our own program
+            ended = subprocess.run(arguments, env={**os.environ, "QT_SCALE_FACTOR": str(scale)}, timeout=CHILD_SECONDS, check=False)  # our own program
             worst = max(worst, ended.returncode and NOT_WHOLE)
         except subprocess.TimeoutExpired:
-            print(f"The pictures at scale {scale} took longer than {CHILD_SECONDS} seconds.", file=sys.stderr)
+            complain(f"The pictures at scale {scale} took longer than {CHILD_SECONDS} seconds.")
             worst = NOT_WHOLE
     return worst
 
@@ -52,9 +52,9 @@ def _walk(options: Options) -> int:
     household = Household(options)
     with contextlib.closing(household):
         make_application(options)
-        with contextlib.closing(Window(household, options)) as window:
+        with contextlib.closing(Window(household)) as window:
             for path in _pictures(window, folder, options):
-                print(path, flush=True)
+                say(str(path))
     return DONE
 
 
@@ -65,6 +65,7 @@ def _pictures(window: Window, folder: Path, options: Options) -> Iterator[Path]:
         return
     view.show()
     for theme in ("dark", "light"):
+        window.theme.setProperty("scheme", theme)
         for width, height in SIZES[scale]:
             view.resize(width, height)
             for page, address in pages:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import sys
+from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
@@ -12,12 +13,17 @@ from PySide6.QtQuick import QQuickWindow
 from app import __version__
 from app.application.commandline import DONE, NOT_WHOLE, Options
 from app.application.household import Household
+from app.application.saying import complain
 from app.models.place import Place
+from app.models.theme_source import ThemeSource, read_tokens
 from app.views import engine
 from app.views.actions import Actions
+from app.views.fonts import load_fonts
+from app.views.icons import IconProvider
 from app.workers.jobs import Jobs
 from app.workers.relay import Relay
 
+RESOURCES = Path(__file__).parents[2] / "resources"
 log = logging.getLogger(__name__)
 READERS = 3
 """Threads that answer the views; long work (scans, sign-ins, pictures) has its own, so a page never waits behind it."""
@@ -26,7 +32,7 @@ READERS = 3
 class Window:
     """One running window and all that it needs."""
 
-    def __init__(self, household: Household, options: Options) -> None:
+    def __init__(self, household: Household) -> None:
         self.closing = contextlib.ExitStack()
         self.household = household
         self.reads = Jobs(READERS)
@@ -38,7 +44,9 @@ class Window:
         self.closing.callback(self.place.close)
         self.actions = Actions()
         self._connect_navigation()
-        self.stage = engine.Stage({"Actions": self.actions, "Place": self.place})
+        load_fonts(RESOURCES / "fonts")
+        self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), settings)
+        self.stage = engine.Stage({"Actions": self.actions, "Place": self.place, "ThemeSource": self.theme}, {"icon": IconProvider(RESOURCES / "icons")})
         self.closing.callback(self.stage.close)
         self.view: QQuickWindow | None = self.stage.open()
 
@@ -74,10 +82,10 @@ def run_window(options: Options) -> int:
     household = Household(options)
     with contextlib.closing(household):
         application = make_application(options)
-        window = Window(household, options)
+        window = Window(household)
         with contextlib.closing(window):
             if window.view is None:
-                print("The window could not be built; the log has the details.", file=sys.stderr)
+                complain("The window could not be built; the log has the details.")
                 return NOT_WHOLE
             if options.open:
                 window.place.open(options.open)

@@ -10,7 +10,7 @@ from typing import Literal
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QThreadPool, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError, qmlRegisterSingletonInstance
-from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+from PySide6.QtQuick import QQuickImageProvider, QQuickWindow, QSGRendererInterface
 
 Renderer = Literal["auto", "gl", "software"]
 QML = Path(__file__).parent / "qml"
@@ -74,7 +74,7 @@ def touch_types() -> None:
 class Stage:
     """The QML engine and its window. `warnings` collects what QML complained of."""
 
-    def __init__(self, singletons: dict[str, QObject]) -> None:
+    def __init__(self, singletons: dict[str, QObject], pictures: dict[str, QQuickImageProvider] | None = None) -> None:
         self.warnings: list[str] = []
         self._singletons = singletons
         for name, thing in singletons.items():
@@ -82,6 +82,8 @@ class Stage:
         self.engine = QQmlApplicationEngine()
         self.engine.warnings.connect(self._on_warnings)
         self.engine.addImportPath(str(QML))
+        for name, provider in (pictures or {}).items():
+            self.engine.addImageProvider(name, provider)
 
     def open(self, properties: dict[str, object] | None = None) -> QQuickWindow | None:
         """Load the frame with initial properties; None when QML could not build it (`warnings` says why)."""

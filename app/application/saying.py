@@ -1,0 +1,25 @@
+"""What the command line says: progress on standard output, failures on standard error, one sentence each."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+
+
+def say(line: str) -> None:
+    """One line of progress or of an answer."""
+    _write(sys.stdout, line)
+
+
+def complain(sentence: object) -> None:
+    """One sentence about a failure."""
+    _write(sys.stderr, str(sentence))
+
+
+def _write(stream: object, line: str) -> None:
+    # A windowed program on Windows has no streams, and a closed pipe is no reason to stop a scan.
+    if stream is None:
+        return
+    with contextlib.suppress(OSError, ValueError):
+        printable = line.encode(getattr(stream, "encoding", None) or "utf-8", "replace").decode(getattr(stream, "encoding", None) or "utf-8")
+        print(printable, file=stream, flush=True)  # type: ignore[call-overload]  # this is where Bijou prints

@@ -1,0 +1,142 @@
+"""Finds pictures for the models: what the cache holds at once, the rest fetched, what was asked for last first."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.cancel import Cancel
+from app.domain.problems import Problem
+from app.workers.jobs import Jobs
+
+if TYPE_CHECKING:
+    from app.artwork.artwork import Artwork
+    from app.artwork.sizes import Size
+
+AT_ONCE = 4
+"""Fetches under way; more would make a home server slow for whoever watches a film on it."""
+
+Purpose = Literal["poster", "backdrop", "logo", "still", "headshot"]
+Arrived = Callable[[Mapping[str, str]], None]
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Ask:
+    """What one view wants and has not got yet."""
+
+    missing: deque[str]
+    size: Size
+    arrived: Arrived
+    token: Cancel
+
+
+class Pictures(QObject):
+    """References in, `file:` addresses out, always on the GUI thread. `artwork` is built by its first use, on a pool thread: it imports much.
+
+    `idled()` tells that nothing is looked up or fetched any more.
+    """
+
+    idled = Signal()
+
+    def __init__(self, artwork: Callable[[], Artwork], jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._artwork = artwork
+        self._jobs = jobs
+        self._asks: list[_Ask] = []
+        self._running = 0
+        self._looking = 0
+
+    @property
+    def idle(self) -> bool:
+        """True when every ask was answered, cancelled or has failed."""
+        return not (self._running or self._looking or self._asks)
+
+    def ask(self, references: Iterable[str], purpose: Purpose, pixels: int, arrived: Arrived) -> Cancel:
+        """Find pictures wide enough for `pixels` (device pixels), first those in the cache, then the others in the order given.
+
+        `arrived({reference: file address})` is called as often as some have come, and not after the returned token was asked to cancel.
+        What cannot be had is left out.
+        """
+        token = Cancel()
+        wanted = tuple(dict.fromkeys(reference for reference in references if reference))
+
+        def look(cancel: Cancel) -> tuple[Size, dict[str, Path | None]]:
+            size = _size(purpose, pixels)
+            artwork = self._artwork()
+            return size, {reference: None if cancel.requested or token.requested else artwork.cached(reference, size) for reference in wanted}
+
+        def done(answer: tuple[Size, dict[str, Path | None]]) -> None:
+            size, found = answer
+            self._on_looked(found, _Ask(deque(r for r, path in found.items() if path is None), size, arrived, token))
+
+        if wanted:
+            self._looking += 1
+            self._jobs.start(look, done, _note, ended=self._on_look_ended, priority=1)
+        return token
+
+    def close(self) -> None:
+        """Forget what is wanted; fetches under way are asked to stop."""
+        for ask in self._asks:
+            ask.token.request()
+        self._asks.clear()
+
+    def _on_looked(self, found: Mapping[str, Path | None], ask: _Ask) -> None:
+        if ask.token.requested:
+            return
+        here = {reference: path.as_uri() for reference, path in found.items() if path is not None}
+        if here:
+            ask.arrived(here)
+        if ask.missing and not ask.token.requested:
+            self._asks.append(ask)
+            self._fill()
+
+    def _on_look_ended(self) -> None:
+        self._looking -= 1
+        self._tell_idle()
+
+    def _fill(self) -> None:
+        while self._running < AT_ONCE and self._asks:
+            ask = self._asks[-1]
+            if ask.token.requested or not ask.missing:
+                self._asks.remove(ask)
+                continue
+            self._fetch(ask.missing.popleft(), ask)
+
+    def _fetch(self, reference: str, ask: _Ask) -> None:
+        def work(cancel: Cancel) -> Path:
+            with cancel.on_cancel(ask.token.request):
+                return self._artwork().fetch(reference, ask.size, ask.token, urgency=1)
+
+        def done(path: Path) -> None:
+            if not ask.token.requested:
+                ask.arrived({reference: path.as_uri()})
+
+        self._running += 1
+        self._jobs.start(work, done, _note, ended=self._on_fetch_ended)
+
+    def _on_fetch_ended(self) -> None:
+        self._running -= 1
+        self._fill()
+        self._tell_idle()
+
+    def _tell_idle(self) -> None:
+        if self.idle:
+            self.idled.emit()
+
+
+def _size(purpose: Purpose, pixels: int) -> Size:
+    from app.artwork.sizes import Size, fitting
+
+    return fitting(Size[purpose.upper()], pixels)
+
+
+def _note(problem: Problem) -> None:
+    """A picture that cannot be had: the view shows its fallback, and says nothing more than that."""
+    log.debug("A picture could not be had: %s", problem)
