@@ -1,5 +1,6 @@
 """Runs qmllint and qmlformat over every QML file and fails on any output: qmllint itself exits 0 on warnings."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ BIN = Path(sys.executable).parent
 
 def main() -> int:
     """0 when every file is clean."""
+    subprocess.run([sys.executable, ROOT / "packaging" / "qml_types.py"], check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
     files = sorted(str(path) for path in QML.rglob("*.qml"))
     lint = subprocess.run([BIN / "pyside6-qmllint", "-I", QML, *files], capture_output=True, text=True, check=False)
     said = (lint.stdout + lint.stderr).strip()

@@ -81,7 +81,7 @@ class ThemeSource(QObject):
     def _reduce_motion(self) -> bool:
         return self._settings.reduce_motion
 
-    def _set_reduce_motion(self, value: bool) -> None:  # noqa: FBT001  # a property's setter
+    def _set_reduce_motion(self, value: bool) -> None:
         if value != self._settings.reduce_motion:
             self._settings.reduce_motion = value
             self.reduceMotionChanged.emit()
@@ -95,8 +95,9 @@ class ThemeSource(QObject):
         if was_dark != self._is_dark():
             self.paletteChanged.emit()
 
+    # The stub knows Python types only; PySide takes the names of Qt types too
     dark = Property(bool, _is_dark, notify=paletteChanged)
-    colours = Property("QVariantMap", _colours, notify=paletteChanged)
+    colours = Property("QVariantMap", _colours, notify=paletteChanged)  # type: ignore[arg-type]
     """Colour tokens of the theme that is on, as `#rrggbb` or `#aarrggbb`."""
     scheme = Property(str, _scheme, _set_scheme, notify=schemeChanged)
     """`system`, `dark` or `light`."""
@@ -104,10 +105,10 @@ class ThemeSource(QObject):
     density = Property(str, _density, _set_density, notify=densityChanged)
     """`compact`, `normal` or `large`."""
     reduceMotion = Property(bool, _reduce_motion, _set_reduce_motion, notify=reduceMotionChanged)
-    type = Property("QVariantMap", lambda self: self._part("type"), constant=True)
-    radius = Property("QVariantMap", lambda self: self._part("radius"), constant=True)
-    size = Property("QVariantMap", lambda self: self._part("size"), constant=True)
-    motion = Property("QVariantMap", lambda self: self._part("motion"), constant=True)
-    space = Property("QVariantList", lambda self: self._part("space"), constant=True)
+    type = Property("QVariantMap", lambda self: self._part("type"), constant=True)  # type: ignore[arg-type]
+    radius = Property("QVariantMap", lambda self: self._part("radius"), constant=True)  # type: ignore[arg-type]
+    size = Property("QVariantMap", lambda self: self._part("size"), constant=True)  # type: ignore[arg-type]
+    motion = Property("QVariantMap", lambda self: self._part("motion"), constant=True)  # type: ignore[arg-type]
+    space = Property("QVariantList", lambda self: self._part("space"), constant=True)  # type: ignore[arg-type]
     tint = Property(float, lambda self: self._part("tint"), constant=True)
     """How much of a colour lies behind text of that colour (badges)."""

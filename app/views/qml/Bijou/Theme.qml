@@ -127,6 +127,16 @@ QtObject {
 
     function face(family: string, sizeAndWeight: var, tracking: real): font {
         const pixels = Math.max(8, Math.round(sizeAndWeight[0] * scale));
-        return Qt.font({ family: family, pixelSize: pixels, weight: sizeAndWeight[1], letterSpacing: tracking * pixels, hintingPreference: Font.PreferNoHinting, features: { tnum: 1, cv11: 1 } });
+        return Qt.font({
+            family: family,
+            pixelSize: pixels,
+            weight: sizeAndWeight[1],
+            letterSpacing: tracking * pixels,
+            hintingPreference: Font.PreferNoHinting,
+            features: {
+                tnum: 1,
+                cv11: 1
+            }
+        });
     }
 }

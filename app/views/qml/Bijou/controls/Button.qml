@@ -79,7 +79,9 @@ T.Button {
             visible: button.hovered || button.down
         }
 
-        FocusRing { shown: button.visualFocus }
+        FocusRing {
+            shown: button.visualFocus
+        }
     }
 
     ToolTip {

@@ -40,7 +40,9 @@ T.ComboBox {
         border.width: Theme.hairline
         border.color: control.hovered ? Theme.textFaint : Theme.lineStrong
 
-        FocusRing { shown: control.visualFocus }
+        FocusRing {
+            shown: control.visualFocus
+        }
     }
 
     delegate: MenuItem {

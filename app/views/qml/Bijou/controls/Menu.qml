@@ -43,10 +43,21 @@ T.Menu {
     }
 
     enter: Transition {
-        NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.quick; easing.type: Theme.easing }
+        NumberAnimation {
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: Theme.quick
+            easing.type: Theme.easing
+        }
     }
 
     exit: Transition {
-        NumberAnimation { property: "opacity"; to: 0; duration: Theme.quick; easing.type: Theme.easing }
+        NumberAnimation {
+            property: "opacity"
+            to: 0
+            duration: Theme.quick
+            easing.type: Theme.easing
+        }
     }
 }

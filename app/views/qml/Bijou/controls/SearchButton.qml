@@ -59,6 +59,8 @@ T.Button {
         border.width: Theme.hairline
         border.color: button.overArt ? Theme.overArtLine : button.hovered ? Theme.lineStrong : Theme.line
 
-        FocusRing { shown: button.visualFocus }
+        FocusRing {
+            shown: button.visualFocus
+        }
     }
 }

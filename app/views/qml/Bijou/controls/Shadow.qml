@@ -12,7 +12,12 @@ BorderImage {
     anchors.topMargin: -reach + Theme.gap12
     anchors.bottomMargin: -reach - Theme.gap12
     source: "image://icon/shadow"
-    border { left: corner; top: corner; right: corner; bottom: corner }
+    border {
+        left: corner
+        top: corner
+        right: corner
+        bottom: corner
+    }
     z: -1
     Accessible.ignored: true
 }

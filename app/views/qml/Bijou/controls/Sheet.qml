@@ -89,15 +89,28 @@ T.Dialog {
         color: Theme.scrim
 
         Behavior on opacity {
-            NumberAnimation { duration: Theme.normal }
+            NumberAnimation {
+                duration: Theme.normal
+            }
         }
     }
 
     enter: Transition {
-        NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Theme.quick; easing.type: Theme.easing }
+        NumberAnimation {
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: Theme.quick
+            easing.type: Theme.easing
+        }
     }
 
     exit: Transition {
-        NumberAnimation { property: "opacity"; to: 0; duration: Theme.quick; easing.type: Theme.easing }
+        NumberAnimation {
+            property: "opacity"
+            to: 0
+            duration: Theme.quick
+            easing.type: Theme.easing
+        }
     }
 }

@@ -22,6 +22,9 @@ Rectangle {
 
     Behavior on opacity {
         enabled: Theme.lively
-        NumberAnimation { duration: Theme.normal; easing.type: Theme.easing }
+        NumberAnimation {
+            duration: Theme.normal
+            easing.type: Theme.easing
+        }
     }
 }

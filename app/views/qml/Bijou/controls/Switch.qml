@@ -42,7 +42,10 @@ T.Switch {
 
             Behavior on x {
                 enabled: Theme.lively
-                NumberAnimation { duration: Theme.quick; easing.type: Theme.easing }
+                NumberAnimation {
+                    duration: Theme.quick
+                    easing.type: Theme.easing
+                }
             }
         }
 

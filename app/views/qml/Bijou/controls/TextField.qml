@@ -50,7 +50,7 @@ T.TextField {
 
     Label {
         x: field.leftPadding
-        width: field.availableWidth
+        width: field.width - field.leftPadding - field.rightPadding
         height: field.height
         text: field.placeholderText
         font: field.font
@@ -60,7 +60,7 @@ T.TextField {
     }
 
     Icon {
-        x: field.mirrored ? field.width - width - Theme.gap12 : Theme.gap12
+        x: field.LayoutMirroring.enabled ? field.width - width - Theme.gap12 : Theme.gap12
         anchors.verticalCenter: parent.verticalCenter
         visible: field.symbol !== ""
         name: field.symbol

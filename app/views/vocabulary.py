@@ -1,0 +1,15 @@
+"""The Python objects that QML knows by name: one list for whoever registers them and for the description that qmllint reads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from app.models.place import Place
+from app.models.theme_source import ThemeSource
+from app.views.actions import Actions
+
+SINGLETONS: dict[str, type[QObject]] = {
+    "Actions": Actions,
+    "Place": Place,
+    "ThemeSource": ThemeSource,
+}

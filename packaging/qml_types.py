@@ -1,0 +1,80 @@
+"""Describes the Python types that QML sees, for qmllint and editors: writes bijou.qmltypes beside the qmldir that names it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractItemModel, QMetaMethod, QMetaObject, QObject
+
+ROOT = Path(__file__).parents[1]
+FILE = ROOT / "app" / "views" / "qml" / "Bijou" / "bijou.qmltypes"
+NAMES = {"PyObject": "QVariant", "QVariant": "QVariant", "": "void"}
+
+
+def main() -> None:
+    """Write the file."""
+    sys.path.insert(0, str(ROOT))
+    from app.views.vocabulary import SINGLETONS
+
+    parts = [_component(name, kind) for name, kind in sorted(SINGLETONS.items())]
+    FILE.write_text("import QtQuick.tooling 1.2\n\nModule {\n" + "\n".join(parts) + "}\n", encoding="utf-8")
+
+
+def _component(name: str, kind: type[QObject]) -> str:
+    meta = kind.staticMetaObject
+    base = "QAbstractListModel" if issubclass(kind, QAbstractItemModel) else "QObject"
+    own = next(m for m in _ancestors(meta) if m.className() in {"QObject", "QAbstractItemModel", "QAbstractListModel"})
+    lines = [
+        "    Component {",
+        f'        name: "{meta.className()}"',
+        '        accessSemantics: "reference"',
+        f'        prototype: "{base}"',
+        f'        exports: ["Bijou/{name} 1.0"]',
+        "        isCreatable: false",
+        "        isSingleton: true",
+        "        exportMetaObjectRevisions: [256]",
+        *(_property(meta, i) for i in range(own.propertyCount(), meta.propertyCount())),
+        *(_method(meta.method(i)) for i in range(own.methodCount(), meta.methodCount())),
+        "    }",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _ancestors(meta: QMetaObject) -> list[QMetaObject]:
+    chain: list[QMetaObject] = []
+    one: QMetaObject | None = meta
+    while one is not None:
+        chain.append(one)
+        one = one.superClass()
+    return chain
+
+
+def _property(meta: QMetaObject, index: int) -> str:
+    one = meta.property(index)
+    kind = one.typeName()
+    pointer = kind.endswith("*")
+    extra = "; isPointer: true" if pointer else ""
+    extra += "" if one.isWritable() else "; isReadonly: true"
+    extra += "; isPropertyConstant: true" if one.isConstant() else ""
+    extra += f'; notify: "{_text(one.notifySignal().name())}"' if one.hasNotifySignal() else ""
+    named = NAMES.get(kind.rstrip("*"), kind.rstrip("*"))
+    return f'        Property {{ name: "{one.name()}"; type: "{named}"{extra}; read: "{one.name()}"; index: {index} }}'
+
+
+def _method(one: QMetaMethod) -> str:
+    word = "Signal" if one.methodType() == QMetaMethod.MethodType.Signal else "Method"
+    result = NAMES.get(one.typeName(), one.typeName())
+    kinds = [NAMES.get(_text(kind), _text(kind)) for kind in one.parameterTypes()]
+    names = [_text(name) or f"argument{i}" for i, name in enumerate(one.parameterNames())]
+    inside = [f'name: "{_text(one.name())}"', *([] if result == "void" else [f'type: "{result}"'])]
+    parameters = [f' Parameter {{ name: "{name}"; type: "{kind}" }}' for name, kind in zip(names, kinds, strict=True)]
+    return f"        {word} {{ {'; '.join(inside)};{''.join(parameters)} }}"
+
+
+def _text(raw: object) -> str:
+    return bytes(raw).decode() if not isinstance(raw, str) else raw  # type: ignore[call-overload]  # QByteArray
+
+
+if __name__ == "__main__":
+    main()
