@@ -15,6 +15,8 @@ PAGES = ("welcome", "movies", "shows", "movie", "show", "settings", "scan")
 REMEMBERED = 60
 """How many entries of the way back survive."""
 SAVE_AFTER_MS = 250
+LONGEST_ID = 9
+"""Digits that surely fit QML's int."""
 
 
 @dataclass(slots=True)
@@ -42,18 +44,19 @@ class Place(QObject):
         self._saving.setInterval(SAVE_AFTER_MS)
         self._saving.timeout.connect(self.save)
 
-    def _address(self) -> str:
+    def where(self) -> str:
+        """The current address, for Python; QML reads `address`."""
         return self._entries[self._at].address
 
     def _page(self) -> str:
-        return _parts(self._address())[0]
+        return _parts(self.where())[0]
 
     def _number(self) -> int:
-        rest = _parts(self._address())[1]
+        rest = _parts(self.where())[1]
         return int(rest) if rest.isdecimal() else 0
 
     def _section(self) -> str:
-        return _parts(self._address())[1]
+        return _parts(self.where())[1]
 
     def _can_go_back(self) -> bool:
         return self._at > 0
@@ -64,7 +67,7 @@ class Place(QObject):
     def _depth(self) -> int:
         return self._at
 
-    address = Property(str, _address, notify=moved)
+    address = Property(str, where, notify=moved)
     page = Property(str, _page, notify=moved)
     number = Property(int, _number, notify=moved)
     """The id in the address (`bijou://movie/12`), 0 where there is none."""
@@ -82,7 +85,7 @@ class Place(QObject):
         if not known(address):
             self.refused.emit(address)
             return
-        if address == self._address():
+        if address == self.where():
             return
         self._entries = [*self._entries[: self._at + 1], Entry(address)][-REMEMBERED:]
         self._at = len(self._entries) - 1
@@ -92,7 +95,7 @@ class Place(QObject):
     def replace(self, address: str) -> None:
         """Change the current entry's address in place (text typed into a filter makes no new step)."""
         address = tidy(address)
-        if known(address) and address != self._address():
+        if known(address) and address != self.where():
             self._entries[self._at].address = address
             self._announce()
 
@@ -127,7 +130,7 @@ class Place(QObject):
     @Slot(str, result=str)
     def parameter(self, name: str) -> str:
         """One value of the address's query (`bijou://show/3?season=2`), empty where there is none."""
-        return dict(parse_qsl(self._address().partition("?")[2])).get(name, "")
+        return dict(parse_qsl(self.where().partition("?")[2])).get(name, "")
 
     def forget(self, address: str) -> None:
         """Start afresh at an address: no way back (after Welcome, or when the library changed)."""
@@ -163,7 +166,7 @@ def known(address: str) -> bool:
     """True when the address names a page of ours, with an id where the page needs one."""
     page, rest = _parts(address)
     if page in {"movie", "show", "scan"}:
-        return rest.isdecimal()
+        return rest.isdecimal() and len(rest) <= LONGEST_ID
     return page in PAGES
 
 
