@@ -32,13 +32,8 @@ def shelf() -> Shelf:
 
 def test_a_first_start_is_at_the_films(shelf: Shelf) -> None:
     place = shelf.place()
-    assert (place.property("address"), place.property("page"), place.property("number"), place.property("canGoBack"), place.property("canGoForward")) == (
-        "bijou://movies",
-        "movies",
-        0,
-        False,
-        False,
-    )
+    names = ("address", "page", "number", "canGoBack", "canGoForward")
+    assert [place.property(name) for name in names] == ["bijou://movies", "movies", 0, False, False]
 
 
 def test_opening_and_going_back_and_forward(shelf: Shelf, qtbot: QtBot) -> None:
