@@ -21,22 +21,9 @@ def is_airing(status: str | None) -> bool:
     return bool(status) and str(status).casefold() in AIRING
 
 
-def quality_of(width: int | None, height: int | None) -> Quality | None:
-    """4K, 1080p, 720p or SD by the longer promise of the two sides (wide films lack height, old ones width); None when neither is known."""
-    rank = quality_rank(width, height)
+def quality_named(rank: int | None) -> Quality | None:
+    """The name of a file's quality: 4 is 4K, 3 1080p, 2 720p, 1 SD; None for 0, unknown."""
     return QUALITIES[4 - rank] if rank else None
-
-
-def quality_rank(width: int | None, height: int | None) -> int:
-    """4 for 4K down to 1 for SD, 0 for unknown."""
-    wide, high = width or 0, height or 0
-    if wide >= 3200 or high >= 1700:
-        return 4
-    if wide >= 1700 or high >= 900:
-        return 3
-    if wide >= 1150 or high >= 620:
-        return 2
-    return 1 if wide or high else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def index_titles(tx: Transaction, kind: Kind, rows: Sequence[tuple[int, Iterable
         words = _words(texts)
         known.update(words)
         lines.append((row_id, MARK + MARK.join(words)))
-    tx.executemany(f"INSERT OR REPLACE INTO {TABLES[kind]} (rowid, titles) VALUES (?, ?)", lines)  # noqa: S608 - a table of ours
+    tx.executemany(f"INSERT OR REPLACE INTO {TABLES[kind]} (rowid, titles) VALUES (?, ?)", lines)
     tx.executemany(
         "INSERT OR IGNORE INTO search_words (word, backwards) VALUES (?, ?)",
         [(word, word[::-1]) for word in known if 3 <= len(word) <= 40 and not word.isdecimal()],
@@ -61,7 +61,7 @@ def index_titles(tx: Transaction, kind: Kind, rows: Sequence[tuple[int, Iterable
 
 def unindex(tx: Transaction, kind: Kind, ids: Iterable[int]) -> None:
     """Take rows out of the index. Their words stay known to the typo search, which drops a word that finds nothing."""
-    tx.executemany(f"DELETE FROM {TABLES[kind]} WHERE rowid = ?", [(row_id,) for row_id in ids])  # noqa: S608 - a table of ours
+    tx.executemany(f"DELETE FROM {TABLES[kind]} WHERE rowid = ?", [(row_id,) for row_id in ids])
 
 
 def _words(texts: Iterable[str | None]) -> list[str]:

@@ -85,12 +85,13 @@ CREATE TABLE movies (
     poster TEXT, backdrop TEXT, logo TEXT,   -- references as "SERVER_ID reference" or a provider's address
     created_at INTEGER NOT NULL
 ) STRICT;
+-- Newest, best and longest first are plain walks; a descending order of titles with equal values is still by title.
 CREATE INDEX movies_by_title ON movies (sort_key, id);
-CREATE INDEX movies_by_year ON movies (year, sort_key, id);
-CREATE INDEX movies_by_added ON movies (added_at, sort_key, id);
-CREATE INDEX movies_by_rating ON movies (rating, sort_key, id);
-CREATE INDEX movies_by_released ON movies (released, sort_key, id);
-CREATE INDEX movies_by_runtime ON movies (runtime_minutes, sort_key, id);
+CREATE INDEX movies_by_year ON movies (year DESC, sort_key, id);
+CREATE INDEX movies_by_added ON movies (added_at DESC, sort_key, id);
+CREATE INDEX movies_by_rating ON movies (rating DESC, sort_key, id);
+CREATE INDEX movies_by_released ON movies (released DESC, sort_key, id);
+CREATE INDEX movies_by_runtime ON movies (runtime_minutes DESC, sort_key, id);
 CREATE INDEX movies_unmatched ON movies (id) WHERE tmdb IS NULL AND imdb IS NULL AND tvdb IS NULL AND plex IS NULL;
 CREATE INDEX movies_by_tmdb ON movies (tmdb) WHERE tmdb IS NOT NULL;
 CREATE INDEX movies_by_imdb ON movies (imdb) WHERE imdb IS NOT NULL;
@@ -121,9 +122,9 @@ CREATE TABLE shows (
     created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX shows_by_title ON shows (sort_key, id);
-CREATE INDEX shows_by_year ON shows (year, sort_key, id);
-CREATE INDEX shows_by_added ON shows (added_at, sort_key, id);
-CREATE INDEX shows_by_rating ON shows (rating, sort_key, id);
+CREATE INDEX shows_by_year ON shows (year DESC, sort_key, id);
+CREATE INDEX shows_by_added ON shows (added_at DESC, sort_key, id);
+CREATE INDEX shows_by_rating ON shows (rating DESC, sort_key, id);
 CREATE INDEX shows_by_tmdb ON shows (tmdb) WHERE tmdb IS NOT NULL;
 CREATE INDEX shows_by_imdb ON shows (imdb) WHERE imdb IS NOT NULL;
 CREATE INDEX shows_by_tvdb ON shows (tvdb) WHERE tvdb IS NOT NULL;
@@ -261,9 +262,16 @@ CREATE TABLE files (
     audio_codec TEXT,
     channels REAL,
     hdr TEXT,
-    duration_ms INTEGER
+    duration_ms INTEGER,
+    -- 4: 4K, 3: 1080p, 2: 720p, 1: SD, 0: unknown; by the longer promise of the two sides, since wide films lack height and old ones width
+    quality INTEGER NOT NULL GENERATED ALWAYS AS (CASE
+        WHEN width >= 3200 OR height >= 1700 THEN 4
+        WHEN width >= 1700 OR height >= 900 THEN 3
+        WHEN width >= 1150 OR height >= 620 THEN 2
+        WHEN width > 0 OR height > 0 THEN 1
+        ELSE 0 END) VIRTUAL
 ) STRICT;
-CREATE INDEX files_of_copy ON files (copy_id, version, part, size_bytes, width, height);
+CREATE INDEX files_of_copy ON files (copy_id, version, part, size_bytes, quality);
 
 CREATE TABLE genres (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
