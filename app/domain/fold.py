@@ -18,7 +18,7 @@ _LOOK_ALIKES: dict[int, str | None] = {
     for letter in letters
 }  # fmt: skip
 _LOOK_ALIKES.update({katakana: chr(katakana - 0x60) for katakana in range(0x30A1, 0x30F7)})
-_LOOK_ALIKES.update({variation: None for variation in range(0xFE00, 0xFE10)})
+_LOOK_ALIKES.update(dict.fromkeys(range(0xFE00, 0xFE10)))
 
 _ARTICLES: dict[str, tuple[str, ...]] = {
     "en": ("the ", "a ", "an "),
