@@ -33,6 +33,7 @@ class Claim:
 
 def claim(path: Path) -> Claim | None:
     """Claim what the file stands for; None when another process, or this one, holds it. Raises OSError when the file cannot be made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     file = path.open("a+b")
     try:
         _try(file)

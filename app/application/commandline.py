@@ -81,7 +81,7 @@ def read(arguments: Sequence[str]) -> Options:
         tour_only=tuple(said.tour_only.split(",")) if said.tour_only else (),
         open=said.open,
         renderer=said.renderer,
-        log_level=said.log_level.upper(),
+        log_level=said.log_level.lower(),
     )
 
 

@@ -1,45 +1,73 @@
-"""What every way of running Bijou has, with a window or without: places, log, library file, settings, keys."""
+"""What every way of running Bijou has, with a window or without: places, log, library file, settings, keys, the way out."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import threading
+from typing import TYPE_CHECKING
 
 from app.application.commandline import Options
 from app.application.kept import Kept
 from app.application.saying import complain
 from app.settings.clock import Clock
-from app.settings.keys import Keys
 from app.settings.log import log_unhandled, start_log
 from app.settings.paths import Places
 from app.settings.redact import Redactor
 from app.settings.settings import Settings
 from app.store.database import Database
 
+if TYPE_CHECKING:
+    from app.settings.keys import Keys
+    from app.web.web import Web
+
 
 class Household:
-    """The parts without Qt, opened in order and closed in reverse."""
+    """The parts without Qt, opened in order and closed in reverse.
+
+    `keys` and `web` are made by their first use: what they import would double the time to the first frame. Both may be used from any thread but the GUI's.
+    """
 
     def __init__(self, options: Options) -> None:
         """Raises StoreProblem when the data folder or the library file cannot be used."""
-        self._closing = contextlib.ExitStack()
         self.places = Places(options.data_dir).demo() if options.demo else Places(options.data_dir)
         self.places.create()
         self.redact = Redactor()
-        with self._closing:
-            self._open(options)
-            self._closing = self._closing.pop_all()
+        self._making = threading.RLock()
+        self._keys: Keys | None = None
+        self._web: Web | None = None
+        with contextlib.ExitStack() as opened:
+            self._closing = opened
+            opened.callback(start_log(self.places.log_file, self.redact, options.log_level))
+            opened.callback(log_unhandled(complain))
+            self.clock = Clock(os.environ)
+            self.database = Database(self.places.database, clock=self.clock)
+            opened.callback(self.database.close)
+            kept = Kept({}, lambda _values: None)
+            opened.callback(kept.close)
+            self.settings = Settings(kept.get, kept.put)
+            self._closing = opened.pop_all()
 
-    def _open(self, options: Options) -> None:
-        self._closing.callback(start_log(self.places.log_file, self.redact, options.log_level.lower()))
-        self._closing.callback(log_unhandled(complain))
-        self.clock = Clock(os.environ)
-        self.database = Database(self.places.database, clock=self.clock)
-        self._closing.callback(self.database.close)
-        kept = Kept({}, lambda _values: None)
-        self._closing.callback(kept.close)
-        self.settings = Settings(kept.get, kept.put)
-        self.keys = Keys(self.places.data_dir, self.places.secrets_file, hide=self.redact.add)
+    @property
+    def keys(self) -> Keys:
+        """The secrets."""
+        from app.settings.keys import Keys
+
+        with self._making:
+            if self._keys is None:
+                self._keys = Keys(self.places.data_dir, self.places.secrets_file, hide=self.redact.add)
+            return self._keys
+
+    @property
+    def web(self) -> Web:
+        """The one way out."""
+        from app.web.web import Web
+
+        with self._making:
+            if self._web is None:
+                self._web = Web()
+                self._closing.callback(self._web.close)
+            return self._web
 
     def close(self) -> None:
         """Close everything, last opened first. Harmless when repeated."""
