@@ -43,7 +43,10 @@ RowChange = Removed | Moved | Inserted
 
 
 def row_changes(old: Ids, new: Ids) -> list[RowChange]:
-    """Steps, each on what the ones before left, that lead from `old` to `new`; ids are unique in each. A job's work: 45 ms where 50 of 100,000 came in, 90 ms where 20 also moved."""
+    """Steps, each on what the ones before left, that lead from `old` to `new`; ids are unique in each.
+
+    A job's work: 45 ms where 50 of 100,000 came in, 90 ms where 20 also moved.
+    """
     if old == new:
         return []
     start = _same_at_start(old, new)

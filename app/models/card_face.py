@@ -1,0 +1,102 @@
+"""What a card of the wall shows and says, made from the store's card away from the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from app.domain.cards import Card
+from app.models.wording import count, data_size, instant_day, runtime, score, shown, tr
+
+BADGED = frozenset({"4K"})
+"""Qualities that stand out; the others are told in the table, to screen readers and on the title's page."""
+
+
+class Face(NamedTuple):
+    """One title, ready to be shown: texts in the user's language, no arithmetic left to do. Empty texts are not shown."""
+
+    title_id: int
+    title: str
+    year: str
+    rating: str
+    poster: str
+    """The reference; the model answers with a file once there is one."""
+    artless: bool
+    badge: str
+    missing: str
+    unmatched: bool
+    watched: bool
+    progress: float
+    faded: bool
+    """Not owned, or no copy seen by the last deep scan (D12)."""
+    marked: bool
+    """Something lies over the art: a badge, a tick or a bar of progress."""
+    runtime: str
+    quality: str
+    size: str
+    added: str
+    servers: str
+    genres: str
+    spoken: str
+
+
+NOTHING = Face(0, "", "", "", "", False, "", "", False, False, 0.0, False, False, "", "", "", "", "", "", "")  # noqa: FBT003  # what a row shows before it is read
+
+
+def face(card: Card, servers: Mapping[int, str]) -> Face:
+    """The face of one card; `servers` gives names by id."""
+    title = shown(card.title) or tr("Untitled")
+    year = str(card.year) if card.year else ""
+    rating = score(card.rating) if card.rating else ""
+    badge = card.quality if card.quality in BADGED else ""
+    missing = tr("%Ln missing", card.missing) if card.missing and card.kind == "show" else ""
+    progress = 0.0 if card.watched else min(max(card.progress, 0.0), 1.0)
+    faded = not card.owned or card.not_seen_since is not None
+    return Face(
+        title_id=card.id,
+        title=title,
+        year=year,
+        rating=rating,
+        poster=card.poster or "",
+        artless=not card.poster,
+        badge=badge or "",
+        missing=missing,
+        unmatched=card.unmatched,
+        watched=card.watched,
+        progress=progress,
+        faded=faded,
+        marked=bool(badge or missing or card.unmatched or card.watched or progress or faded),
+        runtime=runtime(card.runtime_minutes),
+        quality=card.quality or "",
+        size=data_size(card.size_bytes),
+        added=instant_day(card.added_at),
+        servers=", ".join(servers[one] for one in card.servers if one in servers),
+        genres=", ".join(shown(genre, 60) for genre in card.genres),
+        spoken=_spoken(card, title, year, rating, progress),
+    )
+
+
+def _spoken(card: Card, title: str, year: str, rating: str, progress: float) -> str:
+    """Metropolis, 1927, owned in 4K, rated 8.3."""
+    parts = [title, year, _ownership(card)]
+    if card.rating:
+        parts.append(tr("rated %1").replace("%1", rating))
+    if card.missing and card.kind == "show":
+        parts.append(tr("%Ln episode(s) missing", card.missing))
+    if card.unmatched:
+        parts.append(tr("not matched"))
+    if card.watched:
+        parts.append(tr("watched"))
+    elif progress:
+        parts.append(tr("%Ln percent watched", round(progress * 100)))
+    return ", ".join(part for part in parts if part)
+
+
+def _ownership(card: Card) -> str:
+    if card.not_seen_since is not None:
+        return tr("not seen since %1").replace("%1", instant_day(card.not_seen_since))
+    if not card.owned:
+        return tr("not owned")
+    if card.kind == "show":
+        return tr("%1 of %2 episodes owned").replace("%1", count(card.owned_count)).replace("%2", count(card.aired)) if card.aired else tr("owned")
+    return tr("owned in %1").replace("%1", card.quality) if card.quality else tr("owned")

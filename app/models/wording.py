@@ -1,0 +1,114 @@
+"""Numbers, sizes, times and dates as the user's locale says them; shared by the library pages and the title pages."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, tzinfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+STAR_DIGITS = 1
+LONGEST_TEXT = 300
+"""Characters of a title or name that are shown: servers hold titles of 100 kB, and laying one out stops the window."""
+
+
+def tr(text: str, number: int = -1) -> str:
+    """The text in the user's language. `number` fills `%Ln` and chooses the plural; untranslated, "(s)" becomes the English one."""
+    if number < 0:
+        return QCoreApplication.translate("Library", text)
+    said = QCoreApplication.translate("Library", text, None, number)
+    return said.replace("(s)", "" if number == 1 else "s")
+
+
+def shown(text: str | None, longest: int = LONGEST_TEXT) -> str:
+    """One line that is safe to lay out: no line breaks or control characters, lone surrogates and overrides of direction gone, cut when it is absurdly long."""
+    if not text:
+        return ""
+    cut = text if len(text) <= longest else text[:longest] + "…"
+    if cut.isascii() and cut.isprintable():
+        return cut
+    return " ".join("".join(letter for letter in cut if letter not in _UNWANTED and not "\ud800" <= letter <= "\udfff").split())
+
+
+def paragraphs(text: str | None, longest: int = 20_000) -> str:
+    """Like `shown`, but line breaks stay: an overview or a biography."""
+    return "\n".join(shown(line, longest) for line in (text or "")[:longest].splitlines()).strip()
+
+
+_UNWANTED = frozenset({*map(chr, range(9)), *map(chr, range(14, 32)), "\x7f", *"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"})
+
+
+def count(number: int) -> str:
+    """1284 → "1,284"."""
+    return QLocale().toString(number)
+
+
+def score(value: float) -> str:
+    """8.3 of 10, always with one decimal."""
+    return QLocale().toString(float(value), "f", STAR_DIGITS)
+
+
+def data_size(size_bytes: int) -> str:
+    """24.1 GB, in powers of ten as drives and servers count; empty for nothing."""
+    return QLocale().formattedDataSize(size_bytes, 1, QLocale.DataSizeFormat.DataSizeSIFormat) if size_bytes > 0 else ""
+
+
+def runtime(minutes: float | None) -> str:
+    """2 h 33 min."""
+    whole = round(minutes or 0)
+    if whole <= 0:
+        return ""
+    hours, rest = divmod(whole, 60)
+    if not hours:
+        return tr("%Ln min", rest)
+    return f"{tr('%n h', hours)} {tr('%n min', rest)}" if rest else tr("%Ln h", hours)
+
+
+def short_date(day: date | str | None) -> str:
+    """The day in the locale's short way with the whole year; a text that is no date (only a year, nonsense) as it is."""
+    found = day if isinstance(day, date) else _date(day)
+    if found is None:
+        return shown(day, 20) if isinstance(day, str) else ""
+    locale = QLocale()
+    pattern = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    return locale.toString(QDate(found.year, found.month, found.day), pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy"))
+
+
+def long_date(day: str | None) -> str:
+    """10 January 1927, as the locale writes it without the weekday."""
+    found = _date(day)
+    if found is None:
+        return shown(day, 20)
+    locale = QLocale()
+    pattern = locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd, ", "").replace("dddd ", "")
+    return locale.toString(QDate(found.year, found.month, found.day), pattern)
+
+
+def day_and_month(day: str | None, this_year: int) -> str:
+    """Mar 23, with the year where it is another one."""
+    found = _date(day)
+    if found is None:
+        return shown(day, 20)
+    words = tr("MMM d") if found.year == this_year else tr("MMM d, yyyy")
+    return QLocale().toString(QDate(found.year, found.month, found.day), words)
+
+
+def instant_day(seconds: int | None, zone: tzinfo | None = None) -> str:
+    """The day of an instant (UTC seconds) in the user's zone."""
+    return "" if seconds is None else short_date(datetime.fromtimestamp(seconds, UTC).astimezone(zone).date())
+
+
+def instant_time(seconds: int, now: int) -> str:
+    """When an instant was: the time alone for today, else with the day."""
+    then, today = datetime.fromtimestamp(seconds, UTC).astimezone(), datetime.fromtimestamp(now, UTC).astimezone()
+    locale = QLocale()
+    time = locale.toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)
+    return time if then.date() == today.date() else f"{short_date(then.date())} {time}"
+
+
+def _date(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text[:10]) if text else None
+    except ValueError:
+        return None
+
+
