@@ -139,6 +139,7 @@ CREATE TABLE seasons (
     released TEXT,
     poster TEXT,
     tmdb TEXT, tvdb TEXT, plex TEXT,
+    listed_by TEXT,                      -- the provider that knows it; NULL: only the servers do
     UNIQUE (show_id, number)
 ) STRICT;
 
@@ -161,6 +162,7 @@ CREATE TABLE episodes (
     added_at INTEGER,
     tmdb TEXT, imdb TEXT, tvdb TEXT, plex TEXT,
     still TEXT,
+    listed_by TEXT,                      -- the provider whose episode list holds it: it stays, missing, when its copies go (D14)
     created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX episodes_by_show ON episodes (show_id, season, number, air_date);
@@ -182,6 +184,21 @@ CREATE INDEX redirects_of_episodes ON redirects (old_id) WHERE episode_id IS NOT
 CREATE INDEX redirects_to_movie ON redirects (movie_id) WHERE movie_id IS NOT NULL;
 CREATE INDEX redirects_to_show ON redirects (show_id) WHERE show_id IS NOT NULL;
 CREATE INDEX redirects_to_episode ON redirects (episode_id) WHERE episode_id IS NOT NULL;
+
+-- Titles that share an id and yet stay two, because the user undid their merge (D10, D62).
+CREATE TABLE kept_apart (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    movie_id INTEGER REFERENCES movies ON DELETE CASCADE,
+    other_movie_id INTEGER REFERENCES movies ON DELETE CASCADE,
+    show_id INTEGER REFERENCES shows ON DELETE CASCADE,
+    other_show_id INTEGER REFERENCES shows ON DELETE CASCADE,
+    CHECK ((movie_id IS NOT NULL) = (other_movie_id IS NOT NULL) AND (show_id IS NOT NULL) = (other_show_id IS NOT NULL)
+        AND (movie_id IS NOT NULL) + (show_id IS NOT NULL) = 1)
+) STRICT;
+CREATE INDEX kept_apart_movies ON kept_apart (movie_id) WHERE movie_id IS NOT NULL;
+CREATE INDEX kept_apart_other_movies ON kept_apart (other_movie_id) WHERE other_movie_id IS NOT NULL;
+CREATE INDEX kept_apart_shows ON kept_apart (show_id) WHERE show_id IS NOT NULL;
+CREATE INDEX kept_apart_other_shows ON kept_apart (other_show_id) WHERE other_show_id IS NOT NULL;
 
 CREATE TABLE channels (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -220,6 +237,11 @@ CREATE TABLE copies (
     show_id INTEGER REFERENCES shows ON DELETE CASCADE,
     season_id INTEGER REFERENCES seasons ON DELETE CASCADE,
     video_id INTEGER REFERENCES videos ON DELETE CASCADE,
+    parent_id INTEGER REFERENCES copies ON DELETE CASCADE,   -- of a season or an episode: the copy of its show on the same server
+    season INTEGER,                      -- where this server places it
+    number INTEGER,
+    number_last INTEGER,                 -- a file with several episodes: the last one
+    pinned INTEGER NOT NULL DEFAULT 0,   -- 1: the user tied it to its title; ids do not move it (D10)
     owned INTEGER NOT NULL DEFAULT 1,    -- 0: the server knows it but does not have it (D15)
     digest BLOB NOT NULL,                -- of all that the server said: a rescan that finds the same writes nothing
     facts BLOB NOT NULL,                 -- JSON of domain.items.Facts: this copy's own values, kept for precedence (D11)
@@ -240,6 +262,8 @@ CREATE INDEX copies_watched ON copies (id) WHERE watched_count > 0;
 CREATE INDEX copies_of_season ON copies (season_id) WHERE season_id IS NOT NULL;
 CREATE INDEX copies_of_video ON copies (video_id) WHERE video_id IS NOT NULL;
 CREATE INDEX copies_of_library ON copies (library_id, kind);
+CREATE INDEX copies_of_parent ON copies (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX copies_not_seen ON copies (library_id) WHERE not_seen_since IS NOT NULL;
 
 CREATE TABLE copy_episodes (
     episode_id INTEGER NOT NULL REFERENCES episodes ON DELETE CASCADE,
