@@ -88,15 +88,15 @@ def test_the_rest_is_fetched_in_the_order_given_and_failures_are_left_out(qtbot:
     assert sorted(desk.room.fetched) == ["bad", "c", "d"]
 
 
-def test_what_was_asked_for_last_is_fetched_first(qtbot: QtBot, desk: Desk) -> None:
-    desk.ask(*(f"old{n}" for n in range(AT_ONCE + 3)))
-    qtbot.waitUntil(lambda: len(desk.room.fetched) == AT_ONCE)
-    desk.ask("new1", "new2")
-    qtbot.waitUntil(lambda: desk.jobs.idle or len(desk.pictures._asks) == 2)
+def test_what_was_asked_for_last_is_fetched_first(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.workers.pictures.AT_ONCE", 1)
+    desk.ask("old1", "old2", "old3")
+    qtbot.waitUntil(lambda: desk.room.fetched == ["old1"])
+    desk.ask("a", "new1", "new2")
+    qtbot.waitUntil(lambda: "a" in desk.arrived)
     desk.room.open.set()
     wait_idle(qtbot, desk)
-    later = desk.room.fetched[AT_ONCE:]
-    assert set(later[:2]) == {"new1", "new2"}
+    assert desk.room.fetched == ["old1", "new1", "new2", "old2", "old3"]
 
 
 def test_a_cancelled_wish_is_not_fetched_and_never_arrives(qtbot: QtBot, desk: Desk) -> None:
