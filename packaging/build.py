@@ -1,0 +1,77 @@
+"""`make build`: freezes Bijou into dist/bijou, runs the tour with the result, and reports its size and start."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+DIST = ROOT / "dist"
+FOLDER = DIST / "bijou"
+BUDGET_MB = 75
+
+
+def freeze() -> None:
+    """Run PyInstaller; its own output only when it fails."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--distpath", str(DIST), "--workpath", str(ROOT / "build" / "freeze"), "pyinstaller.spec"]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if answer.returncode:
+        sys.exit(answer.stdout + answer.stderr)
+
+
+def compressed_mb() -> float:
+    """Size of the folder as .tar.xz, in MB; the archive stays beside it."""
+    archive = DIST / "bijou.tar.xz"
+    with tarfile.open(archive, "w:xz", preset=6) as tar:
+        tar.add(FOLDER, "bijou")
+    return archive.stat().st_size / 1e6
+
+
+def program() -> Path:
+    """The frozen program."""
+    return FOLDER / ("bijou.exe" if os.name == "nt" else "bijou")
+
+
+def tour(folder: Path) -> int:
+    """Let the frozen program take the tour on its own demo; how many pictures it took."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    subprocess.run([program(), "--data-dir", folder / "data", "--tour", folder / "tour"], env=environment, check=True, timeout=600)
+    return len(list((folder / "tour").glob("*.png")))
+
+
+def seconds(command: list[str | Path], runs: int = 7) -> float:
+    """Median wall seconds of `command`."""
+    taken = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True, timeout=60)
+        taken.append(time.perf_counter() - began)
+    return statistics.median(taken)
+
+
+def main() -> None:
+    """Freeze, start, measure; a failing step ends with its own words and exit 1."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    freeze()
+    with tempfile.TemporaryDirectory() as folder:
+        pictures = tour(Path(folder))
+    if not pictures:
+        sys.exit("The frozen program took no pictures.")
+    frozen, source = seconds([program(), "--version"]), seconds([sys.executable, ROOT / "main.py", "--version"])
+    unpacked = sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file() and not path.is_symlink()) / 1e6
+    size = compressed_mb()
+    print(f"dist/bijou: {unpacked:.0f} MB, {size:.1f} MB compressed (budget {BUDGET_MB}); the tour took {pictures} pictures")
+    print(f"--version: {frozen * 1000:.0f} ms frozen, {source * 1000:.0f} ms from source, ratio {frozen / source:.2f}")
+    if size > BUDGET_MB:
+        sys.exit(f"The package is over its budget of {BUDGET_MB} MB.")
+
+
+if __name__ == "__main__":
+    main()
