@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element
 from plexapi.base import PlexObject
 from plexapi.server import PlexServer
 
-from app import __version__
 from app.domain.cancel import Cancel
 from app.sources.plex_answers import read_answer
+from app.sources.plex_headers import plex_headers
 from app.web.redirects import host_of
 from app.web.session import GuardedSession
 from app.web.web import MIB, Web
@@ -21,19 +21,6 @@ from app.web.web import MIB, Web
 _LIMIT = 256 * MIB  # a server that ignores paging answers with its whole library
 _DEADLINE = 60.0
 _cancel: ContextVar[Cancel | None] = ContextVar("plex_cancel", default=None)
-
-
-def plex_headers(device_id: str, token: str | None = None) -> dict[str, str]:
-    """How Bijou introduces itself to Plex's servers and plex.tv; the token travels here and never in an address."""
-    headers = {
-        "Accept": "application/xml",
-        "X-Plex-Client-Identifier": device_id,
-        "X-Plex-Product": "Bijou",
-        "X-Plex-Version": __version__,
-        "X-Plex-Platform": "Desktop",
-        "X-Plex-Device-Name": "Bijou",
-    }
-    return {**headers, "X-Plex-Token": token} if token else headers
 
 
 class Server(PlexServer):
