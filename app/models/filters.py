@@ -1,0 +1,152 @@
+"""What a library page can be narrowed by, as menus and chips, and what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple, TypeVar
+
+import msgspec
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from app.domain.cards import Facets
+from app.domain.query import QUALITIES, STATES, LibraryQuery, State
+from app.models.short_list import ShortList
+from app.models.wording import count, score, shown, tr
+
+QML_IMPORT_NAME = "Bijou"
+QML_IMPORT_MAJOR_VERSION = 1
+
+V = TypeVar("V")
+RATINGS = (9.0, 8.0, 7.0, 6.0, 5.0)
+STATES_OF: dict[str, tuple[State, ...]] = {
+    "movie": ("missing", "unmatched", "unwatched", "owned"),
+    "show": ("missing", "airing", "unmatched", "unwatched", "owned"),
+}
+
+
+class Choice(NamedTuple):
+    """One thing to choose in a filter's menu; `detail` says how many titles have it."""
+
+    key: str
+    text: str
+    detail: str
+    chosen: bool
+
+
+class Group(NamedTuple):
+    """One filter: its chip says `text`; several of its choices are alternatives, but `single` ones take one at a time."""
+
+    key: str
+    text: str
+    lit: bool
+    single: bool
+    choices: ShortList
+
+
+@QmlElement
+@QmlUncreatable("Made by the application")
+class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator with an argument
+    """The filters of one library page. Nothing is kept here: `asked` hands the new query to the page, and `show` says which one holds."""
+
+    asked = Signal(object)
+    changed = Signal()
+
+    qml_types: ClassVar[dict[str, str]] = {"groups": "ShortList", "states": "ShortList"}
+
+    def __init__(self, query: LibraryQuery, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._query = query
+        self._facets = Facets()
+        self._choices = {key: ShortList(Choice, self) for key in ("servers", "genres", "decades", "qualities", "rating")}
+        self._groups = ShortList(Group, self)
+        self._states = ShortList(Choice, self)
+        self._fill()
+
+    groups = Property(QObject, lambda self: self._groups, constant=True)
+    states = Property(QObject, lambda self: self._states, constant=True)
+    active = Property(bool, lambda self: self._query.filtered, notify=changed)
+    text = Property(str, lambda self: self._query.text, notify=changed)
+
+    def show(self, query: LibraryQuery) -> None:
+        """This query holds now."""
+        if query != self._query:
+            self._query = query
+            self._fill()
+
+    def offer(self, facets: Facets) -> None:
+        """What the library can be narrowed by now."""
+        if facets != self._facets:
+            self._facets = facets
+            self._fill()
+
+    @Slot(str, str)
+    def toggle(self, group: str, key: str) -> None:
+        """Choose a value of a group, or not any more."""
+        query = self._query
+        match group:
+            case "servers":
+                self._ask(servers=_toggled(query.servers, int(key)))
+            case "genres":
+                self._ask(genres=_toggled(query.genres, key))
+            case "decades":
+                self._ask(decades=_toggled(query.decades, int(key)))
+            case "qualities":
+                self._ask(qualities=tuple(q for q in QUALITIES if (q in query.qualities) != (q == key)))
+            case "rating":
+                self._ask(rating_at_least=None if query.rating_at_least == float(key) else float(key))
+            case "states":
+                self._ask(states=tuple(s for s in STATES if (s in query.states) != (s == key)))
+
+    @Slot(str)
+    def clear(self, group: str) -> None:
+        """Nothing of this group narrows the page any longer."""
+        self._ask(**{"rating_at_least": None} if group == "rating" else {"text": ""} if group == "text" else {group: ()})
+
+    @Slot()
+    def clearAll(self) -> None:
+        """Show everything; the order stays."""
+        query = self._query
+        self.asked.emit(LibraryQuery(kind=query.kind, sort=query.sort, descending=query.descending))
+
+    def _ask(self, **changes: object) -> None:
+        query = msgspec.structs.replace(self._query, **changes)
+        if query != self._query:
+            self.asked.emit(query)
+
+    def _fill(self) -> None:
+        query, facets = self._query, self._facets
+        self._offer("servers", ((str(one), shown(name, 60), titles, one in query.servers) for one, name, titles in facets.servers))
+        self._offer("genres", ((folded, shown(name, 60), titles, folded in query.genres) for folded, name, titles in facets.genres))
+        self._offer("decades", ((str(year), tr("%1s").replace("%1", str(year)), titles, year in query.decades) for year, titles in facets.decades))
+        self._offer("qualities", ((quality, quality, titles, quality in query.qualities) for quality, titles in facets.qualities))
+        self._offer("rating", ((f"{least:g}", tr("%1 and better").replace("%1", score(least)), 0, least == query.rating_at_least) for least in RATINGS))
+        self._groups.replace([self._group(key) for key in self._choices])
+        self._states.replace([Choice(state, _state_text(state), "", state in query.states) for state in STATES_OF[query.kind]])
+        self.changed.emit()
+
+    def _offer(self, group: str, choices: Iterable[tuple[str, str, int, bool]]) -> None:
+        self._choices[group].replace([Choice(key, text, count(titles) if titles else "", chosen) for key, text, titles, chosen in choices])
+
+    def _group(self, key: str) -> Group:
+        choices = self._choices[key]
+        chosen = [choice for choice in choices.rows if choice.chosen]
+        text = {
+            "servers": tr("All servers"), "genres": tr("Genre"), "decades": tr("Decade"), "qualities": tr("Quality"), "rating": tr("Rating"),
+        }[key]  # fmt: skip
+        if len(chosen) == 1:
+            text = chosen[0].text
+        elif chosen:
+            text = {
+                "servers": tr("%Ln servers", len(chosen)), "genres": tr("%Ln genres", len(chosen)),
+                "decades": tr("%Ln decades", len(chosen)), "qualities": tr("%Ln qualities", len(chosen)),
+            }.get(key, text)  # fmt: skip
+        return Group(key, text, bool(chosen), key == "rating", choices)
+
+
+def _toggled(values: tuple[V, ...], one: V) -> tuple[V, ...]:
+    return tuple(value for value in values if value != one) if one in values else (*values, one)
+
+
+def _state_text(state: State) -> str:
+    return {"owned": tr("Owned"), "missing": tr("Missing"), "unmatched": tr("Unmatched"), "airing": tr("Airing"), "unwatched": tr("Unwatched")}[state]
