@@ -1,0 +1,325 @@
+"""What one pretend server holds: which titles, since when, in which files, and how that changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from app.demo.catalogue import Catalogue
+from app.demo.chance import Chance
+from app.demo.clock import DAY, Clock, day_of
+from app.demo.edits import Edits
+from app.demo.holdings import Held, HeldEpisode, HeldFilm, HeldSeason, HeldShow, Library, Watching
+from app.demo.keys import Key, key_of
+from app.demo.media import RECIPES, Medium, medium, usual
+from app.demo.titles import Episode, Film, Place, Show
+
+Sharing = Literal["overlap", "both"]
+_WINDOWS_UNSAFE = str.maketrans(dict.fromkeys('<>:"/\\|?*', ""))
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """A show in numbers: episodes with a file, episodes known, when it was added and when anything in it last changed."""
+
+    owned: int
+    known: int
+    added: int
+    changed: int
+
+
+class Shelf:
+    """The holdings of `site` ("attic" or "cellar"). Any thread may ask; changes go through `app.demo.changing`, which holds `lock`.
+
+    Nothing is kept per title: every item is made from its number when it is asked for. `born` (UTC seconds) is when the pretend servers were first
+    set up: the dates on which titles were added lie before it.
+    """
+
+    def __init__(
+        self, site: Literal["attic", "cellar"], libraries: Sequence[Library], catalogue: Catalogue, clock: Clock, born: int, sharing: Sharing = "overlap"
+    ) -> None:
+        self.site = site
+        self.libraries = tuple(libraries)
+        self.clock = clock
+        self.edits = Edits()
+        self.lock = threading.RLock()
+        self._catalogue = catalogue
+        self._born = born
+        self._sharing = sharing
+        self._salt = 1 if site == "attic" else 2
+        self._by_name = {library.name: library for library in libraries}
+        self._film_library = next(library for library in libraries if library.kind == "movie")
+        self._show_library = next(library for library in libraries if library.kind == "show")
+        self._numbers: dict[str, list[int]] = {}
+        self._cached_show = lru_cache(256)(self._made_show)
+        self._seen = 0
+        self._summaries: dict[int, Summary] = {}
+        self._dates: dict[int, int] = {}
+
+    # -- which titles -------------------------------------------------------------------------------------------------------------
+
+    def numbers(self, library: Library) -> Sequence[int]:
+        """The numbers of the films or shows in a library, in its order."""
+        with self.lock:
+            if library.name in self.edits.emptied:
+                return ()
+            if not self._numbers:
+                self._sort_in()
+            here = self._numbers.get(library.name, [])
+            if self.edits.items or self.edits.films:
+                kind: Literal["film", "show"] = "film" if library.kind == "movie" else "show"
+                gone = {key_of(whole) for whole, edit in self.edits.items.items() if edit.gone}
+                here = [number for number in here if Key(kind, number) not in gone]
+                if library == self._film_library:
+                    here += self.edits.films
+            return here[::-1] if self.edits.backwards else here
+
+    def _sort_in(self) -> None:
+        for number in range(self._catalogue.films):
+            place = self._film_place(number)
+            if place is not None:
+                self._numbers.setdefault(place.library or self._film_library.name, []).append(number)
+        for number in range(self._catalogue.shows):
+            place = self._show_place(number)
+            if place is not None:
+                self._numbers.setdefault(place.library or self._show_library.name, []).append(number)
+
+    def _film_place(self, number: int) -> Place | None:
+        if self._catalogue.real_film(number):
+            film = self._catalogue.film(number)
+            return (film.attic if self.site == "attic" else film.cellar) or self._lent()
+        return self._made_place(number, 41)
+
+    def _show_place(self, number: int) -> Place | None:
+        if self._catalogue.real_show(number):
+            show = self._catalogue.show(number)
+            return (show.attic if self.site == "attic" else show.cellar) or self._lent()
+        return self._made_place(number, 43)
+
+    def _lent(self) -> Place | None:
+        """The place of a title that only the other server has: here too where both hold everything."""
+        return Place() if self._sharing == "both" else None
+
+    def _made_place(self, number: int, kind: int) -> Place | None:
+        """Half of the made-up titles are in the attic only, a fifth on both servers, the rest in the cellar only; most were added lately."""
+        where = Chance(number, kind).whole(10)
+        if self._sharing == "overlap" and not (where < 7 if self.site == "attic" else where >= 5):
+            return None
+        chance = Chance(number, kind, self._salt)
+        days = round(1 + 900 * chance.share() ** 2, 2)
+        seen = chance.share()
+        return Place(versions=usual(number, kind, self._salt), days=days, plays=1 if seen < 0.3 else 0, progress=chance.share() if seen < 0.36 else 0)
+
+    # -- single items -------------------------------------------------------------------------------------------------------------
+
+    def film(self, number: int) -> HeldFilm:
+        """The film of this number as the server has it."""
+        film, place = self._catalogue.film(number), self._film_place(number) or Place(days=0)
+        key = Key("film", number).whole
+        edit = self.edits.items.get(key)
+        library = self._by_name.get(place.library, self._film_library)
+        stem = f"{library.folder}/{_folder(film)}/{_folder(film)}"
+        labels = place.versions if edit is None or edit.label is None else (edit.label,)
+        media = tuple(
+            medium(key * 10 + turn, label, stem, film.runtime, film.aspect, place.parts if turn == 0 else 1)
+            for turn, label in enumerate(labels)
+            if label in RECIPES
+        )
+        added = self._added(place, number)
+        watching = self._watched(place, number, media[0].duration_ms if media else 0)
+        if edit is None:
+            return HeldFilm(key, library, film, added, added + 3600, media, watching)
+        if edit.title is not None:
+            film = msgspec.structs.replace(film, title=edit.title, sort_title=None)
+        watching = msgspec.structs.replace(watching, plays=watching.plays + edit.plays, at=edit.at if edit.plays else watching.at)
+        added = edit.at or added if number in self.edits.films else added
+        return HeldFilm(edit.key or key, library, film, added, edit.at or added + 3600, media, watching)
+
+    def show(self, number: int) -> HeldShow:
+        """The show of this number with all that the server knows of it."""
+        if self._seen != self.edits.count:
+            self._cached_show.cache_clear()
+            self._seen = self.edits.count
+        return self._cached_show(number)
+
+    def _made_show(self, number: int) -> HeldShow:
+        show, place = self._catalogue.show(number), self._show_place(number) or Place()
+        show = self._dated(show)
+        key = Key("show", number).whole
+        edit = self.edits.items.get(key)
+        if edit is not None and edit.title is not None:
+            show = msgspec.structs.replace(show, title=edit.title, sort_title=None)
+        library = self._by_name.get(place.library, self._show_library)
+        episodes = self._episodes(show, place, library)
+        seasons = [
+            HeldSeason(
+                key=self._shown(Key("season", number, season).whole),
+                library=library,
+                show=show,
+                number=season,
+                added=min(held.added for held in there),
+                changed=max(held.changed for held in there),
+                episodes=there,
+            )
+            for season, there in _by_season(episodes)
+        ]
+        added = self._added(place, number)
+        changed = max((held.changed for held in episodes if held.media), default=added)
+        return HeldShow(self._shown(key), library, show, added, max(changed, edit.at or 0) if edit else changed, tuple(seasons))
+
+    def _episodes(self, show: Show, place: Place, library: Library) -> list[HeldEpisode]:
+        """All episodes in order: with a file where this server has one, without where it is missing, to come, or gone."""
+        today = self.clock.today().isoformat()
+        added = self._added(place, show.number)
+        chance = Chance(show.number, 47, self._salt)
+        gaps = show.weekly is None and not self._catalogue.real_show(show.number) and chance.share() < 0.4
+        held = []
+        for turn, episode in enumerate((*show.episodes, *self.edits.episodes.get(show.number, ()))):
+            name = f"{episode.season}x{episode.number:02d}"
+            lacking = name in place.lacks or (episode.aired or "") > today or (gaps and chance.share() < 0.15)
+            held.append(self._episode(show, episode, place, library, (added + turn * 60, not lacking)))
+        have = [one for one in held if one.media]
+        watched = {one.key for one in have[: round(place.progress * len(have))]}
+        found = [self._edited(one, show) if one.key not in watched else self._edited(_seen(one), show) for one in held]
+        return sorted((one for one in found if one is not None), key=lambda one: (one.episode.season, one.episode.number))
+
+    def _episode(self, show: Show, episode: Episode, place: Place, library: Library, state: tuple[int, bool]) -> HeldEpisode:
+        added, owned = state
+        key = Key("episode", show.number, episode.season, episode.number).whole
+        media: tuple[Medium, ...] = ()
+        if owned:
+            added = max(added, _after_airing(episode.aired))
+            last = f"-E{episode.number_last:02d}" if episode.number_last else ""
+            stem = f"{library.folder}/{_folder(show)}/Season {episode.season:02d}/{_folder(show)} - S{episode.season:02d}E{episode.number:02d}{last}"
+            label = place.versions[0] if place.versions[0] in RECIPES else "720p"
+            media = (medium(key * 10, label, stem, episode.runtime or show.runtime, show.aspect),)
+        return HeldEpisode(key, library, show, episode, added, added + 600, media, Watching())
+
+    def _edited(self, held: HeldEpisode, show: Show) -> HeldEpisode | None:
+        edit = self.edits.items.get(held.key)
+        if edit is None:
+            return held
+        if edit.gone:
+            return None
+        episode = held.episode
+        if edit.title is not None:
+            episode = msgspec.structs.replace(episode, title=edit.title)
+        if edit.place is not None:
+            episode = msgspec.structs.replace(episode, season=edit.place[0], number=edit.place[1], number_last=None)
+        media = held.media
+        if edit.label is not None and media:
+            stem = media[0].parts[0].path.rsplit(" [", 1)[0]
+            media = (medium(held.key * 10 + 1, edit.label, stem, episode.runtime or show.runtime, show.aspect),)
+        watching = Watching(held.watching.plays + edit.plays, 0, edit.at) if edit.plays else held.watching
+        return msgspec.structs.replace(held, key=edit.key or held.key, episode=episode, media=media, changed=edit.at or held.changed, watching=watching)
+
+    def summary(self, number: int) -> Summary:
+        """The show of this number in figures, counted once and after each change to it."""
+        known = self._summaries.get(number)
+        if known is None:
+            show = self._made_show(number)
+            known = self._summaries[number] = Summary(len(show.owned), len(show.episodes), show.added, show.changed)
+        return known
+
+    def film_dates(self, number: int) -> tuple[int, int]:
+        """When a film was added and last changed, without making the film."""
+        added = self._dates.get(number)
+        if added is None:
+            added = self._dates[number] = self._added(self._film_place(number) or Place(days=0), number)
+        edit = self.edits.items.get(Key("film", number).whole)
+        if edit is None or edit.at is None:
+            return added, added + 3600
+        return edit.at if number in self.edits.films else added, edit.at
+
+    def forget(self, whole: int) -> None:
+        """What was counted of the show of this key no longer holds."""
+        key = key_of(whole)
+        if key is not None and key.kind != "film":
+            self._summaries.pop(key.number, None)
+
+    def find(self, whole: int) -> Held | None:
+        """The item of this key, None when the server does not hold it."""
+        first = self.edits.first_keys.get(whole, whole)
+        if self._shown(first) != whole:
+            return None  # it goes by another key now
+        key = key_of(first)
+        if key is None or not self.holds(key.show if key.kind != "film" else key):
+            return None
+        if key.kind == "film":
+            return self.film(key.number)
+        show = self.show(key.number)
+        if key.kind == "show":
+            return show
+        if key.kind == "season":
+            return next((season for season in show.seasons if season.key == whole), None)
+        return next((held for held in show.episodes if held.key == whole), None)
+
+    def holds(self, key: Key) -> bool:
+        """True when the film or show is on this server now."""
+        edit = self.edits.items.get(key.whole)
+        if edit is not None and edit.gone:
+            return False
+        if key.kind == "film":
+            if key.number in self.edits.films:
+                return True
+            place = self._film_place(key.number) if key.number < self._catalogue.films else None
+            library = self._film_library
+        else:
+            place = self._show_place(key.number) if key.number < self._catalogue.shows else None
+            library = self._show_library
+        return place is not None and (place.library or library.name) not in self.edits.emptied
+
+    # -- the small print ----------------------------------------------------------------------------------------------------------
+
+    def _shown(self, first: int) -> int:
+        edit = self.edits.items.get(first)
+        return edit.key if edit is not None and edit.key else first
+
+    def _added(self, place: Place, number: int) -> int:
+        days = place.days if place.days is not None else 30 + 300 * Chance(number, 53, self._salt).share()
+        return self._born - round(days * DAY)
+
+    def _watched(self, place: Place, number: int, length: int) -> Watching:
+        if not place.plays and not place.progress:
+            return Watching()
+        at = max(self._added(place, number), self._born - DAY * (1 + Chance(number, 59).whole(60)))
+        return Watching(place.plays, round(place.progress * length) // 1000 * 1000, min(at, self._born))
+
+    def _dated(self, show: Show) -> Show:
+        """A show that is on now, with the dates that this week gives it."""
+        if show.weekly is None:
+            return show
+        first = day_of(self._born) - timedelta(weeks=show.weekly)
+        turn = 0
+        dated = []
+        for episode in show.episodes:
+            aired = first + timedelta(weeks=turn)
+            turn += 1 if episode.season else 0
+            dated.append(episode if episode.aired else msgspec.structs.replace(episode, aired=aired.isoformat()))
+        return msgspec.structs.replace(show, episodes=tuple(dated), released=first.isoformat(), year=first.year)
+
+
+def _seen(held: HeldEpisode) -> HeldEpisode:
+    return msgspec.structs.replace(held, watching=Watching(1, 0, held.added + 5 * DAY)) if held.media else held
+
+
+def _after_airing(aired: str | None) -> int:
+    """When a file of an episode can have come at the earliest: a few hours into the day after it aired."""
+    if aired is None:
+        return 0
+    return ((date.fromisoformat(aired) - date(1970, 1, 1)).days + 1) * DAY + 10_800 if aired > "1970" else 0
+
+
+def _by_season(episodes: Sequence[HeldEpisode]) -> Iterator[tuple[int, tuple[HeldEpisode, ...]]]:
+    for season in sorted({held.episode.season for held in episodes}):
+        yield season, tuple(held for held in episodes if held.episode.season == season)
+
+
+def _folder(title: Film | Show) -> str:
+    """The name of a title's folder: what a file system allows, and the year."""
+    name = title.title.translate(_WINDOWS_UNSAFE).strip(". ")
+    return f"{name} ({title.year})" if title.year else name
