@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractItemModel, QMetaMethod, QMetaObject, QObject
+from PySide6.QtCore import QMetaMethod, QMetaObject, QObject
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "app" / "views" / "qml" / "Bijou" / "bijou.qmltypes"
@@ -23,13 +23,12 @@ def main() -> None:
 
 def _component(name: str, kind: type[QObject]) -> str:
     meta = kind.staticMetaObject
-    base = "QAbstractListModel" if issubclass(kind, QAbstractItemModel) else "QObject"
     own = next(m for m in _ancestors(meta) if m.className() in {"QObject", "QAbstractItemModel", "QAbstractListModel"})
     lines = [
         "    Component {",
         f'        name: "{meta.className()}"',
         '        accessSemantics: "reference"',
-        f'        prototype: "{base}"',
+        '        prototype: "QObject"',
         f'        exports: ["Bijou/{name} 1.0"]',
         "        isCreatable: false",
         "        isSingleton: true",

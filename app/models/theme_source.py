@@ -40,24 +40,26 @@ class ThemeSource(QObject):
         self._system_dark = hints.colorScheme() != Qt.ColorScheme.Light
         hints.colorSchemeChanged.connect(self._on_system_scheme_changed)
 
-    def _is_dark(self) -> bool:
+    def is_dark(self) -> bool:
+        """Whether the dark theme is on."""
         chosen = self._settings.theme
         return self._system_dark if chosen == "system" else chosen == "dark"
 
     def _colours(self) -> dict[str, str]:
-        return self._dark_colours if self._is_dark() else self._light_colours
+        return self._dark_colours if self.is_dark() else self._light_colours
 
     def _scheme(self) -> str:
         return self._settings.theme
 
-    def _set_scheme(self, value: str) -> None:
+    def set_scheme(self, value: str) -> None:
+        """Pin `dark` or `light`, or follow the `system`; anything else is ignored."""
         wanted = next((scheme for scheme in SCHEMES if scheme == value), None)
         if wanted is None or wanted == self._settings.theme:
             return
-        was_dark = self._is_dark()
+        was_dark = self.is_dark()
         self._settings.theme = wanted
         self.schemeChanged.emit()
-        if was_dark != self._is_dark():
+        if was_dark != self.is_dark():
             self.paletteChanged.emit()
 
     def _scale_percent(self) -> int:
@@ -90,16 +92,16 @@ class ThemeSource(QObject):
         return self._tokens[name]
 
     def _on_system_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
-        was_dark = self._is_dark()
+        was_dark = self.is_dark()
         self._system_dark = scheme != Qt.ColorScheme.Light
-        if was_dark != self._is_dark():
+        if was_dark != self.is_dark():
             self.paletteChanged.emit()
 
     # The stub knows Python types only; PySide takes the names of Qt types too
-    dark = Property(bool, _is_dark, notify=paletteChanged)
+    dark = Property(bool, is_dark, notify=paletteChanged)
     colours = Property("QVariantMap", _colours, notify=paletteChanged)  # type: ignore[arg-type]
     """Colour tokens of the theme that is on, as `#rrggbb` or `#aarrggbb`."""
-    scheme = Property(str, _scheme, _set_scheme, notify=schemeChanged)
+    scheme = Property(str, _scheme, set_scheme, notify=schemeChanged)
     """`system`, `dark` or `light`."""
     scalePercent = Property(int, _scale_percent, _set_scale_percent, notify=scaleChanged)
     density = Property(str, _density, _set_density, notify=densityChanged)

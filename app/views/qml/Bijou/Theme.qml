@@ -63,9 +63,10 @@ QtObject {
     readonly property font body: face(family, ThemeSource.type.body, 0)
     readonly property font strong: face(family, ThemeSource.type.strong, 0)
     readonly property font controlFont: face(family, ThemeSource.type.control, 0)
+    readonly property font navigationFont: face(family, ThemeSource.type.navigation, 0)
     readonly property font caption: face(family, ThemeSource.type.caption, 0)
     readonly property font number: face(family, ThemeSource.type.number, 0)
-    readonly property font label: face(family, ThemeSource.type.label, 0.1)
+    readonly property font label: face(family, ThemeSource.type.label, 0.1, Font.AllUppercase)
     readonly property font badge: face(family, ThemeSource.type.badge, 0.01)
     readonly property real lineHeight: 1.45
 
@@ -125,13 +126,14 @@ QtObject {
         return Qt.alpha(colour, ThemeSource.tint);
     }
 
-    function face(family: string, sizeAndWeight: var, tracking: real): font {
+    function face(family: string, sizeAndWeight: var, tracking: real, capitals = Font.MixedCase): font {
         const pixels = Math.max(8, Math.round(sizeAndWeight[0] * scale));
         return Qt.font({
             family: family,
             pixelSize: pixels,
             weight: sizeAndWeight[1],
             letterSpacing: tracking * pixels,
+            capitalization: capitals,
             hintingPreference: Font.PreferNoHinting,
             features: {
                 tnum: 1,

@@ -1,0 +1,95 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The whole window: navigation, the page, the search field, and what comes over them.
+FocusScope {
+    id: frame
+
+    readonly property bool bare: Place.page === "welcome"
+    readonly property bool narrow: width < Theme.narrow
+
+    function openSearch() {
+        if (!bare)
+            finder.open();
+    }
+
+    function openKeys() {
+        keys.open();
+    }
+
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.background
+    }
+
+    NavigationPane {
+        id: pane
+        anchors.left: parent.left
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        visible: !frame.bare
+        enabled: visible
+        collapsed: frame.narrow
+    }
+
+    PageArea {
+        id: area
+        anchors.left: frame.bare ? parent.left : pane.right
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        focus: true
+    }
+
+    SearchButton {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.pageMargin
+        y: Theme.headerTop
+        z: 2
+        width: area.width < Theme.px(620) ? height : Theme.searchWidth
+        visible: !frame.bare && opacity > 0
+        opacity: area.scrolled > Theme.headerHeight ? 0 : 1
+        overArt: area.overArt
+        text: qsTr("Search everything")
+        keys: qsTr("Ctrl K")
+        onClicked: frame.openSearch()
+
+        Behavior on opacity {
+            enabled: Theme.lively
+            NumberAnimation {
+                duration: Theme.quick
+            }
+        }
+    }
+
+    ToastStack {
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.gap16
+        z: 3
+    }
+
+    MouseArea {
+        anchors.fill: parent
+        z: 4
+        acceptedButtons: Qt.BackButton | Qt.ForwardButton
+        onClicked: mouse => mouse.button === Qt.BackButton ? Actions.back() : Actions.forward()
+    }
+
+    Keyboard {
+        onSearchWanted: frame.openSearch()
+        onHelpWanted: frame.openKeys()
+    }
+
+    Finder {
+        id: finder
+    }
+
+    KeysSheet {
+        id: keys
+    }
+}

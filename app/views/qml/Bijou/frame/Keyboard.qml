@@ -1,0 +1,56 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The keys that work everywhere.
+Item {
+    id: keyboard
+
+    signal searchWanted
+    signal helpWanted
+
+    Shortcut {
+        sequences: [StandardKey.Back, "Alt+Left"]
+        onActivated: Actions.back()
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Forward, "Alt+Right"]
+        onActivated: Actions.forward()
+    }
+
+    Shortcut {
+        sequences: ["Ctrl+K", "Ctrl+F", "/"]
+        onActivated: keyboard.searchWanted()
+    }
+
+    Shortcut {
+        sequence: "?"
+        onActivated: keyboard.helpWanted()
+    }
+
+    Shortcut {
+        sequence: "Ctrl+1"
+        onActivated: Actions.openAddress("bijou://movies")
+    }
+
+    Shortcut {
+        sequence: "Ctrl+2"
+        onActivated: Actions.openAddress("bijou://shows")
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Preferences, "Ctrl+,"]
+        onActivated: Actions.openAddress("bijou://settings/libraries")
+    }
+
+    Shortcut {
+        sequences: ["F5"]
+        onActivated: Actions.scan(0, "quick")
+    }
+
+    Shortcut {
+        sequences: [StandardKey.Quit]
+        onActivated: Actions.quit()
+    }
+}

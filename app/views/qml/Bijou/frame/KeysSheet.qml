@@ -1,0 +1,125 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Bijou
+
+// The sheet behind `?`: what every key does.
+Sheet {
+    id: sheet
+
+    title: qsTr("Keys")
+    widest: Theme.px(680)
+
+    readonly property var groups: [
+        {
+            name: qsTr("Everywhere"),
+            keys: [
+                {
+                    keys: [qsTr("Ctrl"), "K"],
+                    does: qsTr("Search everything")
+                },
+                {
+                    keys: [qsTr("Alt"), "←"],
+                    does: qsTr("Back")
+                },
+                {
+                    keys: [qsTr("Alt"), "→"],
+                    does: qsTr("Forward")
+                },
+                {
+                    keys: [qsTr("Ctrl"), "1"],
+                    does: qsTr("Movies")
+                },
+                {
+                    keys: [qsTr("Ctrl"), "2"],
+                    does: qsTr("Shows")
+                },
+                {
+                    keys: [qsTr("Ctrl"), ","],
+                    does: qsTr("Settings")
+                },
+                {
+                    keys: ["F5"],
+                    does: qsTr("Look for what is new")
+                },
+                {
+                    keys: ["?"],
+                    does: qsTr("These keys")
+                }
+            ]
+        },
+        {
+            name: qsTr("In a wall of posters"),
+            keys: [
+                {
+                    keys: ["←", "↑", "→", "↓"],
+                    does: qsTr("Move")
+                },
+                {
+                    keys: [qsTr("Enter")],
+                    does: qsTr("Open")
+                },
+                {
+                    keys: [qsTr("Space")],
+                    does: qsTr("Select")
+                },
+                {
+                    keys: [qsTr("Ctrl"), "A"],
+                    does: qsTr("Select all")
+                },
+                {
+                    keys: ["A", "…", "Z"],
+                    does: qsTr("Jump to a title")
+                },
+                {
+                    keys: [qsTr("Home"), qsTr("End")],
+                    does: qsTr("First, last")
+                },
+                {
+                    keys: [qsTr("Esc")],
+                    does: qsTr("Select nothing, go back")
+                }
+            ]
+        }
+    ]
+
+    GridLayout {
+        width: parent.width
+        columns: sheet.availableWidth > Theme.px(520) ? 2 : 1
+        columnSpacing: Theme.gap44
+        rowSpacing: Theme.gap20
+
+        Repeater {
+            model: sheet.groups
+
+            Column {
+                id: group
+                required property var modelData
+
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.alignment: Qt.AlignTop
+                spacing: Theme.gap8
+
+                Label {
+                    text: group.modelData.name
+                    font: Theme.label
+                    color: Theme.textFaint
+                    bottomPadding: Theme.gap4
+                    Accessible.role: Accessible.Heading
+                }
+
+                Repeater {
+                    model: group.modelData.keys
+
+                    KeyLine {
+                        required property var modelData
+                        width: group.width
+                        keys: modelData.keys
+                        does: modelData.does
+                    }
+                }
+            }
+        }
+    }
+}

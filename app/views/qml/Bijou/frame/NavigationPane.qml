@@ -1,0 +1,135 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The left pane: who we are, where one can go, and what is being scanned.
+Rectangle {
+    id: pane
+
+    property bool collapsed: false
+    readonly property real inset: Theme.gap12
+
+    implicitWidth: collapsed ? Theme.navigationCollapsed : Theme.navigationWidth
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Navigation")
+
+    gradient: Gradient {
+        GradientStop {
+            position: 0
+            color: Theme.raisedTop
+        }
+        GradientStop {
+            position: 1
+            color: Theme.raised
+        }
+    }
+
+    Separator {
+        anchors.right: parent.right
+        width: Theme.hairline
+        height: parent.height
+    }
+
+    Item {
+        id: brand
+        x: pane.inset
+        y: Theme.gap16
+        width: pane.width - 2 * pane.inset
+        height: Math.max(Theme.px(34), wordmark.implicitHeight)
+
+        Icon {
+            id: gem
+            anchors.left: parent.left
+            anchors.leftMargin: pane.collapsed ? (parent.width - width) / 2 : Theme.px(9)
+            anchors.verticalCenter: parent.verticalCenter
+            name: "gem"
+            tinted: false
+            size: Theme.px(23)
+        }
+
+        Label {
+            id: wordmark
+            anchors.left: gem.right
+            anchors.leftMargin: Theme.px(10)
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !pane.collapsed
+            text: "Bijou"
+            font: Theme.wordmark
+        }
+
+        Row {
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !pane.collapsed && (Place.canGoBack || Place.canGoForward)
+
+            IconButton {
+                size: Theme.px(26)
+                symbol: LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
+                text: qsTr("Back")
+                keys: qsTr("Alt ←")
+                enabled: Place.canGoBack
+                onClicked: Actions.back()
+            }
+
+            IconButton {
+                size: Theme.px(26)
+                symbol: LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
+                text: qsTr("Forward")
+                keys: qsTr("Alt →")
+                enabled: Place.canGoForward
+                onClicked: Actions.forward()
+            }
+        }
+    }
+
+    Column {
+        id: items
+        x: pane.inset
+        anchors.top: brand.bottom
+        anchors.topMargin: Theme.px(13)
+        width: pane.width - 2 * pane.inset
+        spacing: Theme.px(2)
+        Accessible.role: Accessible.PageTabList
+        Accessible.name: qsTr("Pages")
+
+        NavigationItem {
+            width: parent.width
+            collapsed: pane.collapsed
+            symbol: "film"
+            text: qsTr("Movies")
+            detail: Navigation.movies > 0 ? Navigation.movies.toLocaleString(Qt.locale(), "f", 0) : ""
+            keys: qsTr("Ctrl 1")
+            checked: Place.page === "movies" || Place.page === "movie"
+            onClicked: Actions.openAddress("bijou://movies")
+        }
+
+        NavigationItem {
+            width: parent.width
+            collapsed: pane.collapsed
+            symbol: "tv"
+            text: qsTr("Shows")
+            detail: Navigation.shows > 0 ? Navigation.shows.toLocaleString(Qt.locale(), "f", 0) : ""
+            keys: qsTr("Ctrl 2")
+            checked: Place.page === "shows" || Place.page === "show"
+            onClicked: Actions.openAddress("bijou://shows")
+        }
+
+        NavigationItem {
+            width: parent.width
+            collapsed: pane.collapsed
+            symbol: "settings"
+            text: qsTr("Settings")
+            keys: qsTr("Ctrl ,")
+            checked: Place.page === "settings"
+            onClicked: Actions.openAddress("bijou://settings/libraries")
+        }
+    }
+
+    ScanFoot {
+        x: pane.inset
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap12
+        width: pane.width - 2 * pane.inset
+        collapsed: pane.collapsed
+    }
+}

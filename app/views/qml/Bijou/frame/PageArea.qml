@@ -1,0 +1,59 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// Shows the page that Place names. Pages that were open stay as they are behind it, so that the way back is immediate; they fade into each other.
+Item {
+    id: area
+
+    readonly property Page current: (loader(Place.page)?.item ?? null) as Page
+    readonly property bool overArt: current?.overArt ?? false
+    readonly property real scrolled: current?.scrolled ?? 0
+
+    function loader(page: string): Loader {
+        const at = ["movies", "shows", "movie", "show", "settings", "scan", "welcome"].indexOf(page);
+        return at < 0 ? null : pages.itemAt(at) as Loader;
+    }
+
+    Repeater {
+        id: pages
+        model: [
+            {
+                page: "movies",
+                file: "../library/MoviesPage.qml"
+            },
+            {
+                page: "shows",
+                file: "../library/ShowsPage.qml"
+            },
+            {
+                page: "movie",
+                file: "../detail/MoviePage.qml"
+            },
+            {
+                page: "show",
+                file: "../detail/ShowPage.qml"
+            },
+            {
+                page: "settings",
+                file: "../settings/SettingsPage.qml"
+            },
+            {
+                page: "scan",
+                file: "../scan/ScanPage.qml"
+            },
+            {
+                page: "welcome",
+                file: "../welcome/WelcomePage.qml"
+            }
+        ]
+
+        PageSlot {
+            required property var modelData
+
+            anchors.fill: parent
+            page: modelData.page
+            file: Qt.resolvedUrl(modelData.file)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Bijou
+
+// Search everything: typed text above, what it finds below. Arrows choose, Enter opens, Esc closes.
+T.Popup {
+    id: finder
+
+    property real wanted: 0
+
+    parent: T.Overlay.overlay
+    x: Math.round((parent.width - width) / 2)
+    y: Math.round(Math.min(Theme.px(110), parent.height * 0.12))
+    width: Math.min(Theme.px(720), parent.width - 2 * Theme.gap28)
+    height: Math.min(parent.height - 2 * y, field.height + foot.height + wanted + 2 * Theme.gap12)
+    padding: 0
+    modal: true
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    onAboutToShow: {
+        field.clear();
+        SearchPalette.clear();
+        list.currentIndex = 0;
+        field.forceActiveFocus();
+    }
+    onClosed: SearchPalette.clear()
+
+    Connections {
+        target: SearchPalette
+        function onClosed() {
+            finder.close();
+        }
+        function onAnswered() {
+            list.currentIndex = Math.max(0, Math.min(list.currentIndex, list.count - 1));
+        }
+    }
+
+    contentItem: Item {
+        PaletteField {
+            id: field
+            width: parent.width
+            onTextEdited: {
+                list.currentIndex = 0;
+                SearchPalette.look(text);
+            }
+            onMoved: by => list.step(by)
+            onAccepted: list.open()
+            onDismissed: finder.close()
+        }
+
+        Separator {
+            id: line
+            anchors.top: field.bottom
+            width: parent.width
+        }
+
+        PaletteList {
+            id: list
+            anchors.top: line.bottom
+            onContentHeightChanged: finder.wanted = contentHeight
+            anchors.bottom: foot.top
+            width: parent.width
+        }
+
+        Label {
+            anchors.centerIn: list
+            visible: list.count === 0
+            text: SearchPalette.waiting ? qsTr("Looking …") : qsTr("Nothing found for “%1”").arg(SearchPalette.text)
+            color: Theme.textMuted
+        }
+
+        PaletteFoot {
+            id: foot
+            anchors.bottom: parent.bottom
+            width: parent.width
+        }
+    }
+
+    background: Rectangle {
+        radius: Theme.dialogRadius
+        color: Theme.surface
+        border.width: Theme.hairline
+        border.color: Theme.lineStrong
+
+        Shadow {}
+    }
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+
+    enter: Transition {
+        NumberAnimation {
+            property: "opacity"
+            from: 0
+            to: 1
+            duration: Theme.quick
+            easing.type: Theme.easing
+        }
+    }
+
+    exit: Transition {
+        NumberAnimation {
+            property: "opacity"
+            to: 0
+            duration: Theme.quick
+            easing.type: Theme.easing
+        }
+    }
+}

@@ -1,0 +1,127 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// One thing that was found: a title with its poster, a page, or something to do.
+Item {
+    id: row
+
+    required property int index
+    required property string key
+    required property string title
+    required property string detail
+    required property string symbol
+    required property string poster
+    required property string badge
+    required property string tone
+    required property string keys
+    readonly property bool titled: badge !== ""
+    property bool current: false
+    signal clicked
+    signal hovered
+
+    implicitHeight: titled ? Theme.px(58) + Math.max(0, words.implicitHeight - Theme.px(40)) : Math.max(Theme.px(36), words.implicitHeight + Theme.gap12)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: [title, detail, badge, keys].filter(part => part !== "").join(", ")
+    Accessible.selected: current
+    Accessible.focusable: true
+    Accessible.onPressAction: clicked()
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.gap8
+        anchors.rightMargin: Theme.gap8
+        radius: Theme.buttonRadius
+        visible: row.current
+        color: Theme.accentSoft
+        border.width: Theme.hairline
+        border.color: Theme.accentLine
+    }
+
+    Item {
+        id: art
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.px(20)
+        anchors.verticalCenter: parent.verticalCenter
+        width: Theme.px(30)
+        height: row.titled ? Theme.px(44) : Theme.px(20)
+
+        Rectangle {
+            anchors.fill: parent
+            visible: row.titled
+            radius: Theme.gap4
+            color: Theme.surfaceHigh
+        }
+
+        Icon {
+            anchors.centerIn: parent
+            visible: row.poster === "" || picture.status !== Image.Ready
+            name: row.symbol
+            size: Theme.px(16)
+            color: row.current ? Theme.text : Theme.textMuted
+        }
+
+        Image {
+            id: picture
+            anchors.fill: parent
+            asynchronous: true
+            source: row.poster
+            sourceSize.width: Math.ceil(width)
+            fillMode: Image.PreserveAspectCrop
+        }
+    }
+
+    Column {
+        id: words
+        anchors.left: art.right
+        anchors.leftMargin: Theme.gap12
+        anchors.right: state.left
+        anchors.rightMargin: Theme.gap12
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.px(2)
+
+        Label {
+            width: parent.width
+            horizontalAlignment: Text.AlignLeft
+            text: row.title
+            font: row.titled ? Theme.strong : Theme.body
+            Accessible.ignored: true
+        }
+
+        Label {
+            width: parent.width
+            horizontalAlignment: Text.AlignLeft
+            visible: text !== ""
+            text: row.detail
+            font: Theme.caption
+            color: Theme.textMuted
+            Accessible.ignored: true
+        }
+    }
+
+    Row {
+        id: state
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.px(20)
+        anchors.verticalCenter: parent.verticalCenter
+
+        Badge {
+            text: row.badge
+            ink: row.tone === "good" ? Theme.good : row.tone === "warn" ? Theme.warn : Theme.info
+        }
+
+        KeyHint {
+            text: row.keys
+            ink: Theme.textMuted
+        }
+    }
+
+    HoverHandler {
+        onPointChanged: if (hovered)
+            row.hovered()
+    }
+
+    TapHandler {
+        onTapped: row.clicked()
+    }
+}
