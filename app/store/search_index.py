@@ -21,16 +21,21 @@ LONGEST = 400
 
 TABLES = {Kind.MOVIE: "movie_search", Kind.SHOW: "show_search", Kind.EPISODE: "episode_search"}
 
-_CJK = "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30fa\u30fc-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
-CJK = re.compile(f"[{_CJK}]")
-# A CJK character, a run of other letters and digits, or a symbol that people would search for; spaces and soft punctuation only part words.
-_PIECE = re.compile(rf"[{_CJK}]|[^\W_{_CJK}]+|[%_+$#@=*^~|\\<>€£°★☆♥]")
+CJK_LETTERS = (
+    "\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3040-\u30fa\u30fc-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""The letters of scripts that may write without blanks, as the inside of a character class."""
+SYMBOLS = r"%_+$#@=*^~|\\<>€£°★☆♥"
+"""Signs that people search for; they are words of one character."""
+ANYTHING = re.compile(r"[^\s\x00-\x1f\ud800-\udfff]")
+
+_HAS_CJK = re.compile(f"[{CJK_LETTERS}]")
+# A CJK character, a run of other letters and digits, or a symbol; blanks and soft punctuation only part words.
+_PIECE = re.compile(rf"[{CJK_LETTERS}]|[^\W_{CJK_LETTERS}]+|[{SYMBOLS}]")
 _LATIN_PIECE = re.compile(r"[0-9a-z]+|[%_+$#@=*^~|\\<>]")
 # Words with something inside, that people write together: spider-man, ocean's, m*a*s*h, s.w.a.t.
-_COMPOUND = re.compile(r"[^\W_]+(?:['’*.\-‐‑·][^\W_]+)+")
-_INSIDE = re.compile(r"['’*.\-‐‑·]")
-_ANY = re.compile(r"[^\s\x00-\x1f\ud800-\udfff]")
-_LATIN = "0123456789abcdefghijklmnopqrstuvwxyz"
+_COMPOUND = re.compile(r"[^\W_]+(?:['*.\-·][^\W_]+)+")
+_INSIDE = re.compile(r"['*.\-·]")
 
 
 def pieces(folded: str) -> list[str]:
@@ -41,7 +46,7 @@ def pieces(folded: str) -> list[str]:
     if "&" in folded:
         folded = folded.replace("&", " and ")
     found = _LATIN_PIECE.findall(folded) if folded.isascii() else _PIECE.findall(folded)
-    return found or _ANY.findall(folded)
+    return found or ANYTHING.findall(folded)
 
 
 def index_titles(tx: Transaction, kind: Kind, rows: Sequence[tuple[int, Iterable[str | None]]]) -> None:
@@ -73,7 +78,7 @@ def _words(texts: Iterable[str | None]) -> list[str]:
             continue
         folded = fold(text[:LONGEST])
         found = pieces(folded)
-        if not folded.isascii() and CJK.search(folded):
+        if not folded.isascii() and _HAS_CJK.search(folded):
             runs += [*found, BREAK]
         else:
             words.update(dict.fromkeys(found))

@@ -1,0 +1,154 @@
+"""The filters of a library page: the titles that pass each of them, as sets (alternatives within a field, fields add up)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+
+from app.domain.cards import AIRING, TitleKind
+from app.domain.items import Kind
+from app.domain.query import QUALITIES, LibraryQuery, State
+from app.store.database import Reader, placeholders
+from app.store.file_columns import file_columns
+from app.store.numbers import as_json, numbers
+from app.store.roll_ups import missing_by_show, unwatched_shows
+from app.store.search import search_text
+
+_OPPOSITE = bytes((1, 0)) + bytes(254)
+
+
+@dataclass(slots=True)
+class Narrowed:
+    """What passes: the ids in each of `within` (none of these: every row), and not in any of `without`. `corrected`: the text as it found something."""
+
+    within: list[set[int]] = field(default_factory=list)
+    without: list[set[int]] = field(default_factory=list)
+    corrected: str | None = None
+    total_in_library: int = 0
+
+    def flags(self, ordered: Sequence[int]) -> bytes | None:
+        """One byte for each of `ordered`: 1 where it passes. None when everything does."""
+        without = set().union(*self.without) if self.without else None
+        if self.within:
+            first, *others = sorted(self.within, key=len)
+            within = first.intersection(*others) if others else first
+            return bytes(map((within - without if without else within).__contains__, ordered))
+        return bytes(map(without.__contains__, ordered)).translate(_OPPOSITE) if without else None
+
+    def kept(self, ordered: Sequence[int]) -> Iterable[int]:
+        """Those of `ordered` that pass, in their order."""
+        flags = self.flags(ordered)
+        return ordered if flags is None else compress(ordered, flags)
+
+
+def narrowed(reader: Reader, query: LibraryQuery, today: str) -> Narrowed:
+    """Only titles in a library (at least one copy) pass; then what `query` asks for. `today` as in title_list."""
+    kind = query.kind
+    among = _in_library(reader, kind)
+    if query.servers:
+        among.within.append(_on_servers(reader, kind, query.servers))
+    if query.genres:
+        among.within.append(_of_genres(reader, kind, query.genres))
+    if query.decades:
+        among.within.append(_of_decades(reader, kind, query.decades))
+    if query.qualities:
+        among.within.append(_of_qualities(reader, query))
+    if query.rating_at_least is not None:
+        among.within.append(set(numbers(reader, f"SELECT id FROM {kind}s INDEXED BY {kind}s_by_rating WHERE rating >= ?", (query.rating_at_least,))))
+    if query.text.strip():
+        found = search_text(reader, Kind(kind), query.text)
+        among.within.append(set(found.ids))
+        among.corrected = found.corrected
+    _add_states(reader, query, today, among)
+    return among
+
+
+def _add_states(reader: Reader, query: LibraryQuery, today: str, among: Narrowed) -> None:
+    """States are alternatives. Nearly everything is owned, and much unwatched: alone, these are quicker told by what is not."""
+    if query.states == ("owned",):
+        among.without.append(_not_owned(reader, query.kind))
+    elif query.states == ("unwatched",) and query.kind == "movie":
+        among.without.append(_watched_movies(reader))
+    elif query.states:
+        first, *others = (_STATES[state](reader, query.kind, today) for state in query.states)
+        among.within.append(first.union(*others) if others else first)
+
+
+def _in_library(reader: Reader, kind: TitleKind) -> Narrowed:
+    """Counting tells faster than looking that no row is without a copy; followed, wished and once seen titles are few or none."""
+    there = f"FROM copies INDEXED BY copies_of_{kind} WHERE {kind}_id IS NOT NULL"
+    total = reader.value(f"SELECT count(DISTINCT {kind}_id) {there}")
+    if reader.value(f"SELECT count(*) FROM {kind}s") == total:
+        return Narrowed(total_in_library=total)
+    return Narrowed([set(numbers(reader, f"SELECT {kind}_id AS id {there}"))], total_in_library=total)
+
+
+def _on_servers(reader: Reader, kind: TitleKind, servers: tuple[int, ...]) -> set[int]:
+    where = f"{kind}_id IS NOT NULL AND server_id IN ({placeholders(servers)})"
+    return set(numbers(reader, f"SELECT {kind}_id AS id FROM copies INDEXED BY copies_of_{kind} WHERE {where}", servers))
+
+
+def _of_genres(reader: Reader, kind: TitleKind, genres: tuple[str, ...]) -> set[int]:
+    ids = f"SELECT id FROM genres WHERE folded IN ({placeholders(genres)})"
+    return set(numbers(reader, f"SELECT {kind}_id AS id FROM {kind}_genres WHERE genre_id IN ({ids})", genres))
+
+
+def _of_decades(reader: Reader, kind: TitleKind, decades: tuple[int, ...]) -> set[int]:
+    found: set[int] = set()
+    for decade in decades:
+        found.update(numbers(reader, f"SELECT id FROM {kind}s WHERE year >= ? AND year < ?", (decade, decade + 10)))
+    return found
+
+
+def _of_qualities(reader: Reader, query: LibraryQuery) -> set[int]:
+    """By the best file's quality."""
+    ranks = {4 - QUALITIES.index(quality) for quality in query.qualities}
+    return {row_id for row_id, rank in enumerate(file_columns(reader, query.kind).qualities) if rank in ranks}
+
+
+def _owned(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
+    return set(numbers(reader, f"SELECT {kind}_id AS id FROM copies INDEXED BY copies_of_{kind} WHERE {kind}_id IS NOT NULL AND owned = 1"))
+
+
+def _not_owned(reader: Reader, kind: TitleKind) -> set[int]:
+    """Titles that servers know and none has (D15)."""
+    return set(
+        numbers(
+            reader,
+            f"""SELECT DISTINCT c.{kind}_id AS id FROM copies c INDEXED BY copies_not_owned WHERE c.owned = 0 AND c.{kind}_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM copies o INDEXED BY copies_of_{kind} WHERE o.{kind}_id = c.{kind}_id AND o.owned = 1)""",
+        )
+    )
+
+
+def _missing(reader: Reader, kind: TitleKind, today: str) -> set[int]:
+    """Shows that lack an aired regular episode; a film in the library is never missing."""
+    return set() if kind == "movie" else set(missing_by_show(reader, today))
+
+
+def _unmatched(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
+    return set(numbers(reader, f"SELECT id FROM {kind}s WHERE tmdb IS NULL AND imdb IS NULL AND tvdb IS NULL AND plex IS NULL"))
+
+
+def _airing(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
+    if kind == "movie":
+        return set()
+    return set(numbers(reader, "SELECT id FROM shows WHERE lower(status) IN (SELECT value FROM json_each(?))", (as_json(sorted(AIRING)),)))
+
+
+def _unwatched(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
+    return unwatched_shows(reader) if kind == "show" else set(numbers(reader, "SELECT id FROM movies")) - _watched_movies(reader)
+
+
+def _watched_movies(reader: Reader) -> set[int]:
+    return set(numbers(reader, "SELECT movie_id AS id FROM copies INDEXED BY copies_of_movie WHERE movie_id IS NOT NULL AND watched_count > 0"))
+
+
+_STATES: dict[State, Callable[[Reader, TitleKind, str], set[int]]] = {
+    "owned": _owned,
+    "missing": _missing,
+    "unmatched": _unmatched,
+    "airing": _airing,
+    "unwatched": _unwatched,
+}

@@ -1,0 +1,87 @@
+"""A library page's titles: which ids, in which order, and where each letter begins, for 100,000 titles in one go."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+from itertools import compress
+
+from app.domain.cards import TitleKind, TitleList
+from app.domain.fold import rail_letter
+from app.domain.query import LibraryQuery, Sort
+from app.store.database import Reader
+from app.store.file_columns import file_columns
+from app.store.library_filters import Narrowed, narrowed
+from app.store.numbers import numbers
+from app.store.roll_ups import missing_by_show
+
+# Titles that lack the value come last in both directions; equal values are in the order of titles.
+_COLUMNS: dict[Sort, str] = {"year": "year", "added": "added_at", "rating": "rating", "released": "released", "runtime": "runtime_minutes"}
+
+
+def title_list(reader: Reader, query: LibraryQuery, today: str) -> TitleList:
+    """The titles of a library page in their order. `today` is the user's date, YYYY-MM-DD: what aired before it can be missing (D23)."""
+    among = narrowed(reader, query, today)
+    total = among.total_in_library
+    if query.sort == "title" or (query.sort == "missing" and query.kind == "movie"):
+        ids, letters = _by_letter(reader, query, among)
+        return TitleList(ids, total, letters, among.corrected)
+    if query.sort in _COLUMNS:
+        column = _COLUMNS[query.sort]
+        order = f"{column} DESC, sort_key, id" if query.descending else f"{column} ASC NULLS LAST, sort_key, id"
+        ordered = numbers(reader, f"SELECT id FROM {query.kind}s ORDER BY {order}")
+        return TitleList(array("q", among.kept(ordered)), total, (), among.corrected)
+    return TitleList(array("q", among.kept(_by_derived(reader, query, today))), total, (), among.corrected)
+
+
+def in_title_order(reader: Reader, kind: TitleKind) -> list[int]:
+    """Every row of `kind` as a title list orders it, also those in no library."""
+    return numbers(reader, f"SELECT id FROM {kind}s ORDER BY sort_key, id")
+
+
+def _by_derived(reader: Reader, query: LibraryQuery, today: str) -> Sequence[int]:
+    """By size or by missing episodes: worked out for all, then sorted; Python's sort keeps the order of titles among equals, in both directions."""
+    if query.sort == "missing":
+        missing = missing_by_show(reader, today)
+        return sorted(in_title_order(reader, query.kind), key=lambda show: missing.get(show, 0), reverse=query.descending)
+    columns = file_columns(reader, query.kind)
+    if query.descending not in columns.orders:
+        ordered = in_title_order(reader, query.kind)
+        ordered.sort(key=columns.sizes.__getitem__, reverse=query.descending)
+        columns.orders[query.descending] = array("q", ordered)
+    return columns.orders[query.descending]
+
+
+def _by_letter(reader: Reader, query: LibraryQuery, among: Narrowed) -> tuple[array[int], tuple[tuple[str, int], ...]]:
+    """The ids by title, and where each letter of the rail begins among them."""
+    ordered = in_title_order(reader, query.kind)
+    flags = among.flags(ordered)
+    ids = array("q", ordered if flags is None else compress(ordered, flags))
+    if query.descending:
+        ids.reverse()
+    letters: dict[str, int] = {}
+    row = 0
+    segments = list(_segments(reader, query.kind, ordered))
+    for letter, start, end in reversed(segments) if query.descending else segments:
+        count = end - start if flags is None else flags.count(1, start, end)
+        if count:
+            letters.setdefault(letter, row)
+        row += count
+    return ids, tuple(letters.items())
+
+
+def _segments(reader: Reader, kind: TitleKind, ordered: list[int]) -> Iterable[tuple[str, int, int]]:
+    """(rail letter, first row, row after the last) of the unfiltered order: one step of the index for each first letter that there is."""
+    find = f"SELECT id, sort_key FROM {kind}s WHERE sort_key >= ? ORDER BY sort_key, id LIMIT 1"
+    start, first = 0, reader.row(find, ("",))
+    while first is not None:
+        following = reader.row(find, (_after(first[1]),))
+        end = len(ordered) if following is None else ordered.index(following[0], start)
+        yield rail_letter(first[1]), start, end
+        start, first = end, following
+
+
+def _after(key: str) -> str:
+    """The character after the first of `key`, past the surrogates; folded text never has the very last one."""
+    code = ord(key[:1] or "\0") + 1
+    return chr(0xE000 if 0xD800 <= code <= 0xDFFF else code)

@@ -1,0 +1,32 @@
+"""Columns out of the library in bulk: one JSON array is several times faster than 100,000 rows."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.store.connection import Params
+from app.store.database import Reader
+
+_NUMBERS = msgspec.json.Decoder(list[int])
+_TEXTS = msgspec.json.Decoder(list[str])
+
+
+def numbers(reader: Reader, select: str, params: Params = ()) -> list[int]:
+    """The column `id` of a SELECT, in its order. Raises StoreProblem."""
+    answer: str = reader.value(f"SELECT json_group_array(id) FROM ({select})", params)
+    return _NUMBERS.decode(answer)
+
+
+def numbers_in(array: str) -> list[int]:
+    """The numbers of a json_group_array column."""
+    return _NUMBERS.decode(array)
+
+
+def texts_in(array: str) -> list[str]:
+    """The texts of a json_group_array column."""
+    return _TEXTS.decode(array)
+
+
+def as_json(ids: object) -> str:
+    """Ids as the parameter of `json_each(?)`: one statement for any number of them."""
+    return msgspec.json.encode(ids).decode()

@@ -1,0 +1,71 @@
+"""Search hits as they are shown: poster, owned or not, best quality, and where an episode belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from app.domain.cards import Hit, quality_named
+from app.domain.items import Kind
+from app.store.database import Reader
+from app.store.numbers import as_json
+from app.store.search_rank import Ranked
+
+_MOVIES = """
+SELECT t.id, t.poster, max(c.owned), max(f.quality), NULL, NULL, NULL, NULL
+FROM json_each(?) AS wanted CROSS JOIN movies t ON t.id = wanted.value
+    LEFT JOIN copies c INDEXED BY copies_of_movie ON c.movie_id = t.id LEFT JOIN files f ON f.copy_id = c.id
+GROUP BY t.id
+"""
+_SHOWS = """
+SELECT t.id, t.poster, max(c.owned), NULL, NULL, NULL, NULL, NULL
+FROM json_each(?) AS wanted CROSS JOIN shows t ON t.id = wanted.value LEFT JOIN copies c INDEXED BY copies_of_show ON c.show_id = t.id
+GROUP BY t.id
+"""
+_EPISODES = """
+SELECT t.id, coalesce(t.still, s.poster), max(c.owned), max(f.quality), t.show_id, t.season, t.number, s.title
+FROM json_each(?) AS wanted CROSS JOIN episodes t ON t.id = wanted.value JOIN shows s ON s.id = t.show_id
+    LEFT JOIN copy_episodes l ON l.episode_id = t.id LEFT JOIN copies c ON c.id = l.copy_id LEFT JOIN files f ON f.copy_id = c.id
+GROUP BY t.id
+"""
+_SHOWN = {Kind.MOVIE: _MOVIES, Kind.SHOW: _SHOWS, Kind.EPISODE: _EPISODES}
+
+
+_NAMES: dict[Kind, Literal["movie", "show", "episode"]] = {Kind.MOVIE: "movie", Kind.SHOW: "show", Kind.EPISODE: "episode"}
+
+
+def as_hits(reader: Reader, found: Sequence[Ranked]) -> tuple[Hit, ...]:
+    """The hits of `found`, in its order."""
+    shown: dict[tuple[Kind, int], tuple[Any, ...]] = {}
+    for kind, sql in _SHOWN.items():
+        ids = [one.candidate.id for one in found if one.candidate.kind is kind]
+        if ids:
+            shown |= {(kind, row[0]): row for row in reader.rows(sql, (as_json(ids),))}
+    return tuple(_hit(one, shown[one.candidate.kind, one.candidate.id]) for one in found if (one.candidate.kind, one.candidate.id) in shown)
+
+
+def _hit(one: Ranked, row: tuple[Any, ...]) -> Hit:
+    _, poster, owned, quality, show_id, season, number, show = row
+    candidate = one.candidate
+    context = candidate.original if candidate.original and candidate.original != candidate.title else None
+    if candidate.kind is Kind.EPISODE:
+        context = f"{show} · {place_named(season, number)}"
+    return Hit(
+        kind=_NAMES[candidate.kind],
+        id=candidate.id,
+        title=candidate.title,
+        show_id=show_id,
+        season=season,
+        number=number,
+        year=candidate.year,
+        rating=candidate.rating,
+        context=context,
+        poster=poster,
+        owned=bool(owned),
+        quality=quality_named(quality),
+    )
+
+
+def place_named(season: int, number: int | None) -> str:
+    """S01E02; S01 alone for an episode without a number."""
+    return f"S{season:02}" + (f"E{number:02}" if number is not None else "")
