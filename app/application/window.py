@@ -7,11 +7,13 @@ import logging
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
 from app import __version__
 from app.application.commandline import DONE, NOT_WHOLE, Options
+from app.application.frame_parts import FrameParts
 from app.application.household import Household
 from app.application.saying import complain
 from app.models.place import Place
@@ -46,7 +48,10 @@ class Window:
         self._connect_navigation()
         load_fonts(RESOURCES / "fonts")
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), settings)
-        self.stage = engine.Stage({"Actions": self.actions, "Place": self.place, "ThemeSource": self.theme}, {"icon": IconProvider(RESOURCES / "icons")})
+        self.frame = FrameParts(self.reads, household.database, self.actions, self.theme)
+        self.relay.changed.connect(self.frame.apply)
+        singletons: dict[str, QObject] = {"Actions": self.actions, "Place": self.place, "ThemeSource": self.theme, **self.frame.singletons}
+        self.stage = engine.Stage(singletons, {"icon": IconProvider(RESOURCES / "icons")})
         self.closing.callback(self.stage.close)
         self.view: QQuickWindow | None = self.stage.open()
 

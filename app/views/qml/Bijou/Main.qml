@@ -1,5 +1,4 @@
 pragma ComponentBehavior: Bound
-
 import QtQuick
 import Bijou
 
@@ -11,10 +10,11 @@ Window {
     minimumWidth: 900
     minimumHeight: 600
     title: "Bijou"
+    color: Theme.background
     visible: false
 
-    Text {
-        anchors.centerIn: parent
-        text: Place.address
+    Frame {
+        anchors.fill: parent
+        focus: true
     }
 }

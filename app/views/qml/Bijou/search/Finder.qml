@@ -36,6 +36,10 @@ T.Popup {
         }
     }
 
+    function fit() {
+        wanted = list.contentHeight;
+    }
+
     contentItem: Item {
         PaletteField {
             id: field
@@ -58,7 +62,7 @@ T.Popup {
         PaletteList {
             id: list
             anchors.top: line.bottom
-            onContentHeightChanged: finder.wanted = contentHeight
+            onContentHeightChanged: Qt.callLater(finder.fit)
             anchors.bottom: foot.top
             width: parent.width
         }

@@ -1,0 +1,76 @@
+"""The models of the frame: what navigation, search, toasts and scan progress show, and what feeds them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.domain.cards import SearchAnswer
+from app.domain.changes import Changes
+from app.models.fetch import Fetch
+from app.models.navigation import Navigation
+from app.models.pictures import Pictures
+from app.models.scan_progress import ScanProgress
+from app.models.search_palette import Command, SearchPalette
+from app.models.theme_source import ThemeSource
+from app.models.toasts import Toasts
+from app.store.database import Database
+from app.store.library_cards import counts
+from app.store.search import search
+from app.views.actions import Actions
+
+
+class FrameParts:
+    """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
+
+    def __init__(self, fetch: Fetch, database: Database, actions: Actions, theme: ThemeSource, pictures: Pictures | None = None) -> None:
+        self._database = database
+        self._actions = actions
+        self._theme = theme
+        self.toasts = Toasts()
+        self.progress = ScanProgress()
+        self.navigation = Navigation(fetch, self._counts)
+        self.palette = SearchPalette(fetch, self._search, self._commands, pictures, actions.openAddress)
+        self.navigation.load()
+
+    @property
+    def singletons(self) -> dict[str, QObject]:
+        """By their names in QML."""
+        return {"Navigation": self.navigation, "ScanProgress": self.progress, "SearchPalette": self.palette, "Toasts": self.toasts}
+
+    def apply(self, changes: Changes) -> None:
+        """A commit changed something."""
+        self.navigation.apply(changes)
+
+    def _counts(self) -> tuple[int, int]:
+        with self._database.read() as reader:
+            owned = counts(reader)
+        return owned.movies, owned.shows
+
+    def _search(self, text: str) -> SearchAnswer:
+        with self._database.read() as reader:
+            return search(reader, text)
+
+    def _commands(self) -> list[Command]:
+        go, theme = self._actions.openAddress, self._theme
+        other = "light" if theme.is_dark() else "dark"
+        pages = [
+            Command("page:movies", _tr("Movies"), "film", lambda: go("bijou://movies"), "Ctrl 1", _tr("films go to"), page=True),
+            Command("page:shows", _tr("Shows"), "tv", lambda: go("bijou://shows"), "Ctrl 2", _tr("series go to"), page=True),
+            Command("page:libraries", _tr("Libraries"), "server", lambda: go("bijou://settings/libraries"), "Ctrl ,", _tr("settings servers go to"), page=True),
+            Command("page:appearance", _tr("Appearance"), "palette", lambda: go("bijou://settings/appearance"), "", _tr("settings theme go to"), page=True),
+            Command("page:about", _tr("About Bijou"), "info", lambda: go("bijou://settings/about"), "", _tr("settings version licences go to"), page=True),
+        ]
+        return [
+            *pages,
+            Command("scan", _tr("Look for what is new"), "refresh-cw", lambda: self._actions.scan(0, "quick"), "F5", _tr("scan rescan every server")),
+            Command(
+                "theme",
+                _tr("Use the light theme") if theme.is_dark() else _tr("Use the dark theme"),
+                "sun" if theme.is_dark() else "moon",
+                lambda: theme.set_scheme(other),
+            ),
+        ]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Frame", text)
