@@ -100,6 +100,11 @@ class Wall(QAbstractListModel):
     count = Property(int, lambda self: len(self._ids), notify=countChanged)
     selectedCount = Property(int, lambda self: self.selection.count(len(self._ids)), notify=selectionChanged)
 
+    @property
+    def ids(self) -> Ids:
+        """The ids in their order; the model's own, not to be changed."""
+        return self._ids
+
     @Slot(int, result=int)
     def idAt(self, row: int) -> int:
         """The title of a row, 0 outside."""
@@ -108,6 +113,13 @@ class Wall(QAbstractListModel):
     def selected_ids(self) -> list[int]:
         """The selected titles in their order."""
         return self.selection.chosen(self._ids)
+
+    def restore_selection(self, kept: object) -> None:
+        """Select what was selected when the user left, as `Selection.kept` gave it."""
+        before = self.selection.kept(len(self._ids) or 1)
+        self.selection.restore(kept)
+        if self.selection.kept(len(self._ids) or 1) != before:
+            self._tell_selected(0, len(self._ids) - 1)
 
     def open(self, query: LibraryQuery, anchor: int = 0, row: int = 0) -> None:
         """Show another query; `opened` tells the row of the title `anchor`, or `row` where that is not there. What was asked before is given up."""

@@ -1,0 +1,211 @@
+"""A library page: its address is its query, its entry's memory is where the user was, its states are what it shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+
+from app.domain.cards import Facets
+from app.domain.changes import Changes, Subject
+from app.domain.problems import StoreProblem
+from app.domain.servers import ServerRow
+from app.models.library import Library
+from app.models.library_parts import LibraryReads, TableChoice
+from app.models.place import Place
+from tests.models.holding import HeldFetch, HeldPictures, Shelf, cards
+
+NOW = 1_760_000_000
+
+
+class Page:
+    """A page of films with everything around it."""
+
+    def __init__(self, count: int = 260) -> None:
+        self.kept: dict[str, Any] = {}
+        self.place = Place(lambda: self.kept, self.kept.update)
+        self.fetch, self.shelf, self.pictures = HeldFetch(), Shelf(cards(count)), HeldPictures()
+        self.servers: list[ServerRow] = [ServerRow(1, "plex", "Attic", "http://attic")]
+        self.is_table = False
+        self.library = self.made()
+
+    def made(self) -> Library:
+        facets = Facets(((1, "Attic", 200), (2, "Cellar", 60)), (("drama", "Drama", 90), ("war", "War", 12)), ((1920, 60), (1910, 9)), (("4K", 4),), 260)
+        reads = LibraryReads(self.shelf.titles, self.shelf.read, lambda _kind: facets, lambda: self.servers, self.from_prefix)
+        return Library("movie", reads, self.fetch, self.pictures, self.place, TableChoice(lambda: self.is_table, self.put_table), lambda: NOW)
+
+    def put_table(self, table: bool) -> None:
+        self.is_table = table
+
+    def from_prefix(self, kind: str, text: str) -> list[int]:
+        return [one for one in self.shelf.order if self.shelf.cards[one].title.lower() >= text.lower()]
+
+    def enter(self) -> Page:
+        self.library.enter()
+        self.fetch.run()
+        return self
+
+    def go(self, address: str) -> None:
+        self.place.open(address)
+        self.fetch.run()
+
+    def state(self, name: str) -> Any:
+        return self.library.property(name)
+
+
+@pytest.fixture
+def page(qapp: object) -> Page:
+    return Page().enter()
+
+
+def test_a_page_that_is_not_shown_reads_nothing(qapp: object) -> None:
+    page = Page()
+    assert page.state("state") == "loading"
+    assert not page.fetch.waiting
+
+
+def test_it_opens_with_its_count_and_letters(page: Page) -> None:
+    assert page.state("state") == "ready"
+    assert page.state("countText") == "260"
+    letters = page.library._letters.rows
+    assert [row.letter for row in letters][:3] == ["#", "A", "B"]
+    assert (letters[0].present, letters[1].present, letters[2].row) == (False, True, 10)
+
+
+def test_a_filter_is_a_step_and_back_takes_it_back(page: Page) -> None:
+    page.library._filters.toggle("genres", "drama")
+    page.fetch.run()
+    assert page.place.property("address") == "bijou://movies?genre=drama"
+    assert page.library._filters.property("active") is True
+    page.place.back()
+    page.fetch.run()
+    assert page.library._filters.property("active") is False
+
+
+def test_text_typed_into_the_filter_makes_no_steps_of_its_own(page: Page) -> None:
+    page.go("bijou://movies?text=aaa")
+    depth = page.place.property("depth")
+    page.library._filters.clear("text")
+    assert page.place.property("depth") == depth
+    assert page.place.property("address") == "bijou://movies"
+
+
+def test_all_filters_find_their_way_into_the_address(page: Page) -> None:
+    filters = page.library._filters
+    for group, key in (("servers", "2"), ("decades", "1920"), ("qualities", "4K"), ("rating", "7"), ("states", "unmatched")):
+        filters.toggle(group, key)
+    assert page.place.property("address") == "bijou://movies?server=2&decade=1920&quality=4K&rating=7&state=unmatched"
+    groups = {group.key: group.text for group in filters._groups.rows}
+    assert groups == {"servers": "Cellar", "genres": "Genre", "decades": "1920s", "qualities": "4K", "rating": "7.0 and better"}
+    filters.clearAll()
+    assert page.place.property("address") == "bijou://movies"
+
+
+def test_choosing_an_order_again_turns_it_round(page: Page) -> None:
+    page.library.orderBy("year")
+    assert page.place.property("address") == "bijou://movies?sort=year&order=desc", "the newest first"
+    page.fetch.run()
+    page.library.orderBy("year")
+    assert page.place.property("address") == "bijou://movies?sort=year"
+
+
+def test_nothing_that_fits_is_not_an_empty_library(page: Page, qapp: object) -> None:
+    page.go("bijou://movies?text=zzzz")
+    assert page.state("state") == "nothing"
+    assert page.state("countText") == "0 of 260"
+    assert Page(0).enter().state("state") == "empty"
+
+
+def test_a_library_that_cannot_be_read_says_so_and_reads_again(qapp: object) -> None:
+    page = Page()
+    page.shelf.trouble = StoreProblem("The library file is damaged.")
+    page.enter()
+    assert (page.state("state"), page.state("problem")) == ("error", "The library file is damaged.")
+    page.shelf.trouble = None
+    page.library.retry()
+    page.fetch.run()
+    assert (page.state("state"), page.state("problem")) == ("ready", "")
+
+
+def test_back_leads_to_the_same_row_pixel_and_title(page: Page) -> None:
+    page.library.remember(100, 37.0, 104)
+    page.go("bijou://movie/12")
+    spy = QSignalSpy(page.library.positioned)
+    page.place.back()
+    assert spy.at(0) == [100, 37.0, 104]
+
+
+def test_back_finds_its_title_after_a_scan_moved_it(page: Page) -> None:
+    page.library.remember(100, 5.0, 104)
+    page.go("bijou://movie/12")
+    del page.shelf.order[20:23]
+    page.library.hear(Changes(removed={Subject.MOVIE: frozenset({30, 31, 32})}))
+    page.library._wall._order._read()
+    page.fetch.run()
+    spy = QSignalSpy(page.library.positioned)
+    page.place.back()
+    assert spy.at(0) == [97, 5.0, 101]
+
+
+def test_a_restart_restores_filters_row_and_selection(page: Page) -> None:
+    page.go("bijou://movies?text=a")
+    page.library.look(0, 20)
+    page.library._wall.toggle(3)
+    page.library.remember(2, 9.0, 3)
+    page.place.save()
+    page.place = Place(lambda: page.kept, page.kept.update)
+    page.library = page.made()
+    spy = QSignalSpy(page.library.positioned)
+    page.enter()
+    assert spy.at(0) == [2, 9.0, 3]
+    assert page.library._filters.property("text") == "a"
+    assert page.library._wall.selected_ids() == [page.library._wall.idAt(3)]
+
+
+def test_the_rail_jumps_to_a_letter_or_the_next_that_has_titles(page: Page) -> None:
+    spy = QSignalSpy(page.library.jumped)
+    page.library.jumpToLetter("C")
+    page.library.jumpToLetter("#")
+    assert [spy.at(0), spy.at(1)] == [[20], [0]]
+    page.library.look(20, 40)
+    assert page.state("letter") == "C"
+
+
+def test_typing_jumps_to_the_first_title_that_begins_so(page: Page) -> None:
+    spy = QSignalSpy(page.library.jumped)
+    page.library.seek("caa 00025")
+    page.fetch.run()
+    assert spy.at(0) == [25]
+    page.library.seek("zzz")
+    page.fetch.run()
+    assert spy.at(1) == [259], "past the end: the last"
+
+
+def test_selected_titles_are_handed_over_in_their_order(page: Page) -> None:
+    spy = QSignalSpy(page.library.copyAsked)
+    page.library._wall.selectRange(4, 2)
+    page.library.copySelected()
+    assert spy.at(0) == ["movie", [12, 13, 14]]
+
+
+def test_a_server_that_does_not_answer_is_one_quiet_line(page: Page) -> None:
+    assert page.state("trouble") == ""
+    page.servers = [
+        ServerRow(1, "plex", "Attic", "http://attic", trouble="The server does not answer.", answered_at=NOW - 60),
+        ServerRow(2, "jellyfin", "Cellar", "http://cellar", trouble="The password was not accepted."),
+    ]
+    page.library.hear(Changes(updated={Subject.SERVER: frozenset({1})}))
+    page.library._read_facets()
+    page.fetch.run()
+    said = page.state("trouble")
+    assert said.startswith("Attic: The server does not answer. Last good answer ")
+    assert said.endswith("1 other server gave no answer either.")
+    assert page.state("troubledServer") == 1
+
+
+def test_the_view_is_kept_where_the_settings_are(page: Page) -> None:
+    spy = QSignalSpy(page.library.viewChanged)
+    page.library.setProperty("table", True)
+    page.library.setProperty("table", True)
+    assert (page.is_table, spy.count()) == (True, 1)
