@@ -220,8 +220,12 @@ def _episodes(tx: Transaction, dice: random.Random, show: int, count: int) -> No
             continue
         start = tx.value("SELECT coalesce(max(id), 0) FROM copies") + 1
         tx.executemany(
-            "INSERT INTO copies (id, server_id, library_id, kind, remote_key, digest, facts, added_at, watched_count) VALUES (?, ?, ?, 'episode', ?, ?, ?, ?, ?)",
-            ((start + at, server, server * 2, f"e{row[0]}", b"0" * 16, _facts(row[5], row[0]), NOW, int(show % 4 == 0)) for at, row in enumerate(owned)),
+            "INSERT INTO copies (id, server_id, library_id, kind, remote_key, parent_id, season, number, digest, facts, added_at, watched_count)"
+            " VALUES (?, ?, ?, 'episode', ?, (SELECT id FROM copies WHERE show_id = ? AND server_id = ?), ?, ?, ?, ?, ?, ?)",
+            (
+                (start + at, server, server * 2, f"e{row[0]}", show, server, row[3], row[4], b"0" * 16, _facts(row[5], row[0]), NOW, int(show % 4 == 0))
+                for at, row in enumerate(owned)
+            ),
         )
         tx.executemany("INSERT INTO copy_episodes (episode_id, copy_id) VALUES (?, ?)", ((row[0], start + at) for at, row in enumerate(owned)))
         tx.executemany(_FILE, _files(tx, dice, "SELECT id, id FROM copies WHERE id >= ? AND id < ?", start, start + len(owned)))

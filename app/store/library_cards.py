@@ -8,32 +8,27 @@ from typing import Any, NamedTuple
 from app.domain.cards import Card, Counts, Facets, TitleKind, is_airing, quality_named
 from app.store.database import Reader
 from app.store.file_columns import file_columns
-from app.store.numbers import as_json, numbers_in, texts_in
+from app.store.numbers import as_json
 from app.store.roll_ups import RollUp, owned_episodes, roll_ups
 
-_TITLES = """
-SELECT t.id, t.title, t.year, t.rating, t.poster, t.added_at, t.released, t.runtime_minutes, t.content_rating, {studio}, t.status,
+_TITLES = """t.id, t.title, t.year, t.rating, t.poster, t.added_at, t.released, t.runtime_minutes, t.content_rating, {studio}, t.status,
     t.tmdb IS NULL AND t.imdb IS NULL AND t.tvdb IS NULL AND t.plex IS NULL,
-    (SELECT json_group_array(g.name) FROM {kind}_genres l JOIN genres g ON g.id = l.genre_id WHERE l.{kind}_id = t.id)
-FROM json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value
-"""
-_COPIES = """
-SELECT c.{kind}_id, json_group_array(DISTINCT c.server_id), max(c.owned), max(c.watched_count > 0), max(c.position_ms),
-    CASE WHEN count(c.not_seen_since) = count(*) THEN min(c.not_seen_since) END
-FROM json_each(?) AS wanted CROSS JOIN copies c ON c.{kind}_id = wanted.value GROUP BY c.{kind}_id
-"""
+    (SELECT json_group_array(g.name) FROM {kind}_genres l JOIN genres g ON g.id = l.genre_id WHERE l.{kind}_id = t.id)"""
+_COPIES = """(SELECT c.{kind}_id AS id, json_group_array(DISTINCT c.server_id) AS servers, max(c.owned) AS owned, max(c.watched_count > 0) AS watched,
+    max(c.position_ms) AS position, CASE WHEN count(c.not_seen_since) = count(*) THEN min(c.not_seen_since) END AS since
+FROM json_each(?) AS wanted CROSS JOIN copies c INDEXED BY copies_of_{kind} ON c.{kind}_id = wanted.value GROUP BY c.{kind}_id)"""
 _FILES = """
-SELECT c.movie_id, max(f.quality), sum(f.size_bytes), count(DISTINCT f.copy_id * 1000 + f.version)
+(SELECT c.movie_id AS id, max(f.quality) AS best, sum(f.size_bytes) AS size, count(DISTINCT f.copy_id * 1000 + f.version) AS versions
 FROM json_each(?) AS wanted CROSS JOIN copies c INDEXED BY copies_of_movie ON c.movie_id = wanted.value
     CROSS JOIN files f INDEXED BY files_of_copy ON f.copy_id = c.id
-GROUP BY c.movie_id
+GROUP BY c.movie_id)
 """
 _FILES_OF_SHOWS = """
-SELECT e.show_id, max(f.quality), sum(f.size_bytes), 1
+(SELECT e.show_id AS id, max(f.quality) AS best, sum(f.size_bytes) AS size, 0 AS versions
 FROM json_each(?) AS wanted CROSS JOIN episodes e INDEXED BY episodes_by_show ON e.show_id = wanted.value
     CROSS JOIN copy_episodes l ON l.episode_id = e.id CROSS JOIN files f INDEXED BY files_of_copy ON f.copy_id = l.copy_id
 WHERE NOT EXISTS (SELECT 1 FROM copy_episodes d WHERE d.copy_id = l.copy_id AND d.episode_id < l.episode_id)
-GROUP BY e.show_id
+GROUP BY e.show_id)
 """
 
 
@@ -57,21 +52,21 @@ def cards(reader: Reader, kind: TitleKind, ids: Sequence[int], today: str) -> li
     """The cards of `ids`, in that order; ids that are gone are left out. `today` as in title_list."""
     wanted = (as_json(list(ids)),)
     studio = "t.studio" if kind == "movie" else "coalesce(t.network, t.studio)"
-    titles = {row[0]: row for row in reader.rows(_TITLES.format(kind=kind, studio=studio), wanted)}
+    rows = reader.gathered(_TITLES.format(kind=kind, studio=studio), f"json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value", wanted)
+    titles = {row[0]: row for row in rows}
+    of_copies = reader.gathered("id, json(servers), owned, watched, position, since", _COPIES.format(kind=kind), wanted)
     held = {
-        row_id: _Held(tuple(sorted(numbers_in(servers))), bool(owned), bool(watched), position or 0, since)
-        for row_id, servers, owned, watched, position, since in reader.rows(_COPIES.format(kind=kind), wanted)
+        row_id: _Held(tuple(sorted(servers)), bool(owned), bool(watched), position, since) for row_id, servers, owned, watched, position, since in of_copies
     }
-    files = {
-        row_id: _Files(best or 0, size or 0, versions) for row_id, best, size, versions in reader.rows(_FILES if kind == "movie" else _FILES_OF_SHOWS, wanted)
-    }
+    of_files = reader.gathered("id, best, coalesce(size, 0), versions", _FILES if kind == "movie" else _FILES_OF_SHOWS, wanted)
+    files = {row[0]: _Files(*row[1:]) for row in of_files}
     if kind == "movie":
         return [_movie(titles[row_id], held.get(row_id, _Held()), files.get(row_id, _Files())) for row_id in ids if row_id in titles]
     ups = roll_ups(reader, ids, today)
     return [_show(titles[row_id], held.get(row_id, _Held()), files.get(row_id, _Files()), ups.get(row_id, RollUp())) for row_id in ids if row_id in titles]
 
 
-def _movie(row: tuple[Any, ...], held: _Held, files: _Files) -> Card:
+def _movie(row: list[Any], held: _Held, files: _Files) -> Card:
     length = (row[7] or 0) * 60_000
     return Card(
         **_shared("movie", row, held, files),
@@ -83,7 +78,7 @@ def _movie(row: tuple[Any, ...], held: _Held, files: _Files) -> Card:
     )
 
 
-def _show(row: tuple[Any, ...], held: _Held, files: _Files, up: RollUp) -> Card:
+def _show(row: list[Any], held: _Held, files: _Files, up: RollUp) -> Card:
     return Card(
         **_shared("show", row, held, files),
         aired=up.aired,
@@ -96,7 +91,7 @@ def _show(row: tuple[Any, ...], held: _Held, files: _Files, up: RollUp) -> Card:
     )
 
 
-def _shared(kind: TitleKind, row: tuple[Any, ...], held: _Held, files: _Files) -> dict[str, Any]:
+def _shared(kind: TitleKind, row: list[Any], held: _Held, files: _Files) -> dict[str, Any]:
     return {
         "kind": kind,
         "id": row[0],
@@ -111,7 +106,7 @@ def _shared(kind: TitleKind, row: tuple[Any, ...], held: _Held, files: _Files) -
         "studio": row[9],
         "status": row[10],
         "unmatched": bool(row[11]),
-        "genres": tuple(texts_in(row[12])),
+        "genres": tuple(row[12]),
         "quality": quality_named(files.quality),
         "size_bytes": files.size_bytes,
         "versions": files.versions,

@@ -1,4 +1,4 @@
-"""Columns out of the library in bulk: one JSON array is several times faster than 100,000 rows."""
+"""Columns out of the library in bulk: one JSON array is several times faster than 100,000 rows (see Reader.gathered)."""
 
 from __future__ import annotations
 
@@ -17,14 +17,15 @@ def numbers(reader: Reader, select: str, params: Params = ()) -> list[int]:
     return _NUMBERS.decode(answer)
 
 
+def texts(reader: Reader, select: str, params: Params = ()) -> list[str]:
+    """The column `text` of a SELECT, in its order. Raises StoreProblem."""
+    answer: str = reader.value(f"SELECT json_group_array(text) FROM ({select})", params)
+    return _TEXTS.decode(answer)
+
+
 def numbers_in(array: str) -> list[int]:
     """The numbers of a json_group_array column."""
     return _NUMBERS.decode(array)
-
-
-def texts_in(array: str) -> list[str]:
-    """The texts of a json_group_array column."""
-    return _TEXTS.decode(array)
 
 
 def as_json(ids: object) -> str:

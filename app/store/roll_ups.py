@@ -29,12 +29,13 @@ class RollUp(NamedTuple):
 
 def roll_ups(reader: Reader, shows: Iterable[int], today: str) -> dict[int, RollUp]:
     """By show id; a show without regular episodes is left out. What airs on `today` (YYYY-MM-DD) has not aired yet (D50)."""
-    found = reader.rows(
-        f"""SELECT show_id, sum(aired OR owned), sum(owned), sum(owned AND {WATCHED}) FROM (
+    found = reader.gathered(
+        "show_id, aired, owned, watched",
+        f"""(SELECT show_id, sum(aired OR owned) AS aired, sum(owned) AS owned, sum(owned AND {WATCHED}) AS watched FROM (
             SELECT e.show_id, e.id, coalesce(e.air_date < ?, 0) AS aired, {OWNED} AS owned
             FROM json_each(?) AS wanted CROSS JOIN episodes e INDEXED BY episodes_by_show ON e.show_id = wanted.value
             WHERE e.season > 0) AS e
-        GROUP BY show_id""",
+        GROUP BY show_id)""",
         (today, as_json(list(shows))),
     )
     return {show: RollUp(aired, owned, watched) for show, aired, owned, watched in found}
@@ -42,13 +43,13 @@ def roll_ups(reader: Reader, shows: Iterable[int], today: str) -> dict[int, Roll
 
 def missing_by_show(reader: Reader, today: str) -> dict[int, int]:
     """Show id → how many aired regular episodes nobody owns; shows that lack none are left out."""
-    return dict(
-        reader.rows(
-            f"""SELECT e.show_id, count(*) FROM episodes e INDEXED BY episodes_by_show
-            WHERE e.season > 0 AND e.air_date < ? AND NOT {OWNED} GROUP BY e.show_id""",
-            (today,),
-        )
+    found = reader.gathered(
+        "show_id, missing",
+        f"""(SELECT e.show_id, count(*) AS missing FROM episodes e INDEXED BY episodes_by_show
+            WHERE e.season > 0 AND e.air_date < ? AND NOT {OWNED} GROUP BY e.show_id)""",
+        (today,),
     )
+    return dict(found)
 
 
 def unwatched_shows(reader: Reader) -> set[int]:

@@ -17,7 +17,6 @@ from app.store.search_query import Asked, asked, phrase
 from app.store.search_rank import MIDDLE, Ranked, ranked
 from app.store.typos import begun, meant
 
-
 _TRIED = 3
 """Words that are known as they were typed and yet may be typos of others: so many are tried, the longest first."""
 

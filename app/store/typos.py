@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from app.store.database import Reader
+from app.store.numbers import texts
 
 SHORTEST = 4
 """Letters of the word that was meant."""
@@ -24,11 +25,12 @@ def begun(reader: Reader, typed: str) -> list[str]:
     if len(typed) < SHORTEST or not typed.isalpha():
         return []
     half, length = len(typed) // 2, len(typed)
-    rows = reader.rows(
-        "SELECT word FROM search_words WHERE word >= ? AND word < ? AND length(word) > ? AND (substr(word, 1, ?) = ? OR instr(substr(word, ?, ?), ?))",
+    words = texts(
+        reader,
+        "SELECT word AS text FROM search_words WHERE word >= ? AND word < ? AND length(word) > ? AND (substr(word, 1, ?) = ? OR instr(substr(word, ?, ?), ?))",
         (typed[0], _after(typed[0]), length, half, typed[:half], half, length - half + 2, typed[half:]),
     )
-    found = [word for (word,) in rows if any(OSA.distance(typed, word[:end], score_cutoff=1) <= 1 for end in (length - 1, length, length + 1))]
+    found = [word for word in words if any(OSA.distance(typed, word[:end], score_cutoff=1) <= 1 for end in (length - 1, length, length + 1))]
     return sorted(found, key=lambda word: (word[:half] != typed[:half], len(word), word))[:MOST]
 
 
@@ -37,13 +39,13 @@ def _near(reader: Reader, typed: str) -> list[str]:
     half, length = len(typed) // 2, len(typed)
     start, end = typed[:half], typed[half:][::-1]
     swapped = typed[: half - 1] + typed[half] + typed[half - 1] + typed[half + 1 :]
-    rows = reader.rows(
-        "SELECT word FROM search_words WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?"
+    return texts(
+        reader,
+        "SELECT word AS text FROM search_words WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?"
         " UNION SELECT word FROM search_words WHERE backwards >= ? AND backwards < ? AND length(backwards) BETWEEN ? AND ?"
         " UNION SELECT word FROM search_words WHERE word = ?",
         (start, _after(start), length - 1, length + 1, end, _after(end), length - 1, length + 1, swapped),
     )
-    return [word for (word,) in rows]
 
 
 def _after(beginning: str) -> str:
