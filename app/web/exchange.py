@@ -91,6 +91,8 @@ class Exchange:
         self.limit = limit
         self._end = time.monotonic() + seconds
         self._line: Line | None = None
+        self._lock = threading.Lock()
+        self._dialled: socket.socket | None = None  # a second handle on a connection in the making: TLS takes the first one away
         self._stopped = False
         self.reused = False  # True when the line came from the pool: its server may have closed it meanwhile
 
@@ -107,6 +109,7 @@ class Exchange:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._current.exchange = self._outer
+        self._hang_up()
 
     @property
     def stopped(self) -> bool:
@@ -131,14 +134,33 @@ class Exchange:
         self.reused = reused
         line.lend(self)
         self._line = line
+        self._hang_up()
         if self.stopped:
             self.stop()
 
     def stop(self) -> None:
         """Wake the waiting thread; from any thread, any number of times."""
         self._stopped = True
+        with self._lock:
+            if self._dialled is not None:
+                with contextlib.suppress(OSError):
+                    self._dialled.shutdown(socket.SHUT_RDWR)
         if self._line is not None:
             self._line.shut(self)
+
+    def _dial(self, sock: socket.socket) -> None:
+        """While this socket connects and shakes hands, a stop reaches it."""
+        self._hang_up()
+        with self._lock:
+            self._dialled = sock.dup()
+        if self.stopped:
+            self.stop()
+
+    def _hang_up(self) -> None:
+        with self._lock:
+            if self._dialled is not None:
+                self._dialled.close()
+                self._dialled = None
 
     def connect(self, host: str, port: int) -> socket.socket:
         """A connected socket to the first address of `host` that answers. Raises OSError."""
@@ -163,7 +185,7 @@ class Exchange:
 
     def _try(self, sock: socket.socket, address: Any, seconds: float) -> None:
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.hold(Line(sock))
+        self._dial(sock)
         sock.settimeout(seconds)
         sock.connect(address)
         sock.settimeout(self.remaining())  # for the TLS handshake

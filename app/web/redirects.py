@@ -24,14 +24,14 @@ def host_of(url: str) -> str:
 
 def origin_of(url: str) -> tuple[str, str, int]:
     """Scheme, host and port of an http or https address. Raises BadAnswer for any other."""
-    parts = urlsplit(url)
     try:
-        port = parts.port
+        parts = urlsplit(url)
+        scheme, host, port = parts.scheme, parts.hostname, parts.port
     except ValueError:
-        port = -1
-    if parts.scheme not in _DEFAULT_PORTS or not parts.hostname or port == -1:
+        scheme, host, port = "", None, None
+    if scheme not in _DEFAULT_PORTS or not host:
         raise BadAnswer("This is no http or https address.")
-    return parts.scheme, parts.hostname, port or _DEFAULT_PORTS[parts.scheme]
+    return scheme, host, port or _DEFAULT_PORTS[scheme]
 
 
 def next_address(url: str, location: str) -> tuple[str, bool]:
@@ -39,7 +39,10 @@ def next_address(url: str, location: str) -> tuple[str, bool]:
 
     The same host moving from http to https is the same server. Raises BadAnswer for a step from https down to http and for strange schemes.
     """
-    target = urljoin(url, location)
+    try:
+        target = urljoin(url, location)
+    except ValueError:
+        target = ""
     before, after = origin_of(url), origin_of(target)
     if before[0] == "https" and after[0] == "http":
         raise BadAnswer(f"{host_of(url)} sends us on from https to plain http, which is not followed.")
