@@ -50,7 +50,7 @@ class ServerRow(msgspec.Struct, frozen=True):
 
 
 class ScanRow(msgspec.Struct, frozen=True):
-    """One scan: how it went and what it counted. `report` is the JSON text with the lists behind the counts, empty in a list of scans."""
+    """One scan: how it went and what it counted; the lists behind the counts are in its ScanReport."""
 
     id: int
     server_id: int | None
@@ -63,4 +63,3 @@ class ScanRow(msgspec.Struct, frozen=True):
     changed: int = 0
     retired: int = 0
     skipped: int = 0
-    report: str = ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import compress
 
 from app.domain.cards import TitleKind, TitleList
-from app.domain.fold import rail_letter
+from app.domain.fold import fold, rail_letter
 from app.domain.query import LibraryQuery, Sort
 from app.store.database import Reader
 from app.store.file_columns import file_columns
@@ -37,6 +37,11 @@ def title_list(reader: Reader, query: LibraryQuery, today: str) -> TitleList:
 def in_title_order(reader: Reader, kind: TitleKind) -> list[int]:
     """Every row of `kind` as a title list orders it, also those in no library."""
     return numbers(reader, f"SELECT id FROM {kind}s ORDER BY sort_key, id")
+
+
+def from_prefix(reader: Reader, kind: TitleKind, text: str) -> list[int]:
+    """Ids in title order from the first whose sort key is not before `text`, folded: where type-to-jump goes."""
+    return numbers(reader, f"SELECT id FROM {kind}s WHERE sort_key >= ? ORDER BY sort_key, id", (fold(text),))
 
 
 def _by_derived(reader: Reader, query: LibraryQuery, today: str) -> Sequence[int]:

@@ -1,0 +1,33 @@
+"""What happened, read newest first (D60)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from app.domain.items import Kind
+from app.domain.pages import ActivityRow
+from app.store.connection import Params
+from app.store.database import Reader
+
+_LISTED = msgspec.json.Decoder(tuple[tuple[str, int, str], ...])
+_COLUMNS = "id, at, verb, title, detail, count, listed, movie_id, show_id, episode_id, server_id, scan_id, undo IS NOT NULL"
+
+
+def activity(reader: Reader, limit: int = 100, before: int | None = None) -> list[ActivityRow]:
+    """The newest `limit` entries; with `before` (an entry's id) the ones that came before it."""
+    return _rows(reader, "WHERE ? IS NULL OR id < ? ORDER BY id DESC LIMIT ?", (before, before, limit))
+
+
+def activity_of(reader: Reader, kind: Kind, row_id: int, limit: int = 20) -> list[ActivityRow]:
+    """The newest entries of one film, show or episode; a show's own, not its episodes'."""
+    return _rows(reader, f"WHERE {kind}_id = ? ORDER BY id DESC LIMIT ?", (row_id, limit))
+
+
+def _rows(reader: Reader, rest: str, params: Params) -> list[ActivityRow]:
+    return [_row(row) for row in reader.rows(f"SELECT {_COLUMNS} FROM activity {rest}", params)]
+
+
+def _row(row: tuple[Any, ...]) -> ActivityRow:
+    return ActivityRow(*row[:6], _LISTED.decode(row[6]) if row[6] else (), *row[7:12], bool(row[12]))
