@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 from app.application.commandline import NOT_WHOLE, Options
+from app.application.pretending import StartPretend
 from app.application.saying import complain
-from app.domain.problems import Problem
+from app.domain.problems import Cancelled, Problem
 
 
-def run(options: Options, command: list[str]) -> int:
+def run(options: Options, command: list[str], start_pretend: StartPretend) -> int:
     """Run what was asked; `command` starts this program again with the same arguments. Returns the exit code."""
     try:
-        if options.tour is not None:
-            from app.application.tour import run_tour
-
-            return run_tour(options, command)
-        from app.application.window import run_window
-
-        return run_window(options)
+        return _run(options, command, start_pretend)
     except Problem as problem:
         complain(problem)
-        return NOT_WHOLE
+    except (Cancelled, KeyboardInterrupt):
+        complain("Stopped.")
+    return NOT_WHOLE
+
+
+def _run(options: Options, command: list[str], start_pretend: StartPretend) -> int:
+    if options.windowless:
+        from app.application.verbs import run_verbs
+
+        return run_verbs(options, start_pretend)
+    if options.tour is not None:
+        from app.application.tour import run_tour
+
+        return run_tour(options, command, start_pretend)
+    from app.application.run_window import run_window
+
+    return run_window(options, start_pretend)

@@ -13,8 +13,10 @@ from PySide6.QtGui import QImage
 
 from app.application.commandline import DONE, NOT_WHOLE, Options
 from app.application.household import Household
+from app.application.pretending import StartPretend
+from app.application.qt import make_application
 from app.application.saying import complain, say
-from app.application.window import Window, make_application
+from app.application.window import Window
 
 SIZES = {1: ((1440, 900), (1000, 700)), 2: ((1440, 900),)}
 CHILD_SECONDS = 300
@@ -30,7 +32,7 @@ PAGES = (
 )
 
 
-def run_tour(options: Options, command: list[str]) -> int:
+def run_tour(options: Options, command: list[str], start_pretend: StartPretend) -> int:
     """Start one child process per scale, each with a time limit; `command` starts this program. Returns the exit code."""
     if options.tour_scale is not None:
         return _walk(options)

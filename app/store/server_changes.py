@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from app.domain.changes import Subject
+from app.domain.servers import ServerRow
 from app.store.database import Reader, Transaction
 
 
@@ -102,3 +103,10 @@ def note_answer(tx: Transaction, server: int, now: int, trouble: str | None) -> 
     else:
         tx.execute("UPDATE servers SET trouble = ? WHERE id = ?", (trouble, server))
     tx.note_updated(Subject.SERVER, server)
+
+
+def stored_servers(reader: Reader) -> list[ServerRow]:
+    """The servers in the user's order, without their libraries and counts."""
+    columns = "id, kind, name, address, machine_id, user_name, device_id, version, position, certificate, scan_every_minutes, added_at, answered_at"
+    rows = reader.rows(f"SELECT {columns}, scanned_at, trouble FROM servers ORDER BY position, id")
+    return [ServerRow(*row) for row in rows]

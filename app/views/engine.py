@@ -85,10 +85,9 @@ class Stage:
         for name, provider in (pictures or {}).items():
             self.engine.addImageProvider(name, provider)
 
-    def open(self, properties: dict[str, object] | None = None) -> QQuickWindow | None:
-        """Load the frame with initial properties; None when QML could not build it (`warnings` says why)."""
-        self.engine.setInitialProperties(properties or {})
-        self.engine.loadFromModule(URI, "Main")
+    def open(self, window: str = "Main") -> QQuickWindow | None:
+        """Load a window of the module, hidden; None when QML could not build it (`warnings` says why)."""
+        self.engine.loadFromModule(URI, window)
         roots = self.engine.rootObjects()
         return roots[0] if roots and isinstance(roots[0], QQuickWindow) else None
 

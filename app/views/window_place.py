@@ -68,8 +68,9 @@ class WindowKeeper(QObject):
 
     def close(self) -> None:
         """Write what is not written yet; the window may go."""
-        for change in self._changes():
-            change.disconnect(self._on_changed)
+        if self._windowed is not None:
+            for change in self._changes():
+                change.disconnect(self._on_changed)
         if self._saving.isActive():
             self._saving.stop()
             self._save()

@@ -23,6 +23,7 @@ AT_ONCE = 4
 """Fetches under way; more would make a home server slow for whoever watches a film on it."""
 
 Purpose = Literal["poster", "backdrop", "logo", "still", "headshot"]
+Find = Callable[[str, "Size"], Path | None]
 Arrived = Callable[[Mapping[str, str]], None]
 log = logging.getLogger(__name__)
 
@@ -38,16 +39,19 @@ class _Ask:
 
 
 class Pictures(QObject):
-    """References in, `file:` addresses out, always on the GUI thread. `artwork` is built by its first use, on a pool thread: it imports much.
+    """References in, `file:` addresses out, always on the GUI thread.
 
-    `idled()` tells that nothing is looked up or fetched any more.
+    `find` looks into the cache; `artwork` gives the room that fetches, built by its first use on a pool thread, for it imports much: nothing is fetched
+    before `begin`, which the window calls after its first frame. `idled()` tells that nothing is looked up or fetched any more.
     """
 
     idled = Signal()
 
-    def __init__(self, artwork: Callable[[], Artwork], jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(self, find: Find, artwork: Callable[[], Artwork], jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._find = find
         self._artwork = artwork
+        self._begun = False
         self._jobs = jobs
         self._asks: list[_Ask] = []
         self._running = 0
@@ -69,8 +73,7 @@ class Pictures(QObject):
 
         def look(cancel: Cancel) -> tuple[Size, dict[str, Path | None]]:
             size = _size(purpose, pixels)
-            artwork = self._artwork()
-            return size, {reference: None if cancel.requested or token.requested else artwork.cached(reference, size) for reference in wanted}
+            return size, {reference: None if cancel.requested or token.requested else self._find(reference, size) for reference in wanted}
 
         def done(answer: tuple[Size, dict[str, Path | None]]) -> None:
             size, found = answer
@@ -80,6 +83,11 @@ class Pictures(QObject):
             self._looking += 1
             self._jobs.start(look, done, _note, ended=self._on_look_ended, priority=1)
         return token
+
+    def begin(self) -> None:
+        """From now on what is not in the cache is fetched."""
+        self._begun = True
+        self._fill()
 
     def close(self) -> None:
         """Forget what is wanted; fetches under way are asked to stop."""
@@ -102,7 +110,7 @@ class Pictures(QObject):
         self._tell_idle()
 
     def _fill(self) -> None:
-        while self._running < AT_ONCE and self._asks:
+        while self._begun and self._running < AT_ONCE and self._asks:
             ask = self._asks[-1]
             if ask.token.requested or not ask.missing:
                 self._asks.remove(ask)

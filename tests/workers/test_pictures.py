@@ -48,7 +48,8 @@ class Desk:
     def __init__(self, have: set[str]) -> None:
         self.room = Room(have)
         self.jobs = Jobs(AT_ONCE + 1)
-        self.pictures = Pictures(lambda: cast("Artwork", self.room), self.jobs)
+        self.pictures = Pictures(self.room.cached, lambda: cast("Artwork", self.room), self.jobs)
+        self.pictures.begin()
         self.batches: list[dict[str, str]] = []
 
     def ask(self, *references: str, pixels: int = 160) -> Cancel:
@@ -130,8 +131,24 @@ def test_a_room_that_cannot_be_opened_leaves_pictures_out(qtbot: QtBot) -> None:
         raise Missing("The cache is on a disk that is gone.")
 
     jobs = Jobs(1)
-    pictures = Pictures(broken, jobs)
+    pictures = Pictures(lambda _reference, _size: None, broken, jobs)
+    pictures.begin()
     with qtbot.waitSignal(pictures.idled):
         pictures.ask(["a"], "poster", 100, lambda _: pytest.fail("nothing can arrive"))
+    pictures.close()
+    jobs.close()
+
+
+def test_before_the_window_is_there_nothing_is_fetched(qtbot: QtBot) -> None:
+    room = Room({"a"})
+    room.open.set()
+    jobs = Jobs(2)
+    pictures = Pictures(room.cached, lambda: cast("Artwork", room), jobs)
+    arrived: dict[str, str] = {}
+    pictures.ask(["a", "b"], "poster", 100, arrived.update)
+    qtbot.waitUntil(lambda: "a" in arrived and jobs.idle)
+    assert room.fetched == []
+    pictures.begin()
+    qtbot.waitUntil(lambda: "b" in arrived)
     pictures.close()
     jobs.close()

@@ -1,0 +1,82 @@
+"""The library pages: films and shows, each a model over the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import QObject
+
+from app.application.household import Household
+from app.domain.cards import Card, Facets, TitleKind, TitleList
+from app.domain.changes import Changes
+from app.domain.query import LibraryQuery
+from app.domain.servers import ServerRow
+from app.models.fetch import Fetch
+from app.models.library import Library
+from app.models.library_parts import LibraryReads, TableChoice
+from app.models.pictures import Pictures
+from app.models.place import Place
+from app.settings.settings import Settings
+from app.store import library_cards, library_page
+from app.store.database import Database
+from app.store.server_changes import stored_servers
+
+
+class LibraryPages:
+    """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
+
+    def __init__(self, household: Household, fetch: Fetch, pictures: Pictures, place: Place) -> None:
+        self._household = household
+        reads, now = _reads(household.database, self._today), household.clock
+        tables = _tables(household.settings)
+        self.movies = Library("movie", reads, fetch, pictures, place, tables["movie"], now)
+        self.shows = Library("show", reads, fetch, pictures, place, tables["show"], now)
+
+    @property
+    def singletons(self) -> dict[str, QObject]:
+        """By their names in QML."""
+        return {"Movies": self.movies, "Shows": self.shows}
+
+    def apply(self, changes: Changes) -> None:
+        """A commit changed something."""
+        self.movies.hear(changes)
+        self.shows.hear(changes)
+
+    def close(self) -> None:
+        """Ask for nothing more."""
+        self.movies.close()
+        self.shows.close()
+
+    def _today(self) -> str:
+        return self._household.clock.local().date().isoformat()
+
+
+def _reads(database: Database, today: Callable[[], str]) -> LibraryReads:
+    def titles(query: LibraryQuery) -> TitleList:
+        with database.read() as reader:
+            return library_page.title_list(reader, query, today())
+
+    def cards(kind: TitleKind, ids: Sequence[int]) -> Iterable[Card]:
+        with database.read() as reader:
+            return library_cards.cards(reader, kind, ids, today())
+
+    def facets(kind: TitleKind) -> Facets:
+        with database.read() as reader:
+            return library_cards.facets(reader, kind)
+
+    def servers() -> Sequence[ServerRow]:
+        with database.read() as reader:
+            return stored_servers(reader)
+
+    def from_prefix(kind: TitleKind, text: str) -> Iterable[int]:
+        with database.read() as reader:
+            return library_page.from_prefix(reader, kind, text)
+
+    return LibraryReads(titles, cards, facets, servers, from_prefix)
+
+
+def _tables(settings: Settings) -> dict[TitleKind, TableChoice]:
+    return {
+        "movie": TableChoice(lambda: settings.movies_view == "table", lambda table: setattr(settings, "movies_view", "table" if table else "grid")),
+        "show": TableChoice(lambda: settings.shows_view == "table", lambda table: setattr(settings, "shows_view", "table" if table else "grid")),
+    }

@@ -1,0 +1,58 @@
+"""What the application knows of the pretend servers: main starts them, for only main may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from app.library.connecting import Invitation
+
+
+class PlexDoor(Protocol):
+    """Where the pretend Plex server is, and its key."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def token(self) -> str: ...
+
+
+class JellyfinDoor(Protocol):
+    """Where the pretend Jellyfin server is, and who may come in."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def user(self) -> str: ...
+    @property
+    def password(self) -> str: ...
+
+
+class Pretend(Protocol):
+    """The running pretend servers."""
+
+    @property
+    def plex(self) -> PlexDoor: ...
+    @property
+    def jellyfin(self) -> JellyfinDoor: ...
+
+    def stop(self) -> None:
+        """End them."""
+
+
+StartPretend = Callable[[int | None, Path], Pretend]
+"""(how many films and shows, None for the whole catalogue; where drawn pictures are kept) → the servers, once they answer. Raises Problem."""
+
+
+def invitations(pretend: Pretend) -> list[Invitation]:
+    """The two servers of the demo, as a user would name them."""
+    plex, jellyfin = pretend.plex, pretend.jellyfin
+    return [
+        Invitation("plex", plex.address, name=plex.name, token=plex.token),
+        Invitation("jellyfin", jellyfin.address, name=jellyfin.name, user=jellyfin.user, password=jellyfin.password),
+    ]

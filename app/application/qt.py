@@ -1,0 +1,32 @@
+"""The QGuiApplication: one a process, with its name, renderer and looks."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from app import __version__
+from app.application.commandline import Options
+from app.views import engine
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+SWITCH_SECONDS = 0.001
+"""How long a computing thread keeps Python's lock while the GUI thread waits for it: a fifth of the default, for the wall's role calls."""
+log = logging.getLogger(__name__)
+
+
+def make_application(options: Options) -> QGuiApplication:
+    """Make it, and settle what draws."""
+    sys.setswitchinterval(SWITCH_SECONDS)
+    engine.prepare(options.renderer)
+    application = QGuiApplication(sys.argv[:1])
+    application.setApplicationName("Bijou")
+    application.setApplicationDisplayName("Bijou")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("bijou")
+    engine.touch_types()
+    log.info("Bijou %s, drawn by %s", __version__, engine.choose(options.renderer))
+    return application

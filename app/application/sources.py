@@ -1,0 +1,94 @@
+"""The servers' clients, opened when first needed and kept while the program runs. Never on the GUI thread: a keyring may block."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.application.household import Household
+from app.artwork.cache import PictureCache
+from app.artwork.sizes import Size
+from app.domain.problems import Missing, Problem
+from app.domain.servers import ServerRow
+from app.library.connecting import open_source
+from app.settings.keys import server_secret
+from app.sources.source import ImageAddress, Source
+from app.store.server_changes import stored_servers
+
+if TYPE_CHECKING:
+    from app.artwork.artwork import Artwork
+
+log = logging.getLogger(__name__)
+
+
+class Sources:
+    """One open source a server, shared by scans and pictures."""
+
+    def __init__(self, household: Household) -> None:
+        self._household = household
+        self._lock = threading.Lock()
+        self._open: dict[int, Source] = {}
+
+    def row(self, server: int) -> ServerRow:
+        """The stored server. Raises Missing."""
+        with self._household.database.read() as reader:
+            rows = stored_servers(reader)
+        for row in rows:
+            if row.id == server:
+                return row
+        raise Missing("This server was removed.")
+
+    def of(self, server: int) -> Source:
+        """The server's source. Raises Problem: no such server, no secret, an address that is none."""
+        with self._lock:
+            if server not in self._open:
+                row = self.row(server)
+                keys = self._household.keys
+                self._open[server] = open_source(row, self._household.web, lambda: keys.get(server_secret(row.kind, row.device_id)))
+            return self._open[server]
+
+    def image(self, server: int, reference: str, width: int, height: int) -> ImageAddress:
+        """Where a picture is, for the artwork room. Raises Problem."""
+        return self.of(server).image(reference, width, height)
+
+    def forget(self, server: int) -> None:
+        """Close a source whose server changed or went; the next use opens it anew."""
+        with self._lock:
+            source = self._open.pop(server, None)
+        if source is not None:
+            source.close()
+
+    def close(self) -> None:
+        """Close every source."""
+        with self._lock:
+            sources, self._open = list(self._open.values()), {}
+        for source in sources:
+            source.close()
+
+
+def artwork_room(household: Household, sources: Sources) -> Callable[[], Artwork]:
+    """What makes the artwork room at its first use, on a pool thread."""
+    made: list[Artwork] = []
+    making = threading.Lock()
+
+    def room() -> Artwork:
+        from app.artwork.artwork import Artwork
+
+        with making:
+            if not made:
+                try:
+                    made.append(Artwork(household.places.artwork_dir, household.settings.artwork_limit_bytes, sources.image, household.web))
+                except OSError as error:
+                    raise Problem(f"The picture cache cannot be used ({error.strerror or error}).") from error
+            return made[0]
+
+    return room
+
+
+def find_picture(household: Household) -> Callable[[str, Size], Path | None]:
+    """Looks into the picture cache; unlike the artwork room it imports nearly nothing, for the first frame wants it."""
+    cache = PictureCache(household.places.artwork_dir, household.settings.artwork_limit_bytes)
+    return cache.find
