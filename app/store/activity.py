@@ -30,4 +30,7 @@ def _rows(reader: Reader, rest: str, params: Params) -> list[ActivityRow]:
 
 
 def _row(row: tuple[Any, ...]) -> ActivityRow:
-    return ActivityRow(*row[:6], _LISTED.decode(row[6]) if row[6] else (), *row[7:12], bool(row[12]))
+    values = list(row)
+    values[6] = _LISTED.decode(row[6]) if row[6] else ()
+    values[12] = bool(row[12])
+    return ActivityRow(*values)

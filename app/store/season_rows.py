@@ -10,6 +10,7 @@ from app.domain.pages import EpisodeRow, EpisodeState, SeasonRow
 from app.store.database import Reader
 from app.store.roll_ups import OWNED, WATCHED
 
+_EPISODE = ("id", "season", "number", "title", "overview", "air_date", "runtime_minutes", "rating", "still")
 _SEASONS = f"""
 (SELECT s.id, s.number, s.title, s.overview, s.poster, s.released, count(e.id) AS episodes, coalesce(sum(e.aired OR e.owned), 0) AS aired,
     coalesce(sum(e.owned), 0) AS owned, coalesce(sum(NOT e.owned AND e.later), 0) AS upcoming, coalesce(sum(e.owned AND e.watched), 0) AS watched
@@ -52,20 +53,18 @@ def next_air_date(reader: Reader, show: int, today: str) -> str | None:
 def episodes_of(reader: Reader, show: int, season: int, today: str) -> list[EpisodeRow]:
     """The episodes of a season by number, those without one last. `today` is the user's date, YYYY-MM-DD."""
     files = {row[0]: row[1:] for row in reader.gathered("copy_id, quality, size, versions, hdr, length", _FILES, (show, season))}
-    columns = (
-        "id, season, number, title, overview, air_date, runtime_minutes, rating, still, owned, json(servers), watched, position, since, files_to, json(copies)"
-    )
+    columns = f"{', '.join(_EPISODE)}, owned, json(servers), watched, position, since, files_to, json(copies)"
     return [_episode(row, files, today) for row in reader.gathered(columns, _EPISODES, (show, season))]
 
 
 def _episode(row: list[Any], files: dict[int, list[Any]], today: str) -> EpisodeRow:
     owned, servers, watched, position, since, files_to, copies = row[9:]
     held = [files[copy] for copy in copies if copy in files]
-    best = max(held, default=[0, 0, 0, None, None], key=lambda one: (one[0], one[1]))
+    best: list[Any] = max(held, default=[0, 0, 0, None, None], key=lambda one: (one[0], one[1]))
     state, days = _state(bool(owned), row[5], today)
     length = best[4] or (row[6] or 0) * 60_000
     return EpisodeRow(
-        *row[:9],
+        **dict(zip(_EPISODE, row, strict=False)),
         state=state,
         airs_in_days=days,
         quality=quality_named(best[0]) if owned else None,

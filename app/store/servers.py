@@ -16,6 +16,7 @@ SELECT l.id, l.server_id, l.key, l.name, l.kind, l.language, l.hidden, l.include
     (SELECT count(*) FROM copies c INDEXED BY copies_of_library WHERE c.library_id = l.id AND c.kind = 'episode')
 FROM libraries l {where} ORDER BY l.position, l.name, l.id
 """
+_LIBRARY = ("id", "server_id", "key", "name", "kind", "language", "hidden", "included", "titles", "not_seen", "shrunk_at")
 _SERVER = (
     "id", "kind", "name", "address", "machine_id", "user_name", "device_id", "version", "position", "certificate", "scan_every_minutes", "added_at",
     "answered_at", "scanned_at", "trouble",
@@ -41,7 +42,8 @@ def libraries(reader: Reader, server_id: int) -> list[LibraryRow]:
 
 
 def _library(row: tuple[Any, ...]) -> LibraryRow:
-    return LibraryRow(*row[:6], bool(row[6]), bool(row[7]), row[8], row[9], row[10])
+    values = dict(zip(_LIBRARY, row[:11], strict=True))
+    return LibraryRow(**values | {"hidden": bool(row[6]), "included": bool(row[7])})
 
 
 def _server(row: tuple[Any, ...], held: list[tuple[LibraryRow, int]]) -> ServerRow:
