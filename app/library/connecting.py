@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -76,20 +77,28 @@ def trust(web: Web, kind: SourceKind, address: str, fingerprint: str) -> None:
             web.pin(parts.hostname, port, fingerprint)
 
 
-def open_source(server: ServerRow, web: Web, secret: Callable[[], str | None]) -> Source:
-    """The source of a stored server; `secret` is asked where it needs one. Raises Refused where there is none."""
+def open_source(server: ServerRow, web: Web, secret: Callable[[], str | None], facts_dir: Path | None = None) -> Source:
+    """The source of a stored server; `secret` is asked where it needs one. Raises Refused where there is none.
+
+    `facts_dir` is where folders keep what was learnt of their files between scans.
+    """
+    if server.kind == "folders":
+        from app.sources.folders.source import FoldersSource
+
+        return FoldersSource(server.address, facts_dir)
     from app.sources.connect import connect
 
     if server.certificate:
         trust(web, server.kind, server.address, server.certificate)
-    token = None if server.kind == "folders" else secret()
-    return connect(server.kind, server.address, token, web, server.device_id, user_name=server.user_name, machine_id=server.machine_id)
+    return connect(server.kind, server.address, secret(), web, server.device_id, user_name=server.user_name, machine_id=server.machine_id)
 
 
 def _signed_in(web: Web, invitation: Invitation, cancel: Cancel) -> tuple[str, str | None]:
     """(the address that answers, its token)."""
     if invitation.kind == "folders":
-        return invitation.address, None
+        from app.sources.folders.places import tidy_folders
+
+        return tidy_folders(invitation.address), None
     from app.sources.connect import find_address
     from app.sources.jellyfin_signin import sign_in
 

@@ -34,7 +34,7 @@ def connect(
 ) -> Source:
     """The source at `address`; nothing is asked yet. Raises BadAnswer for an address that cannot be one, Refused for a secret that cannot be one."""
     if kind == "folders":
-        from app.sources.folders import FoldersSource
+        from app.sources.folders.source import FoldersSource
 
         return FoldersSource(address)
     tidied, token = tidy_address(kind, address), tidy_secret(secret)
