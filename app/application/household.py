@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.application.commandline import Options
@@ -15,6 +16,7 @@ from app.settings.log import log_unhandled, start_log
 from app.settings.paths import Places
 from app.settings.redact import Redactor
 from app.settings.settings import Settings
+from app.store import settings_values
 from app.store.database import Database
 
 if TYPE_CHECKING:
@@ -43,10 +45,21 @@ class Household:
             self.clock = Clock(os.environ)
             self.database = Database(self.places.database, clock=self.clock)
             opened.callback(self.database.close)
-            kept = Kept({}, lambda _values: None)
-            opened.callback(kept.close)
-            self.settings = Settings(kept.get, kept.put)
+            self.settings = self._settings(opened, keep=options.tour is None)
             self._closing = opened.pop_all()
+
+    def _settings(self, opened: contextlib.ExitStack, *, keep: bool) -> Settings:
+        """The settings of the library file. The tour turns them as it needs and keeps none."""
+        with self.database.read() as reader:
+            values = settings_values.settings(reader)
+        kept = Kept(values, self._write_settings if keep else lambda _values: None)
+        opened.callback(kept.close)
+        return Settings(kept.get, kept.put)
+
+    def _write_settings(self, values: Mapping[str, str | None]) -> None:
+        with self.database.write() as tx:
+            for key, value in values.items():
+                settings_values.put_setting(tx, key, value)
 
     @property
     def keys(self) -> Keys:

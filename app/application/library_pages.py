@@ -18,8 +18,8 @@ from app.models.pictures import Pictures
 from app.models.place import Place
 from app.settings.settings import Settings
 from app.store import library_cards, library_page
+from app.store import servers as store_servers
 from app.store.database import Database
-from app.store.server_changes import stored_servers
 
 
 class LibraryPages:
@@ -66,7 +66,7 @@ def _reads(database: Database, today: Callable[[], str]) -> LibraryReads:
 
     def servers() -> Sequence[ServerRow]:
         with database.read() as reader:
-            return stored_servers(reader)
+            return store_servers.servers(reader)
 
     def from_prefix(kind: TitleKind, text: str) -> Iterable[int]:
         with database.read() as reader:

@@ -16,7 +16,7 @@ from app.domain.servers import ServerRow
 from app.library.connecting import open_source
 from app.settings.keys import server_secret
 from app.sources.source import ImageAddress, Source
-from app.store.server_changes import stored_servers
+from app.store import servers
 
 if TYPE_CHECKING:
     from app.artwork.artwork import Artwork
@@ -35,11 +35,10 @@ class Sources:
     def row(self, server: int) -> ServerRow:
         """The stored server. Raises Missing."""
         with self._household.database.read() as reader:
-            rows = stored_servers(reader)
-        for row in rows:
-            if row.id == server:
-                return row
-        raise Missing("This server was removed.")
+            row = servers.server(reader, server)
+        if row is None:
+            raise Missing("This server was removed.")
+        return row
 
     def of(self, server: int) -> Source:
         """The server's source. Raises Problem: no such server, no secret, an address that is none."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import msgspec
 
 from app.domain.changes import Subject
-from app.domain.servers import ServerRow
 from app.store.database import Reader, Transaction
 
 
@@ -105,8 +104,6 @@ def note_answer(tx: Transaction, server: int, now: int, trouble: str | None) -> 
     tx.note_updated(Subject.SERVER, server)
 
 
-def stored_servers(reader: Reader) -> list[ServerRow]:
-    """The servers in the user's order, without their libraries and counts."""
-    columns = "id, kind, name, address, machine_id, user_name, device_id, version, position, certificate, scan_every_minutes, added_at, answered_at"
-    rows = reader.rows(f"SELECT {columns}, scanned_at, trouble FROM servers ORDER BY position, id")
-    return [ServerRow(*row) for row in rows]
+def any_server(reader: Reader) -> bool:
+    """True when there is a server at all: before the first one, a start leads to Welcome."""
+    return bool(reader.value("SELECT EXISTS (SELECT 1 FROM servers)"))

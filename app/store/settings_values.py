@@ -11,6 +11,11 @@ def setting(reader: Reader, key: str) -> str | None:
     return found
 
 
+def settings(reader: Reader) -> dict[str, str]:
+    """Every setting that was changed."""
+    return dict(reader.rows("SELECT key, value FROM settings"))
+
+
 def put_setting(tx: Transaction, key: str, text: str | None) -> None:
     """Keep a setting's JSON text; None goes back to its default."""
     if text is None:
