@@ -8,10 +8,13 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import apsw
+import msgspec
 
 from app.domain.changes import Changes, Subject
 from app.domain.problems import StoreProblem
@@ -21,6 +24,11 @@ from app.store.migrations import migrate
 log = logging.getLogger(__name__)
 
 _IDLE_READERS = 4
+_VALUES_A_STATEMENT = 4_000
+_LONGEST_CACHED = 16_000
+"""Bytes of SQL: apsw keeps no longer statement prepared."""
+
+_ROWS = msgspec.json.Decoder(list[list[Any]])
 
 
 class Reader:
@@ -50,14 +58,25 @@ class Reader:
         row = self.row(sql, params)
         return None if row is None else row[0]
 
+    def gathered(self, columns: str, source: str, params: Params = ()) -> list[list[Any]]:
+        """The rows of `SELECT columns FROM source` in one step of SQLite, for bulk reading beside other threads. No blobs. Raises StoreProblem.
+
+        Each step of a statement gives Python's lock away and has to win it back, up to 5 ms later while another thread computes.
+        """
+        sql = f"SELECT json_group_array(json_array({columns})) FROM {source}"
+        answer: list[list[Any]] = _ROWS.decode(self.value(sql, params))
+        return answer
+
 
 class Transaction(Reader):
-    """One write, whole or not at all. What it notes is announced after the commit."""
+    """One write, whole or not at all, at the instant `now` (UTC seconds). What it notes is announced after the commit."""
 
-    __slots__ = ("_noted",)
+    __slots__ = ("_next_ids", "_noted", "now")
 
-    def __init__(self, connection: apsw.Connection) -> None:
+    def __init__(self, connection: apsw.Connection, now: int) -> None:
         super().__init__(connection)
+        self.now = now
+        self._next_ids: dict[str, int] = {}
         self._noted: tuple[dict[Subject, set[int]], dict[Subject, set[int]], dict[Subject, set[int]]] = ({}, {}, {})
 
     def execute(self, sql: str, params: Params = ()) -> int:
@@ -80,6 +99,30 @@ class Transaction(Reader):
         """Run one INSERT; the id of the new row. Raises StoreProblem."""
         self.execute(sql, params)
         return self.connection.last_insert_rowid()
+
+    def insert_many(self, head: str, rows: Sequence[tuple[Any, ...]], tail: str = "") -> None:
+        """Many rows in few steps: `head` is "INSERT INTO movies (id, title)", `tail` perhaps "ON CONFLICT …". Raises StoreProblem.
+
+        Many rows a statement, because each step gives Python's lock away (see `gathered`).
+        """
+        if not rows:
+            return
+        width = len(rows[0])
+        most = max(1, min(_VALUES_A_STATEMENT // width, (_LONGEST_CACHED - len(head) - len(tail)) // (2 * width + 2)))
+        try:
+            for start in range(0, len(rows), most):
+                part = rows[start : start + most]
+                self.connection.execute(_values(head, width, len(part), tail), tuple(chain.from_iterable(part)))
+        except apsw.Error as error:
+            raise told(error) from error
+
+    def new_ids(self, table: str, count: int) -> range:
+        """Ids for `count` new rows of an AUTOINCREMENT table, above every id that it ever had (D3)."""
+        first = self._next_ids.get(table)
+        if first is None:
+            first = (self.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0) + 1
+        self._next_ids[table] = first + count
+        return range(first, first + count)
 
     def note_added(self, subject: Subject, *ids: int) -> None:
         self._noted[0].setdefault(subject, set()).update(ids)
@@ -117,6 +160,12 @@ class Transaction(Reader):
         )
 
 
+@lru_cache(maxsize=128)
+def _values(head: str, width: int, count: int, tail: str) -> str:
+    row = "(" + ",".join("?" * width) + ")"
+    return f"{head} VALUES {','.join([row] * count)} {tail}"
+
+
 def _frozen(group: dict[Subject, set[int]]) -> dict[Subject, frozenset[int]]:
     return {subject: frozenset(ids) for subject, ids in group.items() if ids}
 
@@ -142,6 +191,7 @@ class Database:
         self._unheard: deque[Changes] = deque()
         migrate(path, timeout=busy_timeout)
         self._writer = open_writer(path, busy_timeout)
+        self._outside: object = self._writer.pragma("data_version")
 
     @contextmanager
     def write(self) -> Iterator[Transaction]:
@@ -151,7 +201,7 @@ class Database:
         with self._writing:
             self._writer_thread = threading.get_ident()
             try:
-                transaction = Transaction(self._begun())
+                transaction = Transaction(self._begun(), self.now())
                 yield from self._carried_out(transaction)
                 changes = transaction.changes()
                 if changes:
@@ -185,6 +235,20 @@ class Database:
                 self._listeners.remove(hear)
 
         return stop
+
+    def wrote_elsewhere(self) -> bool:
+        """True when another process committed to this file since the last question. Never waits: while this process writes, the answer comes next time."""
+        if not self._writing.acquire(blocking=False):
+            return False
+        try:
+            self._check_open()
+            version = self._writer.pragma("data_version")
+        except apsw.Error as error:
+            raise told(error) from error
+        finally:
+            self._writing.release()
+        before, self._outside = self._outside, version
+        return bool(version != before)
 
     def close(self) -> None:
         """Close every connection; readers still out are closed when they come back. Harmless when repeated."""

@@ -1,0 +1,48 @@
+"""Text from servers that SQLite or the screen could not bear: lone surrogates, NUL, titles of 100 kB."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+
+from app.domain.items import Reported
+
+LONGEST_TITLE = 2_000
+LONGEST_TEXT = 50_000
+MOST_LISTED = 1_000
+"""Credits, genres or files of one item."""
+
+_LARGE = 20_000
+_ENCODE = msgspec.json.Encoder().encode
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_TITLES = frozenset({"title", "sort_title", "original_title", "tagline", "content_rating", "studio", "network", "status", "name"})
+
+
+def encoded(item: Reported) -> tuple[Reported, bytes]:
+    """An item as it may be stored, and that as JSON: nearly always the item itself."""
+    try:
+        text = _ENCODE(item)
+    except UnicodeError:
+        item = cleaned(item)
+        return item, _ENCODE(item)
+    if len(text) > _LARGE or b"\\u0000" in text:
+        item = cleaned(item)
+        return item, _ENCODE(item)
+    return item, text
+
+
+def cleaned(item: Reported) -> Reported:
+    """The item without NUL, with surrogates replaced, texts and lists cut at lengths that no honest server reaches."""
+    return msgspec.convert(_clean(msgspec.to_builtins(item), ""), Reported)
+
+
+def _clean(value: Any, name: str) -> Any:
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value[: LONGEST_TITLE if name in _TITLES else LONGEST_TEXT]).replace("\x00", "")
+    if isinstance(value, dict):
+        return {key: _clean(some, key) for key, some in value.items()}
+    if isinstance(value, list | tuple):
+        return [_clean(some, name) for some in value[:MOST_LISTED]]
+    return value

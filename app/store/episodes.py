@@ -1,0 +1,144 @@
+"""Which episodes a copy holds: found in its show by season and number, else by ids, else made; one that moves keeps its row (D10, D12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from app.domain.items import ExternalIds
+from app.store.copies import as_json
+from app.store.database import Reader
+
+_IDS = ("tmdb", "imdb", "tvdb", "plex")
+_MOST_IN_A_FILE = 60
+"""Episodes that one file may hold; a server that says more has misread a number."""
+
+
+class Slot(NamedTuple):
+    """Where an episode stands. `number` None: the server gave none, and nothing else stands there."""
+
+    show_id: int
+    season: int
+    number: int | None
+
+
+class Wanted(NamedTuple):
+    """Where a copy's server places it: its slots (several for a file with several episodes), and its ids."""
+
+    copy_id: int
+    slots: tuple[Slot, ...]
+    ids: ExternalIds
+
+
+class _Row(NamedTuple):
+    id: int
+    slot: Slot
+    listed: bool
+
+
+class Placed(NamedTuple):
+    """What follows: copy → its episodes, in order; new rows; rows that move; rows that give way to another (old → new)."""
+
+    episodes: dict[int, tuple[int, ...]]
+    made: dict[int, tuple[Slot, int]]
+    """New row → where it stands and the copy that brought it."""
+    moved: dict[int, Slot]
+    gave_way: dict[int, int]
+
+
+def slots(show_id: int, season: int, number: int | None, number_last: int | None) -> tuple[Slot, ...]:
+    """S01E01-E02 stands in two slots; a last number that makes no sense is passed over."""
+    if number is None or number_last is None or not number < number_last < number + _MOST_IN_A_FILE:
+        return (Slot(show_id, season, number),)
+    return tuple(Slot(show_id, season, each) for each in range(number, number_last + 1))
+
+
+class Episodes:
+    """The episodes of some shows, as one batch of copies finds and changes them."""
+
+    def __init__(self, reader: Reader, shows: Iterable[int], server_id: int) -> None:
+        self._rows: dict[int, _Row] = {}
+        self._at: dict[Slot, int] = {}
+        self._by_id: dict[tuple[int, str, str], int] = {}
+        self._held_here: set[int] = set()
+        wanted = as_json(list(shows))
+        found = reader.gathered(
+            "e.id, e.show_id, e.season, e.number, e.listed_by IS NOT NULL, e.tmdb, e.imdb, e.tvdb, e.plex",
+            "json_each(?) AS wanted CROSS JOIN episodes e ON e.show_id = wanted.value",
+            (wanted,),
+        )
+        for row_id, show_id, season, number, listed, *ids in found:
+            self._register(_Row(row_id, Slot(show_id, season, number), bool(listed)), ExternalIds(ids[0], ids[1], ids[2], None, ids[3]))
+        if found:
+            held = reader.gathered(
+                "l.episode_id",
+                """json_each(?) AS wanted CROSS JOIN episodes e ON e.show_id = wanted.value CROSS JOIN copy_episodes l ON l.episode_id = e.id
+                CROSS JOIN copies c ON c.id = l.copy_id AND c.server_id = ?""",
+                (wanted, server_id),
+            )
+            self._held_here = {row[0] for row in held}
+
+    def place(self, many: Sequence[Wanted], new_ids: Sequence[int], held: dict[int, list[int]], others: dict[int, set[int]]) -> Placed:
+        """Find or make the episodes of copies.
+
+        `new_ids` are for rows to be made, at least one a slot. `held`: copy → the episodes that it has so far; `others`: episode → all copies that have it.
+        """
+        moved = self._moved(many, held, others)
+        ids = iter(new_ids)
+        episodes: dict[int, tuple[int, ...]] = {}
+        made: dict[int, tuple[Slot, int]] = {}
+        gave_way: dict[int, int] = {}
+        for copy_id, wanted_slots, external in many:
+            before = held.get(copy_id, [])
+            rows: list[int] = []
+            for position, slot in enumerate(wanted_slots):
+                row = self._found(slot, external if position == 0 else ExternalIds(), before)
+                if row is None:
+                    row = next(ids)
+                    made[row] = (slot, copy_id)
+                    self._register(_Row(row, slot, listed=False), external if position == 0 else ExternalIds())
+                self._held_here.add(row)
+                rows.append(row)
+            episodes[copy_id] = tuple(dict.fromkeys(rows))
+            gave_way.update({old: rows[0] for old in before if old not in rows})
+        return Placed(episodes, made, moved, gave_way)
+
+    def _found(self, slot: Slot, ids: ExternalIds, before: Sequence[int]) -> int | None:
+        if slot.number is not None and (row := self._at.get(slot)) is not None:
+            return row
+        for name in _IDS:
+            value = getattr(ids, name)
+            row = self._by_id.get((slot.show_id, name, value)) if value else None
+            # One server's two items are two episodes, whatever ids it gives them (some give all episodes the show's).
+            if row is not None and row not in self._held_here:
+                return row
+        if slot.number is None:
+            return next((row for row in before if self._rows[row].slot == slot), None)
+        return None
+
+    def _moved(self, many: Sequence[Wanted], held: dict[int, list[int]], others: dict[int, set[int]]) -> dict[int, Slot]:
+        """Rows that go where all their copies go now. They leave their slots first, so that two may change places."""
+        target = {wanted.copy_id: wanted.slots for wanted in many}
+        moving: dict[int, Slot] = {}
+        for copy_id, wanted_slots in target.items():
+            rows = held.get(copy_id, [])
+            if len(rows) != 1 or len(wanted_slots) != 1 or self._rows[rows[0]].slot == wanted_slots[0] or self._rows[rows[0]].listed:
+                continue
+            if all(target.get(other) == wanted_slots for other in others.get(rows[0], {copy_id})):
+                moving[rows[0]] = wanted_slots[0]
+        for row in moving:
+            self._at.pop(self._rows[row].slot, None)
+        moved: dict[int, Slot] = {}
+        for row, slot in sorted(moving.items()):
+            if slot.number is None or slot not in self._at:
+                moved[row] = slot
+                self._register(_Row(row, slot, listed=False), ExternalIds())
+        return moved
+
+    def _register(self, row: _Row, ids: ExternalIds) -> None:
+        self._rows[row.id] = row
+        if row.slot.number is not None:
+            self._at.setdefault(row.slot, row.id)
+        for name in _IDS:
+            if value := getattr(ids, name):
+                self._by_id.setdefault((row.slot.show_id, name, value), row.id)

@@ -1,0 +1,57 @@
+"""Writing down what happened (D60): one line with a link, or one for many with a count and a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from app.domain.changes import Subject
+from app.domain.items import Kind
+from app.domain.scanning import Named
+from app.store.database import Transaction
+
+LISTED_AT_MOST = 10_000
+"""Titles behind one line; its count is exact."""
+
+_ALONE = 3
+"""Up to so many titles get a line each."""
+
+_LINKS = {Kind.MOVIE: "movie_id", Kind.SHOW: "show_id", Kind.EPISODE: "episode_id"}
+
+
+class Where(NamedTuple):
+    """The scan that something happened in."""
+
+    server_id: int
+    server: str
+    scan_id: int | None
+
+
+def note_happened(
+    tx: Transaction, verb: str, named: Named, *, detail: str | None = None, where: Where | None = None, undo: Any = None, gone: bool = False
+) -> int:
+    """One line; its id. `gone`: the title's row is no more, only its name is kept. `undo` is what takes it back, as JSON values."""
+    link = None if gone or not named.id else _LINKS.get(named.kind)
+    links = [named.id if column == link else None for column in _LINKS.values()]
+    row = tx.insert(
+        "INSERT INTO activity (at, verb, title, detail, movie_id, show_id, episode_id, server_id, scan_id, undo) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (tx.now, verb, named.title, detail, *links, *(where[::2] if where else (None, None)), None if undo is None else msgspec.json.encode(undo).decode()),
+    )
+    tx.note_added(Subject.ACTIVITY, row)
+    return row
+
+
+def note_many(tx: Transaction, verb: str, many: Sequence[Named], count: int, where: Where, *, gone: bool = False) -> None:
+    """What a scan did to `count` titles (`many` are the first of them): a line each for a few, else one line for all."""
+    if 0 < count <= _ALONE:
+        for named in many:
+            note_happened(tx, verb, named, detail=where.server, where=where, gone=gone)
+    elif count:
+        listed = [(named.kind.value, 0 if gone else named.id, named.title) for named in many[:LISTED_AT_MOST]]
+        row = tx.insert(
+            "INSERT INTO activity (at, verb, title, count, listed, server_id, scan_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (tx.now, verb, where.server, count, msgspec.json.encode(listed).decode(), where.server_id, where.scan_id),
+        )
+        tx.note_added(Subject.ACTIVITY, row)

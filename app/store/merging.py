@@ -1,0 +1,101 @@
+"""Two titles that turn out to be one: the older row stays, the other's id leads to it, and all that belonged to it moves (D10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.changes import Subject
+from app.domain.items import Kind
+from app.domain.scanning import Named
+from app.store.copies import as_json
+from app.store.database import Transaction
+from app.store.effective import remerge
+from app.store.happenings import note_happened
+from app.store.merging_shows import merge_seasons
+from app.store.search_index import unindex
+
+
+def merge_titles(tx: Transaction, kind: Kind, pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """Merge films or shows, pair by pair; what was merged → where it went."""
+    gone: dict[int, int] = {}
+
+    def now(title: int) -> int:
+        while title in gone:
+            title = gone[title]
+        return title
+
+    for one, other in pairs:
+        survivor, loser = sorted((now(one), now(other)))
+        if survivor != loser:
+            _merge(tx, kind, survivor, loser)
+            gone[loser] = survivor
+    remerge(tx, kind, {now(title) for title in gone})
+    return {title: now(title) for title in gone}
+
+
+def _merge(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:
+    """Ids grow, so the older row is the one with the smaller id."""
+    name = tx.value(f"SELECT title FROM {kind}s WHERE id = ?", (loser,))
+    undo = _inventory(tx, kind, survivor, loser)
+    if kind is Kind.SHOW:
+        merge_seasons(tx, survivor, loser)
+    tx.execute(f"UPDATE copies SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
+    _move_provided(tx, kind, survivor, loser)
+    _move_wanted(tx, kind, survivor, loser)
+    for table in ("activity", "downloads") if kind is Kind.MOVIE else ("activity",):
+        tx.execute(f"UPDATE {table} SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
+    tx.execute(f"UPDATE redirects SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
+    tx.execute(f"INSERT INTO redirects (old_id, {kind}_id) VALUES (?, ?)", (loser, survivor))
+    for column in (f"{kind}_id", f"other_{kind}_id"):
+        tx.execute(f"UPDATE kept_apart SET {column} = ? WHERE {column} = ?", (survivor, loser))
+    unindex(tx, kind, [loser])
+    tx.execute(f"DELETE FROM {kind}s WHERE id = ?", (loser,))
+    tx.note_removed(Subject(kind.value), loser)
+    tx.note_updated(Subject(kind.value), survivor)
+    note_happened(tx, "merged", Named(kind, survivor, name), undo=undo)
+
+
+def _inventory(tx: Transaction, kind: Kind, survivor: int, loser: int) -> dict[str, object]:
+    """What belonged to the row that goes, so that the merge can be undone."""
+    wants = {"wishlist": tx.rows(f"SELECT id FROM wishlist WHERE {kind}_id = ?", (loser,))}
+    if kind is Kind.SHOW:
+        wants["watchlist"] = tx.rows("SELECT id FROM watchlist WHERE show_id = ?", (loser,))
+    return {
+        "merged": kind.value,
+        "survivor": survivor,
+        "loser": loser,
+        "copies": [row[0] for row in tx.rows(f"SELECT id FROM copies WHERE {kind}_id = ?", (loser,))],
+        **{table: [row[0] for row in rows] for table, rows in wants.items()},
+    }
+
+
+def _move_provided(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:
+    """Enrichment and locks: the survivor's stay, but a match outweighs a search that has not found anything yet."""
+    tx.execute(
+        f"""DELETE FROM enrichments WHERE {kind}_id = ? AND state <> 'matched' AND EXISTS (SELECT 1 FROM enrichments o
+            WHERE o.{kind}_id = ? AND o.provider = enrichments.provider AND o.facet = enrichments.facet AND o.state = 'matched')""",
+        (survivor, loser),
+    )
+    tx.execute(f"UPDATE OR IGNORE enrichments SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
+    tx.execute(f"UPDATE OR IGNORE locks SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
+    tx.execute(
+        f"UPDATE credits SET {kind}_id = ? WHERE {kind}_id = ? AND source NOT IN (SELECT source FROM credits WHERE {kind}_id = ?)",
+        (survivor, loser, survivor),
+    )
+
+
+def _move_wanted(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:
+    """Follows and wishes: where both rows have one, the user's later word on following stays, and the earlier wish."""
+    if kind is Kind.SHOW:
+        both = tx.rows("SELECT id, show_id FROM watchlist WHERE show_id IN (?, ?) ORDER BY added_at DESC, id DESC", (survivor, loser))
+        for row_id, _ in both[1:]:
+            tx.execute("DELETE FROM watchlist WHERE id = ?", (row_id,))
+            tx.note_removed(Subject.WATCHLIST, row_id)
+        tx.execute("UPDATE watchlist SET show_id = ? WHERE show_id = ?", (survivor, loser))
+        tx.note_updated(Subject.WATCHLIST, *(row_id for row_id, _ in both[:1]))
+    wished = [row[0] for row in tx.rows(f"SELECT id FROM wishlist WHERE {kind}_id = ?", (loser,))]
+    tx.execute(f"UPDATE OR IGNORE wishlist SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
+    double = [row[0] for row in tx.rows(f"SELECT id FROM wishlist WHERE {kind}_id = ?", (loser,))]
+    tx.execute("DELETE FROM wishlist WHERE id IN (SELECT value FROM json_each(?))", (as_json(double),))
+    tx.note_removed(Subject.WISHLIST, *double)
+    tx.note_updated(Subject.WISHLIST, *(row for row in wished if row not in double))

@@ -1,0 +1,63 @@
+"""Merging shows: their seasons by number, their episodes by season and number, else by ids (D10)."""
+
+from __future__ import annotations
+
+from app.domain.changes import Subject
+from app.domain.items import Kind
+from app.store.database import Transaction
+from app.store.effective import remerge
+from app.store.search_index import unindex
+from app.store.seasons import season_ids
+
+_SAME_ID = " OR ".join(f"(s.{name} IS NOT NULL AND s.{name} = l.{name})" for name in ("tmdb", "imdb", "tvdb", "plex"))
+
+
+def merge_seasons(tx: Transaction, survivor: int, loser: int) -> None:
+    """Move every season and episode of one show into another; those that both have become one."""
+    seasons = tx.rows("SELECT id, number FROM seasons WHERE show_id = ?", (loser,))
+    ids = season_ids(tx, {(survivor, number) for _, number in seasons})
+    _merge_episodes(tx, survivor, loser)
+    for season, number in seasons:
+        into = ids[survivor, number]
+        tx.execute("UPDATE episodes SET show_id = ?, season_id = ? WHERE season_id = ?", (survivor, into, season))
+        tx.execute("UPDATE copies SET season_id = ? WHERE season_id = ?", (into, season))
+        tx.execute("UPDATE OR IGNORE locks SET season_id = ? WHERE season_id = ?", (into, season))
+        tx.execute("UPDATE seasons SET listed_by = coalesce(listed_by, (SELECT listed_by FROM seasons WHERE id = ?)) WHERE id = ?", (season, into))
+        tx.execute("DELETE FROM seasons WHERE id = ?", (season,))
+        tx.note_removed(Subject.SEASON, season)
+    remerge(tx, Kind.SEASON, ids.values())
+
+
+def _merge_episodes(tx: Transaction, survivor: int, loser: int) -> None:
+    moving = [row[0] for row in tx.rows("SELECT id FROM episodes WHERE show_id = ?", (loser,))]
+    pairs = dict(
+        tx.rows(
+            """SELECT l.id, min(s.id) FROM episodes l JOIN episodes s ON s.show_id = ? AND s.season = l.season AND s.number = l.number
+            WHERE l.show_id = ? GROUP BY l.id""",
+            (survivor, loser),
+        )
+    )
+    by_id = tx.rows(
+        f"SELECT l.id, min(s.id) FROM episodes l JOIN episodes s ON s.show_id = ? AND ({_SAME_ID}) WHERE l.show_id = ? GROUP BY l.id", (survivor, loser)
+    )
+    taken = set(pairs.values())
+    for episode, other in by_id:
+        if episode not in pairs and other not in taken:
+            pairs[episode] = other
+            taken.add(other)
+    for episode, into in pairs.items():
+        _merge_episode(tx, into, episode)
+    remerge(tx, Kind.EPISODE, pairs.values())
+    tx.note_updated(Subject.EPISODE, *pairs.values(), *(episode for episode in moving if episode not in pairs))
+
+
+def _merge_episode(tx: Transaction, into: int, episode: int) -> None:
+    tx.execute("INSERT OR IGNORE INTO copy_episodes (episode_id, copy_id) SELECT ?, copy_id FROM copy_episodes WHERE episode_id = ?", (into, episode))
+    tx.execute("UPDATE episodes SET listed_by = coalesce(listed_by, (SELECT listed_by FROM episodes WHERE id = ?)) WHERE id = ?", (episode, into))
+    tx.execute("UPDATE OR IGNORE locks SET episode_id = ? WHERE episode_id = ?", (into, episode))
+    for table in ("activity", "downloads", "redirects"):
+        tx.execute(f"UPDATE {table} SET episode_id = ? WHERE episode_id = ?", (into, episode))
+    tx.execute("INSERT INTO redirects (old_id, episode_id) VALUES (?, ?)", (episode, into))
+    unindex(tx, Kind.EPISODE, [episode])
+    tx.execute("DELETE FROM episodes WHERE id = ?", (episode,))
+    tx.note_removed(Subject.EPISODE, episode)
