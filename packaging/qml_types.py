@@ -15,26 +15,43 @@ NAMES = {"PyObject": "QVariant", "QVariant": "QVariant", "": "void"}
 def main() -> None:
     """Write the file."""
     sys.path.insert(0, str(ROOT))
-    from app.views.vocabulary import SINGLETONS
+    from app.views.vocabulary import SINGLETONS, TYPES
 
-    parts = [_component(name, kind) for name, kind in sorted(SINGLETONS.items())]
+    parts = [_component(meta_name(kind), kind, [f"{name} 1.0"], singleton=False) for name, kind in sorted(TYPES.items())]
+    for name, kind in sorted(SINGLETONS.items()):
+        parts.append(_also(name, kind) if kind in TYPES.values() else _component(meta_name(kind), kind, [f"{name} 1.0"], singleton=True))
     FILE.write_text("import QtQuick.tooling 1.2\n\nModule {\n" + "\n".join(parts) + "}\n", encoding="utf-8")
 
 
-def _component(name: str, kind: type[QObject]) -> str:
+def meta_name(kind: type[QObject]) -> str:
+    """What C++ would call it."""
+    return kind.staticMetaObject.className()
+
+
+def _component(called: str, kind: type[QObject], exports: list[str], *, singleton: bool) -> str:
     meta = kind.staticMetaObject
     own = next(m for m in _ancestors(meta) if m.className() in {"QObject", "QAbstractItemModel", "QAbstractListModel"})
+    members = [*(_property(meta, i) for i in range(own.propertyCount(), meta.propertyCount()))]
+    members += [_method(meta.method(i)) for i in range(own.methodCount(), meta.methodCount())]
+    return _block(called, "QObject", exports, members, singleton=singleton)
+
+
+def _also(name: str, kind: type[QObject]) -> str:
+    """A singleton of a type that has a name of its own."""
+    return _block(f"{name}Singleton", meta_name(kind), [f"{name} 1.0"], [], singleton=True)
+
+
+def _block(called: str, prototype: str, exports: list[str], members: list[str], *, singleton: bool) -> str:
     lines = [
         "    Component {",
-        f'        name: "{meta.className()}"',
+        f'        name: "{called}"',
         '        accessSemantics: "reference"',
-        '        prototype: "QObject"',
-        f'        exports: ["Bijou/{name} 1.0"]',
+        f'        prototype: "{prototype}"',
+        "        exports: [" + ", ".join(f'"Bijou/{one}"' for one in exports) + "]",
         "        isCreatable: false",
-        "        isSingleton: true",
+        *(["        isSingleton: true"] if singleton else []),
         "        exportMetaObjectRevisions: [256]",
-        *(_property(meta, i) for i in range(own.propertyCount(), meta.propertyCount())),
-        *(_method(meta.method(i)) for i in range(own.methodCount(), meta.methodCount())),
+        *members,
         "    }",
     ]
     return "\n".join(lines) + "\n"

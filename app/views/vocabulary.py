@@ -4,20 +4,46 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from app.models.about import About
+from app.models.add_server import AddServer
+from app.models.filters import Filters
+from app.models.library import Library
 from app.models.navigation import Navigation
 from app.models.place import Place
 from app.models.scan_progress import ScanProgress
+from app.models.scan_reports import ScanReports
 from app.models.search_palette import SearchPalette
+from app.models.secrets_state import SecretsState
+from app.models.server_cards import ServerCards
+from app.models.short_list import ShortList
 from app.models.theme_source import ThemeSource
 from app.models.toasts import Toasts
+from app.models.trouble import Trouble
+from app.models.wall import Wall
 from app.views.actions import Actions
 
 SINGLETONS: dict[str, type[QObject]] = {
+    "About": About,
     "Actions": Actions,
+    "AddServer": AddServer,
+    "Movies": Library,
     "Navigation": Navigation,
     "Place": Place,
     "ScanProgress": ScanProgress,
+    "ScanReports": ScanReports,
     "SearchPalette": SearchPalette,
+    "SecretsState": SecretsState,
+    "ServerCards": ServerCards,
+    "Shows": Library,
     "ThemeSource": ThemeSource,
     "Toasts": Toasts,
+    "Trouble": Trouble,
 }
+
+TYPES: dict[str, type[QObject]] = {
+    "Filters": Filters,
+    "Library": Library,
+    "ShortList": ShortList,
+    "Wall": Wall,
+}
+"""Types that objects above hand out; QML makes none of them."""

@@ -42,6 +42,9 @@ QtObject {
     readonly property color warn: colours.warn
     readonly property color bad: colours.bad
     readonly property color info: colours.info
+    readonly property color plex: colours.plex
+    readonly property color jellyfin: colours.jellyfin
+    readonly property color folder: colours.folder
     readonly property color glow: colours.glow
     readonly property color scrim: colours.scrim
     // What lies over artwork looks the same in both themes
@@ -65,9 +68,12 @@ QtObject {
     readonly property font controlFont: face(family, ThemeSource.type.control, 0)
     readonly property font navigationFont: face(family, ThemeSource.type.navigation, 0)
     readonly property font caption: face(family, ThemeSource.type.caption, 0)
-    readonly property font number: face(family, ThemeSource.type.number, 0)
-    readonly property font label: face(family, ThemeSource.type.label, 0.1, Font.AllUppercase)
-    readonly property font badge: face(family, ThemeSource.type.badge, 0.01)
+    // Where figures stand under figures or change in place, all as wide as each other
+    readonly property font bodyFigures: face(family, ThemeSource.type.body, 0, 1)
+    readonly property font captionFigures: face(family, ThemeSource.type.caption, 0, 1)
+    readonly property font number: face(family, ThemeSource.type.number, 0, 1)
+    readonly property font label: face(family, ThemeSource.type.label, 0.1, 0, Font.AllUppercase)
+    readonly property font badge: face(family, ThemeSource.type.badge, 0.01, 1)
     readonly property real lineHeight: 1.45
 
     // Space, radius, size, in pixels of the chosen scale
@@ -126,7 +132,7 @@ QtObject {
         return Qt.alpha(colour, ThemeSource.tint);
     }
 
-    function face(family: string, sizeAndWeight: var, tracking: real, capitals = Font.MixedCase): font {
+    function face(family: string, sizeAndWeight: var, tracking: real, tabular = 0, capitals = Font.MixedCase): font {
         const pixels = Math.max(8, Math.round(sizeAndWeight[0] * scale));
         return Qt.font({
             family: family,
@@ -136,7 +142,7 @@ QtObject {
             capitalization: capitals,
             hintingPreference: Font.PreferNoHinting,
             features: {
-                tnum: 1,
+                tnum: tabular,
                 cv11: 1
             }
         });

@@ -29,7 +29,7 @@ Rectangle {
         width: parent.width - 2 * x
         columns: notice.width < Theme.px(560) ? 2 : 3
         columnSpacing: Theme.gap12
-        rowSpacing: Theme.gap8
+        rowSpacing: 0
 
         Icon {
             Layout.alignment: Qt.AlignTop
@@ -62,8 +62,8 @@ Rectangle {
             Layout.fillWidth: notice.width < Theme.px(560)
             Layout.columnSpan: notice.width < Theme.px(560) ? 2 : 1
             Layout.alignment: Qt.AlignVCenter
+            topPadding: childrenRect.height > 0 && notice.width < Theme.px(560) ? Theme.gap12 : 0
             spacing: Theme.gap8
-            visible: children.length > 0
         }
     }
 }

@@ -30,7 +30,7 @@ Item {
         width: Math.min(implicitWidth, header.width - header.reserved - title.width - Theme.gap8)
         visible: width > Theme.gap28
         text: header.detail
-        font: Theme.body
+        font: Theme.bodyFigures
         color: Theme.textFaint
         Accessible.ignored: true
     }

@@ -76,6 +76,7 @@ Column {
                         id: percent
                         anchors.right: cancel.visible ? cancel.left : parent.right
                         text: ScanProgress.percent
+                        font: Theme.bodyFigures
                         color: Theme.textMuted
                     }
 
@@ -103,7 +104,7 @@ Column {
                 Label {
                     width: parent.width
                     text: ScanProgress.running ? ScanProgress.words : ScanProgress.last
-                    font: Theme.caption
+                    font: Theme.captionFigures
                     color: Theme.textFaint
                 }
 
