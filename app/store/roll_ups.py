@@ -71,3 +71,9 @@ def owned_episodes(reader: Reader) -> int:
             WHERE NOT EXISTS (SELECT 1 FROM copies c INDEXED BY copies_not_owned WHERE c.id = l.copy_id AND c.owned = 0)"""
         )
     )
+
+
+def owned_among(reader: Reader, episodes: Iterable[int]) -> set[int]:
+    """Those of the episodes that some server owns."""
+    wanted = "SELECT e.id FROM (SELECT value AS id FROM json_each(?)) AS e"
+    return set(numbers(reader, f"{wanted} WHERE {OWNED}", (as_json(list(episodes)),)))

@@ -1,0 +1,43 @@
+"""The rules of the data that SQLite's own checks do not see, each with its sentence: `--check-db`."""
+
+from __future__ import annotations
+
+from app.store.database import Reader
+
+_RULES = (
+    ("SELECT id FROM copies WHERE kind = 'movie' AND movie_id IS NULL OR kind = 'show' AND show_id IS NULL OR kind = 'season' AND season_id IS NULL",
+     "copy {} says another kind than the title that it belongs to"),
+    ("SELECT c.id FROM copies c WHERE c.kind = 'episode' AND NOT EXISTS (SELECT 1 FROM copy_episodes l WHERE l.copy_id = c.id)",
+     "copy {} is of an episode but is tied to none"),
+    ("SELECT l.copy_id FROM copy_episodes l JOIN copies c ON c.id = l.copy_id WHERE c.kind <> 'episode'",
+     "copy {} is tied to an episode but is none"),
+    ("SELECT c.id FROM copies c JOIN libraries b ON b.id = c.library_id WHERE b.server_id <> c.server_id",
+     "copy {} is in a library of another server"),
+    ("SELECT e.id FROM episodes e JOIN seasons s ON s.id = e.season_id WHERE s.show_id <> e.show_id OR s.number <> e.season",
+     "episode {} is in another season than it says"),
+    (("SELECT r.id FROM redirects r JOIN movies m ON m.id = r.old_id WHERE r.movie_id IS NOT NULL"
+     " UNION ALL SELECT r.id FROM redirects r JOIN shows s ON s.id = r.old_id WHERE r.show_id IS NOT NULL"),
+     "redirect {} starts at a title that is still there"),
+    ("SELECT max(c.id) FROM credits c GROUP BY c.person_id, c.movie_id, c.show_id, c.source, c.department, c.job, c.character HAVING count(*) > 1",
+     "credit {} is there twice"),
+    ("SELECT m.id FROM movies m LEFT JOIN movie_search s ON s.rowid = m.id WHERE s.rowid IS NULL", "film {} cannot be found by search"),
+    ("SELECT t.id FROM shows t LEFT JOIN show_search s ON s.rowid = t.id WHERE s.rowid IS NULL", "show {} cannot be found by search"),
+    ("SELECT e.id FROM episodes e LEFT JOIN episode_search s ON s.rowid = e.id WHERE s.rowid IS NULL", "episode {} cannot be found by search"),
+    (("SELECT s.rowid FROM movie_search s LEFT JOIN movies m ON m.id = s.rowid WHERE m.id IS NULL"
+     " UNION ALL SELECT s.rowid FROM show_search s LEFT JOIN shows t ON t.id = s.rowid WHERE t.id IS NULL"
+     " UNION ALL SELECT s.rowid FROM episode_search s LEFT JOIN episodes e ON e.id = s.rowid WHERE e.id IS NULL"),
+     "search finds a title {} that is gone"),
+    ("SELECT g.id FROM genres g WHERE g.folded = ''", "genre {} has no name"),
+)  # fmt: skip
+_SHOWN = 3
+
+
+def broken(reader: Reader) -> list[str]:
+    """A sentence for each row that breaks a rule, three a rule and then how many more."""
+    found: list[str] = []
+    for sql, sentence in _RULES:
+        ids = [row[0] for row in reader.rows(f"SELECT * FROM ({sql}) LIMIT 1000")]
+        found += [sentence.format(row_id) for row_id in ids[:_SHOWN]]
+        if len(ids) > _SHOWN:
+            found.append(f"… and {len(ids) - _SHOWN} more where {sentence.format('').replace('  ', ' ').strip()}")
+    return found
