@@ -114,7 +114,7 @@ class Keys:
                 self._hide(found)
                 return found
             if self._out_of_reach:
-                raise KeysUnavailable(self._sentence(locked=self.state.file_locked))
+                raise KeysUnavailable(LOCKED if self.state.file_locked else f"{self._trouble} What is stored there cannot be read now.")
             return None
 
     def put(self, wanted: SecretName, secret: str) -> Keeping:

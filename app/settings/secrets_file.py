@@ -35,9 +35,9 @@ class _Envelope(msgspec.Struct, frozen=True):
     salt: str
     nonce: str
     data: str
+    cost: int
     format: str = FORMAT
     version: int = 1
-    cost: int = COST
     block: int = BLOCK
     parallel: int = PARALLEL
 
@@ -49,7 +49,7 @@ class _Envelope(msgspec.Struct, frozen=True):
 class SecretsFile:
     """An open secrets file: AES-256-GCM under a key that scrypt makes from the passphrase.
 
-    `open` makes the file at the first write, not before. Every write is whole (written beside, then renamed), for the user's eyes only, with a new nonce;
+    The file is made at the first write, not before. Every write is whole (written beside, then renamed), for the user's eyes only, with a new nonce;
     what another process wrote meanwhile under the same passphrase is kept.
     """
 
@@ -103,7 +103,7 @@ class SecretsFile:
         nonce = os.urandom(NONCE_BYTES)
         # The salt stays for this run, so that a write costs no second scrypt; the nonce never repeats.
         salt = next((salt for salt, *_ in self._keys), None) or _text(os.urandom(SALT_BYTES))
-        bare = _Envelope(salt=salt, nonce=_text(nonce), data="")
+        bare = _Envelope(salt=salt, nonce=_text(nonce), data="", cost=COST)
         sealed = AESGCM(self._key(bare)).encrypt(nonce, msgspec.json.encode(secrets), bare.header())
         with _told(self._path, "written"):
             _replace(self._path, msgspec.json.encode(msgspec.structs.replace(bare, data=_text(sealed))))
