@@ -72,6 +72,11 @@ class Household:
             return self._keys
 
     @property
+    def made_keys(self) -> Keys | None:
+        """The secrets if someone has asked for them yet; never waits."""
+        return self._keys
+
+    @property
     def web(self) -> Web:
         """The one way out."""
         from app.web.web import Web

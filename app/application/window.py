@@ -13,7 +13,9 @@ from app.application.frame_parts import FrameParts
 from app.application.household import Household
 from app.application.library_pages import LibraryPages
 from app.application.qt import RESOURCES
+from app.application.settings_parts import SettingsParts
 from app.application.sources import Sources, artwork_room, find_picture
+from app.application.title_actions import TitleActions
 from app.models.place import Place
 from app.models.theme_source import ThemeSource, read_tokens
 from app.views import engine
@@ -63,6 +65,8 @@ class Window(QObject):
         self.actions = Actions()
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), settings)
         self.frame = FrameParts(self.reads, household.database, self.actions, self.theme, self.pictures)
+        self.settings = SettingsParts(household, self.sources, self.reads, self.work)
+        self.titles = TitleActions(household, self.sources, self.reads, self.work, self.frame.toasts)
         self.libraries = closing.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
         self._connect()
         load_fonts(RESOURCES / "fonts")
@@ -74,15 +78,28 @@ class Window(QObject):
 
     def _singletons(self) -> dict[str, QObject]:
         """Every Python object that QML knows, by name (app/views/vocabulary.py lists their types)."""
-        return {"Actions": self.actions, "Place": self.place, "ThemeSource": self.theme, **self.frame.singletons, **self.libraries.singletons}
+        return {"Actions": self.actions, "Place": self.place, "ThemeSource": self.theme, **self._parts()}
+
+    def _parts(self) -> dict[str, QObject]:
+        return {**self.frame.singletons, **self.settings.singletons, **self.libraries.singletons}
 
     def _connect(self) -> None:
-        self.relay.changed.connect(self.frame.apply)
-        self.relay.changed.connect(self.libraries.apply)
-        self.actions.addressAsked.connect(self.place.open)
-        self.actions.backAsked.connect(self.place.back)
-        self.actions.forwardAsked.connect(self.place.forward)
-        self.actions.quitAsked.connect(QGuiApplication.quit)
+        for part in (self.frame, self.settings, self.libraries):
+            self.relay.changed.connect(part.apply)
+        actions, titles = self.actions, self.titles
+        actions.addressAsked.connect(self.place.open)
+        actions.backAsked.connect(self.place.back)
+        actions.forwardAsked.connect(self.place.forward)
+        actions.quitAsked.connect(QGuiApplication.quit)
+        actions.titlesCopyAsked.connect(titles.copy_titles)
+        actions.textCopyAsked.connect(titles.copy_text)
+        actions.serverPageAsked.connect(titles.open_on_server)
+        actions.linkAsked.connect(titles.open_link)
+        actions.logFolderAsked.connect(titles.open_log_folder)
+        for library in (self.libraries.movies, self.libraries.shows):
+            library.copyAsked.connect(titles.copy_titles)
+            library.openOnServerAsked.connect(titles.open_all_on_server)
+        self.settings.adding.browserWanted.connect(titles.open_link)
 
     def show(self) -> None:
         """Put the window on the screen, where it was."""

@@ -1,0 +1,84 @@
+"""The models of Welcome and Settings: adding servers, their cards, the keyring, reports of scans, About."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from app import __version__
+from app.application.household import Household
+from app.application.joining import ServerJoining
+from app.application.qt import RESOURCES
+from app.application.sources import Sources
+from app.domain.changes import Changes
+from app.domain.scanning import ScanReport
+from app.domain.servers import ScanRow, ServerRow
+from app.models.about import About
+from app.models.add_server import AddServer
+from app.models.scan_reports import ScanReports
+from app.models.secrets_state import SecretsState
+from app.models.server_cards import ServerCards
+from app.settings.keys import Keeping, KeysState
+from app.store import scans, servers
+from app.workers.jobs import Jobs
+
+
+class SettingsParts:
+    """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
+
+    def __init__(self, household: Household, sources: Sources, reads: Jobs, work: Jobs) -> None:
+        self._household = household
+        self.cards = ServerCards(reads, self._servers, household.clock)
+        self.adding = AddServer(work, ServerJoining(household, sources))
+        self.secrets = SecretsState(work, LateKeys(household))
+        self.reports = ScanReports(reads, self._scans, self._report, household.clock)
+        places = household.places
+        self.about = About(__version__, {"data": places.data_dir, "cache": places.cache_dir, "log": places.log_dir}, RESOURCES.parent / "LICENSE")
+
+    @property
+    def singletons(self) -> dict[str, QObject]:
+        """By their names in QML."""
+        return {"About": self.about, "AddServer": self.adding, "ScanReports": self.reports, "SecretsState": self.secrets, "ServerCards": self.cards}
+
+    def apply(self, changes: Changes) -> None:
+        """A commit changed something."""
+        self.cards.apply(changes)
+        self.reports.apply(changes)
+
+    def _servers(self) -> Sequence[ServerRow]:
+        with self._household.database.read() as reader:
+            return servers.servers(reader)
+
+    def _scans(self, limit: int) -> Sequence[ScanRow]:
+        with self._household.database.read() as reader:
+            return scans.scans(reader, limit)
+
+    def _report(self, scan: int) -> ScanReport | None:
+        with self._household.database.read() as reader:
+            return scans.scan_report(reader, scan)
+
+
+class LateKeys:
+    """The keys, seen from the views: how it stands is known at once, and making them waits for the first real question."""
+
+    def __init__(self, household: Household) -> None:
+        self._household = household
+
+    @property
+    def state(self) -> KeysState:
+        """How it stands; unknown while nothing was asked."""
+        keys = self._household.made_keys
+        return KeysState(Keeping.UNKNOWN) if keys is None else keys.state
+
+    def try_again(self) -> KeysState:
+        """Ask the keyring anew."""
+        return self._household.keys.try_again()
+
+    def stay_in_session(self) -> KeysState:
+        """Keep secrets for this session."""
+        return self._household.keys.stay_in_session()
+
+    def use_passphrase(self, passphrase: str) -> KeysState:
+        """Unlock or create the encrypted file."""
+        return self._household.keys.use_passphrase(passphrase)
