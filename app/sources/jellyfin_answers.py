@@ -23,7 +23,7 @@ def read_answer(shape: type[T], content: bytes, host: str) -> T:
         return msgspec.json.decode(content, type=shape)
     except msgspec.ValidationError as error:
         raise BadAnswer(f"{host} does not answer as a Jellyfin server does ({error}).") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         if content.lstrip()[:1] == b"<":
             raise BadAnswer(f"{host} answered with a web page; is it a Jellyfin server, and the address complete?") from error
         return _mended(shape, content, host)

@@ -66,7 +66,7 @@ def _legal_reference(match: re.Match[str]) -> str:
 def _from_json(content: bytes, host: str) -> Element:
     try:
         data = msgspec.json.decode(content)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         try:
             data = json.loads(content.decode("utf-8", "replace"))
         except (ValueError, RecursionError) as error:
