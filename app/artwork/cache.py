@@ -24,8 +24,8 @@ STALE_SECONDS = 3600  # an unfinished file this old belongs to a process that di
 class PictureCache:
     """Files `SIZE/HH/HASH.jpg` below one folder; a file's change time says when it was last used.
 
-    The bytes in use stand in the file `usage`, read and written under a lock that other processes respect, and are raised before a file is written: a
-    process killed in between leaves the count too high, never too low, and making room counts anew. Safe to use from several threads.
+    The bytes in use stand in the file `usage`, whose lock is held while a picture is added, by this process or another. They are raised before the file is
+    written: a process killed in between leaves the count too high, never too low, and making room counts anew. Safe to use from several threads.
     """
 
     def __init__(self, folder: Path, limit_bytes: int, clock: Callable[[], float] = time.time) -> None:
@@ -54,11 +54,9 @@ class PictureCache:
     def add(self, reference: str, size: Size, content: bytes) -> Path:
         """Keep a picture, making room for it. Raises OSError (disk full, read-only, larger than the whole cache)."""
         path = self.path(reference, size)
-        self._reserve(_blocks(len(content)), keep=path)
-        try:
+        with self._lock, self._usage() as usage:
+            self._reserve(usage, _blocks(len(content)), path)
             _place(path, content)
-        except FileNotFoundError:
-            _place(path, content)  # the cache was deleted between two steps
         now = self._clock()
         with contextlib.suppress(OSError):
             os.utime(path, (now, now))
@@ -67,8 +65,8 @@ class PictureCache:
     def set_limit(self, limit_bytes: int) -> None:
         """Allow so many bytes from now on, making room at once."""
         self._limit = limit_bytes
-        with contextlib.suppress(FileNotFoundError):
-            self._reserve(0, keep=None)
+        with self._lock, self._usage() as usage:
+            self._reserve(usage, 0, None)
 
     def clear(self) -> None:
         """Delete every picture."""
@@ -81,17 +79,17 @@ class PictureCache:
         """Bytes in use, counted anew."""
         return self._counted()
 
-    def _reserve(self, wanted: int, keep: Path | None) -> None:
-        with self._lock, self._usage() as usage:
-            used = _read(usage)
-            if used is None:
-                used = self._counted()
-            if used + wanted > self._limit:
-                used = self._make_room(wanted)
-            if used + wanted > self._limit:
-                raise OSError(f"a picture of {wanted} bytes does not fit the cache of {self._limit}")
-            replaced = _blocks(keep.stat().st_size) if keep is not None and keep.exists() else 0
-            _write(usage, max(0, used + wanted - replaced) if wanted else used)
+    def _reserve(self, usage: IO[bytes], wanted: int, path: Path | None) -> None:
+        """Count `wanted` bytes more for `path`, after making room for them."""
+        used = _read(usage)
+        if used is None:
+            used = self._counted()
+        if used + wanted > self._limit:
+            used = self._make_room(wanted)
+        if used + wanted > self._limit:
+            raise OSError(f"a picture of {wanted} bytes does not fit the cache of {self._limit}")
+        replaced = _blocks(path.stat().st_size) if path is not None and path.exists() else 0
+        _write(usage, max(0, used + wanted - replaced))
 
     @contextlib.contextmanager
     def _usage(self) -> Iterator[IO[bytes]]:
@@ -131,9 +129,9 @@ class PictureCache:
 
 def _place(path: Path, content: bytes) -> None:
     """Write beside and rename, so that a reader finds a whole picture or none."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(content)
         beside.replace(path)
     except OSError:
