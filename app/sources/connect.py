@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from app.domain.cancel import Cancel
@@ -12,6 +14,7 @@ from app.sources.source import Source, SourceKind
 from app.web.redirects import host_of
 from app.web.web import Web
 
+ServerKind = Literal["plex", "jellyfin"]
 _PORTS: dict[SourceKind, int] = {"plex": 32400, "jellyfin": 8096}
 _NAMES: dict[SourceKind, str] = {"plex": "Plex", "jellyfin": "Jellyfin"}
 _GREETINGS: dict[SourceKind, tuple[str, bytes]] = {"plex": ("/identity", b"machineIdentifier"), "jellyfin": ("/System/Info/Public", b"Version")}
@@ -21,7 +24,7 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*)://")
 _SECRET = re.compile(r"[!#-~]+")  # printable ASCII without blanks and quotes: nothing else fits into a header
 
 
-def connect(
+def connect(  # noqa: PLR0913  -- what a servers row holds
     kind: SourceKind,
     address: str,
     secret: str | None,
@@ -31,12 +34,16 @@ def connect(
     user_id: str | None = None,
     user_name: str | None = None,
     machine_id: str | None = None,
+    facts_dir: Path | None = None,
 ) -> Source:
-    """The source at `address`; nothing is asked yet. Raises BadAnswer for an address that cannot be one, Refused for a secret that cannot be one."""
+    """The source at `address`; nothing is asked yet. `facts_dir` is where folders keep what they learnt of their files.
+
+    Raises BadAnswer for an address that cannot be one, Refused for a secret that cannot be one.
+    """
     if kind == "folders":
         from app.sources.folders.source import FoldersSource
 
-        return FoldersSource(address)
+        return FoldersSource(address, facts_dir)
     tidied, token = tidy_address(kind, address), tidy_secret(secret)
     if kind == "plex":
         from app.sources.plex import PlexSource
@@ -47,7 +54,7 @@ def connect(
     return JellyfinSource(tidied, token, web, device_id, user_id, user_name)
 
 
-def find_address(kind: SourceKind, address: str, web: Web, cancel: Cancel) -> str:
+def find_address(kind: ServerKind, address: str, web: Web, cancel: Cancel) -> str:
     """The tidied address that a server of this kind really answers at: as typed, then with the kind's usual port, then by https. Sends no secret.
 
     Raises the first try's problem where none answers; UnknownCertificate before any other, for that can be accepted.
@@ -67,7 +74,7 @@ def find_address(kind: SourceKind, address: str, web: Web, cancel: Cancel) -> st
     raise problem or BadAnswer("The address is empty.")
 
 
-def _candidates(kind: SourceKind, address: str) -> list[str]:
+def _candidates(kind: ServerKind, address: str) -> list[str]:
     parts = urlsplit(address)
     tries = [address]
     if parts.port is None and parts.scheme == "http":

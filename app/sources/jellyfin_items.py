@@ -180,9 +180,9 @@ def _credits(people: Sequence[Person]) -> tuple[Credit, ...]:
     for person in people:
         if not person.name:
             continue
-        kind = person.type or "Actor"
+        kind = person.type if person.type not in {None, "", "Unknown"} else "Actor" if person.role else None
         acting = kind in {"Actor", "GuestStar"}
-        department = "Acting" if acting else _CREWS.get(kind, "Crew")
+        department = "Acting" if acting else _CREWS.get(kind or "", "Crew")
         order = orders[department] = orders.get(department, -1) + 1
         ids = _ids(person.provider_ids)
         found.append(

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from app.domain.items import Art, Credit, Facts, Kind, Rating, Reported, Skipped, Watched
 from app.sources.plex_files import files_of
 from app.sources.plex_ids import ids_of
-from app.sources.plex_values import Get, Malformed, date, decimal, whole
+from app.sources.plex_values import Get, Malformed, date, decimal, instant, whole
 
 KINDS = {"movie": Kind.MOVIE, "show": Kind.SHOW, "season": Kind.SEASON, "episode": Kind.EPISODE}
 ITEM_TAGS = {"Video", "Directory", "Track", "Photo", "Playlist"}
@@ -81,8 +81,8 @@ def _reported(kind: Kind, key: str, element: Element, language: str | None) -> R
         get("parentRatingKey") if episode else None,
         whole(get, "parentIndex") if episode else whole(get, "index") if kind is Kind.SEASON else None,
         whole(get, "index") if episode else None,
-        added_at=whole(get, "addedAt"),
-        changed_at=whole(get, "updatedAt"),
+        added_at=instant(get, "addedAt"),
+        changed_at=instant(get, "updatedAt"),
         watched=_watched(kind, get),
         files=files_of(media, children.get("Part", [])) if media else (),
     )
@@ -164,12 +164,12 @@ def _credits(children: dict[str, list[Element]]) -> tuple[Credit, ...]:
     people: list[Credit] = []
     for order, role in enumerate(children.get("Role", ())):
         get = role.attrib.get
-        name = get("tag")
+        name = (get("tag") or "").strip()
         if name:
             people.append(Credit(name, "Acting", None, get("role") or None, order, get("thumb") or None))
     for tag, (department, job) in _CREWS.items():
         for order, one in enumerate(children.get(tag, ())):
-            name = one.get("tag")
+            name = (one.get("tag") or "").strip()
             if name:
                 people.append(Credit(name, department, job, None, order, one.get("thumb") or None))
     return tuple(people)
@@ -183,5 +183,5 @@ def _watched(kind: Kind, get: Get) -> Watched:
         seen = whole(get, "viewedLeafCount") or 0
         count = max(1, count) if leaves and seen >= leaves else 0
     position = whole(get, "viewOffset") or 0
-    at = whole(get, "lastViewedAt")
+    at = instant(get, "lastViewedAt")
     return Watched(count, position, at) if count or position or at else _UNSEEN

@@ -27,6 +27,12 @@ def whole(get: Get, name: str) -> int | None:
     return number if 0 <= number < _LARGEST else None
 
 
+def instant(get: Get, name: str) -> int | None:
+    """UTC seconds; before 1970 too, for plex.tv gives a film's first night as the day it was added. Raises Malformed."""
+    number = decimal(get, name)
+    return None if number is None else int(number)
+
+
 def decimal(get: Get, name: str) -> float | None:
     """A finite number; None where there is none. Raises Malformed."""
     text = get(name)

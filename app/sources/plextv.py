@@ -124,7 +124,7 @@ class PlexTv:
         """/identity needs no token, so none goes to an address that may by now be someone else's."""
         headers = {**plex_headers(self._device_id), "Accept": "application/json"}
         answer = self._web.get(f"{address}/identity", headers=headers, cancel=cancel, deadline=_PROBE_SECONDS)
-        if server.machine_id.encode() in answer.content:
+        if f'"{server.machine_id}"'.encode() in answer.content:  # in JSON and in XML
             return True
         raise BadAnswer(f"{host_of(address)} is another server than {server.name}.")
 
