@@ -46,7 +46,8 @@ class Sources:
             if server not in self._open:
                 row = self.row(server)
                 keys = self._household.keys
-                self._open[server] = open_source(row, self._household.web, lambda: keys.get(server_secret(row.kind, row.device_id)))
+                facts_dir = self._household.places.folder_facts
+                self._open[server] = open_source(row, self._household.web, lambda: keys.get(server_secret(row.kind, row.device_id)), facts_dir)
             return self._open[server]
 
     def image(self, server: int, reference: str, width: int, height: int) -> ImageAddress:

@@ -74,6 +74,13 @@ class Remembered:
             if self._path is not None and self._stored > 2 * len(known) + BATCH:
                 self._rewrite(list(known.values()))
 
+    def release(self) -> None:
+        """Save, and give the memory back until the next scan."""
+        self.save()
+        with self._lock:
+            if self._path is not None and not self._waiting:
+                self._known, self._stored = None, 0
+
     def _records(self) -> dict[str, _Record]:
         if self._known is None:
             self._known = {}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from app.domain.cancel import Cancel
@@ -77,7 +78,19 @@ class FoldersSource:
         titles = _titles(tree.titles, kind)
         if since is not None:
             titles = [title for title in titles if changed_at(title) >= since - SLACK_SECONDS]
-        return FolderListing(titles, tree, area, self._describer, self._remembered)
+        return FolderListing(titles, tree, area, self._describer, partial(self._ended, area, kind))
+
+    def _ended(self, area: Area, kind: Kind) -> None:
+        """The last page of a listing was read: after that of a scan's last kind, give back the helper process and the memory."""
+        self._remembered.save()
+        if kind not in {Kind.MOVIE, Kind.EPISODE}:
+            return
+        self._reader.close()
+        self._remembered.release()
+        with self._lock:
+            tree = self._passes.get(area)
+            if tree is not None and (area.content != "mixed" or {Kind.MOVIE, Kind.EPISODE} <= tree.served):
+                del self._passes[area]
 
     def items(self, keys: Sequence[tuple[Kind, str]], cancel: Cancel) -> Sequence[Reported]:
         """Single titles; every tree is passed over once."""
@@ -90,7 +103,8 @@ class FoldersSource:
                     if (kind, title.key) in wanted:
                         told = _told(self._describer, title, cancel)
                         found += [told] if isinstance(told, Reported) else []
-        self._remembered.save()
+        self._reader.close()
+        self._remembered.release()
         return found
 
     def image(self, reference: str, width: int, height: int) -> ImageAddress:  # noqa: ARG002  a file comes in the size it has
@@ -118,12 +132,12 @@ class FolderListing:
 
     page_size = PAGE_SIZE
 
-    def __init__(self, titles: Sequence[Title], tree: _Pass, area: Area, describer: Describer, remembered: Remembered) -> None:
+    def __init__(self, titles: Sequence[Title], tree: _Pass, area: Area, describer: Describer, ended: Callable[[], None]) -> None:
         self._titles = titles
         self._tree = tree
         self._area = area
         self._describer = describer
-        self._remembered = remembered
+        self._ended = ended
 
     def page(self, start: int, cancel: Cancel) -> Page:
         """The titles from `start` on.
@@ -138,7 +152,7 @@ class FolderListing:
         if check(self._area.root) != self._tree.root:
             raise Unreachable("The folder was taken away while it was read. Is the drive or share there?")
         if start + PAGE_SIZE >= len(titles):
-            self._remembered.save()
+            self._ended()
         items = [one for one in told if isinstance(one, Reported)]
         skipped = [one for one in told if isinstance(one, Skipped)]
         return Page(start, items, skipped, len(titles) + (1 if unread else 0))
