@@ -13,7 +13,7 @@ from app.store.roll_ups import RollUp, owned_episodes, roll_ups
 
 _TITLES = """t.id, t.title, t.year, t.rating, t.poster, t.added_at, t.released, t.runtime_minutes, t.content_rating, {studio}, t.status,
     t.tmdb IS NULL AND t.imdb IS NULL AND t.tvdb IS NULL AND t.plex IS NULL,
-    (SELECT json_group_array(g.name) FROM {kind}_genres l JOIN genres g ON g.id = l.genre_id WHERE l.{kind}_id = t.id)"""
+    json((SELECT json_group_array(g.name) FROM {kind}_genres l JOIN genres g ON g.id = l.genre_id WHERE l.{kind}_id = t.id))"""
 _COPIES = """(SELECT c.{kind}_id AS id, json_group_array(DISTINCT c.server_id) AS servers, max(c.owned) AS owned, max(c.watched_count > 0) AS watched,
     max(c.position_ms) AS position, CASE WHEN count(c.not_seen_since) = count(*) THEN min(c.not_seen_since) END AS since
 FROM json_each(?) AS wanted CROSS JOIN copies c INDEXED BY copies_of_{kind} ON c.{kind}_id = wanted.value GROUP BY c.{kind}_id)"""

@@ -30,7 +30,9 @@ def ranked(rows: Iterable[Candidate], query: Asked, options: Sequence[Sequence[s
     some = list(rows)
     if len(some) > _LOOKED_AT and options is None:
         # A first look at the sort key alone spares folding hundreds of titles.
-        some = sorted(some, key=lambda row: (_roughly(row.key, plain, bare), -(row.rating or 0)))[:_LOOKED_AT]
+        some = sorted(some, key=lambda row: (query.year is not None and row.year != query.year, _roughly(row.key, plain, bare), -(row.rating or 0)))[
+            :_LOOKED_AT
+        ]
     return sorted((_weighed(row, query, options) for row in some), key=lambda one: one.order)
 
 
