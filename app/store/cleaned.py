@@ -15,22 +15,13 @@ MOST_LISTED = 1_000
 """Credits, genres or files of one item."""
 
 _LARGE = 20_000
-_ENCODE = msgspec.json.Encoder().encode
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TITLES = frozenset({"title", "sort_title", "original_title", "tagline", "content_rating", "studio", "network", "status", "name"})
 
 
-def encoded(item: Reported) -> tuple[Reported, bytes]:
-    """An item as it may be stored, and that as JSON: nearly always the item itself."""
-    try:
-        text = _ENCODE(item)
-    except UnicodeError:
-        item = cleaned(item)
-        return item, _ENCODE(item)
-    if len(text) > _LARGE or b"\\u0000" in text:
-        item = cleaned(item)
-        return item, _ENCODE(item)
-    return item, text
+def is_clean(facts: bytes, rest: bytes) -> bool:
+    """Whether an item, as JSON, can be stored as it came."""
+    return len(facts) < _LARGE and len(rest) < _LARGE and b"\\u0000" not in facts and b"\\u0000" not in rest
 
 
 def cleaned(item: Reported) -> Reported:

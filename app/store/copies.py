@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from app.domain.items import Facts, Kind, MediaFile, Reported
 from app.store.database import Reader, Transaction
+from app.store.numbers import as_json
 
 _JSON = msgspec.json.Encoder().encode
 FACTS = msgspec.json.Decoder(Facts).decode
@@ -42,12 +43,13 @@ class Known(NamedTuple):
 
 
 class Entry:
-    """One item on its way into the library."""
+    """One item on its way into the library. `text` is its facts as JSON, None when they are no longer those that the server sent."""
 
-    __slots__ = ("copy_id", "digest", "facts", "item", "known", "old_facts", "parent_id", "season", "title_id")
+    __slots__ = ("copy_id", "digest", "facts", "item", "known", "old_facts", "parent_id", "season", "text", "title_id")
 
-    def __init__(self, item: Reported, digest: bytes) -> None:
+    def __init__(self, item: Reported, text: bytes, digest: bytes) -> None:
         self.item = item
+        self.text: bytes | None = text
         self.digest = digest
         self.facts = item.facts
         self.old_facts: Facts | None = None
@@ -84,10 +86,10 @@ _REPLACE = """ON CONFLICT (id) DO UPDATE SET library_id = excluded.library_id, m
 
 def write_copies(tx: Transaction, place: Place, kind: Kind, new: Sequence[Entry], changed: Sequence[Entry]) -> None:
     """Write the rows of copies (their title_id and parent_id are settled) and their files."""
-    if new:
-        tx.insert_many(_INSERT, [_row(place, kind, entry) for entry in new])
+    name = kind.value
+    tx.insert_many(_INSERT, [_row(place, name, entry) for entry in new])
     if changed:
-        tx.insert_many(_INSERT, [_row(place, kind, entry) for entry in changed], _REPLACE)
+        tx.insert_many(_INSERT, [_row(place, name, entry) for entry in changed], _REPLACE)
         tx.execute("DELETE FROM files WHERE copy_id IN (SELECT value FROM json_each(?))", (as_json([entry.copy_id for entry in changed]),))
     _write_files(tx, new)
     _write_files(tx, changed)
@@ -99,29 +101,24 @@ def seen_again(tx: Transaction, copies: Sequence[int]) -> None:
         tx.execute("UPDATE copies SET not_seen_since = NULL WHERE id IN (SELECT value FROM json_each(?))", (as_json(copies),))
 
 
-def as_json(values: Iterable[object]) -> str:
-    """Values as the parameter of `json_each(?)`."""
-    return _JSON(values).decode()
-
-
-def _row(place: Place, kind: Kind, entry: Entry) -> tuple[object, ...]:
+def _row(place: Place, kind: str, entry: Entry) -> tuple[object, ...]:
     item, watched, title = entry.item, entry.item.watched, entry.title_id
     return (
         entry.copy_id,
         place.server_id,
         place.library_id,
-        kind.value,
+        kind,
         item.remote_key,
-        title if kind is Kind.MOVIE else None,
-        title if kind is Kind.SHOW else None,
-        title if kind is Kind.SEASON else None,
+        title if kind == "movie" else None,
+        title if kind == "show" else None,
+        title if kind == "season" else None,
         entry.parent_id,
         entry.season,
         item.number,
         item.number_last,
         1 if item.owned else 0,
         entry.digest,
-        _JSON(entry.facts),
+        entry.text or _JSON(entry.facts),
         item.added_at,
         item.changed_at,
         watched.count,

@@ -7,9 +7,9 @@ from typing import Any
 
 from app.domain.changes import Subject
 from app.domain.items import Kind
-from app.store.copies import as_json
 from app.store.database import Transaction
 from app.store.genres import write_genres
+from app.store.numbers import as_json
 from app.store.people import write_credits
 from app.store.search_index import index_titles
 from app.store.sources_of import sources_of

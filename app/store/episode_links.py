@@ -9,11 +9,12 @@ import msgspec
 
 from app.domain.changes import Subject
 from app.domain.items import ExternalIds, Facts, Kind
-from app.store.copies import as_json, facts_of
+from app.store.copies import facts_of
 from app.store.database import Reader, Transaction
 from app.store.effective import remerge
 from app.store.episodes import Episodes, Placed, Slot, Wanted, slots
 from app.store.leaving import let_episodes_go
+from app.store.numbers import as_json
 from app.store.search_index import index_titles
 from app.store.seasons import drop_empty_seasons, season_ids
 from app.store.title_rows import INSERT, episode_values

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.domain.items import ExternalIds
-from app.store.copies import as_json
 from app.store.database import Reader
+from app.store.numbers import as_json
 
 _IDS = ("tmdb", "imdb", "tvdb", "plex")
 _MOST_IN_A_FILE = 60
@@ -96,7 +96,7 @@ class Episodes:
                 if row is None:
                     row = next(ids)
                     made[row] = (slot, copy_id)
-                    self._register(_Row(row, slot, listed=False), external if position == 0 else ExternalIds())
+                    self._stand(_Row(row, slot, listed=False))
                 self._held_here.add(row)
                 rows.append(row)
             episodes[copy_id] = tuple(dict.fromkeys(rows))
@@ -106,7 +106,7 @@ class Episodes:
     def _found(self, slot: Slot, ids: ExternalIds, before: Sequence[int]) -> int | None:
         if slot.number is not None and (row := self._at.get(slot)) is not None:
             return row
-        for name in _IDS:
+        for name in _IDS if self._by_id else ():
             value = getattr(ids, name)
             row = self._by_id.get((slot.show_id, name, value)) if value else None
             # One server's two items are two episodes, whatever ids it gives them (some give all episodes the show's).
@@ -132,13 +132,16 @@ class Episodes:
         for row, slot in sorted(moving.items()):
             if slot.number is None or slot not in self._at:
                 moved[row] = slot
-                self._register(_Row(row, slot, listed=False), ExternalIds())
+                self._stand(_Row(row, slot, listed=False))
         return moved
 
-    def _register(self, row: _Row, ids: ExternalIds) -> None:
+    def _stand(self, row: _Row) -> None:
         self._rows[row.id] = row
         if row.slot.number is not None:
             self._at.setdefault(row.slot, row.id)
+
+    def _register(self, row: _Row, ids: ExternalIds) -> None:
+        self._stand(row)
         for name in _IDS:
             if value := getattr(ids, name):
                 self._by_id.setdefault((row.slot.show_id, name, value), row.id)

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from app.domain.fold import fold
 from app.domain.items import Kind
-from app.store.copies import as_json
 from app.store.database import Reader, Transaction
+from app.store.numbers import as_json
 
 _LINKS = {Kind.MOVIE: "movie_genres", Kind.SHOW: "show_genres"}
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from app.domain.items import ExternalIds, Kind
 from app.domain.merge import contradict, united
-from app.store.copies import as_json
 from app.store.database import Reader
+from app.store.numbers import as_json
 from app.store.title_rows import TABLES
 
 _COLUMNS = ("tmdb", "imdb", "tvdb", "plex")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.changes import Subject
 from app.domain.items import Kind
-from app.store.copies import as_json
 from app.store.database import Transaction
+from app.store.numbers import as_json
 from app.store.search_index import unindex
 from app.store.seasons import drop_empty_seasons
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from app.domain.changes import Subject
 from app.domain.items import Kind
 from app.domain.scanning import Named
-from app.store.copies import as_json
 from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.happenings import note_happened
 from app.store.merging_shows import merge_seasons
+from app.store.numbers import as_json
 from app.store.search_index import unindex
 
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from app.domain.changes import Subject
 from app.domain.fold import fold
 from app.domain.items import Credit, Kind
-from app.store.copies import as_json
 from app.store.database import Reader, Transaction
+from app.store.numbers import as_json
 
 Credits = Mapping[str, Sequence[Credit]]
 """Source ("server:1", "tmdb") → its credits of one title, portraits with their server named."""

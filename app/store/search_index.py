@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from app.domain.fold import fold
 from app.domain.items import Kind
 from app.store.database import Transaction
+from app.store.numbers import as_json
 
 MARK = "\x1f\x1f"
 BREAK = "\x1e"
@@ -57,16 +58,14 @@ def index_titles(tx: Transaction, kind: Kind, rows: Sequence[tuple[int, Iterable
         words = _words(texts)
         known.update(words)
         lines.append((row_id, MARK + MARK.join(words)))
-    tx.executemany(f"INSERT OR REPLACE INTO {TABLES[kind]} (rowid, titles) VALUES (?, ?)", lines)
-    tx.executemany(
-        "INSERT OR IGNORE INTO search_words (word, backwards) VALUES (?, ?)",
-        [(word, word[::-1]) for word in known if 3 <= len(word) <= 40 and not word.isdecimal()],
-    )
+    tx.insert_many(f"INSERT OR REPLACE INTO {TABLES[kind]} (rowid, titles)", lines)
+    pairs = [(word, word[::-1]) for word in known if 3 <= len(word) <= 40 and not word.isdecimal()]
+    tx.insert_many("INSERT OR IGNORE INTO search_words (word, backwards)", pairs)
 
 
 def unindex(tx: Transaction, kind: Kind, ids: Iterable[int]) -> None:
     """Take rows out of the index. Their words stay known to the typo search, which drops a word that finds nothing."""
-    tx.executemany(f"DELETE FROM {TABLES[kind]} WHERE rowid = ?", [(row_id,) for row_id in ids])
+    tx.execute(f"DELETE FROM {TABLES[kind]} WHERE rowid IN (SELECT value FROM json_each(?))", (as_json(list(ids)),))
 
 
 def _words(texts: Iterable[str | None]) -> list[str]:

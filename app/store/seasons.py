@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.domain.changes import Subject
-from app.store.copies import as_json
 from app.store.database import Transaction
+from app.store.numbers import as_json
 
 SeasonAt = tuple[int, int]
 """(show, number); 0 are the specials."""

@@ -9,8 +9,9 @@ import msgspec
 
 from app.domain.items import Art, Credit, ExternalIds, Facts, Kind
 from app.domain.merge import PROVIDERS, Merged, Source, merged, united
-from app.store.copies import FACTS, as_json
+from app.store.copies import FACTS
 from app.store.database import Reader
+from app.store.numbers import as_json
 
 
 class Said(NamedTuple):

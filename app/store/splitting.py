@@ -11,12 +11,12 @@ from app.domain.changes import Subject
 from app.domain.items import Kind
 from app.domain.problems import Problem
 from app.domain.scanning import Named
-from app.store.copies import as_json
 from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.episode_links import move_children
 from app.store.happenings import note_happened
 from app.store.leaving import let_titles_go
+from app.store.numbers import as_json
 from app.store.title_rows import INSERT, VALUES
 
 

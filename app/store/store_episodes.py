@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from app.domain.changes import Subject
 from app.domain.items import Kind, Reported, Skipped
-from app.store.copies import Entry, Known, Place, as_json, known_copies, write_copies
+from app.store.copies import Entry, Known, Place, known_copies, write_copies
 from app.store.database import Reader, Transaction
 from app.store.effective import remerge
 from app.store.episode_links import Brought, Held, held_by, insert_episodes, link
 from app.store.episodes import Episodes, Placed, Wanted, slots
+from app.store.numbers import as_json
 from app.store.seasons import drop_empty_seasons, season_ids
 from app.store.stored import Stored
 

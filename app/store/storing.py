@@ -1,72 +1,82 @@
-"""Storing what a server lists: a batch of items of one kind in one library, in the caller's transaction."""
+"""Storing what a server lists: a batch of items of one kind in one library."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from hashlib import blake2b
+from collections.abc import Callable, Sequence
 
 import apsw
 
 from app.domain.items import Kind, Reported, Skipped
 from app.domain.merge import overlaid
-from app.domain.scanning import Named
-from app.store.cleaned import encoded
+from app.domain.scanning import LISTED_AT_MOST, Named
 from app.store.copies import Entry, Place, facts_of, known_copies, seen_again
-from app.store.database import Transaction
+from app.store.database import Database, Transaction
+from app.store.preparing import Prepared, prepared, reason
+from app.store.retiring import retire_copies
 from app.store.store_episodes import store_episodes, store_seasons
 from app.store.store_titles import store_titles
 from app.store.stored import Stored
 
 _UNSTORABLE = (apsw.Error, UnicodeError, OverflowError, TypeError, ValueError, AttributeError)
 
+Also = Callable[[Transaction, Stored], None]
 
-def store_items(tx: Transaction, place: Place, kind: Kind, items: Sequence[Reported]) -> Stored:
-    """Store items of one kind. An unchanged one writes nothing; one that cannot be stored is skipped and named, the rest goes on (D13).
 
-    Shows go before their seasons, seasons before their episodes. Raises StoreProblem.
+def store_batch(database: Database, place: Place, kind: Kind, batch: Prepared, also: Also | None = None) -> Stored:
+    """Store a batch in one transaction, with what `also` writes. An item that cannot be stored is skipped and named, the rest goes on (D13).
+
+    An unchanged item writes nothing. Shows go before their seasons, seasons before their episodes. Raises StoreProblem.
     """
     try:
-        with tx.attempt():
-            return _store(tx, place, kind, items)
-    except _UNSTORABLE as error:
-        if len(items) == 1:
-            return Stored(skipped=[Skipped(items[0].remote_key, _name(items[0]), _reason(error))])
-        half = len(items) // 2
-        stored = store_items(tx, place, kind, items[:half])
-        stored.include(store_items(tx, place, kind, items[half:]))
-        return stored
-
-
-def _store(tx: Transaction, place: Place, kind: Kind, items: Sequence[Reported]) -> Stored:
-    stored = Stored()
-    entries = _entries(kind, items, stored)
-    new, changed = _sorted_out(tx, place, kind, entries, stored)
-    if new or changed:
-        for entry, copy_id in zip(new, tx.new_ids("copies", len(new)), strict=True):
-            entry.copy_id = copy_id
-        if kind is Kind.SEASON:
-            store_seasons(tx, place, new, changed, stored)
-        elif kind is Kind.EPISODE:
-            store_episodes(tx, place, new, changed, stored)
-        else:
-            store_titles(tx, place, kind, new, changed)
-    stored.copies += [entry.copy_id for entry in new if entry.title_id] + [entry.copy_id for entry in changed]
-    if kind is not Kind.SEASON:
-        stored.added += [_named(kind, entry) for entry in new if entry.title_id]
-        stored.changed += [_named(kind, entry) for entry in changed if entry.title_id]
+        with database.write() as tx:
+            stored = store_prepared(tx, place, kind, batch)
+            if also:
+                also(tx, stored)
+    except _UNSTORABLE:
+        with database.write() as tx:
+            stored = _store_what_can_be(tx, place, kind, [entry.item for entry in batch.entries.values()])
+            stored.skipped += batch.skipped
+            if also:
+                also(tx, stored)
     return stored
 
 
-def _entries(kind: Kind, items: Sequence[Reported], stored: Stored) -> dict[str, Entry]:
-    """By remote key; of an item that came twice, the last."""
-    entries: dict[str, Entry] = {}
-    for reported in items:
-        item, text = encoded(reported)
-        if item.facts.title or kind in (Kind.SEASON, Kind.EPISODE):
-            entries[item.remote_key] = Entry(item, blake2b(text, digest_size=16).digest())
-        else:
-            stored.skipped.append(Skipped(item.remote_key, _name(item), "It has no title."))
-    return entries
+def store_items(tx: Transaction, place: Place, kind: Kind, items: Sequence[Reported]) -> Stored:
+    """Store items of one kind in the caller's transaction; raises what SQLite says of one that cannot be stored."""
+    return store_prepared(tx, place, kind, prepared(items))
+
+
+def store_prepared(tx: Transaction, place: Place, kind: Kind, batch: Prepared) -> Stored:
+    """As store_items, for items made ready before."""
+    stored = Stored(skipped=list(batch.skipped))
+    new, changed = _sorted_out(tx, place, kind, batch.entries, stored)
+    for entry, copy_id in zip(new, tx.new_ids("copies", len(new)), strict=True):
+        entry.copy_id = copy_id
+    if kind is Kind.SEASON:
+        store_seasons(tx, place, new, changed, stored)
+    elif kind is Kind.EPISODE:
+        store_episodes(tx, place, new, changed, stored)
+    elif new or changed:
+        store_titles(tx, place, kind, new, changed)
+    stored.copies += [entry.copy_id for entry in new if entry.title_id]
+    stored.copies += [entry.copy_id for entry in changed]
+    if kind is not Kind.SEASON:
+        _count(stored, kind, new, changed)
+    return stored
+
+
+def _store_what_can_be(tx: Transaction, place: Place, kind: Kind, items: Sequence[Reported]) -> Stored:
+    """Halve until the item that cannot be stored is alone; each attempt is undone by itself."""
+    try:
+        with tx.attempt():
+            return store_items(tx, place, kind, items)
+    except _UNSTORABLE as error:
+        if len(items) == 1:
+            return Stored(skipped=[Skipped(items[0].remote_key, items[0].facts.title or items[0].remote_key, reason(error))])
+    half = len(items) // 2
+    stored = _store_what_can_be(tx, place, kind, items[:half])
+    stored.include(_store_what_can_be(tx, place, kind, items[half:]))
+    return stored
 
 
 def _sorted_out(tx: Transaction, place: Place, kind: Kind, entries: dict[str, Entry], stored: Stored) -> tuple[list[Entry], list[Entry]]:
@@ -78,6 +88,8 @@ def _sorted_out(tx: Transaction, place: Place, kind: Kind, entries: dict[str, En
     for key, entry in entries.items():
         before = known.get(key)
         if before is None or before.kind != kind:
+            if before is not None:
+                retire_copies(tx, [before.id])
             new.append(entry)
             continue
         entry.known, entry.copy_id = before, before.id
@@ -99,15 +111,12 @@ def _overlay(tx: Transaction, changed: Sequence[Entry]) -> None:
     for entry in changed:
         entry.old_facts = facts[entry.copy_id]
         entry.facts = overlaid(entry.old_facts, entry.item.facts)
+        if entry.facts is not entry.item.facts:
+            entry.text = None
 
 
-def _named(kind: Kind, entry: Entry) -> Named:
-    return Named(kind, entry.title_id or 0, _name(entry.item))
-
-
-def _name(item: Reported) -> str:
-    return item.facts.title or item.remote_key
-
-
-def _reason(error: Exception) -> str:
-    return f"It could not be stored: {type(error).__name__}."
+def _count(stored: Stored, kind: Kind, new: Sequence[Entry], changed: Sequence[Entry]) -> None:
+    for entries, count_name, names in ((new, "added_count", stored.added), (changed, "changed_count", stored.changed)):
+        of_titles = [entry for entry in entries if entry.title_id]
+        setattr(stored, count_name, len(of_titles))
+        names += [Named(kind, entry.title_id or 0, entry.facts.title or entry.item.remote_key) for entry in of_titles[:LISTED_AT_MOST]]
