@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from app.application.commandline import Options
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from app.web.web import Web
 
 
+def places_of(options: Options) -> Places:
+    """Where the chosen library lies: the user's own, or the demo's, which is never mixed with it."""
+    own = Places(options.data_dir)
+    return own.demo() if options.demo else own
+
+
 class Household:
     """The parts without Qt, opened in order and closed in reverse.
 
@@ -32,7 +38,8 @@ class Household:
 
     def __init__(self, options: Options) -> None:
         """Raises StoreProblem when the data folder or the library file cannot be used."""
-        self.places = Places(options.data_dir).demo() if options.demo else Places(options.data_dir)
+        self.places = places_of(options)
+        self._keys_of: Callable[[], type[Keys]] = _demo_keys if options.demo else _keys
         self.places.create()
         self.redact = Redactor()
         self._making = threading.RLock()
@@ -64,11 +71,9 @@ class Household:
     @property
     def keys(self) -> Keys:
         """The secrets."""
-        from app.settings.keys import Keys
-
         with self._making:
             if self._keys is None:
-                self._keys = Keys(self.places.data_dir, self.places.secrets_file, hide=self.redact.add)
+                self._keys = self._keys_of()(self.places.data_dir, self.places.secrets_file, hide=self.redact.add)
             return self._keys
 
     @property
@@ -90,3 +95,15 @@ class Household:
     def close(self) -> None:
         """Close everything, last opened first. Harmless when repeated."""
         self._closing.close()
+
+
+def _keys() -> type[Keys]:
+    from app.settings.keys import Keys
+
+    return Keys
+
+
+def _demo_keys() -> type[Keys]:
+    from app.application.demo_keys import DemoKeys
+
+    return DemoKeys

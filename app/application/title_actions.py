@@ -62,9 +62,13 @@ class TitleActions(QObject):
     @Slot()
     def open_log_folder(self) -> None:
         """Show the folder of the log."""
-        folder = self._household.places.log_dir
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self._toasts.show(tr("The folder could not be opened."), "bad", detail=str(folder))
+        self.open_folder(str(self._household.places.log_dir))
+
+    @Slot(str)
+    def open_folder(self, path: str) -> None:
+        """Show a folder in the file manager."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self._toasts.show(tr("The folder could not be opened."), "bad", detail=path)
 
     def _lines(self, kind: TitleKind, ids: Sequence[int]) -> list[str]:
         cards = browse.cards(self._household.database, kind, ids)

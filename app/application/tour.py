@@ -35,7 +35,7 @@ PAGES = (
 def run_tour(options: Options, command: list[str], start_pretend: StartPretend) -> int:
     """Start one child process per scale, each with a time limit; `command` starts this program. Returns the exit code."""
     if options.tour_scale is not None:
-        return _walk(options)
+        return _walk(options, start_pretend)
     worst = DONE
     for scale in SIZES:
         arguments = [*command, "--tour-scale", str(scale)]
@@ -48,13 +48,13 @@ def run_tour(options: Options, command: list[str], start_pretend: StartPretend) 
     return worst
 
 
-def _walk(options: Options) -> int:
+def _walk(options: Options, start_pretend: StartPretend) -> int:
     folder = options.tour or Path()
     folder.mkdir(parents=True, exist_ok=True)
     household = Household(options)
     with contextlib.closing(household):
         make_application(options)
-        with contextlib.closing(Window(household)) as window:
+        with contextlib.closing(Window(household, options, start_pretend)) as window:
             for path in _pictures(window, folder, options):
                 say(str(path))
     return DONE

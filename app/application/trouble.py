@@ -10,6 +10,7 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QGuiApplication
 
 from app.application.commandline import Options
+from app.application.household import places_of
 from app.application.qt import RESOURCES
 from app.domain.problems import Problem, StoreProblem
 from app.models.theme_source import ThemeSource, read_tokens
@@ -25,7 +26,7 @@ from app.views.icons import IconProvider
 def way_on(options: Options, problem: StoreProblem) -> Options | None:
     """Show the trouble and do what the user chooses: the options to try again with, None to give up."""
     while True:
-        places = Places(options.data_dir).demo() if options.demo else Places(options.data_dir)
+        places = places_of(options)
         copy = _copy(places)
         choice, folder = _ask(str(problem), places.data_dir, copy.name if copy else "")
         if choice == "quit":

@@ -42,9 +42,9 @@ def same_server(reader: Reader, kind: str, machine_id: str, user_id: str | None)
     return None if row is None else (row[0], row[1])
 
 
-def free_name(reader: Reader, wanted: str) -> str:
-    """The name, with a number where another server has it already."""
-    taken = {row[0].casefold() for row in reader.rows("SELECT name FROM servers")}
+def free_name(reader: Reader, wanted: str, but: int = 0) -> str:
+    """The name, with a number where another server (than `but`) has it already."""
+    taken = {row[0].casefold() for row in reader.rows("SELECT name FROM servers WHERE id <> ?", (but,))}
     name, number = wanted, 2
     while name.casefold() in taken:
         name, number = f"{wanted} {number}", number + 1

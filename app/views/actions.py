@@ -22,6 +22,7 @@ class Actions(QObject):
     serverPageAsked = Signal(str, int, int)
     linkAsked = Signal(str)
     demoAsked = Signal()
+    demoLeft = Signal()
     serverTestAsked = Signal(int)
     serverRenamed = Signal(int, str)
     serverRemoved = Signal(int)
@@ -29,6 +30,7 @@ class Actions(QObject):
     libraryIncluded = Signal(int, bool)
     scheduleChosen = Signal(int, int)
     logFolderAsked = Signal()
+    folderAsked = Signal(str)
 
     @Slot(str, int)
     def open(self, kind: str, number: int) -> None:
@@ -106,6 +108,11 @@ class Actions(QObject):
         """Look around first: the demo library."""
         self.demoAsked.emit()
 
+    @Slot()
+    def leaveDemo(self) -> None:
+        """Back from the demo to the user's own library."""
+        self.demoLeft.emit()
+
     @Slot(int)
     def testServer(self, server: int) -> None:
         """Ask a configured server who it is, and say how long it took."""
@@ -140,3 +147,8 @@ class Actions(QObject):
     def openLogFolder(self) -> None:
         """Show the folder of the log in the file manager."""
         self.logFolderAsked.emit()
+
+    @Slot(str)
+    def openFolder(self, path: str) -> None:
+        """Show a folder in the file manager."""
+        self.folderAsked.emit(path)

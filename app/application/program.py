@@ -1,0 +1,107 @@
+"""The program while it has a window: opens a library, switches to the demo and back, hears other starts, and closes everything."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from app.application.claims import Claim, claim, window_claim
+from app.application.commandline import Options
+from app.application.household import Household, places_of
+from app.application.pretending import StartPretend
+from app.application.window import Window
+from app.domain.problems import Problem, StoreProblem
+from app.settings.paths import Places
+
+HAND_OVERS = 3
+"""Times that a running window is asked before this start gives up: it may be ending just now."""
+log = logging.getLogger(__name__)
+
+
+class HandedOver(Exception):
+    """A window of this folder runs already and was given our arguments. Not a failure."""
+
+
+class Program(QObject):
+    """One library at a time. `failed(Problem)` tells that another one could not be opened; then nothing is open."""
+
+    failed = Signal(object)
+
+    def __init__(self, start_pretend: StartPretend) -> None:
+        super().__init__()
+        self._start_pretend = start_pretend
+        self._closing = contextlib.ExitStack()
+        self.window: Window | None = None
+
+    def open(self, options: Options) -> None:
+        """Open the library and show its window. Raises StoreProblem, HandedOver, or Problem when the window cannot be built."""
+        with contextlib.ExitStack() as opened:
+            opened.callback(_claim_or_hand_over(places_of(options), options).release)
+            household = opened.enter_context(contextlib.closing(Household(options)))
+            window = opened.enter_context(contextlib.closing(Window(household, options, self._start_pretend)))
+            if window.view is None:
+                raise Problem("The window could not be built; the log has the details.")
+            opened.callback(self._forget)
+            self.window = window
+            window.libraryAsked.connect(self._on_library_asked)
+            listening = opened.enter_context(contextlib.ExitStack())
+            window.shown.connect(lambda: _listen(window, listening))
+            window.show()
+            self._closing = opened.pop_all()
+
+    def close(self) -> None:
+        """Close the library and its window. Harmless when nothing is open."""
+        self._closing.close()
+
+    @Slot(str)
+    def _on_library_asked(self, library: str) -> None:
+        """The demo instead of the user's library, or back: once the slot that asked has returned."""
+        if self.window is not None:
+            options = replace(self.window.options, demo=library == "demo", open=None)
+            QTimer.singleShot(0, self, lambda: self._switch(options))
+
+    def _switch(self, options: Options) -> None:
+        QGuiApplication.setQuitOnLastWindowClosed(False)
+        self.close()
+        try:
+            self.open(options)
+        except HandedOver:
+            QGuiApplication.quit()
+        except Problem as problem:
+            log.exception("Another library could not be opened")
+            self.failed.emit(problem)
+        finally:
+            QGuiApplication.setQuitOnLastWindowClosed(True)
+
+    def _forget(self) -> None:
+        self.window = None
+
+
+def _listen(window: Window, listening: contextlib.ExitStack) -> None:
+    """From now on other starts are heard."""
+    from app.views.single_instance import SingleInstance, channel
+
+    instance = SingleInstance(channel(window.household.places.data_dir))
+    listening.callback(instance.close)
+    instance.handedOver.connect(window.take_over)
+
+
+def _claim_or_hand_over(places: Places, options: Options) -> Claim:
+    """The claim on being this folder's window. Raises HandedOver, StoreProblem when a running window does not answer."""
+    places.create()
+    for _ in range(HAND_OVERS):
+        try:
+            held = claim(window_claim(places.data_dir))
+        except OSError as error:
+            raise StoreProblem(f"Bijou cannot write in {places.data_dir} ({error.strerror or error}).") from error
+        if held is not None:
+            return held
+        from app.views.single_instance import channel, hand_over
+
+        if hand_over(channel(places.data_dir), {"open": options.open} if options.open else {}):
+            raise HandedOver
+    raise StoreProblem("Bijou is already running with this folder, but does not answer. End it, or choose another folder with --data-dir.")
