@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
@@ -51,7 +52,8 @@ def export(database: Database, path: Path) -> Exported:
             f"The export could not be written to {path}: {error.strerror or error}. Check the folder and the free space, or choose another place."
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
     return counted
 
 
