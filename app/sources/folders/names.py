@@ -28,6 +28,7 @@ _TECHNICAL = re.compile(
     r"proper|repack|remastered|multi|dubbed|subbed|complete)(?![^\W_])",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?=\S*[^\W_]{2})[^\W_]+(?:[._]+[^\W_]+){2,}\.?")  # The.Office.US, but not S.W.A.T
 _BRACKETS = re.compile(r"[\[{(]")
 _PART = re.compile(r"[ ._-]+(?P<word>cd|dis[ck]|dvd|part|pt)[ ._-]?(?P<number>\d{1,2}|[a-d])$", re.IGNORECASE)
 _TITLE_PART = re.compile(r"(?<![^\W_])(?:part|chapter|vol(?:ume)?\.?) (?:\d{1,2}|[ivx]{1,4}|one|two|three|four)(?![^\W_])", re.IGNORECASE)
@@ -111,7 +112,7 @@ def plain_show(folder: str) -> Plain | None:
     if film is not None:
         return film
     name = tidy(without_tags(folder))
-    if not name or _TECHNICAL.search(name) or _BRACKETS.search(name) or (" " not in name and re.search(r"\w[._]\w+[._]\w", name)):
+    if not name or _TECHNICAL.search(name) or _BRACKETS.search(name) or _JOINED.fullmatch(name):
         return None
     return Plain(name)
 

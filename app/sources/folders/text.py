@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 
@@ -15,25 +14,27 @@ _EDITION = re.compile(r"\s*\{edition-[^}]*\}", re.IGNORECASE)
 
 def printable(name: str) -> str:
     """The name as text that can be stored and shown: composed (NFC), and bytes that are no UTF-8 as \\xNN."""
-    if name.isascii():
-        return name
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        name = os.fsencode(name).decode("utf-8", "backslashreplace") if os.name == "posix" else name.encode("utf-8", "backslashreplace").decode()
-    return unicodedata.normalize("NFC", name)
+    return name if name.isascii() else unicodedata.normalize("NFC", _bytes(name).decode("utf-8", "backslashreplace"))
 
 
 def legible(name: str) -> str:
     """The name as a person would write it: bytes that are no UTF-8 are read as Windows-1252, what most of them were."""
     if name.isascii():
         return name
+    raw = _bytes(name)
     try:
-        name.encode()
+        text = raw.decode()
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", "replace")
+    return unicodedata.normalize("NFC", text)
+
+
+def _bytes(name: str) -> bytes:
+    """As on disk: Python hides bytes that are no UTF-8 in surrogates, and Windows allows lone surrogates themselves."""
+    try:
+        return name.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        raw = os.fsencode(name) if os.name == "posix" else name.encode("utf-8", "replace")
-        name = raw.decode("cp1252", "replace")
-    return unicodedata.normalize("NFC", name)
+        return name.encode("utf-8", "surrogatepass")
 
 
 def ids_in(*names: str) -> ExternalIds:
