@@ -20,7 +20,7 @@ class FileColumns(NamedTuple):
     """
 
     sizes: array[float]
-    qualities: array[int]
+    qualities: bytes
     orders: dict[bool, array[int]]
 
 
@@ -63,11 +63,11 @@ def _read(reader: Reader, kind: TitleKind) -> FileColumns:
     found = reader.rows(_OF_MOVIES if kind == "movie" else _OF_SHOWS)[0]
     ids, sizes, best = (numbers_in(column) for column in found)
     length = reader.value(f"SELECT coalesce(max(id), 0) + 1 FROM {kind}s")
-    columns = FileColumns(array("d", bytes(8 * length)), array("b", bytes(length)), {})
+    by_size, by_quality = array("d", bytes(8 * length)), bytearray(length)
     for row_id, size, quality in zip(ids, sizes, best, strict=True):
-        columns.sizes[row_id] = size
-        columns.qualities[row_id] = quality
+        by_size[row_id] = size
+        by_quality[row_id] = quality
     if kind == "show":
         for row_id, size in reader.rows(_COUNTED_AGAIN):
-            columns.sizes[row_id] -= size
-    return columns
+            by_size[row_id] -= size
+    return FileColumns(by_size, bytes(by_quality), {})
