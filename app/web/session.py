@@ -10,7 +10,7 @@ from requests.structures import CaseInsensitiveDict
 from requests.utils import get_encoding_from_headers
 
 from app.domain.cancel import Cancel
-from app.web.exchange import Exchange
+from app.web.question import Question
 from app.web.web import DEADLINE, LIMIT, Web
 
 _ALL = tuple(range(300, 600))
@@ -32,8 +32,8 @@ class GuardedSession(requests.Session):
         self, method: Any, url: Any, params: Any = None, data: Any = None, headers: Any = None, **kwargs: Any
     ) -> requests.Response:
         """As requests' own; its `timeout`, redirect and certificate arguments give way to the guards."""
-        asked = requests.Request(str(method).upper(), url, headers=dict(headers or {}), params=params, data=data, json=kwargs.get("json"))
-        answer = self._web.ask(asked, Exchange(self._cancel(), self._deadline, self._limit), allowed=_ALL)
+        asked = Question(str(method).upper(), str(url), dict(headers or {}), params, kwargs.get("json"), data, allowed=_ALL)
+        answer = self._web.ask(asked, self._cancel(), self._deadline, self._limit)
         response = requests.Response()
         response.status_code = answer.status
         response.headers = CaseInsensitiveDict(answer.headers)

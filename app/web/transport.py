@@ -31,20 +31,12 @@ class Transport:
     """Connections per origin, one adapter each, and one more for each pinned certificate."""
 
     def __init__(self, pins: Mapping[str, str], proxy: str | None) -> None:
-        self._pins = dict(pins)
+        self._pins = pins
         self._proxy = proxy
         self._lock = threading.Lock()
         self._adapters: dict[tuple[tuple[str, str, int], str | None], Adapter] = {}
         self._open: set[Exchange] = set()
         self._closed = False
-
-    def pin(self, place: str, fingerprint: str | None) -> None:
-        """`place` is "host:port"; None forgets its fingerprint."""
-        with self._lock:
-            if fingerprint is None:
-                self._pins.pop(place, None)
-            else:
-                self._pins[place] = fingerprint
 
     def admit(self, exchange: Exchange) -> None:
         """Raises Cancelled when the person or the closing program stopped it."""
@@ -77,7 +69,8 @@ class Transport:
         try:
             answer = self._by_certificate(prepared, exchange)
         except _BROKEN as error:
-            raise self._trouble(error, exchange, url) from error
+            log.debug("%s %s failed: %s", prepared.method, host_of(url), " ← ".join(type(one).__name__ for one in causes(error)))
+            raise self._trouble(error, exchange, url) from None  # the libraries' own words hold whole addresses, queries and all
         log.debug(
             "%s %s%s: %d, %d bytes, %.0f ms",
             prepared.method, host_of(url), prepared.path_url.partition("?")[0], answer.status, len(answer.content), 1000 * (time.monotonic() - began),
