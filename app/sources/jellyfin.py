@@ -115,10 +115,9 @@ class JellyfinSource:
         """The known user, else the token's own, else (an API key has none) the named user or the first administrator."""
         if self._user_id is not None:
             return self._server.get(User, f"/Users/{self._user_id}", cancel)
-        if self._user_name is None:
-            mine = self._server.asked("/Users/Me", cancel, allowed=(400, 404))
-            if mine.status == 200:
-                return read_answer(User, mine.content, self._server.host)
+        mine = self._server.asked("/Users/Me", cancel, allowed=(400, 404))
+        if mine.status == 200:
+            return read_answer(User, mine.content, self._server.host)
         users = [user for user in self._server.get(list[User], "/Users", cancel) if not (user.policy and user.policy.is_disabled)]
         if self._user_name is not None:
             users = [user for user in users if (user.name or "").casefold() == self._user_name.casefold()]

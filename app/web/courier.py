@@ -87,8 +87,8 @@ def _prepared(question: Question) -> requests.PreparedRequest:
     try:
         request = requests.Request(question.method, question.url, headers=headers, params=question.params, data=question.data, json=question.json)
         prepared = request.prepare()
-    except (requests.RequestException, UnicodeError, ValueError) as error:
-        raise BadAnswer("This is no address that can be asked; check it for a slip.") from error
+    except (requests.RequestException, UnicodeError, ValueError):
+        raise BadAnswer("This is no address that can be asked; check it for a slip.") from None
     origin_of(prepared.url or "")
     return prepared
 

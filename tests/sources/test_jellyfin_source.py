@@ -302,6 +302,15 @@ def test_an_api_key_has_no_user_so_one_is_picked(server: Loopback, web: Web) -> 
         JellyfinSource(server.address, "key", web, "device", user_name="nobody").describe(Cancel())
 
 
+def test_a_users_token_is_that_users_whatever_the_name(server: Loopback, web: Web) -> None:
+    """The list of users is for administrators only."""
+    server.routes["/Users/Me"] = giving({"Id": "u", "Name": "Kid"})
+    server.routes["/Users"] = giving({}, 403)
+    server.routes["/System/Info/Public"] = giving({"Id": "S", "ServerName": "Home", "Version": "12.0.0"})
+    facts = JellyfinSource(server.address, "token", web, "device", user_name="kid").describe(Cancel())
+    assert (facts.user_id, facts.user_name) == ("u", "Kid")
+
+
 def test_a_withdrawn_token_is_said_by_the_connection_test(server: Loopback, web: Web) -> None:
     server.routes["/System/Info/Public"] = giving({"Id": "S", "ServerName": "Home", "Version": "10.11.6"})
     server.routes["/Users/Me"] = giving({}, 401)
