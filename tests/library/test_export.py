@@ -187,6 +187,16 @@ def test_a_failed_export_leaves_the_earlier_one_and_nothing_else(shelf: Shelf, t
     assert sorted(path.name for path in tmp_path.iterdir() if "export" in path.name) == ["export.json"]
 
 
+def test_who_reads_the_earlier_export_still_has_it_whole(shelf: Shelf, tmp_path: Path) -> None:
+    """The new one takes its place by renaming; it is never written over."""
+    target = tmp_path / "export.json"
+    target.write_text("earlier")
+    with target.open() as reading:
+        export(shelf.database, target)
+        assert reading.read() == "earlier"
+    assert target.read_text("utf-8").startswith('{"format":"bijou-export"')
+
+
 def test_a_folder_in_the_way_is_said_in_a_sentence(shelf: Shelf, tmp_path: Path) -> None:
     (tmp_path / "taken").mkdir()
     with pytest.raises(Problem, match="could not be written"):

@@ -183,6 +183,7 @@ def test_d15_what_a_server_merely_knows_is_not_owned(shelf: Shelf) -> None:
     assert names(shelf, states=("owned", "missing")) == ["Both", "Here"]
     with shelf.database.read() as reader:
         assert counts(reader).movies == 2
+        assert [(card.title, card.owned) for card in cards(reader, "movie", [1, 2, 3], TODAY)] == [("Here", True), ("Known", False), ("Both", True)]
 
 
 def _shows(shelf: Shelf) -> None:
