@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
@@ -22,13 +21,6 @@ from tests.web.loopback import Loopback, Route
 TABLE = table("jellyfin")
 MOVIES = LibraryFacts("f137a2dd21bbc1b99aa5c0f6bf02a805", "Movies", "movie")
 JSON = {"Content-Type": "application/json; charset=utf-8"}
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    one = Web()
-    yield one
-    one.close()
 
 
 def captured(file: str) -> bytes:

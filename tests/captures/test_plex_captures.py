@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -24,13 +23,6 @@ from tests.web.loopback import Exchange, Loopback, Route
 TABLE = table("plex-server") | table("plex-provider") | table("plex-old")
 MOVIES = LibraryFacts("1", "Movies", "movie")
 XML = {"Content-Type": "text/xml;charset=utf-8"}
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    one = Web()
-    yield one
-    one.close()
 
 
 def serving(body: bytes, path: str = "/library/sections/1/all") -> Loopback:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,6 @@ from app.sources.connect import connect, find_address, tidy_address, tidy_secret
 from app.sources.source import SourceKind
 from app.web.web import Web
 from tests.web.loopback import Loopback
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    one = Web()
-    yield one
-    one.close()
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -22,19 +21,6 @@ from tests.web.loopback import Exchange, Loopback, Route
 MOVIES = LibraryFacts("f137a2dd21bbc1b99aa5c0f6bf02a805", "Movies", "movie")
 SHOWS = LibraryFacts("a656b907eb3a73532e40e44b968d0225", "Shows", "show")
 HEADER = f'MediaBrowser Client="Bijou", Device="Bijou", DeviceId="device", Version="{__version__}"'
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    one = Web()
-    yield one
-    one.close()
-
-
-@pytest.fixture
-def server() -> Iterator[Loopback]:
-    with Loopback() as one:
-        yield one
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,19 +17,6 @@ from tests.web.loopback import Exchange, Loopback, Route
 MOVIES = LibraryFacts("1", "Movies", "movie", language="de")
 SHOWS = LibraryFacts("2", "Shows", "show")
 ALL = "/library/sections/1/all"
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    one = Web()
-    yield one
-    one.close()
-
-
-@pytest.fixture
-def server() -> Iterator[Loopback]:
-    with Loopback() as one:
-        yield one
 
 
 @pytest.fixture

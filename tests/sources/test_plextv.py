@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,19 +13,6 @@ from app.domain.problems import BadAnswer, Missing, Problem, Refused, Unreachabl
 from app.sources.plextv import PlexTv
 from app.web.web import Web
 from tests.web.loopback import Loopback, Route
-
-
-@pytest.fixture
-def web() -> Iterator[Web]:
-    one = Web()
-    yield one
-    one.close()
-
-
-@pytest.fixture
-def server() -> Iterator[Loopback]:
-    with Loopback() as one:
-        yield one
 
 
 def giving(data: Any, status: int = 200) -> Route:

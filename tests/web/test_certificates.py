@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import socket
 import ssl
-import threading
 from pathlib import Path
 
 import pytest
 
 from app.domain.cancel import Cancel
-from app.domain.problems import Problem, UnknownCertificate, Unreachable
+from app.domain.problems import Cancelled, Problem, UnknownCertificate, Unreachable
 from app.web.web import Web
+from tests.web.asking import Asking
 from tests.web.loopback import Exchange, Loopback
 from tests.web.own_certificate import OwnCertificate, own_certificate
 
@@ -105,23 +105,11 @@ def test_the_deadline_holds_over_tls(web: Web, certificate: OwnCertificate) -> N
 
 def test_a_host_that_hangs_in_its_handshake_holds_up_no_other(web: Web, certificate: OwnCertificate) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent, serving(certificate) as server:
-        cancel = Cancel()
-        caught: list[BaseException] = []
-
-        def ask() -> None:
-            try:
-                web.get(f"https://127.0.0.1:{silent.getsockname()[1]}/", cancel=cancel, deadline=60)
-            except BaseException as error:  # noqa: BLE001
-                caught.append(error)
-
-        thread = threading.Thread(target=ask)
-        thread.start()
+        asking = Asking(web, f"https://127.0.0.1:{silent.getsockname()[1]}/")
         line, _ = silent.accept()
         with line:
             assert line.recv(1)  # its greeting arrived; no answer comes
             with pytest.raises(UnknownCertificate):
                 web.get(f"{server.address}/a", cancel=Cancel(), deadline=5)
-            cancel.request()
-            thread.join(5)
-        assert not thread.is_alive()
-        assert type(caught[0]).__name__ == "Cancelled"
+            asking.cancel.request()
+            assert isinstance(asking.ended_with(), Cancelled)

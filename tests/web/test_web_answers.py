@@ -14,6 +14,7 @@ from app.domain.cancel import Cancel
 from app.domain.problems import BadAnswer, Busy, Cancelled, Missing, Problem, Refused, Unreachable
 from app.web.pace import Pace
 from app.web.web import Web
+from tests.web.asking import Asking
 from tests.web.loopback import Exchange, Loopback
 
 SECRET = "canary-5f3a9c"
@@ -224,22 +225,10 @@ def test_cancel_wakes_whoever_waits(web: Web, server: Loopback, begun: bool) -> 
         it.hold()
 
     server.routes["/hang"] = hold
-    cancel = Cancel()
-    caught: list[BaseException] = []
-
-    def ask() -> None:
-        try:
-            web.get(f"{server.address}/hang", cancel=cancel, deadline=60)
-        except BaseException as error:  # noqa: BLE001
-            caught.append(error)
-
-    thread = threading.Thread(target=ask)
-    thread.start()
+    asking = Asking(web, f"{server.address}/hang")
     assert server.arrived.wait(10)
-    cancel.request()
-    thread.join(5)
-    assert not thread.is_alive()
-    assert isinstance(caught[0], Cancelled)
+    asking.cancel.request()
+    assert isinstance(asking.ended_with(), Cancelled)
 
 
 def test_a_cancelled_token_sends_nothing(web: Web, server: Loopback) -> None:
@@ -253,21 +242,10 @@ def test_a_cancelled_token_sends_nothing(web: Web, server: Loopback) -> None:
 def test_closing_stops_what_runs_and_refuses_what_comes(server: Loopback) -> None:
     web = Web()
     server.routes["/hang"] = Exchange.hold
-    caught: list[BaseException] = []
-
-    def ask() -> None:
-        try:
-            web.get(f"{server.address}/hang", cancel=Cancel(), deadline=60)
-        except BaseException as error:  # noqa: BLE001
-            caught.append(error)
-
-    thread = threading.Thread(target=ask)
-    thread.start()
+    asking = Asking(web, f"{server.address}/hang")
     assert server.arrived.wait(10)
     web.close()
-    thread.join(5)
-    assert not thread.is_alive()
-    assert isinstance(caught[0], Cancelled)
+    assert isinstance(asking.ended_with(), Cancelled)
     with pytest.raises(Cancelled):
         web.get(f"{server.address}/hang", cancel=Cancel())
 
