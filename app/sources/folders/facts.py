@@ -109,7 +109,7 @@ class Describer:
         plain = plain_show(name) if show.folder is not None else None
         guess, whole = Guess(), True
         if plain is None and not note.facts.title:
-            first = show.episodes[0].files[0].entry.name
+            first = f"{show.episodes[0].name}.mkv"
             guess, _, whole = self._asked(f"{name}/{first}" if show.folder is not None else first, "episode", [], cancel)
         plain = plain or Plain(guess.title or spaced(name) or spaced(show.episodes[0].folder.name), guess.year)
         facts = msgspec.structs.replace(
@@ -125,10 +125,10 @@ class Describer:
     def _episode(self, episode: Episode, about: About, print_: bytes, cancel: Cancel) -> Told:
         notes = _noted(about.note)
         main, found = episode.files[0].entry, episode.found
-        plain = plain_episode_title(main.stem, found) if found is not None else None
+        plain = plain_episode_title(episode.name, found) if found is not None else None
         named = found is not None and (plain is not None or notes[0].facts.title)
-        above = [name for name in (episode.show.name, episode.folder.name) if name]
-        guess, technical, whole = self._asked(None if named else "/".join([*above, main.name]), "episode", episode.files, cancel)
+        wanted = None if named else "/".join(name for name in (episode.show.name, episode.folder.name, episode.name + main.suffix) if name)
+        guess, technical, whole = self._asked(wanted, "episode", episode.files, cancel)
         titles = [note.facts.title for note in notes if note.facts.title]
         title = " / ".join(titles) or (plain.title if plain is not None else guess.episode_title)
         files = _files(episode.files, technical, notes[0])
@@ -151,15 +151,14 @@ class Describer:
 
 def _episode(episode: Episode, about: About, note: Note, guess: Guess, title: str | None, files: tuple[MediaFile, ...]) -> Told:
     season, first, last, day = _numbered(episode, note, guess)
-    stem = episode.files[0].entry.stem
     if first is None or last is None:
-        return Skipped(episode.key, spaced(stem), "Its name has no episode number.")
+        return Skipped(episode.key, spaced(episode.name), "Its name has no episode number.")
     facts = msgspec.structs.replace(
         note.facts,
         title=title,
         released=note.facts.released or day,
         runtime_minutes=note.facts.runtime_minutes or _runtime(files),
-        ids=joined(note.facts.ids, ids_in(stem)),
+        ids=joined(note.facts.ids, ids_in(episode.name)),
         art=about.art,
     )
     return Reported(

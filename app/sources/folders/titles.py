@@ -73,13 +73,17 @@ class Season:
 
 @dataclass(slots=True)
 class Episode:
-    """The files of one episode, or of several that one file holds. Without `found` its number is still to be parsed from the name."""
+    """The files of one episode, or of several that one file holds.
+
+    `name` tells which: the first file's, or that of a release's folder around it. Without `found` the number in it is still to be parsed.
+    """
 
     key: str
     show: Show
     folder: Folder
     season: int
     season_folder: Folder | None
+    name: str
     found: Marks | None
     files: list[Placed]
 
@@ -101,6 +105,7 @@ class _Found:
     entry: Entry
     folder: Folder
     place: _Place
+    name: str
     found: Marks | None
     before: str
 
@@ -132,12 +137,15 @@ class Titles:
     def _episode(self, folder: Folder, entry: Entry) -> _Found | None:
         """The file as an episode; None when it is a film."""
         place = self._place(folder)
-        found = marks(entry.stem)
+        name = entry.stem
+        found = marks(name)
+        if found is None and len(folder.videos) == 1 and folder.depth and marks(folder.name) is not None:
+            name, found = folder.name, marks(folder.name)  # a release keeps its name on the folder, and the file is called anything
         in_show = self._content == "show" or place.season is not None or _noted_as_show(folder)
         if found is not None and found.date and not in_show:
             # A film of one's own may bear a date too: an episode's name begins with its show's, as its folder's does.
-            name = alike(show_before(entry.stem, found))
-            in_show = bool(name) and place.folder is not None and alike(without_tags(place.folder.name)).startswith(name)
+            before = alike(show_before(name, found))
+            in_show = bool(before) and place.folder is not None and alike(without_tags(place.folder.name)).startswith(before)
             if not in_show:
                 return None
         if found is None:
@@ -148,7 +156,7 @@ class Titles:
                 return None
         if found is None and not in_show:
             return None
-        return _Found(entry, folder, place, found, show_before(entry.stem, found) if found is not None else "")
+        return _Found(entry, folder, place, name, found, show_before(name, found) if found is not None else "")
 
     def _place(self, folder: Folder) -> _Place:
         known = self._places.get(id(folder))
@@ -285,7 +293,7 @@ def _add(show: Show, one: _Found) -> None:
         season = one.place.season
     if season is None:
         season = int(one.found.date[:4]) if one.found is not None and one.found.date else 1
-    show.episodes.append(Episode(one.entry.key, show, one.folder, season, one.place.season_folder, one.found, [Placed(one.entry, 0, 0)]))
+    show.episodes.append(Episode(one.entry.key, show, one.folder, season, one.place.season_folder, one.name, one.found, [Placed(one.entry, 0, 0)]))
 
 
 def _gather(show: Show) -> None:
@@ -300,5 +308,6 @@ def _gather(show: Show) -> None:
         first = many[0]
         if len(many) > 1:
             first.files = _versions([(placed.entry, None) for episode in many for placed in episode.files], own=True)
-            first.key = first.files[0].entry.key
+            main = next(episode for episode in many if episode.key == first.files[0].entry.key)
+            first.key, first.name, first.found = main.key, main.name, main.found
         show.episodes.append(first)

@@ -94,8 +94,8 @@ class Walk:
     def read(self) -> Folder:
         """The whole tree. Raises Unreachable when its root cannot be read, Cancelled."""
         root = Folder(legible(os.path.basename(self._path)), self._path, self._prefix, 0)  # noqa: PTH119
-        self._meet(self._path)
         try:
+            self._meet(self._path)
             self._fill(root)
         except OSError as error:
             raise Unreachable(f"The folder {printable(self._path)} cannot be read: {reason(error)}. Is the drive or share there?") from error
