@@ -80,7 +80,7 @@ def percent(fraction: float) -> str:
 def words(done: int, total: int | None, seconds_left: float | None) -> str:
     """ "1,911 of 3,080 · 4 s left"."""
     if not total:
-        return tr("%n read", done) if done else tr("Asking the server …")
+        return tr("%Ln read", done) if done else tr("Asking the server …")
     said = tr("%1 of %2").replace("%1", count(done)).replace("%2", count(total))
     return said if seconds_left is None else f"{said} · {time_left(seconds_left)}"
 
@@ -89,7 +89,7 @@ def time_left(seconds: float) -> str:
     """ "4 s left", "3 min left", "1 h left": rounded up, so that it never promises too much."""
     whole = max(1, int(seconds + 0.999))
     if whole < 60:
-        return tr("%n s left", whole)
+        return tr("%Ln s left", whole)
     if whole < 3600:
-        return tr("%n min left", -(-whole // 60))
-    return tr("%n h left", -(-whole // 3600))
+        return tr("%Ln min left", -(-whole // 60))
+    return tr("%Ln h left", -(-whole // 3600))

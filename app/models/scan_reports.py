@@ -18,6 +18,8 @@ from app.models.wording import count, instant_time, shown, tr
 
 PAST = 60
 """Scans that the page lists."""
+AT_ONCE = 100
+"""Titles that are listed before more are asked for."""
 TABS = ("added", "changed", "retired", "skipped")
 
 
@@ -76,6 +78,8 @@ class ScanReports(ShortList):
         self._wanted = 0
         self._report: ScanReport | None = None
         self._tab = "added"
+        self._room = AT_ONCE
+        self._held = 0
         self._trouble = ""
         self._asked: Cancel | None = None
         self._libraries = ShortList(LibraryLine, self)
@@ -97,8 +101,10 @@ class ScanReports(ShortList):
     """Why the report could not be read; empty when it was."""
     tab = Property(str, lambda self: self._tab, notify=opened)
     """The list that is shown: `added`, `changed`, `retired` or `skipped`."""
+    more = Property(int, lambda self: max(0, self._held - self._room), notify=opened)
+    """Titles of the tab that `showMore` would list."""
     unlisted = Property(int, lambda self: self._unlisted(), notify=opened)
-    """Titles of the tab that are counted but not listed by name."""
+    """Titles of the tab that are counted but whose names the report does not hold."""
     libraries = Property(ShortList, lambda self: self._libraries, constant=True)
     titles = Property(ShortList, lambda self: self._titles, constant=True)
 
@@ -112,9 +118,16 @@ class ScanReports(ShortList):
     def show(self, tab: str) -> None:
         """Another of the four lists."""
         if tab in TABS and tab != self._tab:
-            self._tab = tab
+            self._tab, self._room = tab, AT_ONCE
             self._fill()
             self.opened.emit()
+
+    @Slot()
+    def showMore(self) -> None:
+        """List as many again."""
+        self._room *= 2
+        self._fill()
+        self.opened.emit()
 
     def apply(self, changes: Changes) -> None:
         """A commit: a scan began, went on or ended."""
@@ -140,6 +153,7 @@ class ScanReports(ShortList):
         self._report = report
         self._trouble = tr("This scan is not there any more.") if report is None and self._wanted else ""
         if other:
+            self._room = AT_ONCE
             self._tab = next((tab for tab in TABS if report is not None and getattr(report, tab)), "added")
         self._fill()
         self.opened.emit()
@@ -151,16 +165,18 @@ class ScanReports(ShortList):
     def _fill(self) -> None:
         report = self._report
         self._libraries.replace([_library(one) for one in report.libraries] if report else [])
-        if report is None:
-            self._titles.replace([])
-        elif self._tab == "skipped":
-            self._titles.replace([Title(f"{at}", "file-warning", shown(one.title), shown(one.reason), "") for at, one in enumerate(report.skipped_items)])
-        else:
-            named: Sequence[Named] = getattr(report, f"{self._tab}_titles")
-            self._titles.replace(list({row.key: row for row in map(_title, named)}.values()))
+        rows = self._rows_of(report) if report else []
+        self._held = len(rows)
+        self._titles.replace(rows[: self._room])
+
+    def _rows_of(self, report: ScanReport) -> list[Title]:
+        if self._tab == "skipped":
+            return [Title(f"{at}", "file-warning", shown(one.title), shown(one.reason), "") for at, one in enumerate(report.skipped_items)]
+        named: Sequence[Named] = getattr(report, f"{self._tab}_titles")
+        return list({row.key: row for row in map(_title, named)}.values())
 
     def _unlisted(self) -> int:
-        return max(0, int(getattr(self._report, self._tab)) - len(self._titles.rows)) if self._report else 0
+        return max(0, int(getattr(self._report, self._tab)) - self._held) if self._report else 0
 
 
 def mode_words(mode: str) -> str:
@@ -185,7 +201,7 @@ def lasted(row: ScanReport, now: int) -> str:
     if row.state == "running":
         return began
     seconds = max(1, row.ended_at - row.started_at)
-    took = tr("%n s", seconds) if seconds < 60 else tr("%n min", round(seconds / 60))
+    took = tr("%Ln s", seconds) if seconds < 60 else tr("%Ln min", round(seconds / 60))
     return f"{began} · {took}"
 
 
@@ -197,10 +213,12 @@ def _line(row: ScanRow, now: int) -> PastScan:
 
 
 def _library(one: LibraryReport) -> LibraryLine:
-    parts = ((one.added, tr("%n added", one.added)), (one.changed, tr("%n changed", one.changed)), (one.retired, tr("%n retired", one.retired)))
+    parts = ((one.added, tr("%Ln added", one.added)), (one.changed, tr("%Ln changed", one.changed)), (one.retired, tr("%Ln retired", one.retired)))
     said = [words for number, words in parts if number]
-    said += [tr("%n not seen", one.not_seen)] if one.not_seen else []
-    read = tr("%n read", one.read) if one.total in {None, one.read} else tr("%1 of %2 read").replace("%1", count(one.read)).replace("%2", count(one.total or 0))
+    said += [tr("%Ln not seen", one.not_seen)] if one.not_seen else []
+    read = (
+        tr("%Ln read", one.read) if one.total in {None, one.read} else tr("%1 of %2 read").replace("%1", count(one.read)).replace("%2", count(one.total or 0))
+    )
     return LibraryLine(f"{one.library_id} {one.key}", shown(one.name), one.kind, " · ".join([read, *said]), one.whole, "\n".join(map(shown, one.problems)))
 
 

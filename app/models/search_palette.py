@@ -185,7 +185,7 @@ def found(hit: Hit, posters: Mapping[str, str]) -> Found:
 
 def summary(answer: SearchAnswer) -> str:
     """How it went: 2 found in 3 ms · spelled “metropolis”."""
-    said = tr("%n found in %1", len(answer.hits)).replace("%1", tr("%n ms", max(1, round(answer.milliseconds))))
+    said = tr("%Ln found in %1", len(answer.hits)).replace("%1", tr("%Ln ms", max(1, round(answer.milliseconds))))
     return f"{said} · {tr('spelled “%1”').replace('%1', shown(answer.corrected, 60))}" if answer.corrected else said
 
 

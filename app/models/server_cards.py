@@ -36,14 +36,14 @@ class LibraryLine(NamedTuple):
 
 
 class ServerCard(NamedTuple):
-    """One server. `state` is `new`, `ok`, `trouble`, `testing` or `scanning`; `badge` says it in words, `tone` is its colour."""
+    """One server. `health` is `new`, `ok`, `trouble`, `testing` or `scanning`; `badge` says it in words, `tone` is its colour."""
 
     number: int
     kind: str
     name: str
     address: str
     device_id: str
-    state: str
+    health: str
     badge: str
     tone: str
     trouble: str
@@ -155,14 +155,14 @@ class ServerCards(ShortList):
         self.replace([self._card(server, at == 0, at == last) for at, server in enumerate(self._servers)])
 
     def _card(self, server: ServerRow, first: bool, last: bool) -> ServerCard:
-        state, badge, tone, trouble = self._health(server)
+        health, badge, tone, trouble = self._health(server)
         return ServerCard(
             number=server.id,
             kind=server.kind,
             name=shown(server.name),
             address=shown(server.address),
             device_id=server.device_id,
-            state=state,
+            health=health,
             badge=badge,
             tone=tone,
             trouble=trouble,
@@ -176,7 +176,7 @@ class ServerCards(ShortList):
         )
 
     def _health(self, server: ServerRow) -> tuple[str, str, str, str]:
-        """(state, badge, tone, trouble)."""
+        """(health, badge, tone, trouble)."""
         answer = self._answers.get(server.id)
         if server.id in self._testing:
             return "testing", tr("Testing …"), "info", ""
@@ -185,7 +185,7 @@ class ServerCards(ShortList):
         if server.id in self._scanning:
             return "scanning", tr("Scanning"), "info", ""
         if answer is not None and answer.milliseconds is not None:
-            return "ok", f"{tr('Connected')} · {tr('%n ms', answer.milliseconds)}", "good", ""
+            return "ok", f"{tr('Connected')} · {tr('%Ln ms', answer.milliseconds)}", "good", ""
         if server.trouble:
             return "trouble", tr("Needs attention"), "warn", shown(server.trouble)
         if server.answered_at:
@@ -195,7 +195,7 @@ class ServerCards(ShortList):
 
 def library_line(row: LibraryRow) -> LibraryLine:
     """One library as its card shows it."""
-    films = tr("Films: %n", row.titles) if row.kind == "movie" else tr("Shows: %n", row.titles)
+    films = tr("Films: %Ln", row.titles) if row.kind == "movie" else tr("Shows: %Ln", row.titles)
     warning = ""
     if row.shrunk_at is not None:
         warning = tr("The last deep scan found %1 titles of %2 no longer. They stay, marked as not seen, until you say that they are gone.")
@@ -206,8 +206,8 @@ def library_line(row: LibraryRow) -> LibraryLine:
 def holds(server: ServerRow) -> str:
     """What a server holds: Films: 1,284 · Shows: 212 · Episodes: 9,431."""
     parts = (
-        (tr("Films: %n", server.movies), server.movies),
-        (tr("Shows: %n", server.shows), server.shows),
-        (tr("Episodes: %n", server.episodes), server.episodes),
+        (tr("Films: %Ln", server.movies), server.movies),
+        (tr("Shows: %Ln", server.shows), server.shows),
+        (tr("Episodes: %Ln", server.episodes), server.episodes),
     )
     return " · ".join(words for words, number in parts if number)

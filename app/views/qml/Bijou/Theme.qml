@@ -59,6 +59,7 @@ QtObject {
     readonly property font hero: face(displayFamily, ThemeSource.type.hero, -0.028)
     readonly property font heading: face(displayFamily, ThemeSource.type.heading, -0.022)
     readonly property font title: face(displayFamily, ThemeSource.type.title, -0.01)
+    readonly property font figure: face(displayFamily, ThemeSource.type.figure, 0, 1)
     readonly property font wordmark: face(family, ThemeSource.type.wordmark, -0.01)
     readonly property font section: face(family, ThemeSource.type.section, 0)
     readonly property font lead: face(family, ThemeSource.type.lead, 0)
@@ -74,7 +75,7 @@ QtObject {
     readonly property font number: face(family, ThemeSource.type.number, 0, 1)
     readonly property font label: face(family, ThemeSource.type.label, 0.1, 0, Font.AllUppercase)
     readonly property font badge: face(family, ThemeSource.type.badge, 0.01, 1)
-    readonly property real lineHeight: 1.45
+    readonly property real lineHeight: 1.28
 
     // Space, radius, size, in pixels of the chosen scale
     readonly property int gap4: px(4)

@@ -32,7 +32,7 @@ Rectangle {
         rowSpacing: 0
 
         Icon {
-            Layout.alignment: Qt.AlignTop
+            Layout.alignment: notice.detail === "" ? Qt.AlignVCenter : Qt.AlignTop
             name: notice.symbol
             color: notice.ink
         }

@@ -48,6 +48,8 @@ Column {
         onLoaded: (item as FocusScope).forceActiveFocus()
     }
 
+    CertificateSheet {}
+
     Component {
         id: plex
         PlexStep {}

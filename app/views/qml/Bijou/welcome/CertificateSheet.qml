@@ -27,14 +27,14 @@ Sheet {
 
     Rectangle {
         width: parent.width
-        height: print.implicitHeight + 2 * Theme.gap12
+        height: digest.implicitHeight + 2 * Theme.gap12
         radius: Theme.cardRadius
         color: Theme.field
         border.width: Theme.hairline
         border.color: Theme.line
 
         Label {
-            id: print
+            id: digest
             x: Theme.gap12
             y: Theme.gap12
             width: parent.width - 2 * Theme.gap12 - copy.width
