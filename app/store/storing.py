@@ -9,8 +9,8 @@ import apsw
 from app.domain.items import Kind, Reported, Skipped
 from app.domain.merge import overlaid
 from app.domain.scanning import LISTED_AT_MOST, Named
-from app.store.copies import Entry, Place, facts_of, known_copies, seen_again
-from app.store.database import Database, Transaction
+from app.store.copies import Entry, Known, Place, facts_of, known_copies, seen_again
+from app.store.database import Database, Reader, Transaction
 from app.store.preparing import Prepared, prepared, reason
 from app.store.retiring import retire_copies
 from app.store.store_episodes import store_episodes, store_seasons
@@ -39,6 +39,18 @@ def store_batch(database: Database, place: Place, kind: Kind, batch: Prepared, a
             if also:
                 also(tx, stored)
     return stored
+
+
+def unchanged(reader: Reader, place: Place, kind: Kind, batch: Prepared) -> Stored | None:
+    """What storing this batch would do, if that is nothing; else None."""
+    if batch.skipped:
+        return None
+    known = known_copies(reader, place.server_id, list(batch.entries))
+    for key, entry in batch.entries.items():
+        before = known.get(key)
+        if before is None or not _same(before, kind, place, entry) or before.not_seen_since is not None:
+            return None
+    return Stored(unchanged=len(known), copies=[before.id for before in known.values()])
 
 
 def store_items(tx: Transaction, place: Place, kind: Kind, items: Sequence[Reported]) -> Stored:
@@ -94,7 +106,7 @@ def _sorted_out(tx: Transaction, place: Place, kind: Kind, entries: dict[str, En
             continue
         entry.known, entry.copy_id = before, before.id
         entry.title_id, entry.parent_id = before.title_id, before.parent_id
-        if before.digest == entry.digest.hex().upper() and before.library_id == place.library_id:
+        if _same(before, kind, place, entry):
             stored.unchanged += 1
             stored.copies.append(before.id)
             if before.not_seen_since is not None:
@@ -104,6 +116,10 @@ def _sorted_out(tx: Transaction, place: Place, kind: Kind, entries: dict[str, En
     seen_again(tx, back)
     _overlay(tx, changed)
     return new, changed
+
+
+def _same(before: Known, kind: Kind, place: Place, entry: Entry) -> bool:
+    return before.digest == entry.digest.hex().upper() and before.library_id == place.library_id and before.kind == kind
 
 
 def _overlay(tx: Transaction, changed: Sequence[Entry]) -> None:
