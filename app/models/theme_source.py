@@ -112,5 +112,5 @@ class ThemeSource(QObject):
     size = Property("QVariantMap", lambda self: self._part("size"), constant=True)  # type: ignore[arg-type]
     motion = Property("QVariantMap", lambda self: self._part("motion"), constant=True)  # type: ignore[arg-type]
     space = Property("QVariantList", lambda self: self._part("space"), constant=True)  # type: ignore[arg-type]
-    tint = Property(float, lambda self: self._part("tint"), constant=True)
+    tint = Property(float, lambda self: self._tokens["tint"] if self.is_dark() else self._tokens["light"]["tint"], notify=paletteChanged)
     """How much of a colour lies behind text of that colour (badges)."""

@@ -96,6 +96,7 @@ QtObject {
     readonly property int navigationWidth: px(ThemeSource.size.navigation)
     readonly property int navigationCollapsed: px(ThemeSource.size.navigationCollapsed)
     readonly property int narrow: px(ThemeSource.size.narrow)
+    readonly property int slim: px(ThemeSource.size.slim)
     readonly property int pageMargin: px(ThemeSource.size.pageMargin)
     readonly property int headerHeight: px(ThemeSource.size.header)
     readonly property int headerTop: px(ThemeSource.size.pageTop)

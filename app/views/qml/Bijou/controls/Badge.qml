@@ -11,7 +11,7 @@ Rectangle {
     property string symbol: ""
     property bool overArt: false
 
-    implicitWidth: row.implicitWidth + Theme.px(14)
+    implicitWidth: Math.ceil(row.implicitWidth) + Theme.px(14)
     implicitHeight: row.implicitHeight + Theme.px(5)
     radius: Theme.badgeRadius
     color: overArt ? Theme.overArt : Theme.tinted(ink)

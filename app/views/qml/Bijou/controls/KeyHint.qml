@@ -9,7 +9,7 @@ Rectangle {
     property string text: ""
     property color ink: Theme.textFaint
 
-    implicitWidth: Math.max(implicitHeight, label.implicitWidth + Theme.px(12))
+    implicitWidth: Math.max(implicitHeight, Math.ceil(label.implicitWidth) + Theme.px(12))
     implicitHeight: label.implicitHeight + Theme.px(3)
     radius: Theme.badgeRadius
     color: "transparent"

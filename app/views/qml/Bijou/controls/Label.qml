@@ -7,6 +7,7 @@ Text {
     color: Theme.text
     font: Theme.body
     textFormat: Text.PlainText
+    horizontalAlignment: Text.AlignLeft
     verticalAlignment: Text.AlignVCenter
     elide: wrapMode === Text.NoWrap ? Text.ElideRight : Text.ElideNone
     Accessible.ignored: text === ""

@@ -3,35 +3,48 @@ import QtQuick
 import Bijou
 
 // A column that scrolls when it is taller than the room it has, and keeps what has the focus in sight.
-Flickable {
+Item {
     id: page
 
     default property alias column: column.data
-    property real spacing: Theme.gap16
-    property real margin: 0
+    property alias contentY: view.contentY
+    property alias spacing: column.spacing
+    readonly property real contentHeight: column.height + bottomMargin
+    property real bottomMargin: 0
     property real widest: width
-    property Item shown: Window.activeFocusItem
+    property Item focused: Window.activeFocusItem
+    // Room around the column for focus rings, which the edge would cut
+    readonly property real bleed: Theme.px(5)
 
-    contentWidth: width
-    contentHeight: column.height + 2 * margin
-    boundsBehavior: Flickable.StopAtBounds
-    clip: true
-    onShownChanged: reveal(shown)
-    ScrollBar.vertical: ScrollBar {}
+    implicitHeight: contentHeight
+    onFocusedChanged: reveal(focused)
 
-    Column {
-        id: column
-        x: page.margin
-        y: page.margin
-        width: Math.min(page.widest, page.width - 2 * page.margin)
-        spacing: page.spacing
+    Flickable {
+        id: view
+        anchors.fill: parent
+        anchors.margins: -page.bleed
+        contentWidth: width
+        contentHeight: page.contentHeight + 2 * page.bleed
+        boundsBehavior: Flickable.StopAtBounds
+        clip: contentHeight > height
+        ScrollBar.vertical: ScrollBar {
+            visible: view.contentHeight > view.height + 1
+        }
+
+        Column {
+            id: column
+            x: page.LayoutMirroring.enabled ? view.width - width - page.bleed : page.bleed
+            y: page.bleed
+            width: Math.min(page.widest, page.width)
+            spacing: Theme.gap16
+        }
     }
 
     function reveal(item: Item) {
-        const at = holds(item) ? item.mapToItem(page.contentItem, 0, 0).y : -1;
-        if (at < 0)
+        if (!holds(item))
             return;
-        contentY = Math.max(0, Math.min(Math.max(contentY, at + item.height + Theme.gap16 - height), at - Theme.gap16));
+        const at = item.mapToItem(column, 0, 0).y;
+        view.contentY = Math.max(0, Math.min(Math.max(view.contentY, at + item.height + Theme.gap28 - view.height), at));
     }
 
     function holds(item: Item): bool {

@@ -10,7 +10,7 @@ TextField {
     property bool overArt: false
 
     symbol: "search"
-    rightPadding: Theme.gap12 + (hint.visible ? hint.width + Theme.gap8 : 0)
+    far: Theme.gap12 + (hint.visible ? hint.width + Theme.gap8 : 0)
     implicitWidth: Theme.searchWidth
     inputMethodHints: Qt.ImhNoPredictiveText
 

@@ -18,6 +18,7 @@ BorderImage {
         right: corner
         bottom: corner
     }
+    opacity: Theme.dark ? 1 : 0.4
     z: -1
     Accessible.ignored: true
 }

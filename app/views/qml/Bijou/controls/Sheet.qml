@@ -16,7 +16,7 @@ T.Dialog {
     x: Math.round((parent.width - width) / 2)
     y: Math.round((parent.height - height) / 2)
     width: Math.min(widest, parent.width - 2 * Theme.gap28)
-    height: Math.min(parent.height - 2 * Theme.gap28, head.height + body.contentHeight + topPadding + bottomPadding + Theme.gap16)
+    height: Math.min(parent.height - 2 * Theme.gap28, Math.ceil(head.height + body.contentHeight + topPadding + bottomPadding + Theme.gap16))
     padding: Theme.px(26)
     topPadding: Theme.px(22)
     modal: true

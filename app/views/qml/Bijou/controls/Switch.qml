@@ -33,7 +33,7 @@ T.Switch {
         border.color: control.checked ? Theme.accentFill : Theme.textFaint
 
         Rectangle {
-            x: (control.mirrored ? 1 - control.visualPosition : control.visualPosition) * (parent.width - width - Theme.px(6)) + Theme.px(3)
+            x: control.visualPosition * (parent.width - width - Theme.px(6)) + Theme.px(3)
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.px(14)
             height: width

@@ -12,11 +12,13 @@ T.TextField {
     property string trouble: ""
     property bool secret: false
     property bool revealed: false
+    property real near: Theme.gap12 + (symbol !== "" ? Theme.iconSmall + Theme.gap8 : 0)
+    property real far: Theme.gap12 + (secret ? Theme.px(26) : 0)
 
     implicitWidth: Theme.px(280)
     implicitHeight: Math.max(Theme.fieldHeight, contentHeight + topPadding + bottomPadding)
-    leftPadding: Theme.gap12 + (symbol !== "" ? Theme.iconSmall + Theme.gap8 : 0)
-    rightPadding: Theme.gap12 + (secret ? Theme.px(26) : 0)
+    leftPadding: LayoutMirroring.enabled ? far : near
+    rightPadding: LayoutMirroring.enabled ? near : far
     topPadding: Theme.gap8
     bottomPadding: Theme.gap8
     font: Theme.body

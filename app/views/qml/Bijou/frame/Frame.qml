@@ -50,7 +50,7 @@ FocusScope {
         anchors.rightMargin: Theme.pageMargin
         y: Theme.headerTop
         z: 2
-        width: area.width < Theme.px(620) ? height : Theme.searchWidth
+        width: area.width < Theme.slim ? height : Theme.searchWidth
         visible: !frame.bare && opacity > 0
         opacity: area.scrolled > Theme.headerHeight ? 0 : 1
         overArt: area.overArt

@@ -8,7 +8,7 @@ Item {
 
     property string title: ""
     property string detail: ""
-    property real reserved: Theme.searchWidth + Theme.gap16
+    property real reserved: (width < Theme.slim - 2 * Theme.pageMargin ? Theme.headerHeight : Theme.searchWidth) + Theme.gap16
 
     implicitHeight: Math.max(Theme.headerHeight, title.implicitHeight)
 

@@ -50,6 +50,7 @@ GridLayout {
         Label {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignLeft
+            wrapMode: Text.Wrap
             text: head.panel.holds === "" ? head.panel.scanned : qsTr("%1 · %2").arg(head.panel.holds).arg(head.panel.scanned)
             font: Theme.bodyFigures
             color: Theme.textMuted
@@ -58,6 +59,7 @@ GridLayout {
         Label {
             Layout.fillWidth: true
             horizontalAlignment: Text.AlignLeft
+            wrapMode: Text.Wrap
             text: head.panel.about === "" ? head.panel.address : qsTr("%1 · %2").arg(head.panel.address).arg(head.panel.about)
             font: Theme.caption
             color: Theme.textFaint

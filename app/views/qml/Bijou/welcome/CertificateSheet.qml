@@ -38,10 +38,11 @@ Sheet {
             x: Theme.gap12
             y: Theme.gap12
             width: parent.width - 2 * Theme.gap12 - copy.width
-            wrapMode: Text.WrapAnywhere
-            text: AddServer.fingerprint
+            wrapMode: Text.Wrap
+            text: AddServer.fingerprint.replace(/:/g, ":\u200B") // may break between pairs, not inside one
+            font: Theme.bodyFigures
             lineHeight: Theme.lineHeight
-            Accessible.name: qsTr("SHA-256 fingerprint %1").arg(text)
+            Accessible.name: qsTr("SHA-256 fingerprint %1").arg(AddServer.fingerprint)
         }
 
         IconButton {

@@ -27,6 +27,7 @@ FocusScope {
         }
 
         Button {
+            anchors.left: parent.left
             symbol: "folder-open"
             text: qsTr("Choose …")
             onClicked: dialog.open()

@@ -26,6 +26,7 @@ FocusScope {
         }
 
         Segments {
+            anchors.left: parent.left
             name: qsTr("How to sign in")
             value: step.method
             options: [

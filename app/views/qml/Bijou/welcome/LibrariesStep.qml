@@ -26,6 +26,7 @@ FocusScope {
         }
 
         Row {
+            anchors.left: parent.left
             spacing: Theme.px(10)
             visible: AddServer.busy && AddServer.libraries.count === 0
 

@@ -16,6 +16,7 @@ FocusScope {
         spacing: Theme.gap16
 
         Segments {
+            anchors.left: parent.left
             name: qsTr("How to sign in")
             value: AddServer.method
             options: [

@@ -48,6 +48,7 @@ FocusScope {
         }
 
         Row {
+            anchors.left: parent.left
             spacing: Theme.px(10)
 
             Spinner {
