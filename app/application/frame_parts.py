@@ -15,7 +15,6 @@ from app.models.theme_source import ThemeSource
 from app.models.toasts import Toasts
 from app.store.database import Database
 from app.store.library_cards import counts
-from app.store.search import search
 from app.views.actions import Actions
 
 
@@ -47,6 +46,8 @@ class FrameParts:
         return owned.movies, owned.shows
 
     def _search(self, text: str) -> SearchAnswer:
+        from app.store.search import search  # not before someone searches: it brings rapidfuzz
+
         with self._database.read() as reader:
             return search(reader, text)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import threading
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
 
 from app.application.commandline import Options
 from app.application.kept import Kept
 from app.application.saying import complain
+from app.domain.problems import Cancelled, Problem
 from app.settings.clock import Clock
 from app.settings.log import log_unhandled, start_log
 from app.settings.paths import Places
@@ -22,6 +25,9 @@ from app.store.database import Database
 if TYPE_CHECKING:
     from app.settings.keys import Keys
     from app.web.web import Web
+
+
+log = logging.getLogger(__name__)
 
 
 def places_of(options: Options) -> Places:
@@ -92,8 +98,13 @@ class Household:
                 self._closing.callback(self._web.close)
             return self._web
 
-    def close(self) -> None:
-        """Close everything, last opened first. Harmless when repeated."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close everything, last opened first; a mistake of our own is logged before the log closes."""
+        if isinstance(error, Exception) and not isinstance(error, Problem | Cancelled):
+            log.critical("unhandled", exc_info=error)
         self._closing.close()
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.library.connecting import Invitation
+if TYPE_CHECKING:
+    from app.library.connecting import Invitation
 
 
 class PlexDoor(Protocol):
@@ -51,6 +52,8 @@ StartPretend = Callable[[int | None, Path], Pretend]
 
 def invitations(pretend: Pretend) -> list[Invitation]:
     """The two servers of the demo, as a user would name them."""
+    from app.library.connecting import Invitation
+
     plex, jellyfin = pretend.plex, pretend.jellyfin
     return [
         Invitation("plex", plex.address, name=plex.name, token=plex.token),

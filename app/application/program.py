@@ -41,7 +41,7 @@ class Program(QObject):
         """Open the library and show its window. Raises StoreProblem, HandedOver, or Problem when the window cannot be built."""
         with contextlib.ExitStack() as opened:
             opened.callback(_claim_or_hand_over(places_of(options), options).release)
-            household = opened.enter_context(contextlib.closing(Household(options)))
+            household = opened.enter_context(Household(options))
             window = opened.enter_context(contextlib.closing(Window(household, options, self._start_pretend)))
             if window.view is None:
                 raise Problem("The window could not be built; the log has the details.")

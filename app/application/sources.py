@@ -5,12 +5,9 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.application.household import Household
-from app.artwork.cache import PictureCache
-from app.artwork.sizes import Size
 from app.domain.problems import Missing, Problem
 from app.domain.servers import ServerRow
 from app.library.connecting import open_source
@@ -86,9 +83,3 @@ def artwork_room(household: Household, sources: Sources) -> Callable[[], Artwork
             return made[0]
 
     return room
-
-
-def find_picture(household: Household) -> Callable[[str, Size], Path | None]:
-    """Looks into the picture cache; unlike the artwork room it imports nearly nothing, for the first frame wants it."""
-    cache = PictureCache(household.places.artwork_dir, household.settings.artwork_limit_bytes)
-    return cache.find

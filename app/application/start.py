@@ -16,6 +16,8 @@ def run(options: Options, command: list[str], start_pretend: StartPretend) -> in
         complain(problem)
     except (Cancelled, KeyboardInterrupt):
         complain("Stopped.")
+    except Exception as error:  # noqa: BLE001  # never a traceback: the log has it
+        complain(f"Something went wrong inside Bijou ({type(error).__name__}). The log says more.")
     return NOT_WHOLE
 
 

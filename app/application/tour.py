@@ -51,8 +51,7 @@ def run_tour(options: Options, command: list[str], start_pretend: StartPretend) 
 def _walk(options: Options, start_pretend: StartPretend) -> int:
     folder = options.tour or Path()
     folder.mkdir(parents=True, exist_ok=True)
-    household = Household(options)
-    with contextlib.closing(household):
+    with Household(options) as household:
         make_application(options)
         with contextlib.closing(Window(household, options, start_pretend)) as window:
             for path in _pictures(window, folder, options):

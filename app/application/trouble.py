@@ -53,7 +53,7 @@ def _ask(sentence: str, folder: Path, copy: str) -> tuple[str, str]:
     trouble = Trouble(sentence, str(folder), copy)
     load_fonts(RESOURCES / "fonts")
     theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), Settings(lambda _key: None, lambda _key, _value: None))
-    stage = engine.Stage({"Trouble": trouble, "ThemeSource": theme}, {"icon": IconProvider(RESOURCES / "icons")})
+    stage = engine.Stage({"Trouble": trouble, "ThemeSource": theme}, {}, {"icon": IconProvider(RESOURCES / "icons")})
     with contextlib.closing(stage):
         window = stage.open("TroubleWindow")
         if window is None:

@@ -1,32 +1,29 @@
-"""The window and all that it needs: builds the parts that Qt knows, connects them, and closes them in reverse."""
+"""The window: what its first frame needs is built at once, the rest right after it; all of it is connected here, and closed in reverse."""
 
 from __future__ import annotations
 
 import contextlib
 import logging
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
+from app.application.backstage import Backstage
 from app.application.commandline import Options
-from app.application.demo_start import DemoStart
 from app.application.frame_parts import FrameParts
 from app.application.household import Household
 from app.application.library_pages import LibraryPages
+from app.application.picture_cache import find_picture
 from app.application.pretending import StartPretend
 from app.application.qt import RESOURCES
-from app.application.scans import Scans
-from app.application.server_actions import ServerActions
-from app.application.settings_parts import SettingsParts
-from app.application.sources import Sources, artwork_room, find_picture
-from app.application.title_actions import TitleActions
-from app.domain.changes import Changes
 from app.domain.problems import Problem
 from app.models.place import Place
 from app.models.theme_source import ThemeSource, read_tokens
 from app.models.wording import tr
-from app.store.everything import everything
 from app.store.server_changes import any_server
 from app.views import engine
 from app.views.actions import Actions
@@ -34,61 +31,58 @@ from app.views.fonts import load_fonts
 from app.views.icons import IconProvider
 from app.views.window_place import WindowKeeper
 from app.workers.jobs import Jobs
-from app.workers.outsiders import Outsiders
 from app.workers.pictures import Pictures
 from app.workers.relay import Relay
+
+if TYPE_CHECKING:
+    from app.artwork.artwork import Artwork
 
 log = logging.getLogger(__name__)
 READERS = 3
 """Threads that answer the views; long work has its own, so a page never waits behind it."""
-LABOURERS = 6
-"""Threads for scans, sign-ins and tests of servers."""
 FETCHERS = 6
 """Threads that look for pictures and fetch them: as many as are fetched at once, and some that look into the cache meanwhile."""
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
+LATER = ("About", "AddServer", "ScanReports", "SecretsState", "ServerCards")
+"""What QML knows by name and is not built before a page speaks of it."""
 
 
 class Window(QObject):
-    """One window. `view` is None when QML could not build it; `shown()` tells that its first frame is on the screen."""
+    """One window. `view` is None when QML could not build it; `shown()`: its first frame is on the screen; `completed()`: everything is built."""
 
     shown = Signal()
+    completed = Signal()
     libraryAsked = Signal(str)
     """Another library is wanted: `demo` or `own`."""
 
     def __init__(self, household: Household, options: Options, start_pretend: StartPretend) -> None:
         super().__init__()
         self.household, self.options = household, options
-        self._seen = False
+        self._seen = self._complete = False
+        self._artwork: Callable[[], Artwork]
         with contextlib.ExitStack() as opened:
             self._closing = opened
-            self._build_parts(start_pretend)
+            self._build_parts()
+            self._backstage_steps: Iterator[None] = self.backstage.build(opened, start_pretend, options.demo_size, self.relay.hear)
             self._connect_navigation()
-            self._connect_work()
             self._build_view()
             self._closing = opened.pop_all()
 
-    def _build_parts(self, start_pretend: StartPretend) -> None:
+    def _build_parts(self) -> None:
         household, closing = self.household, self._closing
-        self.sources = Sources(household)
-        closing.callback(self.sources.close)
-        self.demo = DemoStart(household, self.sources, start_pretend, self.options.demo_size)
-        closing.callback(self.demo.close)
-        self.reads, self.work, self.fetches = (closing.enter_context(contextlib.closing(Jobs(threads))) for threads in (READERS, LABOURERS, FETCHERS))
-        self.pictures = closing.enter_context(contextlib.closing(Pictures(find_picture(household), artwork_room(household, self.sources), self.fetches)))
+        self.reads = closing.enter_context(contextlib.closing(Jobs(READERS)))
+        self.fetches = closing.enter_context(contextlib.closing(Jobs(FETCHERS)))
+        self.pictures = closing.enter_context(contextlib.closing(Pictures(find_picture(household), self._artwork_room, self.fetches)))
         self.relay = closing.enter_context(contextlib.closing(Relay(household.database.listen)))
-        self.outsiders = closing.enter_context(contextlib.closing(Outsiders(self.reads, self._look_outside, self.relay.hear)))
         self.place = self._place()
         self.actions = Actions()
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), household.settings)
         self.frame = FrameParts(self.reads, household.database, self.actions, self.theme, self.pictures)
-        self.settings = SettingsParts(household, self.sources, self.reads, self.work)
         self.libraries = closing.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
-        self.titles = TitleActions(household, self.sources, self.reads, self.work, self.frame.toasts)
-        self.scans = closing.enter_context(contextlib.closing(Scans(household, self.sources, self.work, self.frame.progress, self.frame.toasts)))
-        self.servers = ServerActions(household, self.sources, self.work, self.settings.cards, self.frame.toasts)
+        self.backstage = Backstage(household, self.reads, self.frame)
 
     def _place(self) -> Place:
-        """Where the user was; before there is a server, Welcome."""
+        """Where the user was, or what was asked for; before there is a server, Welcome."""
         settings = self.household.settings
         place = Place(lambda: settings.page_history, lambda history: setattr(settings, "page_history", history))
         self._closing.callback(place.close)
@@ -96,47 +90,53 @@ class Window(QObject):
             served = any_server(reader) or self.options.demo
         if not served or place.where() == WELCOME:
             place.forget(HOME if served else WELCOME)
+        place.refused.connect(self._on_refused)
+        if self.options.open:
+            place.open(self.options.open)
         return place
 
     def _build_view(self) -> None:
         settings = self.household.settings
         load_fonts(RESOURCES / "fonts")
-        stage = engine.Stage(self._singletons(), {"icon": IconProvider(RESOURCES / "icons")})
-        self.stage = self._closing.enter_context(contextlib.closing(stage))
-        self.view: QQuickWindow | None = stage.open()
+        later = {name: partial(self._later, name) for name in LATER}
+        self.stage = engine.Stage(self._singletons(), later, {"icon": IconProvider(RESOURCES / "icons")})
+        self._closing.callback(self.stage.close)
+        self.view: QQuickWindow | None = self.stage.open()
         if self.view is not None:
             self.keeper = WindowKeeper(self.view, lambda: settings.window, lambda place: setattr(settings, "window", place))
             self._closing.callback(self.keeper.close)
 
     def _singletons(self) -> dict[str, QObject]:
-        """Every Python object that QML knows, by name (app/views/vocabulary.py lists their types)."""
-        parts = {**self.frame.singletons, **self.settings.singletons, **self.libraries.singletons}
-        return {"Actions": self.actions, "Place": self.place, "ThemeSource": self.theme, **parts}
+        """The Python objects that QML knows from the start, by name (app/views/vocabulary.py lists their types)."""
+        return {"Actions": self.actions, "Place": self.place, "ThemeSource": self.theme, **self.frame.singletons, **self.libraries.singletons}
+
+    def _later(self, name: str) -> QObject:
+        """A Python object that QML speaks of for the first time."""
+        self.complete()
+        return self.backstage.settings.singletons[name]
 
     def _connect_navigation(self) -> None:
-        actions, titles = self.actions, self.titles
-        actions.addressAsked.connect(self.place.open)
-        actions.backAsked.connect(self.place.back)
-        actions.forwardAsked.connect(self.place.forward)
+        actions, place = self.actions, self.place
+        actions.addressAsked.connect(place.open)
+        actions.backAsked.connect(place.back)
+        actions.forwardAsked.connect(place.forward)
         actions.quitAsked.connect(QGuiApplication.quit)
         actions.demoAsked.connect(lambda: self.libraryAsked.emit("demo"))
         actions.demoLeft.connect(lambda: self.libraryAsked.emit("own"))
+        self.relay.changed.connect(self.frame.apply)
+        self.relay.changed.connect(self.libraries.apply)
+        self.reads.stumbled.connect(self._on_stumbled)
+
+    def _connect_backstage(self) -> None:
+        stage, actions = self.backstage, self.actions
+        self.relay.changed.connect(stage.settings.apply)
+        titles, scans, servers = stage.titles, stage.scans, stage.servers
         actions.titlesCopyAsked.connect(titles.copy_titles)
         actions.textCopyAsked.connect(titles.copy_text)
         actions.serverPageAsked.connect(titles.open_on_server)
         actions.linkAsked.connect(titles.open_link)
         actions.logFolderAsked.connect(titles.open_log_folder)
         actions.folderAsked.connect(titles.open_folder)
-        for library in (self.libraries.movies, self.libraries.shows):
-            library.copyAsked.connect(titles.copy_titles)
-            library.rescanAsked.connect(self.scans.rescan)
-            library.openOnServerAsked.connect(titles.open_all_on_server)
-        self.place.refused.connect(self._on_refused)
-
-    def _connect_work(self) -> None:
-        actions, scans, servers, adding = self.actions, self.scans, self.servers, self.settings.adding
-        for part in (self.frame, self.settings, self.libraries):
-            self.relay.changed.connect(part.apply)
         actions.scanAsked.connect(scans.scan)
         actions.scanCancelAsked.connect(scans.cancel)
         actions.titlesRescanAsked.connect(scans.rescan)
@@ -144,15 +144,18 @@ class Window(QObject):
         actions.serverRenamed.connect(servers.rename)
         actions.serversOrdered.connect(servers.order)
         actions.scheduleChosen.connect(servers.schedule)
+        for library in (self.libraries.movies, self.libraries.shows):
+            library.copyAsked.connect(titles.copy_titles)
+            library.rescanAsked.connect(scans.rescan)
+            library.openOnServerAsked.connect(titles.open_all_on_server)
         servers.removed.connect(self._on_removed)
-        scans.running.connect(self.settings.cards.scanning)
+        scans.running.connect(stage.settings.cards.scanning)
         scans.reportAsked.connect(self.place.open)
-        adding.browserWanted.connect(self.titles.open_link)
-        adding.finished.connect(self._on_server_added)
-        self.demo.ready.connect(self._on_demo_ready)
-        self.demo.failed.connect(self._on_stumbled)
-        for jobs in (self.reads, self.work, self.fetches):
-            jobs.stumbled.connect(self._on_stumbled)
+        stage.settings.adding.browserWanted.connect(titles.open_link)
+        stage.settings.adding.finished.connect(self._on_server_added)
+        stage.demo.ready.connect(self._on_demo_ready)
+        stage.demo.failed.connect(self._on_stumbled)
+        stage.work.stumbled.connect(self._on_stumbled)
 
     def show(self) -> None:
         """Put the window on the screen, where it was."""
@@ -163,6 +166,12 @@ class Window(QObject):
     def close(self) -> None:
         """Close everything in reverse; nothing is left running."""
         self._closing.close()
+
+    def complete(self) -> None:
+        """Build now what is not built yet."""
+        for _ in self._backstage_steps:
+            continue
+        self._finish()
 
     @Slot(dict)
     def take_over(self, arguments: dict[str, str]) -> None:
@@ -177,38 +186,56 @@ class Window(QObject):
 
     @Slot()
     def _on_first_frame(self) -> None:
-        """What may wait until the window is there."""
-        if self._seen:
-            return
-        self._seen = True
-        self.pictures.begin()
-        self.scans.keep_time()
-        self.outsiders.start()
-        if self.options.demo:
-            self.demo.begin(self.work)
-        self.shown.emit()
+        if not self._seen:
+            self._seen = True
+            self.shown.emit()
+            self._step()
 
-    def _look_outside(self) -> Changes | None:
-        database = self.household.database
-        if not database.wrote_elsewhere():
-            return None
-        with database.read() as reader:
-            return everything(reader)
+    @Slot()
+    def _step(self) -> None:
+        """One more piece, and back to the event loop: nobody waits for all of them at once."""
+        if next(self._backstage_steps, self) is self:
+            self._finish()
+            self._begin()
+        else:
+            QTimer.singleShot(0, self, self._step)
+
+    def _finish(self) -> None:
+        if self._complete:
+            return
+        self._complete = True
+        from app.application.sources import artwork_room
+
+        self._artwork = artwork_room(self.household, self.backstage.sources)
+        self._closing.callback(self.fetches.close)  # joined before the sources that they ask are closed
+        self._connect_backstage()
+
+    def _begin(self) -> None:
+        """The window is on the screen and everything is built: now the work begins."""
+        self.pictures.begin()
+        self.backstage.scans.keep_time()
+        self.backstage.outsiders.start()
+        if self.options.demo:
+            self.backstage.demo.begin(self.backstage.work)
+        self.completed.emit()
+
+    def _artwork_room(self) -> Artwork:
+        return self._artwork()
 
     def _on_demo_ready(self) -> None:
-        self.scans.scan(0, "quick")
+        self.backstage.scans.scan(0, "quick")
 
     @Slot(int, str)
     def _on_server_added(self, server: int, page: str) -> None:
         """Scan it, and go to where its first posters will appear."""
-        self.scans.scan(server, "full")
+        self.backstage.scans.scan(server, "full")
         if page:
             self.place.forget(f"bijou://{page}s")
 
     @Slot(int)
     def _on_removed(self, server: int) -> None:
-        self.scans.cancel(server)
-        if not self.settings.cards.rows:
+        self.backstage.scans.cancel(server)
+        if not self.backstage.settings.cards.rows:
             self.place.forget(WELCOME)
 
     @Slot(object)

@@ -13,7 +13,6 @@ from app.store.database import Reader, placeholders
 from app.store.file_columns import file_columns
 from app.store.numbers import as_json, numbers
 from app.store.roll_ups import missing_by_show, unwatched_shows
-from app.store.search import search_text
 
 _OPPOSITE = bytes((1, 0)) + bytes(254)
 
@@ -71,6 +70,8 @@ def narrowed(reader: Reader, query: LibraryQuery, today: str) -> Narrowed:
     if query.rating_at_least is not None:
         among.within.append(set(numbers(reader, f"SELECT id FROM {kind}s INDEXED BY {kind}s_by_rating WHERE rating >= ?", (query.rating_at_least,))))
     if query.text.strip():
+        from app.store.search import search_text  # only now: it brings rapidfuzz, which no page without a text filter needs
+
         found = search_text(reader, Kind(kind), query.text)
         among.within.append(set(found.ids))
         among.corrected = found.corrected

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 import os
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QThreadPool, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
-from PySide6.QtQml import QQmlApplicationEngine, QQmlError, qmlRegisterSingletonInstance
+from PySide6.QtQml import QJSValue, QQmlApplicationEngine, QQmlEngine, QQmlError, qmlRegisterSingletonInstance, qmlRegisterSingletonType
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow, QSGRendererInterface
+from shiboken6 import getCppPointer
 
 Renderer = Literal["auto", "gl", "software"]
 QML = Path(__file__).parent / "qml"
@@ -71,18 +74,30 @@ def touch_types() -> None:
         kind()
 
 
-class Stage:
-    """The QML engine and its window. `warnings` collects what QML complained of."""
+Make = Callable[[], QObject]
+_makers: dict[tuple[int, str], Make] = {}
+"""How an engine (by its address) gets a Python object by its name, where it is made when QML first speaks of it."""
 
-    def __init__(self, singletons: dict[str, QObject], pictures: dict[str, QQuickImageProvider] | None = None) -> None:
+
+class Stage:
+    """The QML engine and its window. `warnings` collects what QML complained of.
+
+    `singletons` are Python objects that QML knows by name; `later` makes others when a QML file first speaks of them, so that they need not be imported
+    before the first frame. `pictures` are the image providers.
+    """
+
+    def __init__(self, singletons: Mapping[str, QObject], later: Mapping[str, Make], pictures: Mapping[str, QQuickImageProvider]) -> None:
         self.warnings: list[str] = []
-        self._singletons = singletons
+        self._kept = dict(singletons)
         for name, thing in singletons.items():
             qmlRegisterSingletonInstance(type(thing), URI, 1, 0, name, thing)  # type: ignore[arg-type]  # the stub asks for bytes, PySide for text
         self.engine = QQmlApplicationEngine()
         self.engine.warnings.connect(self._on_warnings)
         self.engine.addImportPath(str(QML))
-        for name, provider in (pictures or {}).items():
+        for name, make in later.items():
+            _makers[_address(self.engine), name] = make
+            qmlRegisterSingletonType(URI, 1, 0, name, _maker(name))  # type: ignore[call-overload]  # the stub asks for bytes, PySide for text
+        for name, provider in pictures.items():
             self.engine.addImageProvider(name, provider)
 
     def open(self, window: str = "Main") -> QQuickWindow | None:
@@ -93,6 +108,8 @@ class Stage:
 
     def close(self) -> None:
         """Take the window and the engine down, while the singletons that they use still live."""
+        for key in [key for key in _makers if key[0] == _address(self.engine)]:
+            del _makers[key]
         for root in self.engine.rootObjects():
             root.deleteLater()
         self.engine.deleteLater()
@@ -102,3 +119,17 @@ class Stage:
         for error in errors:
             self.warnings.append(error.toString())
             log.warning("QML: %s", error.toString())
+
+
+def _address(engine: QQmlEngine) -> int:
+    return int(getCppPointer(engine)[0])
+
+
+@cache  # PySide keeps no reference to the function that it is given
+def _maker(name: str) -> Callable[[QQmlEngine], QJSValue]:
+    def make(engine: QQmlEngine) -> QJSValue:
+        thing = _makers[_address(engine), name]()
+        QQmlEngine.setObjectOwnership(thing, QQmlEngine.ObjectOwnership.CppOwnership)
+        return engine.newQObject(thing)
+
+    return make

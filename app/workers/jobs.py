@@ -111,7 +111,9 @@ class Jobs(QObject):
         return not self._running
 
     def close(self) -> None:
-        """Cancel everything and join the threads; no answer arrives afterwards."""
+        """Cancel everything and join the threads; no answer arrives afterwards. Harmless when repeated."""
+        if self._closed:
+            return
         self._closed = True
         for job in list(self._running.values()):
             job.cancel.request()

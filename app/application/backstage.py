@@ -1,0 +1,83 @@
+"""What the window needs but its first frame does not: servers, scans, settings, the demo. Built a piece at a time after that frame."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from app.application.household import Household
+from app.application.pretending import StartPretend
+from app.domain.changes import Changes
+from app.workers.jobs import Jobs
+from app.workers.outsiders import Outsiders
+
+if TYPE_CHECKING:
+    from app.application.demo_start import DemoStart
+    from app.application.frame_parts import FrameParts
+    from app.application.scans import Scans
+    from app.application.server_actions import ServerActions
+    from app.application.settings_parts import SettingsParts
+    from app.application.sources import Sources
+    from app.application.title_actions import TitleActions
+
+LABOURERS = 6
+"""Threads for scans, sign-ins and tests of servers."""
+
+
+class Backstage:
+    """Parts in the order in which they are built; `opened` closes them in reverse."""
+
+    sources: Sources
+    settings: SettingsParts
+    titles: TitleActions
+    scans: Scans
+    servers: ServerActions
+    demo: DemoStart
+
+    def __init__(self, household: Household, reads: Jobs, frame: FrameParts) -> None:
+        self._household = household
+        self._reads = reads
+        self._frame = frame
+        self.work = Jobs(LABOURERS)
+
+    def build(self, opened: contextlib.ExitStack, start_pretend: StartPretend, demo_size: int | None, hear: Callable[[Changes], None]) -> Iterator[None]:
+        """Each step takes some ten milliseconds on the GUI thread, mostly to import; nothing works before the last one."""
+        from app.application.sources import Sources
+
+        household, work, toasts = self._household, self.work, self._frame.toasts
+        self.sources = Sources(household)
+        opened.callback(self.sources.close)
+        yield
+        from app.application.demo_start import DemoStart
+
+        self.demo = DemoStart(household, self.sources, start_pretend, demo_size)
+        opened.callback(self.demo.close)
+        opened.callback(work.close)
+        yield
+        from app.application.settings_parts import SettingsParts
+
+        self.settings = SettingsParts(household, self.sources, self._reads, work)
+        yield
+        from app.application.title_actions import TitleActions
+
+        self.titles = TitleActions(household, self.sources, self._reads, work, toasts)
+        yield
+        from app.application.scans import Scans
+
+        self.scans = opened.enter_context(contextlib.closing(Scans(household, self.sources, work, self._frame.progress, toasts)))
+        yield
+        from app.application.server_actions import ServerActions
+
+        self.servers = ServerActions(household, self.sources, work, self.settings.cards, toasts)
+        self.outsiders = opened.enter_context(contextlib.closing(Outsiders(self._reads, self._look_outside, hear)))
+        yield
+
+    def _look_outside(self) -> Changes | None:
+        from app.store.everything import everything
+
+        database = self._household.database
+        if not database.wrote_elsewhere():
+            return None
+        with database.read() as reader:
+            return everything(reader)
