@@ -151,8 +151,10 @@ class ListingPages:
 
     def _judge(self, plan: PagePlan) -> None:
         self.steady = plan.steady
-        if not self.problems and self.total is not None and self.read < self.total:
-            self.problems.append(f"The server announced {self.total:,} items and sent {self.read:,}: pages were cut short.")
+        # A listing of changes may name an item twice (Plex: updated, then added), and both count in its total.
+        read = self.read if self._since is None else plan.received
+        if not self.problems and self.total is not None and read < self.total:
+            self.problems.append(f"The server announced {self.total:,} items and sent {read:,}: pages were cut short.")
         self.whole = not self.problems and not plan.missing
 
     def _size(self) -> int:

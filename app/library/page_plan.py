@@ -32,6 +32,11 @@ class PagePlan:
         self._barren_in_a_row = 0
         self._ask(self._gap())
 
+    @property
+    def received(self) -> int:
+        """Items on all pages that came, repeated ones too."""
+        return sum(self._held.values())
+
     def next(self) -> int | None:
         """The start of a page to ask for; None when there is none now (answers may bring more)."""
         return self._todo.popleft() if self._todo and not self.given_up else None
