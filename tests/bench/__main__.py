@@ -30,7 +30,15 @@ def _shown(value: object) -> str:
 
 def _line(row: dict[str, Any]) -> str:
     verdict = {True: "ok", False: "OVER", None: ""}[row.get("ok")]
-    cells = (row["bench"], row["name"], _shown(row.get("size")), _shown(row.get("value")), row.get("unit", ""), _shown(row.get("baseline")), _shown(row.get("ratio")))
+    cells = (
+        row["bench"],
+        row["name"],
+        _shown(row.get("size")),
+        _shown(row.get("value")),
+        row.get("unit", ""),
+        _shown(row.get("baseline")),
+        _shown(row.get("ratio")),
+    )
     return "{:10} {:52} {:>9} {:>12} {:10} {:>10} {:>7}  ".format(*cells) + f"{row.get('budget', '')!s:28} {verdict}"
 
 

@@ -1,0 +1,108 @@
+"""One measured scan, or its baseline, in a process of its own; prints a JSON line."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.domain.cancel import Cancel
+from app.domain.changes import Subject
+from app.domain.items import Kind
+from app.library.browse import servers
+from app.library.connecting import Invitation, join, open_source
+from app.library.scan import scan
+from app.sources.source import LibraryFacts, Source
+from app.store.database import Database
+from app.web.web import Web
+
+KINDS = {"movie": (Kind.MOVIE,), "show": (Kind.SHOW, Kind.SEASON, Kind.EPISODE)}
+AT_ONCE = 2
+
+
+def thrown_away(kind: str) -> Callable[..., Any]:
+    """Reads a page with plexapi's own objects, or with the JSON decoder, and keeps nothing but the count."""
+    if kind == "plex":
+        from plexapi import video
+        from plexapi.server import PlexServer
+
+        classes = {"movie": video.Movie, "show": video.Show, "season": video.Season, "episode": video.Episode}
+        server = object.__new__(PlexServer)
+        server._autoReload = False
+
+        def plexapi_objects(elements: Iterable[Any], _language: str | None = None) -> tuple[Sequence[None], Sequence[None]]:
+            made = [classes[element.get("type")](server, element, "/library") for element in elements]  # type: ignore[no-untyped-call]
+            return [None] * len(made), ()
+
+        return plexapi_objects
+
+    def json_objects(raw: Sequence[msgspec.Raw], _language: str | None = None) -> tuple[Sequence[None], Sequence[None]]:
+        return [None for one in raw if msgspec.json.decode(one) is not None], ()
+
+    return json_objects
+
+
+def fetch_all(source: Source, libraries: Sequence[LibraryFacts]) -> int:
+    """Every page of every listing, two at a time; the number of items."""
+    read = 0
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        for library in libraries:
+            for kind in KINDS[library.kind]:
+                listing = source.listing(library, kind, None, Cancel())
+                first = listing.page(0, Cancel())
+                starts = range(listing.page_size, first.total or 0, listing.page_size)
+                read += first.received + sum(pool.map(lambda start, listing=listing: listing.page(start, Cancel()).received, starts))
+    return read
+
+
+def main() -> None:
+    """`what` is baseline, full or quick; the secret comes on standard input."""
+    what, kind, address, folder = sys.argv[1:]
+    secret = sys.stdin.read()
+    web = Web()
+    database = Database(Path(folder) / ("thrown.db" if what == "baseline" else "library.db"))
+    if what != "quick":
+        join(database, web, Invitation(kind, address, token=secret), Cancel())  # type: ignore[arg-type]
+    server = servers(database)[0]
+    source = open_source(server, web, lambda: secret)
+    libraries = source.libraries(Cancel())
+    if what == "baseline":
+        import app.sources.jellyfin
+        import app.sources.plex
+
+        module: Any = app.sources.plex if kind == "plex" else app.sources.jellyfin
+        module.read_items = thrown_away(kind)
+    wrote: list[int] = []
+    titles = (Subject.MOVIE, Subject.SHOW, Subject.SEASON, Subject.EPISODE)
+    database.listen(lambda changes: wrote.append(sum(len(changes.touched(subject)) for subject in titles)))
+    began = time.perf_counter()
+    if what == "baseline":
+        items = fetch_all(source, libraries)
+    else:
+        report = scan(database, source, server.id, "full" if what == "full" else "quick", Cancel())
+        if not report.whole:
+            raise SystemExit(f"The scan was not whole: {report}")
+        items = 0
+    seconds = time.perf_counter() - began
+    if what == "full":
+        items = copies(database)
+    source.close()
+    web.close()
+    database.close()
+    print(json.dumps({"seconds": seconds, "items": items, "wrote": sum(wrote)}))
+
+
+def copies(database: Database) -> int:
+    """Copies that the store holds."""
+    with database.read() as reader:
+        return int(reader.value("SELECT count(*) FROM copies"))
+
+
+if __name__ == "__main__":
+    main()
