@@ -44,6 +44,7 @@ class Remembered:
         self._known: dict[str, _Record] | None = None
         self._waiting: list[_Record] = []
         self._stored = 0
+        self._damaged = False
 
     def get(self, kind: Kind, key: str, print_: bytes) -> Reported | Skipped | None:
         """What was learnt when nothing about the title differed from now."""
@@ -97,25 +98,26 @@ class Remembered:
             content = memoryview(self._path.read_bytes())
         except OSError:
             return found
-        at = len(_MAGIC)
-        if content[:at] != _MAGIC:
+        if not content:
             return found
-        while at + _HEAD.size <= len(content):
-            (length,) = _HEAD.unpack_from(content, at)
-            batch = content[at + _HEAD.size : at + _HEAD.size + length]
+        at = len(_MAGIC)
+        self._damaged = content[:at] != _MAGIC
+        while not self._damaged and at < len(content):
+            batch, at = _batch(content, at)
             try:
                 found += _records.decode(batch)
             except msgspec.DecodeError:
+                self._damaged = True
                 log.info("What was remembered of folders is damaged at its end")
-                self._stored += len(found)  # counts as stale: `save` writes it anew
-                break
-            at += _HEAD.size + length
         return found
 
     def _append(self) -> None:
         """In one write at the file's end, so that two processes do not mix their batches."""
         waiting, self._waiting = self._waiting, []
         if self._path is None:
+            return
+        if self._damaged:
+            self._rewrite(list(self._records().values()))  # what is appended behind damage is never read
             return
         batch = msgspec.msgpack.encode(waiting)
         try:
@@ -135,14 +137,24 @@ class Remembered:
             return
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
         try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as file:
                 file.write(_MAGIC)
                 for start in range(0, len(records), BATCH):
                     batch = msgspec.msgpack.encode(records[start : start + BATCH])
                     file.write(_HEAD.pack(len(batch)) + batch)
             beside.replace(self._path)
-            self._stored = len(records)
+            self._stored, self._damaged = len(records), False
         except OSError as error:
             log.warning("What was learnt of folders could not be written anew: %s", error.strerror)
             with contextlib.suppress(OSError):
                 beside.unlink()
+
+
+def _batch(content: memoryview, at: int) -> tuple[memoryview, int]:
+    """The batch that begins at `at`, as far as it is there, and where the next one begins."""
+    if at + _HEAD.size > len(content):
+        return content[len(content) :], len(content)
+    (length,) = _HEAD.unpack_from(content, at)
+    end = at + _HEAD.size + length
+    return content[at + _HEAD.size : end], end
