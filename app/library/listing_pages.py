@@ -30,7 +30,7 @@ class ListingPages:
     """All pages of one kind in one library. After they were walked through, the attributes say whether that was everything.
 
     `whole`: every page was read, and together they hold what the server announced. `steady`: nothing moved from page to page meanwhile.
-    `resumed`: some pages were read by an earlier scan. `outdated`: they were, but the library has changed since, so they were read again.
+    `resumable`: what is lacking are pages that the next scan can ask for. `resumed`: some pages were read by an earlier scan. `outdated`: they were, but the library has changed since, so they were read again.
     """
 
     def __init__(self, source: Source, library: LibraryFacts, kind: Kind, since: int | None, before: Sequence[PageRead] = ()) -> None:
@@ -40,6 +40,7 @@ class ListingPages:
         self.keys: set[str] = set()
         self.whole = False
         self.steady = True
+        self.resumable = True
         self.resumed = bool(known)
         self.outdated = False
         self.problems: list[str] = []
@@ -156,6 +157,7 @@ class ListingPages:
         if not self.problems and self.total is not None and read < self.total:
             self.problems.append(f"The server announced {self.total:,} items and sent {read:,}: pages were cut short.")
         self.whole = not self.problems and not plan.missing
+        self.resumable = bool(plan.missing)
 
     def _size(self) -> int:
         return self._listing.page_size if self._listing is not None else 1

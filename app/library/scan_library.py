@@ -108,6 +108,8 @@ class LibraryScan:
         for batch in _batches(pages):
             self._errand.cancel.check()
             self._store(listing, batch)
+        if not listing.whole and not listing.resumable:
+            self._forget(listing.kind)
         if listing.resumed and self._errand.mode == "deep":
             with self._errand.database.read() as reader:
                 self._seen |= copies_with_keys(reader, self._errand.server_id, listing.keys)
@@ -142,6 +144,12 @@ class LibraryScan:
                     note_page(tx, self._state.id, errand.mode, listing.kind, PageRead(arrived.page.start, arrived.page.total, arrived.keys))
 
         return store_batch(errand.database, self._place, listing.kind, batch, also)
+
+    def _forget(self, kind: Kind) -> None:
+        """All pages came and yet items are lacking: the next scan reads this listing from its beginning."""
+        if self._resumable:
+            with self._errand.database.write() as tx:
+                forget_pages(tx, self._state.id, self._errand.mode, kind)
 
     def _adopt(self, kind: Kind, batch: Prepared) -> None:
         """Seasons and episodes whose show the listing left out: ask for that show by itself."""
