@@ -1,4 +1,4 @@
-"""Claims between processes: this window, this scan, and no second one; the system lets go of them when a process dies."""
+"""Claims between processes: one window per folder, and no second one; the system lets go of them when a process dies."""
 
 from __future__ import annotations
 
@@ -41,11 +41,6 @@ def claim(path: Path) -> Claim | None:
         file.close()
         return None
     return Claim(file)
-
-
-def scan_claim(data_dir: Path, server: int) -> Path:
-    """The file of the claim on scanning one server."""
-    return data_dir / "claims" / f"scan-{server}.lock"
 
 
 def window_claim(data_dir: Path) -> Path:

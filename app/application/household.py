@@ -87,6 +87,12 @@ class Household:
         """The secrets if someone has asked for them yet; never waits."""
         return self._keys
 
+    def given_token(self, kind: str) -> str | None:
+        """The token that the environment gives for a server of this kind, None where it gives none."""
+        token = os.environ.get(f"BIJOU_{kind.upper()}_TOKEN", "").strip()
+        self.redact.add(token)
+        return token or None
+
     @property
     def web(self) -> Web:
         """The one way out."""

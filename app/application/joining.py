@@ -12,6 +12,7 @@ from app.domain.cancel import Cancel
 from app.domain.servers import LibraryRow
 from app.library import signing_in
 from app.library.connecting import Invitation, Joined, join
+from app.library.keeping import include_library, remove_server
 from app.sources.source import SourceKind
 from app.store import servers as store_servers
 
@@ -59,9 +60,13 @@ class ServerJoining:
 
     def include(self, chosen: Mapping[int, bool]) -> None:
         """Which libraries are scanned, by id."""
+        for library, included in chosen.items():
+            include_library(self._household.database, library, included=included)
 
     def leave(self, server: int) -> None:
         """Take a server out again."""
+        remove_server(self._household.database, server)
+        self._sources.forget(server)
 
     def _kept(self, kind: SourceKind, joined: Joined) -> Joined:
         """Keep its secret, and have the next use of the server open it anew."""

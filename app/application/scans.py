@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.application.household import Household
-from app.application.scanning import scan_claimed, scan_titles
 from app.application.sources import Sources
 from app.domain.cancel import Cancel
 from app.domain.items import Kind
 from app.domain.problems import Problem
 from app.domain.scanning import Mode, Progress, ScanReport
 from app.domain.servers import ServerRow
+from app.library import browse
+from app.library.rescan import rescan_items
+from app.library.scan import scan
 from app.models.scan_progress import ScanProgress
 from app.models.toasts import Toasts, Tone
 from app.models.wording import shown, tr
@@ -64,12 +66,15 @@ class Scans(QObject):
     @Slot(str, list)
     def rescan(self, kind: str, ids: Sequence[int]) -> None:
         """Read single titles again, from every server that has them."""
-        household, sources = self._household, self._sources
+        self._work(lambda cancel: self._read_again(Kind(kind), ids, cancel), self._on_rescanned, self._on_failed)
 
-        def work(cancel: Cancel) -> Sequence[ScanReport]:
-            return scan_titles(household, sources, Kind(kind), ids, cancel)
-
-        self._work(work, self._on_rescanned, self._on_failed)
+    def _read_again(self, kind: Kind, ids: Sequence[int], cancel: Cancel) -> list[ScanReport]:
+        database = self._household.database
+        keys: dict[int, list[tuple[Kind, str]]] = {}
+        for number in ids:
+            for copy in browse.copies(database, kind, number):
+                keys.setdefault(copy.server_id, []).append((kind, copy.remote_key))
+        return [rescan_items(database, self._sources.of(server), server, some, cancel) for server, some in keys.items()]
 
     def _rows(self, server: int) -> list[ServerRow]:
         with self._household.database.read() as reader:
@@ -83,12 +88,12 @@ class Scans(QObject):
         key = ("scan", row.id)
         if self._work.busy(key):
             return
-        household, sources, tell = self._household, self._sources, self._progressed.emit
+        database, sources, tell = self._household.database, self._sources, self._progressed.emit
         self._scanning[row.id] = row.name
         self._progress.show(Progress(row.id, row.name, None, mode, "", 0, None, None))
         self.running.emit(list(self._scanning))
         self._work.start(
-            lambda cancel: scan_claimed(household, sources, row, mode, cancel, tell),
+            lambda cancel: scan(database, sources.of(row.id), row.id, mode, cancel, tell),
             self._on_done,
             lambda problem: self._on_scan_failed(row, mode, problem),
             key=key,

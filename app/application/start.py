@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import signal
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
 from app.application.commandline import NOT_WHOLE, Options
 from app.application.pretending import StartPretend
 from app.application.saying import complain
+from app.domain.cancel import Cancel
 from app.domain.problems import Cancelled, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def run(options: Options, command: list[str], start_pretend: StartPretend) -> int:
@@ -25,7 +33,8 @@ def _run(options: Options, command: list[str], start_pretend: StartPretend) -> i
     if options.windowless:
         from app.application.verbs import run_verbs
 
-        return run_verbs(options, start_pretend)
+        with _stopping_politely() as cancel:
+            return run_verbs(options, start_pretend, cancel)
     if options.tour is not None:
         from app.application.tour import run_tour
 
@@ -33,3 +42,21 @@ def _run(options: Options, command: list[str], start_pretend: StartPretend) -> i
     from app.application.run_window import run_window
 
     return run_window(options, start_pretend)
+
+
+@contextmanager
+def _stopping_politely() -> Iterator[Cancel]:
+    """Ctrl+C and a polite kill ask the work to stop at its next step; a second one ends it at once."""
+    cancel = Cancel()
+
+    def stop(_number: int, _frame: object) -> None:
+        if cancel.requested:
+            raise KeyboardInterrupt
+        cancel.request()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield cancel
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

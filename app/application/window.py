@@ -144,6 +144,9 @@ class Window(QObject):
         actions.serverRenamed.connect(servers.rename)
         actions.serversOrdered.connect(servers.order)
         actions.scheduleChosen.connect(servers.schedule)
+        actions.libraryIncluded.connect(servers.include)
+        actions.serverRemoved.connect(servers.remove)
+        actions.retireConfirmed.connect(servers.confirm_retire)
         for library in (self.libraries.movies, self.libraries.shows):
             library.copyAsked.connect(titles.copy_titles)
             library.rescanAsked.connect(scans.rescan)

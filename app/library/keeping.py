@@ -18,11 +18,16 @@ from app.store.servers import server as server_row
 from app.store.shared_titles import remerge_shared
 
 
-def confirm_retire(database: Database, server_id: int) -> int:
-    """The user says that what scans of this server did not find is gone (D12). Returns how many titles and episodes left. Raises Busy or Missing."""
+def confirm_retire(database: Database, server_id: int, library_id: int | None = None) -> int:
+    """The user says that what scans of this server, or of one library of it, did not find is gone (D12).
+
+    Returns how many titles and episodes left. Raises Busy or Missing.
+    """
     with _alone(database, server_id) as name, database.write() as tx:
         retired: list[Named] = []
         for library in libraries_of(tx, server_id):
+            if library_id not in {None, library.id}:
+                continue
             retired += retire_copies(tx, not_seen(tx, library.id))
             set_shrunk(tx, library.id, shrunk=False)
         note_many(tx, "retired", retired, len(retired), Where(server_id, name, None), gone=True)

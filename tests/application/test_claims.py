@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from app.application.claims import claim, scan_claim, window_claim
+from app.application.claims import claim
 
 HOUSE = Path(__file__).parents[2]
 HOLD = """
@@ -42,7 +42,3 @@ def test_another_process_that_is_killed_holds_nothing(tmp_path: Path) -> None:
     held = claim(path)
     assert held is not None
     held.release()
-
-
-def test_each_server_and_the_window_have_their_own(tmp_path: Path) -> None:
-    assert len({scan_claim(tmp_path, 1), scan_claim(tmp_path, 2), window_claim(tmp_path)}) == 3
