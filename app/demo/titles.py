@@ -21,11 +21,13 @@ class Ids(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Look(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How a title's art is composed: a family of posters, a palette and a motif; empty means "choose by the title's number"."""
+    """How a title's art is composed: a family of posters, a palette, a motif, a typeface, a layout; empty means "choose by the title's number"."""
 
     family: str = ""
     palette: str = ""
     motif: str = ""
+    face: str = ""
+    layout: str = ""
 
 
 class Place(msgspec.Struct, frozen=True, omit_defaults=True):

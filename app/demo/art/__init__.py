@@ -1,0 +1,1 @@
+"""Posters, backdrops, title logos, stills and portraits, drawn with Pillow then and there."""
