@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.domain.cards import SearchAnswer
 from app.domain.items import Kind
 from app.store.database import Reader
 from app.store.numbers import numbers
-from app.store.search_candidates import KINDS, by_external_id, by_year, candidates
+from app.store.search_candidates import KINDS, by_external_id, by_year, candidates, known_words
 from app.store.search_hits import as_hits
 from app.store.search_index import TABLES
 from app.store.search_query import Asked, asked, phrase
@@ -43,7 +42,7 @@ def search_text(reader: Reader, kind: Kind, text: str) -> Found:
     query = asked(text)
     if not query.words:
         return Found([])
-    if query.external and (rows := by_external_id(reader, kind, query.external)):
+    if query.external and (rows := by_external_id(reader, (kind,), query.external)):
         return Found([row.id for row in rows])
     if ids := _matching(reader, kind, query):
         return Found(ids)
@@ -56,11 +55,11 @@ def search_text(reader: Reader, kind: Kind, text: str) -> Found:
 def _best(reader: Reader, query: Asked, kinds: tuple[Kind, ...]) -> tuple[list[Ranked], str | None]:
     """Hits in their order, and the query without its typo when only that found any. Hits inside words let those of a mended typo follow."""
     if query.external:
-        exact = [row for kind in kinds for row in by_external_id(reader, kind, query.external)]
+        exact = by_external_id(reader, kinds, query.external)
         if exact:
             return ranked(exact, query), None
     match = " AND ".join(map(phrase, query.words))
-    found = ranked((row for kind in kinds for row in candidates(reader, kind, match, query)), query)
+    found = ranked(candidates(reader, kinds, match, query), query)
     if found and found[0].tier < MIDDLE:
         return found, None
     mended, corrected = _mended(reader, query, kinds)
@@ -73,8 +72,8 @@ def _best(reader: Reader, query: Asked, kinds: tuple[Kind, ...]) -> tuple[list[R
 def _mended(reader: Reader, query: Asked, kinds: tuple[Kind, ...]) -> tuple[list[Ranked], str | None]:
     """The hits when words may have one typo, and the words as they should have been: first the words that nothing has, then one more of the others."""
     options: dict[int, list[str]] = {}
-    for at, word in enumerate(query.words):
-        if not _found_alone(reader, kinds, word):
+    for at, (word, known) in enumerate(zip(query.words, known_words(reader, kinds, query.words), strict=True)):
+        if not known:
             options[at] = meant(reader, word) or (begun(reader, word) if at == len(query.words) - 1 else [])
             if not options[at]:
                 return [], None
@@ -90,11 +89,7 @@ def _with_options(reader: Reader, query: Asked, kinds: tuple[Kind, ...], options
     """The hits of the words that may be one of several, and of the others as they were typed."""
     words = [options.get(at, [word]) for at, word in enumerate(query.words)]
     match = " AND ".join("(" + " OR ".join(map(phrase, some)) + ")" for some in words)
-    return ranked([row for kind in kinds for row in candidates(reader, kind, match, None)], query, words)
-
-
-def _found_alone(reader: Reader, kinds: Iterable[Kind], word: str) -> bool:
-    return any(reader.row(f"SELECT 1 FROM {TABLES[kind]} WHERE {TABLES[kind]} MATCH ? LIMIT 1", (phrase(word),)) for kind in kinds)
+    return ranked(candidates(reader, kinds, match, None), query, words)
 
 
 def _matching(reader: Reader, kind: Kind, query: Asked) -> list[int]:

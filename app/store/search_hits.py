@@ -12,23 +12,24 @@ from app.store.numbers import as_json
 from app.store.search_rank import Ranked
 
 _MOVIES = """
-(SELECT t.id, t.poster, max(c.owned) AS owned, max(f.quality) AS best, NULL AS show_id, NULL AS season, NULL AS number, NULL AS show
+SELECT '{kind}' AS kind, t.id, t.poster, max(c.owned) AS owned, max(f.quality) AS best, NULL AS show_id, NULL AS season, NULL AS number, NULL AS show
 FROM json_each(?) AS wanted CROSS JOIN movies t ON t.id = wanted.value
     LEFT JOIN copies c INDEXED BY copies_of_movie ON c.movie_id = t.id LEFT JOIN files f ON f.copy_id = c.id
-GROUP BY t.id)
+GROUP BY t.id
 """
 _SHOWS = """
-(SELECT t.id, t.poster, max(c.owned) AS owned, NULL AS best, NULL AS show_id, NULL AS season, NULL AS number, NULL AS show
+SELECT '{kind}' AS kind, t.id, t.poster, max(c.owned) AS owned, NULL AS best, NULL AS show_id, NULL AS season, NULL AS number, NULL AS show
 FROM json_each(?) AS wanted CROSS JOIN shows t ON t.id = wanted.value LEFT JOIN copies c INDEXED BY copies_of_show ON c.show_id = t.id
-GROUP BY t.id)
+GROUP BY t.id
 """
 _EPISODES = """
-(SELECT t.id, coalesce(t.still, s.poster) AS poster, max(c.owned) AS owned, max(f.quality) AS best, t.show_id, t.season, t.number, s.title AS show
+SELECT '{kind}' AS kind, t.id, coalesce(t.still, s.poster) AS poster, max(c.owned) AS owned, max(f.quality) AS best, t.show_id, t.season, t.number,
+    s.title AS show
 FROM json_each(?) AS wanted CROSS JOIN episodes t ON t.id = wanted.value JOIN shows s ON s.id = t.show_id
     LEFT JOIN copy_episodes l ON l.episode_id = t.id LEFT JOIN copies c ON c.id = l.copy_id LEFT JOIN files f ON f.copy_id = c.id
-GROUP BY t.id)
+GROUP BY t.id
 """
-_COLUMNS = "id, poster, owned, best, show_id, season, number, show"
+_COLUMNS = "kind, id, poster, owned, best, show_id, season, number, show"
 _SHOWN = {Kind.MOVIE: _MOVIES, Kind.SHOW: _SHOWS, Kind.EPISODE: _EPISODES}
 
 
@@ -37,11 +38,13 @@ _NAMES: dict[Kind, Literal["movie", "show", "episode"]] = {Kind.MOVIE: "movie", 
 
 def as_hits(reader: Reader, found: Sequence[Ranked]) -> tuple[Hit, ...]:
     """The hits of `found`, in its order."""
-    shown: dict[tuple[Kind, int], list[Any]] = {}
-    for kind, sql in _SHOWN.items():
-        ids = [one.candidate.id for one in found if one.candidate.kind is kind]
-        if ids:
-            shown |= {(kind, row[0]): row for row in reader.gathered(_COLUMNS, sql, (as_json(ids),))}
+    ids = {kind: [one.candidate.id for one in found if one.candidate.kind is kind] for kind in _SHOWN}
+    wanted = [kind for kind in _SHOWN if ids[kind]]
+    if not wanted:
+        return ()
+    source = " UNION ALL ".join(_SHOWN[kind].format(kind=kind) for kind in wanted)
+    rows = reader.gathered(_COLUMNS, f"({source})", [as_json(ids[kind]) for kind in wanted])
+    shown: dict[tuple[Kind, int], list[Any]] = {(Kind(row[0]), row[1]): row[1:] for row in rows}
     return tuple(_hit(one, shown[one.candidate.kind, one.candidate.id]) for one in found if (one.candidate.kind, one.candidate.id) in shown)
 
 
