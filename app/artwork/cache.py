@@ -18,6 +18,7 @@ from app.artwork.sizes import Size
 BLOCK = 4096  # a file takes whole blocks of the disk: counted so, the limit holds for what `du` says too
 ROOM = 0.9  # how full the cache is after making room, so that not every picture has to
 TOUCH_SECONDS = 600  # how exact "last used" is; noting every use would write to the disk with every scroll
+DIGITS = 20
 STALE_SECONDS = 3600  # an unfinished file this old belongs to a process that died
 
 
@@ -153,13 +154,16 @@ def _blocks(length: int) -> int:
 
 
 def _read(usage: IO[bytes]) -> int | None:
+    """The bytes in use; None when nobody has counted yet, or the file holds something else."""
     usage.seek(0)
-    text = usage.read(32)
-    return int(text) if text.strip().isdigit() else None
+    text = usage.read(DIGITS + 1)
+    return int(text) if len(text) == DIGITS and text.isdigit() else None
 
 
 def _write(usage: IO[bytes], used: int) -> None:
+    """Always of one length: cutting a file takes some disks longer than writing it."""
+    if usage.seek(0, os.SEEK_END) > DIGITS:
+        usage.truncate(0)
     usage.seek(0)
-    usage.truncate()
-    usage.write(str(used).encode())
+    usage.write(f"{used:0{DIGITS}}".encode())
     usage.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,7 +33,7 @@ else:
 @contextmanager
 def locked(path: Path) -> Iterator[IO[bytes]]:
     """Hold the lock of `path`, which is made if absent; gives the open file. Waits for another process. Raises OSError."""
-    with path.open("a+b") as file:
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600), "r+b") as file:
         _lock(file)
         try:
             yield file
