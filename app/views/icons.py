@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
@@ -35,7 +35,7 @@ class IconProvider(QQuickImageProvider):
         image = QImage(wanted.boundedTo(QSize(LARGEST, LARGEST)), QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         if renderer.isValid():
-            _draw(renderer, int(colour[:2], 16) / 255 if len(colour) == 8 else 1.0, image)
+            _draw(renderer, QColor(f"#{colour}").alphaF() if QColor.isValidColorName(f"#{colour}") else 1.0, image)
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image
@@ -48,7 +48,7 @@ class IconProvider(QQuickImageProvider):
 
 
 def _tinted(drawing: str, colour: str) -> str:
-    return drawing.replace("currentColor", f"#{colour[-6:]}") if colour else drawing
+    return drawing.replace("currentColor", f"#{colour[-6:]}") if QColor.isValidColorName(f"#{colour}") else drawing
 
 
 def _draw(renderer: QSvgRenderer, opacity: float, image: QImage) -> None:

@@ -104,3 +104,9 @@ def cards(count: int, kind: TitleKind = "movie") -> list[Card]:
         Card(id=10 + at, kind=kind, title=f"{letters[at * 26 // count]}aa {at:05}", year=1900 + at % 100, rating=7.0, poster=f"1 /poster/{at}", servers=(1,))
         for at in range(count)
     ]
+
+
+def rows_of(owner: object, name: str) -> Sequence[Any]:
+    """The rows of a short list that is a property of `owner`."""
+    rows: Sequence[Any] = getattr(owner, name).rows
+    return rows
