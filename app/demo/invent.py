@@ -8,6 +8,8 @@ from app.demo.chance import Chance
 from app.demo.titles import Episode, Film, Ids, Player, Show
 from app.demo.words import words
 
+POOL = 4000
+"""Made-up people: their numbers lie below this."""
 _FILM, _SHOW = 11, 23
 _ROMAN = ("II", "III", "IV", "V")
 _SPLITS = ((30,), (10, 10, 10), (6, 8, 8, 8), (13, 17), (8, 8, 7, 7), (24, 6), (5, 5, 5, 5, 5, 5), (15, 15))
@@ -65,7 +67,7 @@ def _named(chance: Chance) -> tuple[str, str | None, str]:
     return (foreign, None, language) if chance.share() < 0.45 else (english, foreign, language)
 
 
-def _person(number: int) -> str:
+def person(number: int) -> str:
     """The person of this number: the same name every time, so that people turn up in several titles."""
     return f"{words().first_names[number * 7919 % len(words().first_names)]} {words().last_names[number * 104_729 // 3 % len(words().last_names)]}"
 
@@ -74,7 +76,7 @@ def _cast(chance: Chance) -> tuple[Player, ...]:
     """Two to nine players; a tenth of the titles names none."""
     if chance.share() < 0.1:
         return ()
-    return tuple(Player(_person(chance.whole(4000)), chance.pick(words().first_names)) for _ in range(2 + chance.whole(8)))
+    return tuple(Player(person(chance.whole(POOL)), chance.pick(words().first_names)) for _ in range(2 + chance.whole(8)))
 
 
 def _story(chance: Chance) -> str | None:
@@ -111,7 +113,7 @@ def invented_film(number: int) -> Film:
     chance = Chance(number, _FILM)
     title, original, language = _named(chance)
     year = _year(chance)
-    director = _person(chance.whole(900))
+    director = person(chance.whole(900))
     return Film(
         title=title,
         year=year,
@@ -121,7 +123,7 @@ def invented_film(number: int) -> Film:
         runtime=72 + chance.whole(95) if chance.share() > 0.06 else 6 + chance.whole(30),
         genres=chance.several(words().genres, 1 + chance.whole(3)),
         directors=(director,),
-        writers=(director,) if chance.share() < 0.3 else (_person(chance.whole(1500)),),
+        writers=(director,) if chance.share() < 0.3 else (person(chance.whole(1500)),),
         cast=_cast(chance),
         studio=chance.pick(words().studios),
         country=words().countries[language],
@@ -163,7 +165,7 @@ def _episode(chance: Chance, number: int, place: tuple[int, int, int | None], ai
         overview=f"{chance.pick(words().who)} {chance.pick(words().does)}." if draw < 0.8 else None,
         runtime=runtime * (2 if last else 1),
         rating=_score(chance) if draw < 0.6 else None,
-        director=_person(chance.whole(400)) if draw > 0.3 else None,
+        director=person(chance.whole(400)) if draw > 0.3 else None,
         ids=Ids(tvdb=str(60_000_000 + number), imdb=f"tt{200_000_000 + number}") if chance.share() < 0.8 else Ids(),
     )
 
@@ -186,7 +188,7 @@ def invented_show(number: int) -> Show:
         language=language,
         runtime=runtime,
         genres=chance.several(words().genres, 1 + chance.whole(3)),
-        writers=(_person(chance.whole(1500)),),
+        writers=(person(chance.whole(1500)),),
         cast=_cast(chance),
         studio=chance.pick(words().networks),
         country=words().countries[language],

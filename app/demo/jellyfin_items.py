@@ -10,6 +10,7 @@ from app.demo.holdings import Held, HeldEpisode, HeldFilm, HeldSeason, HeldShow,
 from app.demo.keys import guid
 from app.demo.listing import sorting
 from app.demo.media import Medium
+from app.demo.people import code_of, jellyfin_whole
 from app.demo.plex_items import has_logo
 from app.demo.titles import Film, Ids, Show
 
@@ -241,9 +242,8 @@ class Teller:
         ]
 
     def _person(self, name: str, kind: str, role: str | None) -> Item:
-        code = seed_of(name)
-        said = {"Name": name, "Id": guid(60_000_000_000_000 + code % 10**12, self.salt), "Role": role or "", "Type": kind}
-        return said | {"PrimaryImageTag": f"{code:016x}", "ImageBlurHashes": {}} if kind == "Actor" else said
+        said = {"Name": name, "Id": guid(jellyfin_whole(name), self.salt), "Role": role or "", "Type": kind}
+        return said | {"PrimaryImageTag": f"{code_of(name):016x}", "ImageBlurHashes": {}} if kind == "Actor" else said
 
     def _files(self, media: tuple[Medium, ...], key: int, fields: frozenset[str] | None) -> Item:
         """What is said of files: little in a listing, unless it asks for media sources or the path."""

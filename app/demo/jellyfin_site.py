@@ -6,17 +6,19 @@ import re
 from typing import Any
 
 from app.demo.clock import day_of
-from app.demo.gallery import Gallery
+from app.demo.gallery import Gallery, What, Wish
 from app.demo.holdings import Held, HeldEpisode, HeldSeason, HeldShow, Library
 from app.demo.jellyfin_items import Item, Teller
 from app.demo.jellyfin_people import Household
 from app.demo.keys import whole_of
 from app.demo.listing import ALWAYS, Listings, Rows, Since
+from app.demo.people import JELLYFIN_FIRST
 from app.demo.shelf import Shelf
 from app.demo.wire import Answer, Ask, said
 
 _MISSING = Answer(404, b"", "text/plain")
 _KINDS = {"movie": "movie", "series": "show", "season": "season", "episode": "episode"}
+_PICTURES: dict[str, What] = {"primary": "poster", "thumb": "backdrop", "backdrop": "backdrop", "logo": "logo"}
 _IMAGE = re.compile(r"^/items/([0-9a-f-]{32,36})/images/(primary|backdrop|logo|thumb)(?:/\d+)?$", re.IGNORECASE)
 SALT = 0xCE11A2
 
@@ -171,17 +173,16 @@ class JellyfinSite:
 
     def _picture(self, ask: Ask, key: str, kind: str) -> Answer:
         """A picture, scaled to fill or fit what is asked for; people have portraits only. Jellyfin asks for no token here."""
+        cover = "fillwidth" in ask.query or "fillheight" in ask.query
         width = ask.number("fillwidth", ask.number("maxwidth", ask.number("width", 0)))
-        height = ask.number("fillheight", ask.number("maxheight", ask.number("height", 0)))
+        wish = Wish(width, ask.number("fillheight", ask.number("maxheight", ask.number("height", 0))), cover)
         held = self._held(key)
         if held is None:
-            whole = whole_of(key, SALT)
-            if whole is not None and whole >= 60_000_000_000_000:
-                return self._gallery.person(ask.query.get("tag", f"{whole:x}"), width, height)
-            return _MISSING
+            whole = whole_of(key, SALT) or 0
+            return self._gallery.person(f"{whole - JELLYFIN_FIRST:x}", wish) if whole >= JELLYFIN_FIRST else _MISSING
         if isinstance(held, HeldEpisode) and kind != "primary":
             return _MISSING
-        return self._gallery.picture(held, {"primary": "poster", "thumb": "backdrop"}.get(kind, kind), width, height)
+        return self._gallery.picture(held, _PICTURES[kind], wish)
 
     def _held(self, key: str) -> Held | None:
         whole = whole_of(key, SALT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.demo.chance import mixed, seed_of
 from app.demo.holdings import HeldEpisode, HeldFilm, HeldSeason, HeldShow, Library, Watching
 from app.demo.media import Medium, Part
+from app.demo.people import code_of
 from app.demo.titles import Film, Ids, Player, Show
 from app.demo.tree import Node, Value, node
 
@@ -66,7 +67,7 @@ def _roles(cast: tuple[Player, ...], manner: Manner) -> list[Node]:
                 "tag": player.name,
                 "tagKey": f"{mixed(seed_of(player.name)):024x}",
                 "role": player.role,
-                "thumb": f"{manner.people}/people/{seed_of(player.name):016x}.jpg",
+                "thumb": f"{manner.people}/people/{code_of(player.name):016x}.jpg",
             },
         )
         for player in cast

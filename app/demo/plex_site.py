@@ -6,11 +6,12 @@ import re
 import threading
 from collections import OrderedDict
 from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 
 from app.demo.faults import Fault
-from app.demo.gallery import Gallery
+from app.demo.gallery import Gallery, What, Wish
 from app.demo.holdings import Held, HeldEpisode, HeldFilm, HeldSeason, HeldShow, Library
 from app.demo.listing import Listings, Rows, Since
 from app.demo.plex_items import Manner, episode_node, film_node, season_node, show_node
@@ -22,6 +23,7 @@ VERSION = "1.41.3.9314-a0bfb8370"
 _TYPES = {"1": "movie", "2": "show", "3": "season", "4": "episode"}
 _REFUSED = Answer(401, b"<html><head><title>Unauthorized</title></head><body><h1>401 Unauthorized</h1></body></html>", "text/html")
 _MISSING = Answer(404, b"<html><head><title>Not Found</title></head><body><h1>404 Not Found</h1></body></html>", "text/html")
+_PICTURES: dict[str, What] = {"thumb": "poster", "art": "backdrop", "clearLogo": "logo"}
 _PICTURE = re.compile(r"^/library/metadata/(\d+)/(thumb|art|clearLogo)(?:/\d+)?$")
 
 
@@ -47,7 +49,7 @@ class PlexSite:
         if ask.path == "/identity":
             return self._tell(ask, self._container({"claimed": True, "machineIdentifier": self.machine_id, "version": VERSION}))
         if ask.path.startswith("/people/"):
-            return self._gallery.person(ask.path.removeprefix("/people/").partition(".")[0])
+            return self._gallery.person(ask.path.removeprefix("/people/").partition(".")[0], Wish())
         if (ask.fields.get("x-plex-token") or ask.query.get("X-Plex-Token")) not in self.tokens:
             return _REFUSED
         if ask.path == "/photo/:/transcode":
@@ -171,12 +173,16 @@ class PlexSite:
 
     def _picture(self, path: str, ask: Ask) -> Answer:
         """A poster, backdrop, logo or still, scaled to fit `width` × `height` where they are given."""
-        place = _PICTURE.match(path.partition("?")[0])
+        path = urlsplit(path).path
+        if path.startswith("/people/"):
+            wish = Wish(ask.number("width", 0), ask.number("height", 0), ask.query.get("minSize") == "1")
+            return self._gallery.person(path.removeprefix("/people/").partition(".")[0], wish)
+        place = _PICTURE.match(path)
         held = self.shelf.find(int(place[1])) if place else None
         if place is None or held is None:
             return _MISSING
-        width, height = ask.number("width", 0), ask.number("height", 0)
-        return self._gallery.picture(held, {"thumb": "poster", "art": "backdrop", "clearLogo": "logo"}[place[2]], width, height)
+        wish = Wish(ask.number("width", 0), ask.number("height", 0), ask.query.get("minSize") == "1")
+        return self._gallery.picture(held, _PICTURES[place[2]], wish)
 
     # -- saying it ----------------------------------------------------------------------------------------------------------------
 

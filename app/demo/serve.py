@@ -83,7 +83,7 @@ class Services:
         catalogue = Catalogue(options.size)
         attic = Shelf("attic", ATTIC, catalogue, clock, settled.born, options.sharing)
         cellar = Shelf("cellar", CELLAR, catalogue, clock, settled.born, options.sharing)
-        gallery = Gallery()
+        self._gallery = gallery = Gallery(catalogue, folder=options.data_dir, plain=options.art == "plain")
         faults = Faults()
         household = Household(
             server_name="Cellar", server_id=JELLYFIN_SERVER, version=options.jellyfin_version, user=USER, password=PASSWORD, api_key=API_KEY, clock=clock
@@ -96,6 +96,8 @@ class Services:
         self._doors = {site.name: Door(site, faults, settled.ports.get(site.name, 0)) for site in (plex, jellyfin, plextv, control)}
         addresses = {name: door.address for name, door in self._doors.items()}
         plextv.server_address = addresses["plex"]
+        self._closing = threading.Event()
+        self._ahead = options.draw_ahead
         self._warm = [plex.listings, jellyfin.listings] if options.size else []
         self.ready = Ready(
             plex=PlexReady("Attic", addresses["plex"], PLEX_TOKEN, PLEX_MACHINE),
@@ -112,11 +114,15 @@ class Services:
             door.open()
         if self._warm:
             threading.Thread(target=_count_all, args=(self._warm,), name="counting", daemon=True).start()
+        if self._ahead:
+            threading.Thread(target=self._gallery.ahead, args=(self._closing,), name="drawing ahead", daemon=True).start()
 
     def close(self) -> None:
         """Shut all doors."""
+        self._closing.set()
         for door in self._doors.values():
             door.shut()
+        self._gallery.close()
 
     def _settled(self, now: int) -> Settled:
         """What the last start left; the dates begin anew after a month, so that something was always added lately."""

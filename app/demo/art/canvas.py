@@ -34,7 +34,7 @@ def _slope(start: float, end: float) -> Image.Image:
 def _grain(width: int, height: int) -> Image.Image:
     """Film grain around middle grey."""
     noise = Image.frombytes("L", (width, height), random.Random(1895).randbytes(width * height))
-    soft = noise.filter(ImageFilter.GaussianBlur(0.7)).point([128 + round((level - 128) * 0.17) for level in range(256)])
+    soft = noise.filter(ImageFilter.GaussianBlur(0.7)).point([128 + round((level - 128) * 0.12) for level in range(256)])
     return Image.merge("RGB", (soft, soft, soft))
 
 

@@ -15,7 +15,7 @@ from app.demo.chance import Chance
 from app.demo.titles import Episode, Film, Show
 
 POSTER = (500, 750)
-BACKDROP = (1280, 720)
+BACKDROP = (1920, 1080)
 STILL = (640, 360)
 LOGO = (800, 310)
 

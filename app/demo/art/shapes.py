@@ -109,13 +109,14 @@ def split(s: Scene) -> None:
     """Two halves, each the other's colours; the motif stands across the cut."""
     p, c = s.p, s.c
     c.fill(p.accent)
+    radius = (208 if s.wide else 168) * s.u
     c.polygon(((0, 0), (s.x + 150 * s.u, 0), (s.x - 150 * s.u, s.h), (0, s.h)), p.night)
     c.light(s.x, s.h * 0.42, 240 * s.u, p.glow, 0.35)
-    c.disc(s.x, s.h * 0.42, 168 * s.u, p.paper)
-    half = [(s.x + 51 * s.u, s.h * 0.42 - 160 * s.u)]
+    c.disc(s.x, s.h * 0.42, radius, p.paper)
+    half = [(s.x + radius * 0.309, s.h * 0.42 - radius * 0.951)]
     for turn in range(41):
         angle = math.radians(-72 + turn * 4.5)
-        half.append((s.x + math.cos(angle) * 168 * s.u, s.h * 0.42 + math.sin(angle) * 168 * s.u))
+        half.append((s.x + math.cos(angle) * radius, s.h * 0.42 + math.sin(angle) * radius))
     c.polygon(half, p.glow)
     s.put(0.385, 0.40 if not s.wide else 0.50, p.night)
 
@@ -244,7 +245,7 @@ def bars(s: Scene) -> None:
     """Nothing but type, and a few bars of colour."""
     p, c = s.p, s.c
     c.fill(p.paper)
-    x = 0.0
+    x = s.x - 220 * s.u if s.wide else 0.0
     for turn in range(7):
         wide = s.k.between(18, 96) * s.u
         c.rect(x, 0, x + wide, s.h * s.k.between(0.16, 0.54), (p.accent, p.night, p.mid, p.glow)[turn % 4])
