@@ -34,7 +34,7 @@ def test_a_symbol_has_the_size_and_the_colour_asked_for(qapp: object) -> None:
 
 
 def test_a_translucent_colour_is_translucent(qapp: object) -> None:
-    image, _ = drawn("square-check/80ffffff", QSize(48, 48))
+    image, _ = drawn("film/80ffffff", QSize(48, 48))
     alphas = {image.pixelColor(x, y).alpha() for x in range(48) for y in range(48)}
     assert max(alphas) == pytest.approx(128, abs=2)
 
