@@ -55,6 +55,8 @@ def _draw(renderer: QSvgRenderer, opacity: float, image: QImage) -> None:
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setOpacity(opacity)
     renderer.render(painter, QRectF(image.rect()))
+    if opacity < 1:  # of the whole drawing: its strokes cross each other
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.fillRect(image.rect(), QColor.fromRgbF(0, 0, 0, opacity))
     painter.end()
