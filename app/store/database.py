@@ -187,7 +187,8 @@ class Database:
         self._idle: list[apsw.Connection] = []
         self._pool = threading.Lock()
         self._listeners: list[Hear] = []
-        self._announcing = threading.RLock()
+        self._announcing = threading.Lock()
+        self._announcing_thread: int | None = None
         self._unheard: deque[Changes] = deque()
         migrate(path, timeout=busy_timeout)
         self._writer = open_writer(path, busy_timeout)
@@ -284,7 +285,10 @@ class Database:
 
     def _announce(self) -> None:
         """Tell the listeners, in the order of the commits; a listener may itself write."""
+        if self._announcing_thread == threading.get_ident():
+            return  # a listener wrote: its news is told after this one's, to everybody in the same order
         with self._announcing:
+            self._announcing_thread = threading.get_ident()
             while self._unheard:
                 changes = self._unheard.popleft()
                 for hear in tuple(self._listeners):
@@ -292,6 +296,7 @@ class Database:
                         hear(changes)
                     except Exception:
                         log.exception("A listener failed; the commit stands.")
+            self._announcing_thread = None
 
     def _reader(self) -> apsw.Connection:
         self._check_open()
