@@ -15,6 +15,7 @@ from app.store.numbers import as_json, numbers
 from app.store.roll_ups import missing_by_show, unwatched_shows
 
 _OPPOSITE = bytes((1, 0)) + bytes(254)
+_FEW = 2_000
 
 
 @dataclass(slots=True)
@@ -34,15 +35,27 @@ class Narrowed:
         """One byte for each of `ordered`: 1 where it passes. None when everything does."""
         flags = [bytes(map(mark.__getitem__, ordered)) for mark in self.marked]
         if self.within:
-            first, *others = sorted(self.within, key=len)
-            flags.append(bytes(map((first.intersection(*others) if others else first).__contains__, ordered)))
+            flags.append(bytes(map(self._within_all().__contains__, ordered)))
         flags += [bytes(map(some.__contains__, ordered)).translate(_OPPOSITE) for some in self.without if some]
         return _all_of(flags) if flags else None
+
+    def few(self) -> list[int] | None:
+        """The ids that may pass when they are so few that looking each up is quicker than walking all; None when they are more."""
+        if not self.within or len(self._within_all()) > _FEW:
+            return None
+        return list(self.kept(list(self._within_all())))
 
     def kept(self, ordered: Sequence[int]) -> Iterable[int]:
         """Those of `ordered` that pass, in their order."""
         flags = self.flags(ordered)
         return ordered if flags is None else compress(ordered, flags)
+
+    def _within_all(self) -> set[int]:
+        """What is in each of `within`, worked out once."""
+        if len(self.within) > 1:
+            first, *others = sorted(self.within, key=len)
+            self.within = [first.intersection(*others)]
+        return self.within[0]
 
 
 def _all_of(flags: Sequence[bytes]) -> bytes:

@@ -12,23 +12,27 @@ from app.domain.query import LibraryQuery, Sort
 from app.store.database import Reader
 from app.store.file_columns import file_columns
 from app.store.library_filters import Narrowed, narrowed
-from app.store.numbers import numbers
+from app.store.numbers import as_json, numbers
 from app.store.roll_ups import missing_by_show
 
 # Titles that lack the value come last in both directions; equal values are in the order of titles.
 _COLUMNS: dict[Sort, str] = {"year": "year", "added": "added_at", "rating": "rating", "released": "released", "runtime": "runtime_minutes"}
+_SOME = "SELECT id, sort_key FROM {kind}s WHERE id IN (SELECT value FROM json_each(?))"
 
 
 def title_list(reader: Reader, query: LibraryQuery, today: str) -> TitleList:
     """The titles of a library page in their order. `today` is the user's date, YYYY-MM-DD: what aired before it can be missing (D23)."""
     among = narrowed(reader, query, today)
     total = among.total_in_library
+    few = among.few()
     if query.sort == "title" or (query.sort == "missing" and query.kind == "movie"):
-        ids, letters = _by_letter(reader, query, among)
+        ids, letters = _by_letter(reader, query, among) if few is None else _few_by_letter(reader, query, few)
         return TitleList(ids, total, letters, among.corrected)
     if query.sort in _COLUMNS:
         column = _COLUMNS[query.sort]
         order = f"{column} DESC, sort_key, id" if query.descending else f"{column} ASC NULLS LAST, sort_key, id"
+        if few is not None:
+            return TitleList(array("q", numbers(reader, f"{_SOME.format(kind=query.kind)} ORDER BY {order}", (as_json(few),))), total, (), among.corrected)
         ordered = numbers(reader, f"SELECT id FROM {query.kind}s ORDER BY {order}")
         return TitleList(array("q", among.kept(ordered)), total, (), among.corrected)
     return TitleList(array("q", among.kept(_by_derived(reader, query, today))), total, (), among.corrected)
@@ -73,6 +77,17 @@ def _by_letter(reader: Reader, query: LibraryQuery, among: Narrowed) -> tuple[ar
             letters.setdefault(letter, row)
         row += count
     return ids, tuple(letters.items())
+
+
+def _few_by_letter(reader: Reader, query: LibraryQuery, few: list[int]) -> tuple[array[int], tuple[tuple[str, int], ...]]:
+    """The same for a few ids, each looked up."""
+    rows = reader.gathered("id, sort_key", f"({_SOME.format(kind=query.kind)} ORDER BY sort_key, id)", (as_json(few),))
+    if query.descending:
+        rows.reverse()
+    letters: dict[str, int] = {}
+    for row, (_, key) in enumerate(rows):
+        letters.setdefault(rail_letter(key), row)
+    return array("q", [row[0] for row in rows]), tuple(letters.items())
 
 
 def _segments(reader: Reader, kind: TitleKind, ordered: list[int]) -> Iterable[tuple[str, int, int]]:
