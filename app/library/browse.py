@@ -13,7 +13,6 @@ from app.domain.scanning import ScanReport
 from app.domain.servers import LibraryRow, ScanRow, ServerRow
 from app.store import activity as store_activity
 from app.store import library_cards, library_page, scans, season_rows, settings_values, title_page, title_parts
-from app.store import search as store_search
 from app.store import servers as store_servers
 from app.store.database import Database
 
@@ -27,6 +26,12 @@ def titles(database: Database, query: LibraryQuery) -> TitleList:
     """The ids of a library page in their order; 20 to 60 ms at 100,000 titles."""
     with database.read() as reader:
         return library_page.title_list(reader, query, today(database))
+
+
+def from_prefix(database: Database, kind: TitleKind, text: str) -> list[int]:
+    """Ids in title order from the first whose sort key is not before `text`: where type-to-jump goes."""
+    with database.read() as reader:
+        return library_page.from_prefix(reader, kind, text)
 
 
 def cards(database: Database, kind: TitleKind, ids: Sequence[int]) -> list[Card]:
@@ -49,6 +54,8 @@ def counts(database: Database) -> Counts:
 
 def search(database: Database, text: str, limit: int = 20) -> SearchAnswer:
     """Films, shows and episodes for what was typed, the best first (D17)."""
+    from app.store import search as store_search  # only now: it brings rapidfuzz, which no first frame needs
+
     with database.read() as reader:
         return store_search.search(reader, text, limit)
 

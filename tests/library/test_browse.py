@@ -34,6 +34,13 @@ def test_a_film_from_wall_to_page(shelf: Shelf) -> None:
     assert browse.copies(database, Kind.MOVIE, 99) == ()
 
 
+def test_type_to_jump(shelf: Shelf) -> None:
+    for title in ("The Amber Road", "Metropolis", "Zulu"):
+        shelf.film(title)
+    assert browse.from_prefix(shelf.database, "movie", "Mé") == [2, 3]
+    assert browse.from_prefix(shelf.database, "movie", "zz") == []
+
+
 def test_a_show_and_its_episodes(shelf: Shelf) -> None:
     show = shelf.show("Series")
     shelf.episode(show, 1, 1, aired="2001-01-01")
