@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.domain.items import Kind
+from app.domain.items import Kind, Reported
 from app.domain.problems import BadAnswer, Unreachable
 from app.sources.source import Page
 from app.store.database import Database
@@ -66,6 +66,7 @@ def test_a_failing_page_blocks_retiring_in_its_own_library_only(database: Databa
     assert counted(database, "movies") == 149
 
 
+_ALL: list[Reported] = [film(number) for number in range(100)]
 FAULTS: dict[str, Fault] = {
     "the same five of 357": lambda _key, _kind, _start, page: Page(page.start, _ALL[:5], (), 357),
     "an empty page in the middle": lambda _key, _kind, start, page: Page(start, (), (), page.total) if start == 20 else page,
@@ -74,7 +75,6 @@ FAULTS: dict[str, Fault] = {
     "a total that changes": lambda _key, _kind, start, page: Page(start, page.items, (), 100 - start // 50),
     "nothing but a total": lambda _key, _kind, start, page: Page(start, (), (), page.total),
 }
-_ALL = [film(number) for number in range(100)]
 
 
 @pytest.mark.parametrize("what", FAULTS)
