@@ -87,7 +87,7 @@ class Answered(msgspec.Struct, frozen=True):
 def serve(line: Connection) -> None:
     """Answer tasks until the other end closes. Runs in the helper process."""
     with contextlib.suppress(OSError, AttributeError):
-        os.nice(10)  # the window comes first
+        os.nice(5)  # the window comes first
     _bound_memory()
     decoder = msgspec.msgpack.Decoder(Task)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
