@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QThreadPool, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
-from PySide6.QtQml import QJSValue, QQmlApplicationEngine, QQmlEngine, QQmlError, qmlRegisterSingletonInstance, qmlRegisterSingletonType
+from PySide6.QtQml import QJSValue, QQmlApplicationEngine, QQmlEngine, QQmlError, qmlRegisterSingletonType
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow, QSGRendererInterface
 from shiboken6 import getCppPointer
 
@@ -77,6 +77,7 @@ def touch_types() -> None:
 Make = Callable[[], QObject]
 _makers: dict[tuple[int, str], Make] = {}
 """How an engine (by its address) gets a Python object by its name, where it is made when QML first speaks of it."""
+_registered: set[str] = set()
 
 
 class Stage:
@@ -88,15 +89,13 @@ class Stage:
 
     def __init__(self, singletons: Mapping[str, QObject], later: Mapping[str, Make], pictures: Mapping[str, QQuickImageProvider]) -> None:
         self.warnings: list[str] = []
-        self._kept = dict(singletons)
-        for name, thing in singletons.items():
-            qmlRegisterSingletonInstance(type(thing), URI, 1, 0, name, thing)  # type: ignore[arg-type]  # the stub asks for bytes, PySide for text
         self.engine = QQmlApplicationEngine()
         self.engine.warnings.connect(self._on_warnings)
         self.engine.addImportPath(str(QML))
+        for name, thing in singletons.items():
+            self._name(name, partial(_itself, thing))
         for name, make in later.items():
-            _makers[_address(self.engine), name] = make
-            qmlRegisterSingletonType(URI, 1, 0, name, _maker(name))  # type: ignore[call-overload]  # the stub asks for bytes, PySide for text
+            self._name(name, make)
         for name, provider in pictures.items():
             self.engine.addImageProvider(name, provider)
 
@@ -115,10 +114,21 @@ class Stage:
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
+    def _name(self, name: str, make: Make) -> None:
+        """Have this engine's QML find an object by its name. A name is registered once per process: a second time confuses the types of later engines."""
+        _makers[_address(self.engine), name] = make
+        if name not in _registered:
+            _registered.add(name)
+            qmlRegisterSingletonType(URI, 1, 0, name, _maker(name))  # type: ignore[call-overload]  # the stub asks for bytes, PySide for text
+
     def _on_warnings(self, errors: list[QQmlError]) -> None:
         for error in errors:
             self.warnings.append(error.toString())
             log.warning("QML: %s", error.toString())
+
+
+def _itself(thing: QObject) -> QObject:
+    return thing
 
 
 def _address(engine: QQmlEngine) -> int:

@@ -10,12 +10,12 @@ Item {
     signal helpWanted
 
     Shortcut {
-        sequences: [StandardKey.Back, "Alt+Left"]
+        sequences: ["Alt+Left", "Back"]
         onActivated: Actions.back()
     }
 
     Shortcut {
-        sequences: [StandardKey.Forward, "Alt+Right"]
+        sequences: ["Alt+Right", "Forward"]
         onActivated: Actions.forward()
     }
 
@@ -40,7 +40,7 @@ Item {
     }
 
     Shortcut {
-        sequences: [StandardKey.Preferences, "Ctrl+,"]
+        sequences: ["Ctrl+,"]
         onActivated: Actions.openAddress("bijou://settings/libraries")
     }
 
