@@ -116,7 +116,10 @@ class FoldersSource:
 
     def web_address(self, kind: Kind, remote_key: str) -> str | None:  # noqa: ARG002  the same for every kind
         """The folder that holds it, as a file: address, which opens in the system's file manager."""
-        path = self._roots.find(remote_key.partition("#")[0])
+        path = self._roots.find(remote_key)
+        while path is None and "#" in remote_key:  # a season, or a show without a folder of its own
+            remote_key = remote_key.rpartition("#")[0]
+            path = self._roots.find(remote_key)
         if path is None:
             return None
         return (path if path.is_dir() else path.parent).as_uri()

@@ -88,6 +88,7 @@ class Walk:
         self._left_out = left_out
         self._cancel = cancel
         self._met: set[tuple[int, int]] = set()
+        self._by_link = False
         self._later: list[tuple[Folder, os.DirEntry[str]]] = []
         self.unread: list[Unread] = []
 
@@ -99,6 +100,7 @@ class Walk:
             self._fill(root)
         except OSError as error:
             raise Unreachable(f"The folder {printable(self._path)} cannot be read: {reason(error)}. Is the drive or share there?") from error
+        self._by_link = True
         while self._later:
             # Links to folders come last: what also lies in the tree itself keeps its own place, and a loop ends here.
             parent, entry = self._later.pop(0)
@@ -145,10 +147,13 @@ class Walk:
         parent.folders.append(folder)
 
     def _meet(self, path: str) -> int | None:
-        """When the folder itself last changed; None when it was met before (a loop, or a second way to it)."""
+        """When the folder itself last changed; None when a link leads to where the pass has been before.
+
+        Without links every folder is new, whatever its number: some network file systems give several the same.
+        """
         facts = os.stat(path)  # noqa: PTH116
         place = (facts.st_dev, facts.st_ino)
-        if place in self._met:
+        if self._by_link and place in self._met:
             return None
         self._met.add(place)
         return max(facts.st_mtime_ns, facts.st_ctime_ns)

@@ -149,6 +149,19 @@ def test_links_that_lead_in_circles_or_nowhere_are_survived(tmp_path: Path, sour
     ]
 
 
+def test_a_file_system_that_numbers_all_folders_alike_is_read_whole(tmp_path: Path, sources: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = grow(tmp_path / "Media", {FILM: b"", "Movies/Other (2000)/Other (2000).mkv": b"", "Movies/Sub/Deeper/Third (2001).mkv": b""})
+    stat = os.stat
+
+    def without_numbers(path: str, **options: bool) -> os.stat_result:
+        facts = list(stat(path, **options))
+        facts[1] = 0
+        return os.stat_result([*facts, *(float(value) for value in facts[7:10]), *(value * 10**9 for value in facts[7:10])])
+
+    monkeypatch.setattr(os, "stat", without_numbers)
+    assert len(Told(sources(root)).films) == 3
+
+
 def test_pipes_and_sockets_called_like_films_are_left_alone(tmp_path: Path, sources: Open) -> None:
     root = grow(tmp_path / "Media", {FILM: b""})
     os.mkfifo(root / "Movies" / "Pipe (2000).mkv")
@@ -336,7 +349,12 @@ def test_a_title_opens_in_the_file_manager(tmp_path: Path, sources: Open) -> Non
     assert source.web_address(Kind.MOVIE, "Movies/Metropolis (1927)") == (root / "Movies/Metropolis (1927)").as_uri()
     assert source.web_address(Kind.MOVIE, "Movies/Other (1999).mkv") == (root / "Movies").as_uri()
     assert source.web_address(Kind.SEASON, "Shows/Dragnet#S01") == (root / "Shows/Dragnet").as_uri()
+    assert source.web_address(Kind.SHOW, "Shows#naruto") == (root / "Shows").as_uri()
     assert source.web_address(Kind.MOVIE, "Movies/Gone") is None
+    grow(root, {"Movies/Film #1 (2001)/Film #1 (2001).mkv": b"", "Movies/Film #1 (2001)/poster.jpg": b"p"})
+    film = next(item for item in Told(source).of(Kind.MOVIE) if item.facts.year == 2001)
+    assert source.web_address(Kind.MOVIE, film.remote_key) == (root / "Movies/Film #1 (2001)").as_uri()
+    assert source.image(film.facts.art.poster or "", 1, 1).path == str(root / "Movies/Film #1 (2001)/poster.jpg")
 
 
 def test_the_same_folders_are_the_same_server(tmp_path: Path, sources: Open) -> None:
