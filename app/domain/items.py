@@ -119,9 +119,10 @@ class Facts(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 class Reported(msgspec.Struct, frozen=True, gc=False):
     """One item of a server's listing.
 
-    `remote_key` names it on that server. `show_key`/`season_key` name its parents there (episodes and seasons). `season` and `number` place a season or an
-    episode; `number_last` is set on a file that holds several episodes (S01E01-E02 → number 1, number_last 2). `owned` is False for what the server
-    knows but does not have (Jellyfin's Virtual). `added_at` and `changed_at` are UTC seconds on the server.
+    `remote_key` names it on that server. `show_key`/`season_key` name its parents there (episodes and seasons); `show_title` and `show_ids` are what it says
+    of its show, for listings that leave that out. `season` and `number` place a season or an episode; `number_last` is set on a file that holds several
+    episodes (S01E01-E02 → number 1, number_last 2). `owned` is False for what the server knows but does not have (Jellyfin's Virtual). `added_at` and
+    `changed_at` are UTC seconds on the server.
     """
 
     kind: Kind
@@ -137,6 +138,8 @@ class Reported(msgspec.Struct, frozen=True, gc=False):
     changed_at: int | None = None
     watched: Watched = Watched()
     files: tuple[MediaFile, ...] = ()
+    show_title: str | None = None
+    show_ids: ExternalIds = ExternalIds()
 
 
 class Skipped(msgspec.Struct, frozen=True, gc=False):

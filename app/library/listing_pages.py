@@ -30,7 +30,8 @@ class ListingPages:
     """All pages of one kind in one library. After they were walked through, the attributes say whether that was everything.
 
     `whole`: every page was read, and together they hold what the server announced. `steady`: nothing moved from page to page meanwhile.
-    `resumable`: what is lacking are pages that the next scan can ask for. `resumed`: some pages were read by an earlier scan. `outdated`: they were, but the library has changed since, so they were read again.
+    `resumable`: what is lacking are pages that the next scan can ask for. `resumed`: some pages were read by an earlier scan.
+    `outdated`: they were, but the library has changed since, so they were read again.
     """
 
     def __init__(self, source: Source, library: LibraryFacts, kind: Kind, since: int | None, before: Sequence[PageRead] = ()) -> None:
@@ -180,4 +181,5 @@ class ListingPages:
         page = self._listing.page(start, cancel)
         cancel.check()
         keys = tuple(item.remote_key for item in page.items) + tuple(skipped.remote_key for skipped in page.skipped if skipped.remote_key)
-        return Arrived(page, prepared(page.items), keys)
+        # Some servers answer with every kind, whichever was asked for: the others come again with their own listing.
+        return Arrived(page, prepared([item for item in page.items if item.kind is self.kind]), keys)

@@ -14,6 +14,7 @@ from app.domain.scanning import Mode
 from app.library.listing_pages import Arrived, ListingPages
 from app.library.scan_news import LibraryNews, ScanNews
 from app.library.scan_retiring import settle_unseen
+from app.library.shows_left_out import ShowsLeftOut
 from app.sources.source import LibraryFacts, Source
 from app.store.copies import Place
 from app.store.database import Database, Transaction
@@ -28,7 +29,6 @@ from app.store.scan_rows import (
     pages_read,
     set_quick_since,
 )
-from app.store.store_episodes import unknown_parents
 from app.store.stored import Stored
 from app.store.storing import store_batch, unchanged
 
@@ -68,7 +68,7 @@ class LibraryScan:
         self._since = state.quick_since if errand.mode == "quick" else None
         self._resumable = self._since is None
         self._seen: set[int] = set()
-        self._orphaned: set[str] = set()
+        self._left_out = ShowsLeftOut(errand.database, errand.source, errand.server_id)
         self._listings = [self._listing(kind) for kind in _KINDS[state.kind]]
 
     def begin(self) -> None:
@@ -152,20 +152,15 @@ class LibraryScan:
                 forget_pages(tx, self._state.id, self._errand.mode, kind)
 
     def _adopt(self, kind: Kind, batch: Prepared) -> None:
-        """Seasons and episodes whose show the listing left out: ask for that show by itself."""
+        """Store the shows of seasons and episodes that the listing of shows left out."""
         if kind not in (Kind.SEASON, Kind.EPISODE):
             return
         errand = self._errand
-        with errand.database.read() as reader:
-            keys = [key for key in unknown_parents(reader, errand.server_id, [entry.item for entry in batch.entries.values()]) if key not in self._orphaned]
-        self._orphaned.update(keys)
-        for start in range(0, len(keys), _ASKED_AT_ONCE):
-            try:
-                shows = errand.source.items([(Kind.SHOW, key) for key in keys[start : start + _ASKED_AT_ONCE]], errand.cancel)
-            except Problem as problem:
-                self.news.problems.append(str(problem))
-                return
-            stored = store_batch(errand.database, self._place, Kind.SHOW, prepared([show for show in shows if show.kind is Kind.SHOW]))
+        shows, problems = self._left_out.found([entry.item for entry in batch.entries.values()], errand.cancel)
+        self.news.whole = self.news.whole and not problems
+        self.news.problems += problems
+        if shows:
+            stored = store_batch(errand.database, self._place, Kind.SHOW, prepared(shows))
             self._note_seen(stored)
             errand.news.include(self.news, stored, 0)
 

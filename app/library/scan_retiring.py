@@ -35,6 +35,8 @@ class Outcome(NamedTuple):
 
 def weigh(copies: Sequence[CopyState], seen: set[int], title_kind: Kind) -> Verdict:
     """Which copies of a library go, when `seen` are those that a whole and steady listing named."""
+    # A show that is left out of its listing is there as long as one of its episodes is.
+    seen = seen | {copy.parent_id for copy in copies if copy.parent_id is not None and copy.id in seen}
     titles = [copy for copy in copies if copy.kind == title_kind]
     lost = {copy.id for copy in titles if copy.id not in seen}
     unseen = [copy for copy in copies if copy.id not in seen]

@@ -98,6 +98,7 @@ def _reported(kind: Kind, item: Item, language: str | None) -> Reported:
         added_at=seconds_of(item.date_created),
         watched=_watched(item.user_data),
         files=files_of(item) if kind in {Kind.MOVIE, Kind.EPISODE} else (),
+        show_title=item.series_name if episode or season else None,
     )
 
 

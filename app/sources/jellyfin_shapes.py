@@ -87,6 +87,7 @@ class Item(Shape):
     date_created: str | None = None
     location_type: str | None = None
     series_id: str | None = None
+    series_name: str | None = None
     season_id: str | None = None
     index_number: int | None = None
     index_number_end: int | None = None

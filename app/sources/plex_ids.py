@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.domain.items import ExternalIds, Kind
 
@@ -33,6 +34,12 @@ def ids_of(kind: Kind, guid: str | None, tags: Iterable[str]) -> ExternalIds:
         elif kind in {Kind.MOVIE, Kind.SHOW}:
             _note_legacy(found, guid)
     return ExternalIds(**found) if found else _NONE
+
+
+@lru_cache(maxsize=1024)
+def show_ids(guid: str | None) -> ExternalIds:
+    """The ids in the guid that an episode or a season gives of its show."""
+    return ids_of(Kind.SHOW, guid, ())
 
 
 def _note(found: dict[str, str], tag: str) -> None:

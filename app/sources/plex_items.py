@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from app.domain.items import Art, Credit, Facts, Kind, Rating, Reported, Skipped, Watched
 from app.sources.plex_files import files_of
-from app.sources.plex_ids import ids_of
+from app.sources.plex_ids import ids_of, show_ids
 from app.sources.plex_values import Get, Malformed, date, decimal, instant, whole
 
 KINDS = {"movie": Kind.MOVIE, "show": Kind.SHOW, "season": Kind.SEASON, "episode": Kind.EPISODE}
@@ -85,6 +85,8 @@ def _reported(kind: Kind, key: str, element: Element, language: str | None) -> R
         changed_at=instant(get, "updatedAt"),
         watched=_watched(kind, get),
         files=files_of(media, children.get("Part", [])) if media else (),
+        show_title=get("grandparentTitle") if episode else get("parentTitle") if kind is Kind.SEASON else None,
+        show_ids=show_ids(get("grandparentGuid") if episode else get("parentGuid") if kind is Kind.SEASON else None),
     )
 
 

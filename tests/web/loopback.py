@@ -67,11 +67,7 @@ class Exchange(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         home = self.server.home
         home.asked.append(Asked(self.command, parts.path, parse_qs(parts.query), dict(self.headers), body, self.client_address))
-        route = home.routes.get(parts.path)
-        if route is None:
-            self.reply(404, b"no such route")
-        else:
-            route(self)
+        home.routes.get(parts.path, home.otherwise)(self)
 
     do_GET = do_POST = _answer
 
@@ -93,15 +89,16 @@ Route = Callable[[Exchange], None]
 
 
 class Loopback:
-    """`routes` by path. `arrived` is set when a route holds, `released` lets it go."""
+    """`routes` by path, `otherwise` for every other. `arrived` is set when a route holds, `released` lets it go. `port` 0: any that is free."""
 
-    def __init__(self, routes: Mapping[str, Route] | None = None, context: ssl.SSLContext | None = None) -> None:
+    def __init__(self, routes: Mapping[str, Route] | None = None, context: ssl.SSLContext | None = None, port: int = 0) -> None:
         self.routes: dict[str, Route] = dict(routes or {})
+        self.otherwise: Route = lambda it: it.reply(404, b"no such route")
         self.asked: list[Asked] = []
         self.lines: list[socket.socket] = []
         self.arrived = threading.Event()
         self.released = threading.Event()
-        self._listener = Listener(("127.0.0.1", 0), Exchange)
+        self._listener = Listener(("127.0.0.1", port), Exchange)
         self._listener.home = self
         if context is not None:
             self._listener.socket = context.wrap_socket(self._listener.socket, server_side=True)
