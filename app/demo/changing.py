@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from app.demo.edits import Change
 from app.demo.holdings import Held, HeldEpisode, HeldSeason
 from app.demo.keys import Key, whole_of
@@ -43,7 +45,9 @@ def _change(shelf: Shelf, wish: Change, salt: int) -> list[int]:
     held = _found(shelf, wish, salt)
     if wish.do == "add episode":
         number = _number(held)
-        episode = Episode(wish.title or "A New Episode", wish.to_season or 1, wish.to_number or 1, aired=shelf.clock.today().isoformat())
+        episode = Episode(
+            wish.title or "A New Episode", wish.to_season or 1, wish.to_number or 1, aired=wish.aired or (shelf.clock.today() - timedelta(days=2)).isoformat()
+        )
         edits.episodes.setdefault(number, []).append(episode)
         key = Key("episode", number, episode.season, episode.number).whole
         edits.of(key).at = shelf.clock.now()

@@ -44,6 +44,8 @@ class Change(msgspec.Struct, frozen=True, omit_defaults=True):
     label: str = "2160p"
     library: str = ""
     count: int = 1
+    aired: str | None = None
+    """A new episode's date, YYYY-MM-DD; the day before yesterday without one. Its file comes the day after, as with any other."""
 
 
 class Edit(msgspec.Struct):

@@ -12,6 +12,7 @@ from app.demo.jellyfin_items import Item, Teller
 from app.demo.jellyfin_people import Household
 from app.demo.keys import whole_of
 from app.demo.listing import ALWAYS, Listings, Rows, Since
+from app.demo.pages import Pages, question
 from app.demo.people import JELLYFIN_FIRST
 from app.demo.shelf import Shelf
 from app.demo.wire import Answer, Ask, said
@@ -28,12 +29,13 @@ class JellyfinSite:
 
     name = "jellyfin"
 
-    def __init__(self, shelf: Shelf, gallery: Gallery, household: Household) -> None:
+    def __init__(self, shelf: Shelf, gallery: Gallery, household: Household, pages: Pages) -> None:
         self.shelf = shelf
         self.listings = Listings(shelf)
         self.household = household
         self.teller = Teller(household.server_id, SALT, modern=not household.version.startswith("10.8"))
         self._gallery = gallery
+        self._pages = pages
 
     def answer(self, ask: Ask) -> Answer:
         """Answer one request. Names in the query and in paths are the same in either case."""
@@ -49,7 +51,14 @@ class JellyfinSite:
         if parts[0] == "users" and len(parts) > 2 and self.household.old_forms:
             ask.query.setdefault("userid", parts[1])
             parts = ["userviews"] if parts[2] == "views" else parts[2:]
-        return self._library(ask, parts)
+        key = question(ask, self.shelf.edits.count)
+        body = None if ask.tweaks else self._pages.get(key)
+        if body is not None:
+            return Answer(200, body)
+        answer = self._library(ask, parts)
+        if answer.status == 200 and not ask.tweaks:
+            self._pages.put(key, answer.body)
+        return answer
 
     def _library(self, ask: Ask, parts: list[str]) -> Answer:
         if parts == ["userviews"]:

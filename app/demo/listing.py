@@ -63,16 +63,20 @@ class Listings:
         self._orders: dict[tuple[str, str, int], list[int]] = {}
         self._sums: dict[tuple[str, bool, int], tuple[Sequence[int], list[int]]] = {}
 
-    def films(self, library: Library, since: Since = ALWAYS, order: str = "") -> Rows[HeldFilm]:
-        """The films of a library."""
+    def films(self, library: Library, since: Since = ALWAYS, order: str = "", text: str = "") -> Rows[HeldFilm]:
+        """The films of a library; `text` must be in the title, in either case."""
         numbers = self._ordered(library, order)
+        if text:
+            numbers = [number for number in numbers if text.casefold() in self.shelf.film(number).film.title.casefold()]
         if since:
             numbers = [number for number in numbers if since.lets(*self.shelf.film_dates(number))]
         return Rows(len(numbers), lambda start, stop: [self.shelf.film(number) for number in numbers[start:stop]])
 
-    def shows(self, library: Library, since: Since = ALWAYS, order: str = "") -> Rows[HeldShow]:
-        """The shows of a library."""
+    def shows(self, library: Library, since: Since = ALWAYS, order: str = "", text: str = "") -> Rows[HeldShow]:
+        """The shows of a library; `text` as above."""
         numbers = self._ordered(library, order)
+        if text:
+            numbers = [number for number in numbers if text.casefold() in self.shelf.show(number).show.title.casefold()]
         if since:
             numbers = [number for number in numbers if since.lets(self.shelf.summary(number).added, self.shelf.summary(number).changed)]
         return Rows(len(numbers), lambda start, stop: [self.shelf.show(number) for number in numbers[start:stop]])

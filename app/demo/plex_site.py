@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import threading
-from collections import OrderedDict
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +12,7 @@ from app.demo.faults import Fault
 from app.demo.gallery import Gallery, What, Wish
 from app.demo.holdings import Held, HeldEpisode, HeldFilm, HeldSeason, HeldShow, Library
 from app.demo.listing import Listings, Rows, Since
+from app.demo.pages import Pages, question
 from app.demo.plex_items import Manner, episode_node, film_node, season_node, show_node
 from app.demo.shelf import Shelf
 from app.demo.tree import Node, node, plain, xml
@@ -32,17 +31,14 @@ class PlexSite:
 
     name = "plex"
 
-    def __init__(self, shelf: Shelf, gallery: Gallery, *, server_name: str, machine_id: str, tokens: frozenset[str], cache_bytes: int = 48 << 20) -> None:
+    def __init__(self, shelf: Shelf, gallery: Gallery, *, server_name: str, machine_id: str, tokens: frozenset[str], pages: Pages) -> None:
         self.shelf = shelf
         self.listings = Listings(shelf)
         self.server_name = server_name
         self.machine_id = machine_id
         self.tokens = tokens
         self._gallery = gallery
-        self._said: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
-        self._said_bytes = 0
-        self._cache_bytes = cache_bytes
-        self._lock = threading.Lock()
+        self._pages = pages
 
     def answer(self, ask: Ask) -> Answer:
         """Answer one request."""
@@ -114,9 +110,9 @@ class PlexSite:
     def _all(self, ask: Ask, library: Library) -> Answer:
         kind = _TYPES.get(ask.query.get("type", ""), library.kind)
         start = _paging(ask, "X-Plex-Container-Start", 0)
-        size = _paging(ask, "X-Plex-Container-Size", 10**9)
-        key = (ask.address, str(ask.query), str(start), str(size), library.name, ask.fields.get("accept", ""), str(self.shelf.edits.count))
-        body = None if ask.tweaks else self._remembered(key)
+        size = min(_paging(ask, "X-Plex-Container-Size", 10**9), ask.number("limit", 10**9))
+        key = question(ask, self.shelf.edits.count)
+        body = None if ask.tweaks else self._pages.get(key)
         if body is None:
             items, total = self._rows(library, kind, ask).page(start, size, ask.tweaks)
             manner = Manner(full=False, guids=ask.query.get("includeGuids") == "1", people=ask.address)
@@ -125,18 +121,19 @@ class PlexSite:
             about = {"size": len(told), "totalSize": total, "offset": start} | self._of(library) | {"viewGroup": kind}
             body = self._tell(ask, self._container(about, told)).body
             if not ask.tweaks:
-                self._remember(key, body)
+                self._pages.put(key, body)
         return Answer(200, body, _kind(ask), {"X-Plex-Protocol": "1.0"})
 
     def _rows(self, library: Library, kind: str, ask: Ask) -> Rows[Any]:
         since = Since(_after(ask, "addedAt"), _after(ask, "updatedAt"))
         order = ask.query.get("sort", "")
+        text = ask.query.get("title", "")
         if kind == "movie" and library.kind == "movie":
-            return self.listings.films(library, since, order)
+            return self.listings.films(library, since, order, text)
         if library.kind != "show" or kind not in {"show", "season", "episode"}:
             return Rows(0, lambda _start, _stop: [])
         if kind == "show":
-            return self.listings.shows(library, since, order)
+            return self.listings.shows(library, since, order, text)
         return self.listings.seasons(library, since) if kind == "season" else self.listings.episodes(library, since)
 
     def _metadata(self, ask: Ask, keys: list[str], below: list[str]) -> Answer:
@@ -226,20 +223,6 @@ class PlexSite:
         if _kind(ask) == "application/json":
             return Answer(200, msgspec.json.encode(plain(root)), "application/json", {"X-Plex-Protocol": "1.0"})
         return Answer(200, xml(root), "text/xml;charset=utf-8", {"X-Plex-Protocol": "1.0"})
-
-    def _remembered(self, key: tuple[str, ...]) -> bytes | None:
-        with self._lock:
-            body = self._said.get(key)
-            if body is not None:
-                self._said.move_to_end(key)
-            return body
-
-    def _remember(self, key: tuple[str, ...], body: bytes) -> None:
-        with self._lock:
-            self._said[key] = body
-            self._said_bytes += len(body)
-            while self._said_bytes > self._cache_bytes:
-                self._said_bytes -= len(self._said.popitem(last=False)[1])
 
 
 def _directory(key: str, title: str) -> Node:

@@ -24,6 +24,7 @@ from app.demo.holdings import Library
 from app.demo.jellyfin_people import Household
 from app.demo.jellyfin_site import JellyfinSite
 from app.demo.listing import Listings
+from app.demo.pages import Pages
 from app.demo.plex_site import VERSION, PlexSite
 from app.demo.plextv_site import PlexTvSite
 from app.demo.ready import JELLYFIN_VERSION, JellyfinReady, PlexReady, Ready
@@ -37,6 +38,7 @@ API_KEY = "ce11a2000000000000000000000000ce"
 PLEX_MACHINE = "a771c00000000000000000000000000000a771c0"
 JELLYFIN_SERVER = "ce11a200000000000000000000ce11a2"
 RENEW_AFTER = 30 * DAY
+LARGEST = 400_000
 
 ATTIC = (
     Library(1, "Movies", "movie", "tv.plex.agents.movie", "Plex Movie", folder="/attic/Movies"),
@@ -70,7 +72,10 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--art", choices=("drawn", "plain"), default="drawn", help="plain: one colour each, for measurements")
     parser.add_argument("--draw-ahead", action="store_true", help="draw the posters before they are asked for")
     parser.add_argument("--page-cache", type=int, default=48, metavar="MIB", help="memory for answers said before")
-    return parser.parse_args(argv)
+    options = parser.parse_args(argv)
+    if options.size is not None and not 0 <= options.size <= LARGEST:
+        parser.error(f"--size must be between 0 and {LARGEST:,}")
+    return options
 
 
 class Services:
@@ -89,9 +94,9 @@ class Services:
             server_name="Cellar", server_id=JELLYFIN_SERVER, version=options.jellyfin_version, user=USER, password=PASSWORD, api_key=API_KEY, clock=clock
         )
         tokens = frozenset({PLEX_TOKEN, ACCOUNT_TOKEN})
-        plex = PlexSite(attic, gallery, server_name="Attic", machine_id=PLEX_MACHINE, tokens=tokens, cache_bytes=options.page_cache << 20)
+        plex = PlexSite(attic, gallery, server_name="Attic", machine_id=PLEX_MACHINE, tokens=tokens, pages=Pages(options.page_cache << 20))
         plextv = PlexTvSite(account_token=ACCOUNT_TOKEN, server={"name": "Attic", "version": VERSION, "machine_id": PLEX_MACHINE, "token": PLEX_TOKEN})
-        jellyfin = JellyfinSite(cellar, gallery, household)
+        jellyfin = JellyfinSite(cellar, gallery, household, Pages(options.page_cache << 20))
         control = ControlSite(faults, {"plex": attic, "jellyfin": cellar}, plextv, household)
         self._doors = {site.name: Door(site, faults, settled.ports.get(site.name, 0)) for site in (plex, jellyfin, plextv, control)}
         addresses = {name: door.address for name, door in self._doors.items()}

@@ -173,15 +173,19 @@ class Shelf:
 
     def _episodes(self, show: Show, place: Place, library: Library) -> list[HeldEpisode]:
         """All episodes in order: with a file where this server has one, without where it is missing, to come, or gone."""
-        today = self.clock.today().isoformat()
+        now = self.clock.now()
         added = self._added(place, show.number)
         chance = Chance(show.number, 47, self._salt)
         gaps = show.weekly is None and not self._catalogue.real_show(show.number) and chance.share() < 0.4
         held = []
         for turn, episode in enumerate((*show.episodes, *self.edits.episodes.get(show.number, ()))):
             name = f"{episode.season}x{episode.number:02d}"
-            lacking = name in place.lacks or (episode.aired or "") > today or (gaps and chance.share() < 0.15)
-            held.append(self._episode(show, episode, place, library, (added + turn * 60, not lacking)))
+            lacking = name in place.lacks or _after_airing(episode.aired) > now or (gaps and chance.share() < 0.15)
+            came = added + turn * 60
+            if turn >= len(show.episodes):  # it was added by a change, at that moment
+                edit = self.edits.items.get(Key("episode", show.number, episode.season, episode.number).whole)
+                came = edit.at if edit is not None and edit.at is not None else came
+            held.append(self._episode(show, episode, place, library, (came, not lacking)))
         have = [one for one in held if one.media]
         watched = {one.key for one in have[: round(place.progress * len(have))]}
         found = [self._edited(one, show) if one.key not in watched else self._edited(_seen(one), show) for one in held]
