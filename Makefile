@@ -71,7 +71,7 @@ bench: .venv/.dev
 	$(QT_TEST) $(BIN)/python -m tests.bench $(ARGS)
 
 soak: .venv/.dev
-	$(QT_TEST) BIJOU_KILLS=200 $(BIN)/python -m pytest -q -k "kill" --timeout 3600 $(ARGS)
+	$(QT_TEST) SOAK_KILLS=200 $(BIN)/python -m pytest -q -k "kill" --timeout 3600 $(ARGS)
 	for turn in $$(seq 20); do $(QT_TEST) $(BIN)/python -m pytest -q -m journey $(ARGS) || exit 1; done
 
 tour: prepare-run .venv/.run

@@ -10,6 +10,7 @@ from app.domain.cancel import Cancel
 from app.domain.items import Kind
 from app.domain.problems import Busy, Cancelled, Missing, Problem, Refused, StoreProblem
 from app.domain.scanning import Mode, Named, Progress, ScanReport, State
+from app.library.collecting import seldom_collecting
 from app.library.scan_library import Errand, LibraryScan
 from app.library.scan_news import LibraryNews, ScanNews
 from app.sources.source import LibraryFacts, ServerFacts, Source
@@ -47,7 +48,8 @@ def scan(
             row = server_row(reader, server_id)
         if row is None:
             raise Missing("This server is no longer in the library.")
-        return _Scan(database, source, ScanNews(server_id, row.name, mode, progress, tick), cancel).run(row.trouble)
+        with seldom_collecting():
+            return _Scan(database, source, ScanNews(server_id, row.name, mode, progress, tick), cancel).run(row.trouble)
     finally:
         lock.give_back()
 

@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +111,10 @@ class Transaction(Reader):
         try:
             for start in range(0, len(rows), most):
                 part = rows[start : start + most]
-                self.connection.execute(_values(head, width, len(part), tail), tuple(chain.from_iterable(part)))
+                values: list[Any] = []
+                for row in part:
+                    values += row
+                self.connection.execute(_values(head, width, len(part), tail), values)
         except apsw.Error as error:
             raise told(error) from error
 

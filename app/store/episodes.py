@@ -10,6 +10,7 @@ from app.store.database import Reader
 from app.store.numbers import as_json
 
 _IDS = ("tmdb", "imdb", "tvdb", "plex")
+_NO_IDS = ExternalIds()
 _MOST_IN_A_FILE = 60
 """Episodes that one file may hold; a server that says more has misread a number."""
 
@@ -89,18 +90,19 @@ class Episodes:
         made: dict[int, tuple[Slot, int]] = {}
         gave_way: dict[int, int] = {}
         for copy_id, wanted_slots, external in many:
-            before = held.get(copy_id, [])
+            before = held.get(copy_id, ())
             rows: list[int] = []
             for position, slot in enumerate(wanted_slots):
-                row = self._found(slot, external if position == 0 else ExternalIds(), before)
+                row = self._found(slot, external if position == 0 else _NO_IDS, before)
                 if row is None:
                     row = next(ids)
                     made[row] = (slot, copy_id)
                     self._stand(_Row(row, slot, listed=False))
                 self._held_here.add(row)
                 rows.append(row)
-            episodes[copy_id] = tuple(dict.fromkeys(rows))
-            gave_way.update({old: rows[0] for old in before if old not in rows})
+            episodes[copy_id] = tuple(rows) if len(rows) == 1 else tuple(dict.fromkeys(rows))
+            if before:
+                gave_way.update({old: rows[0] for old in before if old not in rows})
         return Placed(episodes, made, moved, gave_way)
 
     def _found(self, slot: Slot, ids: ExternalIds, before: Sequence[int]) -> int | None:

@@ -70,11 +70,12 @@ def unindex(tx: Transaction, kind: Kind, ids: Iterable[int]) -> None:
 
 def _words(texts: Iterable[str | None]) -> list[str]:
     """What one row is found by: each word once, but CJK in its whole order, since its characters are found as a run."""
+    alone = [text for text in texts if text]
+    if len(alone) == 1 and (folded := fold(alone[0][:LONGEST])).isascii() and not _INSIDE.search(folded):
+        return list(dict.fromkeys(pieces(folded)))
     words: dict[str, None] = {}
     runs: list[str] = []
-    for text in texts:
-        if not text:
-            continue
+    for text in alone:
         folded = fold(text[:LONGEST])
         found = pieces(folded)
         if not folded.isascii() and _HAS_CJK.search(folded):

@@ -1,6 +1,6 @@
 """`kill -9` at any moment of a scan: the file is sound, settings are there, the next scan completes (budgets, "Robustness").
 
-20 random moments; BIJOU_KILLS sets another number (`make soak`: 200), BIJOU_KILL_SEED another order.
+20 random moments; SOAK_KILLS sets another number (`make soak`: 200), SOAK_SEED another order.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from tests.library.killed_scan import shelf
 from tests.library.scanning import counted, value
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = int(os.environ.get("BIJOU_KILLS", "20"))
-SEED = int(os.environ.get("BIJOU_KILL_SEED", "7"))
+KILLS = int(os.environ.get("SOAK_KILLS", "20"))
+SEED = int(os.environ.get("SOAK_SEED", "7"))
 
 
 def made(path: Path) -> None:
