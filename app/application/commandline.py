@@ -44,6 +44,7 @@ class Options:
     check_db: bool
     tour: Path | None
     tour_scale: int | None
+    tour_child: int | None
     tour_only: tuple[str, ...]
     open: str | None
     renderer: Literal["auto", "gl", "software"]
@@ -78,6 +79,7 @@ def read(arguments: Sequence[str]) -> Options:
         check_db=said.check_db,
         tour=said.tour,
         tour_scale=said.tour_scale,
+        tour_child=said.tour_child,
         tour_only=tuple(said.tour_only.split(",")) if said.tour_only else (),
         open=said.open,
         renderer=said.renderer,
@@ -129,7 +131,8 @@ def _add_files_and_window(parser: argparse.ArgumentParser) -> None:
     window.add_argument("--open", metavar="ADDRESS", help="open a page, such as bijou://movies?genre=drama")
     window.add_argument("--renderer", choices=("auto", "gl", "software"), default=os.environ.get("BIJOU_RENDERER", "auto"), help="what draws the window")
     window.add_argument("--tour", type=Path, metavar="DIR", help="save a picture of every page of the demo library")
-    window.add_argument("--tour-scale", type=int, choices=(1, 2), help=argparse.SUPPRESS)
+    window.add_argument("--tour-scale", type=int, choices=(1, 2), help="take the tour's pictures at this scale only")
+    window.add_argument("--tour-child", type=int, choices=(1, 2), help=argparse.SUPPRESS)
     window.add_argument("--tour-only", metavar="PAGE,PAGE", help="take the tour's pictures of these pages only")
     levels = ("debug", "info", "warning", "error", "DEBUG", "INFO", "WARNING", "ERROR")
     parser.add_argument("--log-level", choices=levels, default="info", metavar="LEVEL", help="debug, info, warning or error")

@@ -1,97 +1,79 @@
-"""The tour: pictures of every page of the demo library, in every size and both themes."""
+"""The tour: pictures of every page of the demo library, one child process for each scale."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import subprocess
-from collections.abc import Callable, Iterator
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QImage
-
 from app.application.commandline import DONE, NOT_WHOLE, Options
+from app.application.demo_start import start_demo
 from app.application.household import Household
 from app.application.pretending import StartPretend
-from app.application.qt import make_application
 from app.application.saying import complain, say
-from app.application.window import Window
+from app.application.sources import Sources
+from app.domain.cancel import Cancel
+from app.domain.problems import Problem
+from app.library import browse
+from app.library.scan import scan
+from app.settings.keys import server_secret
 
-SIZES = {1: ((1440, 900), (1000, 700)), 2: ((1440, 900),)}
-CHILD_SECONDS = 300
-PAGE_SECONDS = 20
-LOOK_AGAIN_MS = 40
-PAGES = (
-    ("welcome", "bijou://welcome"),
-    ("movies", "bijou://movies"),
-    ("shows", "bijou://shows"),
-    ("settings-libraries", "bijou://settings/libraries"),
-    ("settings-appearance", "bijou://settings/appearance"),
-    ("settings-about", "bijou://settings/about"),
-)
+SCALES = (1, 2)
+CHILD_SECONDS = 240
 
 
 def run_tour(options: Options, command: list[str], start_pretend: StartPretend) -> int:
-    """Start one child process per scale, each with a time limit; `command` starts this program. Returns the exit code."""
-    if options.tour_scale is not None:
-        return _walk(options, start_pretend)
-    worst = DONE
-    for scale in SIZES:
-        arguments = [*command, "--tour-scale", str(scale)]
-        try:
-            ended = subprocess.run(arguments, env={**os.environ, "QT_SCALE_FACTOR": str(scale)}, timeout=CHILD_SECONDS, check=False)  # our own program
-            worst = max(worst, ended.returncode and NOT_WHOLE)
-        except subprocess.TimeoutExpired:
-            complain(f"The pictures at scale {scale} took longer than {CHILD_SECONDS} seconds.")
-            worst = NOT_WHOLE
-    return worst
+    """Fill the demo library, then have one child a scale walk through it, each with a time limit. Returns the exit code; raises Problem or Cancelled."""
+    if options.tour_child is not None:
+        from app.application.tour_walk import walk
+
+        return walk(options, start_pretend)
+    with contextlib.ExitStack() as opened:
+        folder = opened.enter_context(_folder(options))
+        tokens = _fill(replace(options, data_dir=folder, demo=True), start_pretend, opened)
+        scales = [scale for scale in SCALES if options.tour_scale in {None, scale}]
+        return max(_child([*command, "--demo", "--data-dir", str(folder), "--tour-child", str(scale)], scale, tokens) for scale in scales)
 
 
-def _walk(options: Options, start_pretend: StartPretend) -> int:
-    folder = options.tour or Path()
-    folder.mkdir(parents=True, exist_ok=True)
-    with Household(options) as household:
-        make_application(options)
-        with contextlib.closing(Window(household, options, start_pretend)) as window:
-            for path in _pictures(window, folder, options):
-                say(str(path))
-    return DONE
-
-
-def _pictures(window: Window, folder: Path, options: Options) -> Iterator[Path]:
-    view, scale = window.view, options.tour_scale or 1
-    pages = [page for page in PAGES if not options.tour_only or page[0] in options.tour_only]
-    if view is None:
+@contextlib.contextmanager
+def _folder(options: Options) -> Iterator[Path]:
+    """The data folder that was given, else one that is gone afterwards: the tour never touches the user's."""
+    if options.data_dir is not None:
+        yield options.data_dir
         return
-    view.show()
-    for theme in ("dark", "light"):
-        window.theme.setProperty("scheme", theme)
-        for width, height in SIZES[scale]:
-            view.resize(width, height)
-            for page, address in pages:
-                window.place.open(address)
-                picture = _settled(window, view.grabWindow)
-                path = folder / f"{page}-{theme}-{width}x{height}{'@2x' if scale == 2 else ''}.png"
-                picture.save(str(path))
-                yield path
+    with tempfile.TemporaryDirectory(prefix="bijou-tour-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
-def _settled(window: Window, grab: Callable[[], QImage]) -> QImage:
-    """The picture once nothing is read any more and two looks at it are the same."""
-    loop = QEventLoop()
-    before: list[QImage] = []
+def _fill(options: Options, start_pretend: StartPretend, opened: contextlib.ExitStack) -> Mapping[str, str]:
+    """Start the pretend servers, which stay, and scan them. Returns the environment that gives a child their tokens."""
+    cancel = Cancel()
+    with Household(options) as household, contextlib.closing(Sources(household)) as sources:
+        start_demo(household, start_pretend, options.demo_size, cancel, opened)
+        tokens: dict[str, str] = {}
+        for server in browse.servers(household.database):
+            report = scan(household.database, sources.of(server.id), server.id, "full", cancel)
+            if not report.whole:
+                raise Problem(f"The demo's {server.name} was not read whole.")
+            secret = server_secret(server.kind, server.device_id)
+            tokens[secret.variable] = household.keys.get(secret) or ""
+        return tokens
 
-    def look() -> None:
-        now = grab()
-        if window.reads.idle and before and before[-1] == now:
-            loop.quit()
-        before[:] = [now]
 
-    watch = QTimer()
-    watch.timeout.connect(look)
-    watch.start(LOOK_AGAIN_MS)
-    QTimer.singleShot(PAGE_SECONDS * 1000, loop.quit)
-    loop.exec()
-    watch.stop()
-    return before[-1]
+def _child(command: list[str], scale: int, tokens: Mapping[str, str]) -> int:
+    environment = {**os.environ, **tokens, "QT_SCALE_FACTOR": str(scale)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, encoding=sys.stdout.encoding if sys.stdout else None) as child:
+        try:
+            out, _ = child.communicate(timeout=CHILD_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            out, _ = child.communicate()
+            complain(f"The pictures at scale {scale} took longer than {CHILD_SECONDS} seconds.")
+    for line in out.splitlines():
+        say(line)
+    return NOT_WHOLE if child.returncode else DONE

@@ -1,0 +1,132 @@
+"""What the tour shows: each page and state, how to get there, and how to leave it as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QMetaObject
+from PySide6.QtQuick import QQuickItem
+
+from app.application.window import Window
+from app.domain.cards import TitleKind
+from app.domain.query import LibraryQuery
+from app.library import browse
+
+TYPED = "metrop"
+SELECTED = (1, 2, 5)
+
+Step = Callable[[Window], None]
+
+
+def nothing(_window: Window) -> None:
+    """Nothing is to be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: its name in the file's name, its address, and what to do there before and after."""
+
+    name: str
+    address: str
+    enter: Step = nothing
+    leave: Step = nothing
+
+
+EMPTY = Scene("library-empty", "bijou://movies")
+"""Taken in a library without servers."""
+
+
+def scenes(window: Window) -> list[Scene]:
+    """Every scene of the demo library."""
+    database = window.household.database
+    genres = browse.facets(database, "movie").genres
+    genre = max(genres, key=lambda one: one[2])[0] if genres else ""
+    reports = browse.scan_reports(database, 1)
+    return [
+        Scene("welcome", "bijou://welcome"),
+        Scene("welcome-plex", "bijou://welcome", _add("plex"), _stop_adding),
+        Scene("welcome-jellyfin", "bijou://welcome", _add("jellyfin"), _stop_adding),
+        Scene("welcome-folders", "bijou://welcome", _add("folders"), _stop_adding),
+        Scene("movies", "bijou://movies"),
+        Scene("movies-filtered", LibraryQuery(genres=(genre,), sort="rating", descending=True).address()),
+        Scene("movies-table", "bijou://movies", _table(shown=True), _table(shown=False)),
+        Scene("movies-selected", "bijou://movies", _select, _unselect),
+        Scene("movies-nothing", LibraryQuery(text="xyzzy").address()),
+        Scene("shows", "bijou://shows"),
+        Scene("movie", f"bijou://movie/{_best(window, 'movie')}"),
+        Scene("show", f"bijou://show/{_best(window, 'show')}"),
+        Scene("search", "bijou://movies", _search, _close_popups),
+        Scene("keys", "bijou://movies", lambda window: _call(window, "openKeys"), _close_popups),
+        Scene("settings-libraries", "bijou://settings/libraries"),
+        Scene("settings-appearance", "bijou://settings/appearance"),
+        Scene("settings-about", "bijou://settings/about"),
+        *(Scene("scan-report", f"bijou://scan/{report.id}") for report in reports),
+    ]
+
+
+def _best(window: Window, kind: TitleKind) -> int:
+    """The title that many would choose: on several servers and well rated."""
+    database = window.household.database
+    ids = browse.titles(database, LibraryQuery(kind=kind, sort="rating", descending=True)).ids
+    cards = browse.cards(database, kind, ids)
+    return max(cards, key=lambda card: (len(card.servers), card.rating or 0)).id if cards else 0
+
+
+def _add(kind: str) -> Step:
+    return lambda window: window.backstage.settings.adding.choose(kind)
+
+
+def _stop_adding(window: Window) -> None:
+    window.backstage.settings.adding.cancel()
+
+
+def _table(*, shown: bool) -> Step:
+    def step(window: Window) -> None:
+        window.libraries.movies.setProperty("table", shown)
+
+    return step
+
+
+def _select(window: Window) -> None:
+    wall = window.libraries.movies.property("wall")
+    for row in SELECTED:
+        wall.toggle(row)
+
+
+def _unselect(window: Window) -> None:
+    window.libraries.movies.property("wall").clearSelection()
+
+
+def _search(window: Window) -> None:
+    _call(window, "openSearch")
+    for item in _everything(window):
+        if item.metaObject().className().startswith("PaletteField"):
+            item.setProperty("text", TYPED)
+    window.frame.palette.look(TYPED)
+
+
+def _call(window: Window, function: str) -> None:
+    """Call a function of the frame."""
+    for item in _everything(window):
+        if item.metaObject().className().startswith("Frame_"):
+            QMetaObject.invokeMethod(item, function)
+            return
+
+
+def _close_popups(window: Window) -> None:
+    """Popups live in the window's overlay; each has a `close`."""
+    for item in _everything(window):
+        popup = item.parent()
+        if item.metaObject().className().startswith("QQuickPopupItem") and popup is not None:
+            QMetaObject.invokeMethod(popup, "close")
+
+
+def _everything(window: Window) -> list[QQuickItem]:
+    return list(_inside(window.view.contentItem())) if window.view is not None else []
+
+
+def _inside(item: QQuickItem) -> Iterator[QQuickItem]:
+    yield item
+    for child in item.childItems():
+        yield from _inside(child)
