@@ -1,0 +1,121 @@
+"""One measured window in a process of its own: `empty` is the baseline, `start` the program on a library, `idle` the same left alone; prints a JSON line."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+EMPTY = b"import QtQuick\nWindow { width: 1440; height: 900; visible: true; color: 'black' }"
+SETTLED_MS, IDLE_MS = 32_000, 10_000
+
+
+def since_start() -> float:
+    """Milliseconds since the parent started this process; both read the same monotonic clock."""
+    return (time.monotonic_ns() - int(os.environ["BENCH_BEGAN"])) / 1e6
+
+
+def tell(**figures: float) -> None:
+    """The answer."""
+    print(json.dumps(figures), flush=True)
+
+
+def empty() -> None:
+    """An empty Qt Quick window: time to its first frame."""
+    import PySide6.QtNetwork  # noqa: F401  -- the program imports it too
+
+    application = QGuiApplication(sys.argv)
+    engine = QQmlApplicationEngine()
+    engine.loadData(QByteArray(EMPTY))
+    window = engine.rootObjects()[0]
+    assert isinstance(window, QQuickWindow)
+
+    def seen() -> None:
+        tell(ms=since_start())
+        QCoreApplication.quit()
+
+    window.frameSwapped.connect(seen, Qt.ConnectionType.QueuedConnection)
+    application.exec()
+    del engine
+
+
+class Watch:
+    """Waits for the frame after the wall has its first captions."""
+
+    def __init__(self, data_dir: str, idle: bool) -> None:
+        from app.application.commandline import read
+        from app.application.program import Program
+        from app.application.qt import make_application
+
+        options = read(["--data-dir", data_dir])
+        self.application = make_application(options)
+        self.program = Program(lambda *_: None)  # type: ignore[arg-type,return-value]  # no pretend servers here
+        self.program.open(options)
+        window = self.program.window
+        assert window is not None
+        assert window.view is not None
+        self._idle, self._ready, self._seen = idle, False, False
+        self._view = window.view
+        self._wall: Any = window.libraries.movies.property("wall")
+        self._title = next(role for role, name in self._wall.roleNames().items() if bytes(name.data()) == b"title")
+        self._wall.dataChanged.connect(self._on_changed)
+        self._wall.modelReset.connect(self._on_changed)
+        self._wall.rowsInserted.connect(self._on_changed)
+        self._view.frameSwapped.connect(self._on_frame, Qt.ConnectionType.QueuedConnection)
+
+    def _on_changed(self) -> None:
+        if not self._ready and self._wall.rowCount() and self._wall.data(self._wall.index(0, 0), self._title):
+            self._ready = True
+            self._view.update()
+
+    def _on_frame(self) -> None:
+        if self._ready and not self._seen:
+            self._seen = True
+            self._first = since_start()
+            if self._idle:
+                QTimer.singleShot(SETTLED_MS, self._on_settled)
+            else:
+                self._end(ms=self._first)
+
+    def _on_settled(self) -> None:
+        self._cpu = time.process_time()
+        QTimer.singleShot(IDLE_MS, self._on_idled)
+
+    def _on_idled(self) -> None:
+        share = (time.process_time() - self._cpu) / (IDLE_MS / 1000)
+        self._end(ms=self._first, idle=share, mb=resident_mb())
+
+    def _end(self, **figures: float) -> None:
+        tell(**figures, peak=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+        QCoreApplication.quit()
+
+
+def resident_mb() -> float:
+    """Resident memory now, in MB."""
+    pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def main() -> None:
+    """`what` and, but for `empty`, the data folder."""
+    what, *rest = sys.argv[1:]
+    if what == "empty":
+        empty()
+        return
+    watch = Watch(rest[0], idle=what == "idle")
+    with contextlib.closing(watch.program):
+        watch.application.exec()
+
+
+if __name__ == "__main__":
+    main()
