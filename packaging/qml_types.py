@@ -31,7 +31,8 @@ def meta_name(kind: type[QObject]) -> str:
 def _component(called: str, kind: type[QObject], exports: list[str], *, singleton: bool) -> str:
     meta = kind.staticMetaObject
     own = next(m for m in _ancestors(meta) if m.className() in {"QObject", "QAbstractItemModel", "QAbstractListModel"})
-    members = [*(_property(meta, i) for i in range(own.propertyCount(), meta.propertyCount()))]
+    told = getattr(kind, "qml_types", {})  # what the meta object only knows as QObject
+    members = [*(_property(meta, i, told) for i in range(own.propertyCount(), meta.propertyCount()))]
     members += [_method(meta.method(i)) for i in range(own.methodCount(), meta.methodCount())]
     return _block(called, "QObject", exports, members, singleton=singleton)
 
@@ -66,7 +67,7 @@ def _ancestors(meta: QMetaObject) -> list[QMetaObject]:
     return chain
 
 
-def _property(meta: QMetaObject, index: int) -> str:
+def _property(meta: QMetaObject, index: int, told: dict[str, str]) -> str:
     one = meta.property(index)
     kind = one.typeName()
     pointer = kind.endswith("*")
@@ -74,7 +75,7 @@ def _property(meta: QMetaObject, index: int) -> str:
     extra += "" if one.isWritable() else "; isReadonly: true"
     extra += "; isPropertyConstant: true" if one.isConstant() else ""
     extra += f'; notify: "{_text(one.notifySignal().name())}"' if one.hasNotifySignal() else ""
-    named = NAMES.get(kind.rstrip("*"), kind.rstrip("*"))
+    named = told.get(one.name(), NAMES.get(kind.rstrip("*"), kind.rstrip("*")))
     return f'        Property {{ name: "{one.name()}"; type: "{named}"{extra}; read: "{one.name()}"; index: {index} }}'
 
 

@@ -20,6 +20,7 @@ from app.application.library_pages import LibraryPages
 from app.application.picture_cache import find_picture
 from app.application.pretending import StartPretend
 from app.application.qt import RESOURCES
+from app.application.title_pages import TitlePages
 from app.domain.problems import Problem
 from app.models.place import Place
 from app.models.theme_source import ThemeSource, read_tokens
@@ -79,6 +80,7 @@ class Window(QObject):
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), household.settings)
         self.frame = FrameParts(self.reads, household.database, self.actions, self.theme, self.pictures)
         self.libraries = closing.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
+        self.titles = closing.enter_context(contextlib.closing(TitlePages(household, self.reads, self.pictures, self.place)))
         self.backstage = Backstage(household, self.reads, self.frame)
 
     def _place(self) -> Place:
@@ -108,7 +110,8 @@ class Window(QObject):
 
     def _singletons(self) -> dict[str, QObject]:
         """The Python objects that QML knows from the start, by name (app/views/vocabulary.py lists their types)."""
-        return {"Actions": self.actions, "Place": self.place, "ThemeSource": self.theme, **self.frame.singletons, **self.libraries.singletons}
+        own = {"Actions": self.actions, "Place": self.place, "ThemeSource": self.theme}
+        return {**own, **self.frame.singletons, **self.libraries.singletons, **self.titles.singletons}
 
     def _later(self, name: str) -> QObject:
         """A Python object that QML speaks of for the first time."""
@@ -125,6 +128,7 @@ class Window(QObject):
         actions.demoLeft.connect(lambda: self.libraryAsked.emit("own"))
         self.relay.changed.connect(self.frame.apply)
         self.relay.changed.connect(self.libraries.apply)
+        self.relay.changed.connect(self.titles.apply)
         self.reads.stumbled.connect(self._on_stumbled)
 
     def _connect_backstage(self) -> None:
@@ -218,7 +222,7 @@ class Window(QObject):
         self.pictures.begin()
         self.backstage.scans.keep_time()
         self.backstage.outsiders.start()
-        if self.options.demo:
+        if self.options.demo and self.options.tour is None:  # behind a tour they run already
             self.backstage.demo.begin(self.backstage.work)
         self.completed.emit()
 

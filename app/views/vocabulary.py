@@ -17,6 +17,7 @@ from app.models.secrets_state import SecretsState
 from app.models.server_cards import ServerCards
 from app.models.short_list import ShortList
 from app.models.theme_source import ThemeSource
+from app.models.title_page import TitlePage
 from app.models.toasts import Toasts
 from app.models.trouble import Trouble
 from app.models.wall import Wall
@@ -27,6 +28,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Actions": Actions,
     "AddServer": AddServer,
     "Movies": Library,
+    "MovieTitle": TitlePage,
     "Navigation": Navigation,
     "Place": Place,
     "ScanProgress": ScanProgress,
@@ -34,6 +36,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "SearchPalette": SearchPalette,
     "SecretsState": SecretsState,
     "ServerCards": ServerCards,
+    "ShowTitle": TitlePage,
     "Shows": Library,
     "ThemeSource": ThemeSource,
     "Toasts": Toasts,
@@ -44,6 +47,7 @@ TYPES: dict[str, type[QObject]] = {
     "Filters": Filters,
     "Library": Library,
     "ShortList": ShortList,
+    "TitlePage": TitlePage,
     "Wall": Wall,
 }
 """Types that objects above hand out; QML makes none of them."""

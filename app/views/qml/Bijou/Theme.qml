@@ -52,6 +52,20 @@ QtObject {
     readonly property color overArtLine: colours.overArtLine
     readonly property color overArtText: colours.overArtText
     readonly property color overArtMuted: colours.overArtMuted
+    readonly property color goodOverArt: colours.goodOverArt
+    readonly property color stage: colours.stage
+    // Whose rating it is, or how good
+    readonly property var ratings: ({
+            imdb: colours.omdb,
+            tmdb: colours.tmdb,
+            fresh: colours.fresh,
+            rotten: colours.rotten,
+            good: colours.rotten,
+            mixed: colours.mixed,
+            poor: colours.poor,
+            plain: colours.overArtMuted
+        })
+    readonly property color overRating: colours.overRating
 
     // Type
     readonly property string family: ThemeSource.type.family

@@ -11,8 +11,9 @@ T.Button {
     property string symbol: ""
     property bool busy: false
     property string hint: ""
+    property bool overArt: false
     readonly property real lead: symbol === "" && !busy ? 0 : Theme.iconSmall + (text === "" ? 0 : spacing)
-    readonly property color ink: kind === "primary" ? Theme.overAccent : kind === "danger" ? Theme.bad : Theme.text
+    readonly property color ink: kind === "primary" ? Theme.overAccent : kind === "danger" ? Theme.bad : overArt ? Theme.overArtText : Theme.text
 
     implicitHeight: Math.max(Theme.controlHeight, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
@@ -68,9 +69,9 @@ T.Button {
 
     background: Rectangle {
         radius: Theme.buttonRadius
-        color: button.kind === "primary" ? Theme.accentFill : button.kind === "ghost" ? "transparent" : Theme.surfaceHigh
+        color: button.kind === "primary" ? Theme.accentFill : button.kind === "ghost" ? "transparent" : button.overArt ? Theme.overArt : Theme.surfaceHigh
         border.width: button.kind === "primary" || button.kind === "ghost" ? 0 : Theme.hairline
-        border.color: button.kind === "danger" ? Qt.alpha(Theme.bad, 0.5) : Theme.lineStrong
+        border.color: button.kind === "danger" ? Qt.alpha(Theme.bad, 0.5) : button.overArt ? Theme.overArtLine : Theme.lineStrong
 
         Rectangle {
             anchors.fill: parent

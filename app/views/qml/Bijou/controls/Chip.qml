@@ -11,7 +11,8 @@ T.Button {
     property bool dropdown: false
     property bool lit: checked
     property string hint: ""
-    readonly property color ink: lit ? (Theme.dark ? Qt.tint(Theme.accentBright, Qt.alpha(Theme.overAccent, 0.45)) : Theme.accentBright) : hovered ? Theme.text : Theme.textMuted
+    property bool overArt: false
+    readonly property color ink: overArt ? (hovered ? Theme.overArtText : Theme.overArtMuted) : lit ? (Theme.dark ? Qt.tint(Theme.accentBright, Qt.alpha(Theme.overAccent, 0.45)) : Theme.accentBright) : hovered ? Theme.text : Theme.textMuted
 
     implicitHeight: Math.max(Theme.chipHeight, implicitContentHeight + topPadding + bottomPadding)
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
@@ -62,9 +63,9 @@ T.Button {
 
     background: Rectangle {
         radius: height / 2
-        color: chip.lit ? Theme.accentSoft : Theme.control
+        color: chip.lit ? Theme.accentSoft : chip.overArt ? Theme.overArt : Theme.control
         border.width: Theme.hairline
-        border.color: chip.lit ? Theme.accentLine : chip.hovered ? Theme.lineStrong : Theme.line
+        border.color: chip.lit ? Theme.accentLine : chip.overArt ? Theme.overArtLine : chip.hovered ? Theme.lineStrong : Theme.line
 
         Rectangle {
             anchors.fill: parent

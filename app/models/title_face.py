@@ -1,0 +1,304 @@
+"""Turns a film or show of the store into the rows of its page, away from the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from app.domain.cards import TitleKind
+from app.domain.items import Rating
+from app.domain.pages import EpisodeRow, MoviePage, PersonCredit, SeasonRow, ShowPage, Version
+from app.domain.query import LibraryQuery
+from app.models.title_rows import EpisodeLine, Fact, GenreChip, Head, Home, Named, Player, Score, SeasonTab, VersionLine
+from app.models.wording import count, data_size, day_and_month, instant_day, long_date, paragraphs, runtime, score, shown, tr
+
+PERCENT_FRESH = 60
+CAST_SHOWN = 60
+NAMES_IN_LINE = 3
+CODECS = {"hevc": "HEVC", "h265": "HEVC", "h264": "H.264", "avc": "H.264", "av1": "AV1", "mpeg2video": "MPEG-2", "mpeg4": "MPEG-4", "vc1": "VC-1", "vp9": "VP9"}
+SOUNDS = {"aac": "AAC", "ac3": "AC3", "eac3": "EAC3", "dca": "DTS", "dts": "DTS", "truehd": "TrueHD", "flac": "FLAC", "opus": "Opus", "mp3": "MP3"}
+RATERS = {"imdb": "IMDb", "rottentomatoes": "RT", "tmdb": "TMDB", "tvdb": "TVDB", "plex": "Plex", "jellyfin": "Jellyfin", "metacritic": "MC"}
+METACRITIC = ((61, "good"), (40, "mixed"), (0, "poor"))
+
+
+class Face(NamedTuple):
+    """A whole page."""
+
+    head: Head
+    facts: list[Fact]
+    scores: list[Score]
+    genres: list[GenreChip]
+    homes: list[Home]
+    cast: list[Player]
+    versions: list[VersionLine]
+    dates: list[Named]
+    sources: list[Named]
+    seasons: list[SeasonTab]
+
+
+def movie_face(page: MoviePage) -> Face:
+    """A film's page."""
+    facts = [
+        Fact(str(page.year)) if page.year else None,
+        _fact(runtime(page.runtime_minutes)),
+        _fact(_names(page.crew, "Director")),
+        _boxed(page.content_rating),
+    ]
+    return Face(
+        head=_head(page, _crew_line(page.crew)),
+        facts=[fact for fact in (*facts, _where(page)) if fact is not None],
+        scores=_scores(page.ratings),
+        genres=_genres(page.genres, "movie"),
+        homes=_homes(page),
+        cast=_cast(page.cast),
+        versions=[_version(version) for version in page.versions],
+        dates=_dates(page, (tr("Released"), long_date(page.released))),
+        sources=_sources(page),
+        seasons=[],
+    )
+
+
+def show_face(page: ShowPage) -> Face:
+    """A show's page, without its episodes."""
+    regular = sum(1 for season in page.seasons if season.number > 0)
+    facts = [
+        _fact(_years(page)),
+        _fact(tr("%Ln season(s)", regular)) if regular else None,
+        _fact(tr("%1 of %2 episodes").replace("%1", count(page.owned_count)).replace("%2", count(page.aired))) if page.aired else None,
+        _fact(shown(page.network or page.studio, 60)),
+        _boxed(page.content_rating),
+        Fact(tr("Airing"), "good") if page.airing else _fact(tr("Ended") if page.status else ""),
+    ]
+    ran = (tr("First aired"), long_date(page.released)), (tr("Last aired"), long_date(page.ended)), (tr("Next episode"), long_date(page.next_air_date))
+    return Face(
+        head=_head(page, _crew_line(page.crew)),
+        facts=[fact for fact in facts if fact is not None],
+        scores=_scores(page.ratings),
+        genres=_genres(page.genres, "show"),
+        homes=_homes(page),
+        cast=_cast(page.cast),
+        versions=[],
+        dates=_dates(page, *ran),
+        sources=_sources(page),
+        seasons=[_season(season) for season in sorted(page.seasons, key=lambda season: (season.number == 0, season.number))],
+    )
+
+
+def season_to_open(seasons: Sequence[SeasonRow]) -> int:
+    """The season one is in: begun and not finished, else the first with something unseen after a finished one, else the first that is owned."""
+    regular = [season for season in seasons if season.number > 0]
+    begun = [season for season in regular if 0 < season.watched < season.owned]
+    if begun:
+        return begun[-1].number
+    finished = max((season.number for season in regular if season.watched), default=0)
+    following = [season for season in regular if season.number > finished and season.owned]
+    owned = [season for season in regular if season.owned]
+    return next((season.number for season in (*following, *owned, *regular, *seasons)), 0)
+
+
+def episode_line(row: EpisodeRow, this_year: int) -> EpisodeLine:
+    """One line of a season."""
+    title = shown(row.title) or tr("Untitled")
+    heading = title if row.number is None else f"{row.number}{f'–{row.files_to}' if row.files_to else ''}. {title}"
+    line = " · ".join(part for part in (day_and_month(row.air_date, this_year) if row.air_date else "", runtime(row.runtime_minutes)) if part)
+    badge = _state(row)
+    rating = score(row.rating) if row.rating else ""
+    progress = 0.0 if row.watched else min(max(row.progress, 0.0), 1.0)
+    seen = tr("watched") if row.watched else ""
+    return EpisodeLine(
+        episode=row.id,
+        heading=heading,
+        line=line,
+        rating=rating,
+        overview=shown(row.overview, 2_000),
+        reference=row.still or "",
+        standing=row.state,
+        badge=badge,
+        progress=progress,
+        watched=row.watched,
+        spoken=", ".join(part for part in (heading, line, badge, seen, tr("rated %1").replace("%1", rating) if rating else "") if part),
+    )
+
+
+def _state(row: EpisodeRow) -> str:
+    if row.state == "owned":
+        return tr("Owned · %1").replace("%1", row.quality) if row.quality else tr("Owned")
+    if row.state == "missing":
+        return tr("Missing")
+    if row.state == "upcoming" and row.airs_in_days is not None:
+        return tr("Airs in %Ln day(s)", row.airs_in_days) if row.airs_in_days else tr("Airs today")
+    return tr("No date yet")
+
+
+def _head(page: MoviePage | ShowPage, crew: str) -> Head:
+    title = shown(page.title) or tr("Untitled")
+    original = shown(page.original_title)
+    gone = page.not_seen_since
+    return Head(
+        title=title,
+        original_title=original if original != title else "",
+        tagline=shown(page.tagline),
+        overview=paragraphs(page.overview),
+        crew=crew,
+        trouble=tr("Its servers have not shown it since %1.").replace("%1", instant_day(gone)) if gone is not None else "",
+        backdrop=page.backdrop or "",
+        logo=page.logo or "",
+        poster=page.poster or "",
+        unmatched=page.unmatched,
+    )
+
+
+def _fact(text: str) -> Fact | None:
+    return Fact(text) if text else None
+
+
+def _boxed(text: str | None) -> Fact | None:
+    """A certificate such as PG-13; `nl/9` says whose it is."""
+    return Fact(shown(text, 24).replace("/", " "), "boxed") if text else None
+
+
+def _years(page: ShowPage) -> str:
+    last = (page.ended or "")[:4]
+    if not page.year:
+        return ""
+    if page.airing:
+        return f"{page.year}–"
+    return f"{page.year}–{last}" if last.isdecimal() and last != str(page.year) else str(page.year)
+
+
+def _where(page: MoviePage) -> Fact | None:
+    """`4K on Attic · 1080p on Cellar`."""
+    best: dict[str, str] = {}
+    for version in page.versions:
+        if version.copy.owned:
+            best.setdefault(version.copy.server, version.quality or "")
+    parts = [tr("%1 on %2").replace("%1", quality).replace("%2", shown(server, 40)) if quality else shown(server, 40) for server, quality in best.items()]
+    return Fact(" · ".join(parts), "good") if parts else None
+
+
+def _scores(ratings: Iterable[Rating]) -> list[Score]:
+    found: dict[str, Score] = {}
+    for rating in ratings:
+        if rating.value > 0 and rating.scale > 0:
+            one = _score(rating)
+            found.setdefault(one.name, one)
+    return list(found.values())
+
+
+def _score(rating: Rating) -> Score:
+    name = RATERS.get(rating.source, shown(rating.source, 20))
+    percent = round(rating.value / rating.scale * 100)
+    if rating.source == "rottentomatoes" or rating.scale == 100:
+        look = ("fresh" if percent >= PERCENT_FRESH else "rotten") if rating.source == "rottentomatoes" else "plain"
+        if rating.source == "metacritic":
+            look = next(word for least, word in METACRITIC if percent >= least)
+        if rating.kind == "audience":
+            name = tr("%1 audience").replace("%1", name)
+        elif rating.source in {"plex", "jellyfin"}:
+            name = tr("Critics")
+        value = str(percent) if rating.source == "metacritic" else f"{percent} %".replace(" ", "\u202f")
+    else:
+        look = rating.source if rating.source in {"imdb", "tmdb"} else "plain"
+        value = score(rating.value / rating.scale * 10)
+    return Score(name, value, look, f"{name} {value}")
+
+
+def _genres(genres: Iterable[tuple[str, str]], kind: TitleKind) -> list[GenreChip]:
+    return [GenreChip(shown(name, 40), LibraryQuery(kind=kind, genres=(folded,)).address()) for folded, name in genres]
+
+
+def _homes(page: MoviePage | ShowPage) -> list[Home]:
+    homes: dict[int, Home] = {}
+    for copy in page.copies:
+        homes.setdefault(copy.server_id, Home(copy.server_id, shown(copy.server, 40), copy.server_kind != "folders"))
+    return list(homes.values())
+
+
+def _cast(cast: Sequence[PersonCredit]) -> list[Player]:
+    return [_player(person, at) for at, person in enumerate(cast[:CAST_SHOWN])]
+
+
+def _player(person: PersonCredit, at: int) -> Player:
+    name = shown(person.name, 80)
+    words = [word for word in name.split() if word[:1].isalnum()]
+    initials = "".join(word[0] for word in (words[0], words[-1])).upper() if len(words) > 1 else name[:1].upper()
+    return Player(f"{person.person_id}-{at}", name, shown(person.character, 80), initials, person.portrait or "")
+
+
+def _names(crew: Iterable[PersonCredit], job: str) -> str:
+    names = [shown(person.name, 60) for person in crew if job in (person.job or "")]
+    return ", ".join(names[:NAMES_IN_LINE])
+
+
+def _crew_line(crew: Sequence[PersonCredit]) -> str:
+    said = (("Creator", tr("Created by %1")), ("Director", tr("Directed by %1")), ("Writer", tr("Written by %1")))
+    return " · ".join(words.replace("%1", names) for job, words in said if (names := _names(crew, job)))
+
+
+def _version(version: Version) -> VersionLine:
+    first = version.files[0] if version.files else None
+    height = f"{_lines(version)}p" if _lines(version) else ""
+    sound = SOUNDS.get((version.audio_codec or "").lower(), (version.audio_codec or "").upper())
+    channels = {1.0: "1.0", 2.0: "2.0", 6.0: "5.1", 8.0: "7.1"}.get(version.channels or 0.0, "")
+    codec = CODECS.get((version.video_codec or "").lower(), (version.video_codec or "").upper())
+    marks = [mark for mark in (height, version.hdr or "", codec, f"{sound} {channels}".strip(), (version.container or "").upper()) if mark]
+    parts = len(version.files)
+    if parts > 1:
+        marks.append(tr("%Ln part(s)", parts))
+    server = shown(version.copy.server, 40)
+    size = data_size(version.size_bytes)
+    spoken = ", ".join([server, *marks, size, tr("best version") if version.best else ""])
+    return VersionLine(f"{version.copy.id}-{first.version if first else 0}", server, marks, size, version.best, spoken.strip(", "))
+
+
+def _lines(version: Version) -> int:
+    """The usual name of the picture's size: 2160, 1080, 720 …, by whichever of width and height the film's own shape leaves whole."""
+    width = max((file.width or 0 for file in version.files), default=0)
+    height = max((file.height or 0 for file in version.files), default=0)
+    usual = ((3000, 1900, 2160), (2200, 1300, 1440), (1700, 950, 1080), (1100, 650, 720))
+    return next((lines for wide, high, lines in usual if width >= wide or height >= high), height)
+
+
+def _season(season: SeasonRow) -> SeasonTab:
+    name = tr("Specials") if season.number == 0 else tr("Season %1").replace("%1", str(season.number))
+    counted = season.episodes if season.number == 0 else season.aired
+    text = f"{name} · {count(season.owned)}/{count(counted)}" if counted else name
+    spoken = tr("%1, %2 of %3 owned").replace("%1", name).replace("%2", count(season.owned)).replace("%3", count(counted))
+    return SeasonTab(season.number, text, spoken)
+
+
+def _dates(page: MoviePage | ShowPage, *own: tuple[str, str]) -> list[Named]:
+    added = (tr("Added"), instant_day(page.added_at))
+    studio = (tr("Studio"), shown(page.studio, 80))
+    return [Named(name, value) for name, value in (*own, added, studio) if value]
+
+
+def _sources(page: MoviePage | ShowPage) -> list[Named]:
+    names = _field_names()
+    return [Named(names.get(source.field, source.field), shown(source.name, 60)) for source in page.sources]
+
+
+def _field_names() -> dict[str, str]:
+    """What the fields are called, in the user's language."""
+    return {
+        "title": tr("Title"),
+        "sort_title": tr("Sort title"),
+        "original_title": tr("Original title"),
+        "year": tr("Year"),
+        "overview": tr("Overview"),
+        "tagline": tr("Tagline"),
+        "runtime_minutes": tr("Runtime"),
+        "content_rating": tr("Content rating"),
+        "studio": tr("Studio"),
+        "network": tr("Network"),
+        "status": tr("Status"),
+        "released": tr("Released"),
+        "ended": tr("Ended on"),
+        "genres": tr("Genres"),
+        "ratings": tr("Ratings"),
+        "credits": tr("Cast and crew"),
+        "poster": tr("Poster"),
+        "backdrop": tr("Backdrop"),
+        "logo": tr("Logo"),
+        "language": tr("Language"),
+    }

@@ -1,0 +1,108 @@
+"""The rows of a title's page, each ready to be shown: texts in the user's language, nothing left to reckon."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Fact(NamedTuple):
+    """One word of the line under the title. `look` is plain, boxed or good."""
+
+    text: str
+    look: str = "plain"
+
+
+class Score(NamedTuple):
+    """One rating. `look` names its colours: imdb, fresh, rotten, tmdb, or plain."""
+
+    name: str
+    value: str
+    look: str
+    spoken: str
+
+
+class GenreChip(NamedTuple):
+    """A genre and the page of everything else of it."""
+
+    name: str
+    address: str
+
+
+class Home(NamedTuple):
+    """A server that has the title; `web` when it has a page for it that a browser can open."""
+
+    server: int
+    name: str
+    web: bool
+
+
+class Player(NamedTuple):
+    """Somebody of the cast. `reference` is the portrait; `file` its address once it is there."""
+
+    key: str
+    name: str
+    part: str
+    initials: str
+    reference: str
+    file: str = ""
+
+
+class VersionLine(NamedTuple):
+    """One version of a film on one server; `marks` are its technical facts."""
+
+    key: str
+    server: str
+    marks: list[str]
+    size: str
+    best: bool
+    spoken: str
+
+
+class SeasonTab(NamedTuple):
+    """A season with how much of it is owned: `Season 1 · 13/13`."""
+
+    number: int
+    text: str
+    spoken: str
+
+
+class EpisodeLine(NamedTuple):
+    """One episode.
+
+    `standing` is owned, missing, upcoming or unknown; `badge` says it in words; `reference` is the still, `file` its address once it is there.
+    """
+
+    episode: int
+    heading: str
+    line: str
+    rating: str
+    overview: str
+    reference: str
+    standing: str
+    badge: str
+    progress: float
+    watched: bool
+    spoken: str
+    file: str = ""
+
+
+class Named(NamedTuple):
+    """A name and what belongs to it: a date, or where a field came from."""
+
+    name: str
+    value: str
+
+
+class Head(NamedTuple):
+    """What is there once."""
+
+    title: str = ""
+    original_title: str = ""
+    tagline: str = ""
+    overview: str = ""
+    crew: str = ""
+    trouble: str = ""
+    backdrop: str = ""
+    logo: str = ""
+    poster: str = ""
+    unmatched: bool = False

@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The backdrop to the edges with the title over it. Both themes show it as a dark stage: text over art keeps its colours.
+Item {
+    id: billboard
+
+    required property TitlePage title
+    readonly property real textEnd: Math.min(1, (words.x + words.width) / Math.max(1, width))
+    readonly property real veil: title.scrim
+
+    height: Math.max(Theme.billboard, words.height + words.y + Theme.gap28)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.stage
+    }
+
+    Image {
+        id: art
+        anchors.right: parent.right
+        width: Math.max(parent.width * 0.72, Theme.px(620))
+        height: parent.height
+        source: billboard.title.backdrop
+        sourceSize: Qt.size(width, 0)
+        fillMode: Image.PreserveAspectCrop
+        asynchronous: true
+        retainWhileLoading: true
+        opacity: status === Image.Ready ? 1 : 0
+        Accessible.ignored: true
+
+        Behavior on opacity {
+            enabled: Theme.lively
+            NumberAnimation {
+                duration: Theme.slow
+                easing.type: Theme.easing
+            }
+        }
+    }
+
+    // Dark where the text is, as dark as this picture needs it
+    Rectangle {
+        id: side
+        readonly property real start: art.x / Math.max(1, billboard.width)
+        anchors.fill: parent
+        gradient: Gradient {
+            orientation: Gradient.Horizontal
+            GradientStop {
+                position: 0
+                color: Theme.stage
+            }
+            GradientStop {
+                position: side.start
+                color: Theme.stage
+            }
+            GradientStop {
+                position: side.start + (billboard.textEnd - side.start) * 0.45
+                color: Qt.alpha(Theme.stage, Math.max(0.86, billboard.veil))
+            }
+            GradientStop {
+                position: Math.max(side.start, billboard.textEnd)
+                color: Qt.alpha(Theme.stage, Math.max(0.4, billboard.veil))
+            }
+            GradientStop {
+                position: Math.min(1, billboard.textEnd + 0.22)
+                color: Qt.alpha(Theme.stage, 0)
+            }
+        }
+    }
+
+    // And into the page below
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.dark ? parent.height * 0.5 : Theme.gap28
+        gradient: Gradient {
+            GradientStop {
+                position: 0
+                color: Qt.alpha(Theme.background, 0)
+            }
+            GradientStop {
+                position: 1
+                color: Theme.background
+            }
+        }
+    }
+
+    BillboardWords {
+        id: words
+        x: Theme.gap44
+        y: Theme.px(66)
+        width: Math.min(billboard.width - 2 * x, Theme.px(650))
+        title: billboard.title
+    }
+}

@@ -1,0 +1,55 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The title's own lettering where there is some, else the title in the largest type. Room for a logo is kept while it comes, so that nothing jumps.
+Item {
+    id: lettering
+
+    required property TitlePage title
+    readonly property int lines: title.title.length > 34 ? 3 : 2
+    readonly property bool drawn: title.hasLogo && logo.status !== Image.Error
+
+    height: drawn ? Theme.px(132) : words.height
+    Accessible.role: Accessible.Heading
+    Accessible.name: title.title
+
+    Image {
+        id: logo
+        anchors.bottom: parent.bottom
+        width: Math.min(Theme.px(460), parent.width)
+        height: Theme.px(132)
+        source: lettering.title.logo
+        fillMode: Image.PreserveAspectFit
+        horizontalAlignment: Image.AlignLeft
+        verticalAlignment: Image.AlignBottom
+        asynchronous: true
+        opacity: status === Image.Ready ? 1 : 0
+
+        Behavior on opacity {
+            enabled: Theme.lively
+            NumberAnimation {
+                duration: Theme.normal
+                easing.type: Theme.easing
+            }
+        }
+    }
+
+    Label {
+        id: words
+        visible: !lettering.drawn
+        width: Math.min(parent.width, Theme.px(620))
+        height: Math.min(implicitHeight, Theme.hero.pixelSize * 1.04 * lettering.lines)
+        text: lettering.title.title
+        font: Theme.hero
+        fontSizeMode: Text.Fit
+        minimumPixelSize: Theme.px(26)
+        lineHeight: 0.92
+        maximumLineCount: lettering.lines
+        wrapMode: Text.Wrap
+        elide: Text.ElideRight
+        verticalAlignment: Text.AlignBottom
+        color: Theme.overArtText
+        Accessible.ignored: true
+    }
+}

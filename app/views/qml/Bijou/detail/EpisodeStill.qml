@@ -1,0 +1,75 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// An episode's still, its corners drawn over in the colour behind it, with what was seen of it.
+Rectangle {
+    id: still
+
+    property string file: ""
+    property color behind: Theme.background
+    property real progress: 0
+    property bool watched: false
+    readonly property real ratio: Screen.devicePixelRatio
+    readonly property string corners: [Math.round(width * ratio), 0, 1, Math.round(Theme.px(7) * ratio), "ff" + String(behind).slice(-6)].join("/")
+
+    width: Theme.episodeStill.width
+    height: Theme.episodeStill.height
+    color: Theme.surface
+
+    Icon {
+        anchors.centerIn: parent
+        visible: picture.status !== Image.Ready
+        name: "tv"
+        size: Theme.px(26)
+        color: Theme.textFaint
+    }
+
+    Image {
+        id: picture
+        anchors.fill: parent
+        source: still.file
+        sourceSize: Qt.size(width, height)
+        fillMode: Image.PreserveAspectCrop
+        asynchronous: true
+    }
+
+    Rectangle {
+        visible: still.progress > 0
+        anchors.bottom: parent.bottom
+        width: parent.width * still.progress
+        height: Theme.px(3)
+        color: Theme.accent
+    }
+
+    Image {
+        width: parent.width
+        height: Theme.px(7)
+        source: "image://wall/corners/top/" + still.corners
+    }
+
+    Image {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.px(7)
+        source: "image://wall/corners/bottom/" + still.corners
+    }
+
+    Rectangle {
+        visible: still.watched
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.px(6)
+        width: Theme.gap20
+        height: width
+        radius: width / 2
+        color: Theme.overArt
+
+        Icon {
+            anchors.centerIn: parent
+            name: "check"
+            size: Theme.gap12
+            color: Theme.overArtText
+        }
+    }
+}

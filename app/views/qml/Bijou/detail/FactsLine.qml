@@ -1,0 +1,65 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// Year, length, certificate, where it is owned: words with dots between, that break into lines where they must.
+Flow {
+    id: line
+
+    property var facts: null
+
+    spacing: Theme.gap8
+
+    Repeater {
+        model: line.facts
+
+        Row {
+            id: fact
+            required property int index
+            required property string text
+            required property string look
+            readonly property bool good: look === "good"
+            readonly property bool boxed: look === "boxed"
+
+            spacing: Theme.gap8
+            height: Theme.px(22)
+
+            Rectangle {
+                visible: fact.index > 0
+                width: Theme.px(3)
+                height: width
+                radius: width / 2
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.overArtMuted
+            }
+
+            Rectangle {
+                visible: fact.good
+                width: Theme.gap8
+                height: width
+                radius: width / 2
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.goodOverArt
+            }
+
+            Rectangle {
+                width: label.width + (fact.boxed ? Theme.px(10) : 0)
+                height: fact.boxed ? label.implicitHeight + Theme.px(2) : parent.height
+                anchors.verticalCenter: parent.verticalCenter
+                color: "transparent"
+                radius: Theme.badgeRadius
+                border.width: fact.boxed ? Theme.hairline : 0
+                border.color: Theme.overArtMuted
+
+                Label {
+                    id: label
+                    anchors.centerIn: parent
+                    width: Math.min(implicitWidth, line.width - Theme.gap28)
+                    text: fact.text
+                    font: fact.boxed ? Theme.caption : Theme.bodyFigures
+                    color: fact.good ? Theme.goodOverArt : Theme.overArtText
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// Below the episodes: a film's versions, the dates, and a word where a list is empty.
+Column {
+    id: foot
+
+    required property TitlePage title
+    readonly property real inner: width - 2 * Theme.gap44
+
+    leftPadding: Theme.gap44
+    rightPadding: Theme.gap44
+    topPadding: Theme.gap8
+    bottomPadding: Theme.gap44
+    spacing: Theme.gap28
+
+    Paragraph {
+        width: foot.inner
+        visible: foot.title.hidden > 0
+        text: foot.title.episodes.count === 0 ? qsTr("You own every episode of this season.") : qsTr("%n owned episode(s) hidden.", "", foot.title.hidden)
+    }
+
+    VersionList {
+        width: Math.min(foot.inner, Theme.px(860))
+        visible: versions.count > 0
+        versions: foot.title.versions
+    }
+
+    Column {
+        width: foot.inner
+        visible: dates.count > 0
+        spacing: Theme.gap8
+
+        SectionTitle {
+            text: qsTr("Details")
+        }
+
+        Flow {
+            width: parent.width
+            spacing: Theme.gap44
+
+            Repeater {
+                id: dates
+                model: foot.title.dates
+
+                Column {
+                    id: date
+                    required property string name
+                    required property string value
+                    spacing: Theme.px(2)
+                    Accessible.role: Accessible.StaticText
+                    Accessible.name: name + ": " + value
+
+                    Label {
+                        text: date.name
+                        font: Theme.caption
+                        color: Theme.textFaint
+                        Accessible.ignored: true
+                    }
+
+                    Label {
+                        text: date.value
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        }
+    }
+}

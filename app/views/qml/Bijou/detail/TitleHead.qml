@@ -1,0 +1,44 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// What stands above the episodes: billboard, trouble, cast, seasons.
+Column {
+    id: head
+
+    required property TitlePage title
+    readonly property real margin: Theme.gap44
+
+    spacing: Theme.gap28
+    bottomPadding: Theme.gap12
+
+    Billboard {
+        width: head.width
+        title: head.title
+    }
+
+    Notice {
+        x: head.margin
+        width: head.width - 2 * x
+        visible: head.title.trouble !== ""
+        symbol: "clock"
+        ink: Theme.warn
+        text: head.title.trouble
+    }
+
+    CastRow {
+        width: head.width
+        margin: head.margin
+        visible: people.count > 0
+        people: head.title.cast
+        crew: head.title.crew
+    }
+
+    SeasonTabs {
+        x: head.margin
+        width: head.width - 2 * x
+        visible: seasons.count > 0
+        seasons: head.title.seasons
+        title: head.title
+    }
+}

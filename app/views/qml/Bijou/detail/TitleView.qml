@@ -1,0 +1,73 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// One list, so that a season of any length costs only what is seen of it: everything above the episodes is its header.
+ListView {
+    id: view
+
+    required property TitlePage title
+    readonly property real scrolled: contentY - originY
+    readonly property real step: Theme.px(90)
+    // Where the user stands; what grows above the episodes moves them, not the page
+    property real stand: 0
+
+    model: title.episodes
+    boundsBehavior: Flickable.StopAtBounds
+    keyNavigationEnabled: false
+    cacheBuffer: Math.max(0, height)
+    reuseItems: true
+    ScrollBar.vertical: ScrollBar {}
+    onMovementEnded: settle()
+    onOriginYChanged: if (!moving)
+        contentY = originY + stand
+    Accessible.role: Accessible.List
+    Accessible.name: title.title
+    Keys.onDownPressed: scrollTo(scrolled + step)
+    Keys.onUpPressed: scrollTo(scrolled - step)
+    Keys.onPressed: event => leap(event)
+
+    header: TitleHead {
+        width: view.width
+        title: view.title
+    }
+
+    delegate: EpisodeRow {
+        width: view.width
+    }
+
+    footer: TitleFoot {
+        width: view.width
+        title: view.title
+    }
+
+    Connections {
+        target: view.title
+        function onPositioned(scroll: real) {
+            view.forceLayout();
+            view.scrollTo(scroll);
+        }
+    }
+
+    function scrollTo(y: real) {
+        contentY = originY + Math.max(0, Math.min(y, contentHeight - height));
+        settle();
+    }
+
+    function settle() {
+        stand = scrolled;
+        title.remember(stand);
+    }
+
+    function leap(event: KeyEvent) {
+        const far = ({
+                [Qt.Key_PageDown]: scrolled + height * 0.9,
+                [Qt.Key_PageUp]: scrolled - height * 0.9,
+                [Qt.Key_Home]: 0,
+                [Qt.Key_End]: contentHeight
+            })[event.key];
+        event.accepted = far !== undefined;
+        if (event.accepted)
+            scrollTo(far);
+    }
+}
