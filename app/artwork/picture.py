@@ -38,7 +38,6 @@ def prepared(content: bytes, size: Size) -> bytes:
     """The picture as an opaque JPEG of exactly `size`, or for a logo as a PNG that fits inside it. Raises BadPicture."""
     if len(content) > BYTES_LIMIT:
         raise BadPicture("The picture's file is too large.")
-    _check_webp(content)
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as image:
             _check_sides(*image.size)
@@ -91,22 +90,6 @@ def _logo(image: Image.Image, size: Size) -> bytes:
     out = io.BytesIO()
     whole.save(out, "PNG", compress_level=6)
     return out.getvalue()
-
-
-def _check_webp(content: bytes) -> None:
-    """Refuse a WebP bomb by its header: its decoder takes memory for the whole canvas before Pillow can ask for its size."""
-    if content[:4] != b"RIFF" or content[8:12] != b"WEBP" or len(content) < 30:
-        return
-    kind = content[12:16]
-    if kind == b"VP8X":
-        width = 1 + int.from_bytes(content[24:27], "little")
-        height = 1 + int.from_bytes(content[27:30], "little")
-    elif kind == b"VP8L":
-        bits = int.from_bytes(content[21:25], "little")
-        width, height = 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
-    else:
-        width, height = (side & 0x3FFF for side in struct.unpack("<HH", content[26:30]))
-    _check_sides(width, height)
 
 
 def _check_sides(width: int, height: int) -> None:

@@ -38,10 +38,20 @@ def png_bomb(width: int, height: int) -> bytes:
 
 
 def webp_bomb() -> bytes:
-    """A WebP header that asks for a canvas of 16383 by 16383."""
-    side = (16383 - 1).to_bytes(3, "little")
-    body = b"VP8X" + struct.pack("<I", 10) + b"\x02\0\0\0" + side + side
-    return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body + b"ANIM" + struct.pack("<I", 6) + b"\0" * 6
+    """A sound animation of one small picture on a canvas of 16383 by 16383: a gigabyte for each of the decoder's two canvases."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return kind + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
+
+    def three(number: int) -> bytes:
+        return number.to_bytes(3, "little")
+
+    still = encoded(Image.new("RGBA", (16, 16), (9, 9, 9, 9)), "WEBP", lossless=True)
+    picture = still[still.index(b"VP8L") :]
+    canvas = chunk(b"VP8X", b"\x12\0\0\0" + three(16382) + three(16382))
+    frame = chunk(b"ANMF", three(0) + three(0) + three(15) + three(15) + three(100) + b"\0" + picture)
+    body = canvas + chunk(b"ANIM", bytes(6)) + frame
+    return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
 
 
 SVG = b"""<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="10" height="10">

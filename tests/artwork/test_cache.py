@@ -163,6 +163,23 @@ def test_many_threads_keep_the_limit(tmp_path: Path) -> None:
     assert cache.used() <= 20 * BLOCK
 
 
+def test_a_picture_waits_for_the_other_process(tmp_path: Path) -> None:
+    cache = PictureCache(tmp_path, 10 * BLOCK)
+    added = threading.Event()
+
+    def add() -> None:
+        cache.add("1 a", Size.POSTER, b"x")
+        added.set()
+
+    thread = threading.Thread(target=add)
+    with locked(tmp_path / "usage"):
+        thread.start()
+        assert not added.wait(0.3)
+        assert _pictures(tmp_path) == []
+    thread.join()
+    assert added.is_set()
+
+
 def test_two_processes_keep_the_limit(tmp_path: Path) -> None:
     limit = 30 * BLOCK
     code = (

@@ -167,7 +167,7 @@ def test_hostile_notes_are_refused(name: str) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        b"<movie><title>" + b"&amp;" * 400_000 + b"</title></movie>",
+        b"<movie><title>" + b"&amp;\n" * 330_000 + b"</title></movie>",
         b"<movie>" * 280_000,
         b"<movie " * 280_000,
         b"thetvdb.com/" * 160_000,
@@ -184,7 +184,7 @@ def test_no_note_takes_long(content: bytes) -> None:
         notes_in(content)
     except BadNote:
         assert len(content) > 1_000_000
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 2
 
 
 def test_a_file_is_read_no_further_than_the_limit(tmp_path: Path) -> None:
