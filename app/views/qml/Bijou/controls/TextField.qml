@@ -34,7 +34,6 @@ T.TextField {
     inputMethodHints: secret ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase : Qt.ImhNone
     Accessible.name: label !== "" ? label : placeholderText
     Accessible.description: trouble
-    Accessible.passwordEdit: secret
 
     cursorDelegate: Rectangle {
         id: cursor

@@ -25,7 +25,7 @@ Item {
     }
 
     Shortcut {
-        sequence: "?"
+        sequences: ["?", "Shift+?"]
         onActivated: keyboard.helpWanted()
     }
 

@@ -92,7 +92,7 @@ Column {
         visible: row.shrunk
         text: qsTr("%1 has far fewer titles than before.").arg(row.name)
         detail: row.warning
-        action: qsTr("They are gone, remove them")
+        action: qsTr("They are gone")
         refusal: qsTr("Scan again")
         onAccepted: Actions.confirmRetire(row.number)
         onRefused: Actions.scan(0, "deep")

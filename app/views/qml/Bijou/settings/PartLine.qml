@@ -21,18 +21,21 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: Theme.gap12
         anchors.verticalCenter: parent.verticalCenter
-        width: parent.width * 0.46
+        width: parent.width - licence.width - open.width - Theme.gap44
+        wrapMode: Text.Wrap
         horizontalAlignment: Text.AlignLeft
         text: line.version === "" ? line.name : line.name + "  " + line.version
         Accessible.ignored: true
     }
 
     Label {
-        anchors.left: name.right
+        anchors.left: parent.left
+        anchors.leftMargin: parent.width * 0.48
         anchors.right: licence.left
         anchors.rightMargin: Theme.gap12
         anchors.verticalCenter: parent.verticalCenter
         horizontalAlignment: Text.AlignLeft
+        visible: line.width > Theme.px(520)
         text: line.purpose
         color: Theme.textMuted
         Accessible.ignored: true

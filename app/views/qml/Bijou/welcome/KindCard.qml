@@ -37,6 +37,7 @@ T.Button {
             spacing: Theme.px(5)
 
             IconTile {
+                anchors.left: parent.left
                 color: card.tile
                 glyph: card.glyph
             }

@@ -1,0 +1,171 @@
+"""The frame with every model behind it, over answers that a test chooses: no store, no network, no waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from app.domain.cards import Card, Facets, SearchAnswer, TitleKind, TitleList
+from app.domain.query import LibraryQuery
+from app.domain.scanning import ScanReport
+from app.domain.servers import ScanRow, ServerRow
+from app.models.about import About
+from app.models.add_server import AddServer
+from app.models.library import Library
+from app.models.library_parts import LibraryReads, TableChoice
+from app.models.navigation import Navigation
+from app.models.place import Place
+from app.models.scan_progress import ScanProgress
+from app.models.scan_reports import ScanReports
+from app.models.search_palette import Command, SearchPalette
+from app.models.secrets_state import SecretsState
+from app.models.server_cards import ServerCards
+from app.models.theme_source import ThemeSource, read_tokens
+from app.models.toasts import Toasts
+from app.settings.keys import Keys
+from app.settings.settings import Settings
+from app.views.actions import Actions
+from app.views.engine import Stage
+from app.views.fonts import load_fonts
+from app.views.icons import IconProvider
+from app.views.vocabulary import SINGLETONS
+from tests.models.holding import HeldFetch, HeldPictures
+from tests.models.test_add_server import Door
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+NOW = 1_700_000_000
+
+
+class Staged:
+    """A window with the frame in it. What it asks of the outside waits in `fetch` until a test lets it go."""
+
+    def __init__(self, folder: Path, address: str = "bijou://settings/appearance", size: tuple[int, int] = (1440, 900), scale: int = 100) -> None:
+        kept: dict[str, str | None] = {}
+        self.settings = Settings(kept.get, kept.__setitem__)
+        self.settings.theme = "dark"
+        self.settings.reduce_motion = True
+        self.settings.scale_percent = scale
+        self.fetch, self.pictures, self.door = HeldFetch(), HeldPictures(), Door()
+        self.servers: Sequence[ServerRow] = ()
+        self.scans: Sequence[ScanRow] = ()
+        self.reports: Mapping[int, ScanReport] = {}
+        self.answer = SearchAnswer()
+        self.done: list[str] = []
+        self.keys = Keys(folder, folder / "secrets.bijou", environ={})
+        self.actions = Actions()
+        self.place = Place(dict, lambda _history: None)
+        self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), self.settings)
+        self.toasts, self.progress = Toasts(), ScanProgress()
+        self.adding = AddServer(self.fetch, self.door)
+        self.cards = ServerCards(self.fetch, lambda: self.servers, lambda: NOW)
+        self.secrets = SecretsState(self.fetch, self.keys)
+        self._connect()
+        load_fonts(RESOURCES / "fonts")
+        self.place.forget(address)
+        self.stage = Stage(self._singletons(folder), {}, {"icon": IconProvider(RESOURCES / "icons")})
+        window = self.stage.open()
+        assert window is not None, self.stage.warnings
+        self.window: QQuickWindow = window
+        self.window.resize(*size)
+        self.window.show()
+        assert QTest.qWaitForWindowExposed(self.window)
+        self.fetch.run()
+
+    def _connect(self) -> None:
+        self.actions.addressAsked.connect(self.place.open)
+        self.actions.backAsked.connect(self.place.back)
+        self.actions.forwardAsked.connect(self.place.forward)
+
+    def _singletons(self, folder: Path) -> dict[str, QObject]:
+        made: dict[str, QObject] = {
+            "About": About("1.2.3", {"data": folder, "cache": folder, "log": folder}, RESOURCES.parent / "LICENSE"),
+            "Actions": self.actions,
+            "AddServer": self.adding,
+            "Movies": self._library("movie"),
+            "Navigation": Navigation(self.fetch, lambda: (1284, 212)),
+            "Place": self.place,
+            "ScanProgress": self.progress,
+            "ScanReports": ScanReports(self.fetch, lambda limit: self.scans[:limit], lambda number: dict(self.reports).get(number), lambda: NOW),
+            "SearchPalette": SearchPalette(self.fetch, lambda _text: self.answer, self._commands, self.pictures, self.actions.openAddress),
+            "SecretsState": self.secrets,
+            "ServerCards": self.cards,
+            "Shows": self._library("show"),
+            "ThemeSource": self.theme,
+            "Toasts": self.toasts,
+        }
+        self.made = made
+        return {name: thing for name, thing in made.items() if name in SINGLETONS}
+
+    def _commands(self) -> Sequence[Command]:
+        return [
+            Command("shows", "Shows", "tv", lambda: self.actions.openAddress("bijou://shows"), "Ctrl 2", page=True),
+            Command("scan", "Look for what is new", "refresh-cw", lambda: self.done.append("scan"), "F5"),
+        ]
+
+    def _library(self, kind: TitleKind) -> Library:
+        reads = LibraryReads(_titles, _cards, _facets, lambda: self.servers, _from_prefix)
+        return Library(kind, reads, self.fetch, self.pictures, self.place, TableChoice(lambda: False, _forget), lambda: NOW)
+
+    def item(self, kind: str) -> QQuickItem:
+        """The first visible item of a QML type."""
+        found = [one for one in items(self.window.contentItem()) if type_of(one) == kind]
+        assert found, f"no {kind} is shown"
+        return found[0]
+
+    def close(self) -> None:
+        """Take the window down; QML must have had nothing to complain of."""
+        self.stage.close()
+        self.place.close()
+        assert self.stage.warnings == []
+
+
+def items(root: QQuickItem) -> Sequence[QQuickItem]:
+    """An item and everything visible in it."""
+    if not root.isVisible():
+        return []
+    return [root, *(one for child in root.childItems() for one in items(child))]
+
+
+def type_of(item: QQuickItem) -> str:
+    """The QML type's name: `Button` for `Button_QMLTYPE_12`."""
+    return item.metaObject().className().partition("_QMLTYPE")[0]
+
+
+def spoken(item: QQuickItem) -> str:
+    """What a screen reader calls an item, through the interface that it asks."""
+    interface: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
+    return "" if interface is None else interface.text(QAccessible.Text.Name)
+
+
+def role(item: QQuickItem) -> QAccessible.Role:
+    """What a screen reader takes an item for."""
+    interface: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
+    return QAccessible.Role.NoRole if interface is None else interface.role()
+
+
+def _titles(_query: LibraryQuery) -> TitleList:
+    return TitleList()
+
+
+def _cards(_kind: TitleKind, _ids: Sequence[int]) -> Sequence[Card]:
+    return []
+
+
+def _facets(_kind: TitleKind) -> Facets:
+    return Facets()
+
+
+def _from_prefix(_kind: TitleKind, _text: str) -> Sequence[int]:
+    return []
+
+
+def _forget(_table: bool) -> None:  # the model's own callback
+    return None
+
+
+Build = Callable[..., Staged]

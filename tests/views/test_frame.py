@@ -1,0 +1,165 @@
+"""The frame with the keyboard alone: navigation, search, back and forward, toasts, keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QSignalSpy, QTest
+
+from app.domain.cards import Hit, SearchAnswer
+from app.domain.scanning import Progress
+from tests.views.staging import Build, Staged, items, spoken, type_of
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+def press(staged: Staged, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(staged.window, key, modifier)
+
+
+def type_in(staged: Staged, text: str) -> None:
+    for letter in text:
+        QTest.keyClick(staged.window, Qt.Key(ord(letter.upper())))
+
+
+def shown(staged: Staged, kind: str) -> list[Any]:
+    return [one for one in items(staged.window.contentItem()) if type_of(one) == kind]
+
+
+def texts(staged: Staged) -> set[str]:
+    return {one.property("text") for one in items(staged.window.contentItem()) if isinstance(one.property("text"), str)}
+
+
+def test_pages_have_keys_and_alt_arrows_lead_back_and_forth(staged: Build) -> None:
+    frame = staged("bijou://settings/about")
+    press(frame, Qt.Key.Key_2, CTRL)
+    assert frame.place.property("page") == "shows"
+    press(frame, Qt.Key.Key_Comma, CTRL)
+    assert frame.place.property("address") == "bijou://settings/libraries"
+    press(frame, Qt.Key.Key_Left, ALT)
+    assert frame.place.property("page") == "shows"
+    press(frame, Qt.Key.Key_Right, ALT)
+    assert frame.place.property("page") == "settings"
+
+
+def test_the_mouse_has_back_and_forward_too(staged: Build) -> None:
+    frame = staged("bijou://settings/about")
+    frame.actions.openAddress("bijou://settings/appearance")
+    QTest.mouseClick(frame.window, Qt.MouseButton.BackButton, Qt.KeyboardModifier.NoModifier, QPoint(700, 500))
+    assert frame.place.property("section") == "about"
+    QTest.mouseClick(frame.window, Qt.MouseButton.ForwardButton, Qt.KeyboardModifier.NoModifier, QPoint(700, 500))
+    assert frame.place.property("section") == "appearance"
+
+
+def test_the_pane_collapses_in_a_narrow_window_and_keeps_its_names(staged: Build) -> None:
+    wide, narrow = staged(size=(1440, 900)).item("NavigationPane"), staged(size=(980, 700)).item("NavigationPane")
+    assert (wide.width(), narrow.width()) == (212, 64)
+    names = [spoken(one) for one in items(narrow) if type_of(one) == "NavigationItem"]
+    assert names == ["Movies", "Shows", "Settings"]
+
+
+def test_counts_stand_beside_the_pages_once_they_are_known(staged: Build) -> None:
+    frame = staged()
+    frame.made["Navigation"].load()  # type: ignore[attr-defined]  # a QObject by its name
+    frame.fetch.run()
+    assert {one.replace(",", "") for one in texts(frame)} >= {"1284", "212"}
+
+
+def test_search_opens_with_a_key_finds_and_opens(staged: Build, qtbot: Any) -> None:
+    frame = staged()
+    frame.answer = SearchAnswer((Hit("movie", 7, "Metropolis", year=1927, owned=True), Hit("show", 8, "Judex")), None, 3)
+    press(frame, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(lambda: bool(shown(frame, "Finder") or shown(frame, "PaletteField")))
+    type_in(frame, "judex")
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: len(shown(frame, "PaletteRow")) >= 2)
+    assert spoken(shown(frame, "PaletteRow")[0]) == "Metropolis, 1927 · Film, Owned"
+    frame.actions.addressAsked.disconnect(frame.place.open)
+    asked = QSignalSpy(frame.actions.addressAsked)
+    press(frame, Qt.Key.Key_Down)
+    press(frame, Qt.Key.Key_Return)
+    assert asked.at(0) == ["bijou://show/8"]
+    qtbot.waitUntil(lambda: not shown(frame, "PaletteField"))
+
+
+def test_escape_closes_the_search_and_changes_nothing(staged: Build, qtbot: Any) -> None:
+    frame = staged()
+    press(frame, Qt.Key.Key_Slash)
+    qtbot.waitUntil(lambda: bool(shown(frame, "PaletteField")))
+    press(frame, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shown(frame, "PaletteField"))
+    assert frame.place.property("address") == "bijou://settings/appearance"
+
+
+def test_the_palette_does_what_it_offers(staged: Build, qtbot: Any) -> None:
+    frame = staged()
+    press(frame, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(lambda: bool(shown(frame, "PaletteField")))
+    type_in(frame, "new")
+    press(frame, Qt.Key.Key_Return)
+    assert frame.done == ["scan"]
+
+
+def test_a_question_mark_shows_the_keys_but_not_while_typing(staged: Build, qtbot: Any) -> None:
+    frame = staged()
+    press(frame, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(lambda: bool(shown(frame, "PaletteField")))
+    type_in(frame, "who?")
+    assert not shown(frame, "KeyLine")
+    press(frame, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shown(frame, "PaletteField"))
+    press(frame, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: len(shown(frame, "KeyLine")) > 10)
+
+
+def test_welcome_has_no_navigation_and_no_search(staged: Build) -> None:
+    frame = staged("bijou://welcome")
+    assert not shown(frame, "NavigationPane")
+    assert not shown(frame, "SearchButton")
+    press(frame, Qt.Key.Key_K, CTRL)
+    assert not shown(frame, "PaletteField")
+
+
+def test_the_foot_tells_of_the_scan_and_stops_it(staged: Build) -> None:
+    frame = staged()
+    assert not shown(frame, "ScanFoot")
+    frame.progress.show(Progress(3, "Attic", 9, "full", "Movies", 620, 1000, 4))
+    assert {"Scanning", "Attic", "62 %"} <= texts(frame)
+    stopped, opened = QSignalSpy(frame.actions.scanCancelAsked), QSignalSpy(frame.actions.addressAsked)
+    foot = shown(frame, "ScanFoot")[0]
+    QTest.mouseClick(frame.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, foot.mapToScene(foot.boundingRect().center()).toPoint())
+    assert opened.at(0) == ["bijou://scan/9"]
+    assert stopped.count() == 0
+    frame.progress.ended(3)
+    assert not shown(frame, "ScanFoot")
+
+
+def test_a_toast_goes_by_itself_and_its_action_is_done(staged: Build, qtbot: Any) -> None:
+    frame = staged()
+    undone: list[bool] = []
+    frame.toasts.show("Removed Cellar", action="Undo", perform=lambda: undone.append(True))
+    qtbot.waitUntil(lambda: bool(shown(frame, "Toast")))
+    button = next(one for one in items(shown(frame, "Toast")[0]) if spoken(one) == "Undo")
+    QTest.mouseClick(frame.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, button.mapToScene(button.boundingRect().center()).toPoint())
+    assert undone == [True]
+    assert frame.toasts.rowCount() == 0
+
+
+@pytest.mark.parametrize("mode", ["under the pointer", "alone"])
+def test_time_stands_still_while_a_toast_is_read(staged: Build, qtbot: Any, mode: str) -> None:
+    frame = staged()
+    frame.toasts.show("Attic was scanned", "good")
+    frame.toasts._toasts[0].milliseconds = 150
+    index = frame.toasts.index(0)
+    frame.toasts.dataChanged.emit(index, index)
+    qtbot.waitUntil(lambda: bool(shown(frame, "Toast")))
+    toast = shown(frame, "Toast")[0]
+    place = toast.mapToScene(toast.boundingRect().center()).toPoint() if mode == "under the pointer" else QPoint(400, 300)
+    QTest.mouseMove(frame.window, place)
+    if mode == "alone":
+        qtbot.waitUntil(lambda: frame.toasts.rowCount() == 0, timeout=8000)
+    else:
+        qtbot.wait(400)
+        assert frame.toasts.rowCount() == 1
