@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QObject
 
 from app.domain.cards import SearchAnswer
-from app.domain.changes import Changes
+from app.domain.changes import Changes, Subject
 from app.models.fetch import Fetch
 from app.models.navigation import Navigation
 from app.models.pictures import Pictures
@@ -13,6 +13,7 @@ from app.models.scan_progress import ScanProgress
 from app.models.search_palette import Command, SearchPalette
 from app.models.theme_source import ThemeSource
 from app.models.toasts import Toasts
+from app.models.wording import instant_time
 from app.store.database import Database
 from app.store.library_cards import counts
 from app.views.actions import Actions
@@ -21,15 +22,20 @@ from app.views.actions import Actions
 class FrameParts:
     """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
 
-    def __init__(self, fetch: Fetch, database: Database, actions: Actions, theme: ThemeSource, pictures: Pictures | None = None) -> None:
+    def __init__(  # the demo's library says that it is one
+        self, fetch: Fetch, database: Database, actions: Actions, theme: ThemeSource, pictures: Pictures | None = None, *, demo: bool = False
+    ) -> None:
+        self._fetch = fetch
         self._database = database
         self._actions = actions
         self._theme = theme
         self.toasts = Toasts()
         self.progress = ScanProgress()
-        self.navigation = Navigation(fetch, self._counts)
+        self.navigation = Navigation(fetch, self._counts, demo=demo)
         self.palette = SearchPalette(fetch, self._search, self._commands, pictures, actions.openAddress)
+        self._demo = demo
         self.navigation.load()
+        self._tell_last_scan()
 
     @property
     def singletons(self) -> dict[str, QObject]:
@@ -39,6 +45,19 @@ class FrameParts:
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""
         self.navigation.apply(changes)
+        if changes.touched(Subject.SCAN):
+            self._tell_last_scan()
+
+    def _tell_last_scan(self) -> None:
+        self._fetch(lambda _cancel: self._last_scan(), self.progress.idle)
+
+    def _last_scan(self) -> str:
+        """What the navigation's foot says while nothing runs."""
+        from app.store.scans import scans
+
+        with self._database.read() as reader:
+            newest = next((row for row in scans(reader, 1) if row.state != "running"), None)
+        return "" if newest is None else _tr("Last scan %1").replace("%1", instant_time(newest.ended_at or newest.started_at, self._database.now()))
 
     def _counts(self) -> tuple[int, int]:
         with self._database.read() as reader:
@@ -60,9 +79,12 @@ class FrameParts:
             Command("page:libraries", _tr("Libraries"), "server", lambda: go("bijou://settings/libraries"), "Ctrl ,", _tr("settings servers go to"), page=True),
             Command("page:appearance", _tr("Appearance"), "palette", lambda: go("bijou://settings/appearance"), "", _tr("settings theme go to"), page=True),
             Command("page:about", _tr("About Bijou"), "info", lambda: go("bijou://settings/about"), "", _tr("settings version licences go to"), page=True),
+            Command("page:scans", _tr("Past scans"), "history", lambda: go("bijou://scan/0"), "", _tr("reports go to"), page=True),
         ]
+        own = Command("own", _tr("Use your own library"), "log-out", self._actions.leaveDemo, "", _tr("leave the demo"))
         return [
             *pages,
+            *([own] if self._demo else []),
             Command("scan", _tr("Look for what is new"), "refresh-cw", lambda: self._actions.scan(0, "quick"), "F5", _tr("scan rescan every server")),
             Command(
                 "theme",

@@ -61,13 +61,15 @@ class Window(QObject):
         self.household, self.options = household, options
         self._seen = self._complete = False
         self._artwork: Callable[[], Artwork]
-        with contextlib.ExitStack() as opened:
-            self._closing = opened
+        self._closing = contextlib.ExitStack()
+        try:
             self._build_parts()
-            self._backstage_steps: Iterator[None] = self.backstage.build(opened, start_pretend, options.demo_size, self.relay.hear)
+            self._backstage_steps: Iterator[None] = self.backstage.build(self._closing, start_pretend, options.demo_size, self.relay.hear)
             self._connect_navigation()
             self._build_view()
-            self._closing = opened.pop_all()
+        except BaseException:
+            self._closing.close()
+            raise
 
     def _build_parts(self) -> None:
         household, closing = self.household, self._closing
@@ -78,7 +80,7 @@ class Window(QObject):
         self.place = self._place()
         self.actions = Actions()
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), household.settings)
-        self.frame = FrameParts(self.reads, household.database, self.actions, self.theme, self.pictures)
+        self.frame = FrameParts(self.reads, household.database, self.actions, self.theme, self.pictures, demo=self.options.demo)
         self.libraries = closing.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
         self.titles = closing.enter_context(contextlib.closing(TitlePages(household, self.reads, self.pictures, self.place)))
         self.backstage = Backstage(household, self.reads, self.frame)

@@ -1,4 +1,4 @@
-"""What the navigation shows beside its items: how many films and shows there are."""
+"""What the navigation shows beside its items: how many films and shows there are, and whether this is the demo."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ class Navigation(QObject):
 
     counted = Signal()
 
-    def __init__(self, fetch: Fetch, count: Callable[[], tuple[int, int]], parent: QObject | None = None) -> None:
-        """`count` answers with films and shows; it runs on a pool thread."""
+    def __init__(self, fetch: Fetch, count: Callable[[], tuple[int, int]], *, demo: bool = False, parent: QObject | None = None) -> None:
+        """`count` answers with films and shows; it runs on a pool thread. `demo`: the library is the one to look around in."""
         super().__init__(parent)
         self._fetch = fetch
         self._count = count
+        self._demo = demo
         self._movies = self._shows = -1
         self._asked: Cancel | None = None
 
@@ -38,6 +39,8 @@ class Navigation(QObject):
     movies = Property(int, _get_movies, notify=counted)
     shows = Property(int, _get_shows, notify=counted)
     empty = Property(bool, _get_empty, notify=counted)
+
+    demo = Property(bool, lambda self: self._demo, constant=True)
 
     @Slot()
     def load(self) -> None:

@@ -18,7 +18,7 @@ from app.models.wording import shown, tr
 
 POSTER_PIXELS = 64
 MOST_HITS = 8
-MOST_COMMANDS = 6
+MOST_COMMANDS = 9
 
 
 class Command(NamedTuple):

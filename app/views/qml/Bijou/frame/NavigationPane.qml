@@ -125,7 +125,16 @@ Rectangle {
         }
     }
 
+    DemoCard {
+        x: pane.inset
+        anchors.bottom: foot.visible ? foot.top : parent.bottom
+        anchors.bottomMargin: Theme.gap12
+        width: pane.width - 2 * pane.inset
+        collapsed: pane.collapsed
+    }
+
     ScanFoot {
+        id: foot
         x: pane.inset
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gap12
