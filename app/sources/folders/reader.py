@@ -15,13 +15,14 @@ from app.domain.problems import Cancelled
 from app.sources.folders.reading import Answered, Task, serve
 
 SECONDS = 60.0  # for one task: a slow share may take long to hand over a file's head
+DEATHS = 5  # in a row: then it is not the files
 log = logging.getLogger(__name__)
 
 
 class Reader:
     """Answers tasks in a helper process, which starts with the first; safe to use from several threads, one task at a time.
 
-    A spawned process works frozen too (main calls freeze_support). `close` ends it.
+    A spawned process works frozen too (main calls freeze_support). One that dies again and again is left alone until `close`, which ends it.
     """
 
     def __init__(self, seconds: float = SECONDS) -> None:
@@ -29,18 +30,22 @@ class Reader:
         self._lock = threading.Lock()
         self._process: SpawnProcess | None = None
         self._line: Connection | None = None
+        self._deaths = 0  # in a row
 
     def ask(self, task: Task, cancel: Cancel) -> Answered | None:
         """The answer; None when the helper died or hung over it. Raises Cancelled."""
         with self._lock:
             cancel.check()
+            if self._deaths >= DEATHS:
+                return None
             try:
                 answer = self._asked(self._line or self._start(), task, cancel)
             except Cancelled:
                 self._end()
                 raise
+            self._deaths = 0 if answer is not None else self._deaths + 1
             if answer is None:
-                log.warning("The reader of media files died or hung, and is started anew")
+                log.warning("The reader of media files died or hung%s", "; it is left until the next scan" if self._deaths >= DEATHS else "")
                 self._end()
             return answer
 
@@ -63,6 +68,7 @@ class Reader:
     def close(self) -> None:
         """End the helper process and wait for it."""
         with self._lock:
+            self._deaths = 0
             self._end()
 
     def _start(self) -> Connection:

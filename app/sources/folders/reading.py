@@ -141,12 +141,12 @@ def looked_into(path: str) -> Technical:
     from pymediainfo import MediaInfo
 
     try:
-        with Path(path).open("rb"):
-            answer = MediaInfo.parse(path, output="JSON", parse_speed=0.0, full=False)
-        tracks = msgspec.json.decode(answer)["media"]["track"]
+        Path(path).open("rb").close()
     except OSError:
         return Technical(unread=True)
-    except (RuntimeError, ValueError, KeyError, TypeError):
+    try:
+        tracks = msgspec.json.decode(MediaInfo.parse(path, output="JSON", parse_speed=0.0, full=False))["media"]["track"]
+    except (OSError, RuntimeError, ValueError, KeyError, TypeError):
         return Technical()
     return _technical([track for track in tracks if isinstance(track, dict)])
 

@@ -295,6 +295,22 @@ def test_a_helper_that_hangs_is_left(tmp_path: Path) -> None:
         reader.close()
 
 
+def test_a_helper_that_always_dies_is_not_started_for_every_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader_module, "serve", _die)
+    reader = Reader()
+    starts: list[int] = []
+    start = Reader._start
+    monkeypatch.setattr(Reader, "_start", lambda self: [starts.append(1), start(self)][1])  # type: ignore[func-returns-value]
+    for _ in range(20):
+        assert reader.ask(Task("A.2000.mkv", "movie"), Cancel()) is None
+    reader.close()
+    assert len(starts) == reader_module.DEATHS
+
+
+def _die(line: object) -> None:
+    os._exit(3)
+
+
 def test_cancelling_does_not_wait_for_the_helper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader_module, "serve", _hang)
     reader = Reader()
