@@ -56,7 +56,8 @@ _HAN = ((0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
 def fold(text: str) -> str:
     """The text as search and comparison see it: lower case, no accents, plain widths and digits, single blanks. Folding twice changes nothing."""
     if text.isascii() and text.isprintable():
-        return " ".join(text.lower().split())
+        lower = text.lower()
+        return " ".join(lower.split()) if "  " in lower or lower[:1] == " " or lower[-1:] == " " else lower
     return _folded_slowly(text)
 
 

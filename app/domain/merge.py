@@ -114,11 +114,18 @@ def united_genres(many: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 def score(ratings: Sequence[Rating]) -> float | None:
     """One number from 0 to 10 to sort by: IMDb's audience, else the first audience, else the first critics; None without ratings."""
-    audience = [rating for rating in ratings if rating.kind == "audience"]
-    best = next((rating for rating in audience if rating.source == "imdb"), None) or next(iter(audience), None) or next(iter(ratings), None)
+    best: Rating | None = None
+    for rating in ratings:
+        if rating.kind == "audience" and (rating.source == "imdb" or best is None or best.kind == "critic"):
+            best = rating
+            if rating.source == "imdb":
+                break
+        elif best is None:
+            best = rating
     if best is None or not best.scale:
         return None
-    return max(0.0, min(10.0, best.value * 10 / best.scale))
+    ten = best.value * 10 / best.scale
+    return 0.0 if ten < 0 else 10.0 if ten > 10 else ten
 
 
 def credit_key(credit: Credit) -> tuple[str, str, str, str]:

@@ -21,12 +21,20 @@ class Partner(NamedTuple):
     same: tuple[int, ...] = ()
 
 
+_NOBODY = Partner(None)
+
+
+def _values(ids: ExternalIds) -> tuple[str | None, ...]:
+    """In the order of _COLUMNS."""
+    return ids.tmdb, ids.imdb, ids.tvdb, ids.plex
+
+
 class Partners:
     """The titles that a batch of items may join, those that the batch itself makes included."""
 
     def __init__(self, reader: Reader, kind: Kind, many: Iterable[ExternalIds]) -> None:
         self._ids: dict[int, ExternalIds] = {}
-        self._by_id: dict[tuple[str, str], set[int]] = {}
+        self._by_id: tuple[dict[str, list[int]], ...] = ({}, {}, {}, {})
         self._apart: dict[int, set[int]] = {}
         self._load(reader, kind, list(many))
 
@@ -36,16 +44,18 @@ class Partners:
         Several such titles are one and the same if none contradicts another (the item is the bridge between them), else nobody can tell: then none.
         """
         found: set[int] = set()
-        for name in _COLUMNS:
-            if (value := getattr(ids, name)) and (some := self._by_id.get((name, value))):
-                found |= some
+        for known, value in zip(self._by_id, _values(ids), strict=True):
+            if value and (some := known.get(value)):
+                found.update(some)
+        if not found:
+            return _NOBODY
         found.discard(own or 0)
         fitting = sorted(title for title in found if not contradict(self._ids[title], ids))
         if len(fitting) <= 1:
             return Partner(fitting[0] if fitting else None)
         if self._agree(fitting, ids):
             return Partner(fitting[0], tuple(fitting[1:]))
-        return Partner(None)
+        return _NOBODY
 
     def may_be_one(self, one: int, other: int) -> bool:
         """Whether two titles may merge: they contradict neither each other nor the user's word."""
@@ -55,17 +65,20 @@ class Partners:
         """From now on the title has these ids too."""
         before = self._ids.get(title)
         self._ids[title] = ids if before is None else united(before, ids)
-        for name in _COLUMNS:
-            if value := getattr(ids, name):
-                self._by_id.setdefault((name, value), set()).add(title)
+        for known, value in zip(self._by_id, _values(ids), strict=True):
+            if value:
+                if value not in known:
+                    known[value] = [title]
+                elif title not in known[value]:
+                    known[value].append(title)
 
     def reassign(self, title: int, ids: ExternalIds) -> None:
         """The title's ids are these now, whatever they were."""
         before = self._ids.pop(title, None)
         if before is not None:
-            for name in _COLUMNS:
-                if value := getattr(before, name):
-                    self._by_id.get((name, value), set()).discard(title)
+            for known, value in zip(self._by_id, _values(before), strict=True):
+                if value and title in known.get(value, ()):
+                    known[value].remove(title)
         self.register(title, ids)
 
     def _agree(self, titles: list[int], ids: ExternalIds) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from app.domain.changes import Subject
 from app.domain.fold import fold
@@ -12,15 +14,35 @@ from app.store.database import Reader, Transaction
 from app.store.numbers import as_json
 
 Credits = Mapping[str, Sequence[Credit]]
-"""Source ("server:1", "tmdb") → its credits of one title, portraits with their server named."""
+"""Source ("server:1", "tmdb") → its credits of one title, as it gives them."""
 
 Line = tuple[str, int, str, str | None, str | None, int]
 """(source, person, department, job, character, position)."""
 
+_ORDER = attrgetter("order")
+
+
+class _Person(NamedTuple):
+    """Someone credited. A server's portraits are its own: `prefix` names it."""
+
+    credit: Credit
+    prefix: str
+
+    @property
+    def portrait(self) -> str | None:
+        return self.prefix + self.credit.portrait if self.credit.portrait else None
+
+
+class _People(NamedTuple):
+    """Whose row is whose: by TMDB id where the source gives one, else by the name as it is written."""
+
+    by_tmdb: dict[str, int]
+    by_name: dict[str, int]
+
 
 def write_credits(tx: Transaction, kind: Kind, titles: Mapping[int, Credits], *, fresh: bool) -> set[int]:
     """Set the servers' credits of titles (by id); providers' stay. `fresh` titles have none yet. Returns the titles whose credits are others now."""
-    people = _people(tx, [credit for sources in titles.values() for some in sources.values() for credit in some])
+    people = _people(tx, titles)
     wanted = {title: _lines(sources, people) for title, sources in titles.items()}
     other = set(wanted)
     if not fresh:
@@ -31,19 +53,23 @@ def write_credits(tx: Transaction, kind: Kind, titles: Mapping[int, Credits], *,
             (as_json(other),),
         )
     head = f"INSERT INTO credits (source, person_id, department, job, character, position, {kind}_id)"
-    tx.insert_many(head, [(*line, title) for title in wanted if title in other for line in wanted[title]])
+    tx.insert_many(head, [(*line, title) for title, lines in wanted.items() if title in other for line in lines])
     return other
 
 
-def _lines(sources: Credits, people: Mapping[str, int]) -> list[Line]:
-    lines: dict[tuple[object, ...], Line] = {}
-    for source, parts in sources.items():
-        for position, credit in enumerate(sorted(parts, key=lambda credit: credit.order)):
-            person = people.get(_key(credit))
-            if person is not None:
-                part = (source, person, credit.department, credit.job, credit.character)
-                lines.setdefault(part, (*part, position))
-    return sorted(lines.values(), key=lambda line: (line[0], line[5]))
+def _lines(sources: Credits, people: _People) -> list[Line]:
+    """Each source's credits in its order, the same part once."""
+    by_tmdb, by_name = people
+    lines: list[Line] = []
+    for source in sorted(sources):
+        seen: set[tuple[object, ...]] = set()
+        for position, credit in enumerate(sorted(sources[source], key=_ORDER)):
+            person = by_tmdb[credit.tmdb] if credit.tmdb else by_name.get(credit.name)
+            part = (person, credit.department, credit.job, credit.character)
+            if person is not None and part not in seen:
+                seen.add(part)
+                lines.append((source, person, credit.department, credit.job, credit.character, position))
+    return lines
 
 
 def _held(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, list[Line]]:
@@ -65,27 +91,49 @@ def _folded(name: str) -> str:
     return fold(name)
 
 
-def _key(credit: Credit) -> str:
-    """A person is known by the TMDB id, else by name; empty for a credit without either."""
-    return f"tmdb:{credit.tmdb}" if credit.tmdb else _folded(credit.name)
+def _people(tx: Transaction, titles: Mapping[int, Credits]) -> _People:
+    """Everyone credited, with a row made where there was nobody; a portrait is learnt when there was none. A credit without a name is nobody's."""
+    numbered, named = _credited(titles)
+    folded = {name: key for name in named if (key := _folded(name))}
+    first: dict[str, _Person] = {}
+    for name, key in folded.items():
+        if key not in first or not first[key].credit.portrait:
+            first[key] = named[name]
+    by_key = _rows(tx, "folded", first, tmdb="IS NULL")
+    by_tmdb = _rows(tx, "tmdb", numbered, tmdb="IS NOT NULL")
+    return _People(by_tmdb, {name: by_key[key] for name, key in folded.items()})
 
 
-def _people(tx: Transaction, everyone: Sequence[Credit]) -> dict[str, int]:
-    """Key → id of everyone credited, made where there was nobody; a portrait is learnt when there was none."""
-    named: dict[str, Credit] = {}
-    for credit in everyone:
-        key = _key(credit)
-        if key and (key not in named or (credit.portrait and not named[key].portrait)):
-            named[key] = credit
-    if not named:
+def _credited(titles: Mapping[int, Credits]) -> tuple[dict[str, _Person], dict[str, _Person]]:
+    """By TMDB id, and by name; of several mentions one with a portrait."""
+    numbered: dict[str, _Person] = {}
+    named: dict[str, _Person] = {}
+    for sources in titles.values():
+        for source, parts in sources.items():
+            prefix = f"{source[7:]} " if source.startswith("server:") else ""
+            for credit in parts:
+                known, key = (numbered, credit.tmdb) if credit.tmdb else (named, credit.name)
+                if key not in known or (credit.portrait and not known[key].credit.portrait):
+                    known[key] = _Person(credit, prefix)
+    return numbered, named
+
+
+def _rows(tx: Transaction, column: str, people: Mapping[str, _Person], tmdb: str) -> dict[str, int]:
+    """Key → id of these people, known by this column."""
+    if not people:
         return {}
-    ids, faceless = _known_people(tx, named)
-    _learn_portraits(tx, {ids[key]: named[key] for key in faceless})
-    lacking = [key for key in named if key not in ids]
+    found = tx.gathered(
+        f"p.{column}, p.id, p.portrait IS NULL",
+        f"json_each(?) AS wanted CROSS JOIN people p ON p.{column} = wanted.value AND p.tmdb {tmdb}",
+        (as_json(list(people)),),
+    )
+    ids = {key: row for key, row, _ in found}
+    _learn_portraits(tx, {row: people[key] for key, row, faceless in found if faceless and people[key].credit.portrait})
+    lacking = [key for key in people if key not in ids]
     made = tx.new_ids("people", len(lacking))
     rows = [
-        (new, credit.name, _folded(credit.name), credit.tmdb, credit.imdb, credit.portrait)
-        for new, credit in zip(made, map(named.__getitem__, lacking), strict=True)
+        (new, person.credit.name, _folded(person.credit.name), person.credit.tmdb, person.credit.imdb, person.portrait)
+        for new, person in zip(made, map(people.__getitem__, lacking), strict=True)
     ]
     tx.insert_many("INSERT INTO people (id, name, folded, tmdb, imdb, portrait)", rows)
     tx.note_added(Subject.PERSON, *made)
@@ -93,20 +141,6 @@ def _people(tx: Transaction, everyone: Sequence[Credit]) -> dict[str, int]:
     return ids
 
 
-def _known_people(reader: Reader, named: Mapping[str, Credit]) -> tuple[dict[str, int], list[str]]:
-    """Key → id of those who have a row, and the keys of those whose row lacks a portrait that is known now."""
-    names = [key for key, credit in named.items() if not credit.tmdb]
-    tmdb = [credit.tmdb for credit in named.values() if credit.tmdb]
-    found = reader.gathered(
-        "p.folded, p.id, p.portrait IS NULL", "json_each(?) AS wanted CROSS JOIN people p ON p.folded = wanted.value AND p.tmdb IS NULL", (as_json(names),)
-    )
-    if tmdb:
-        found += reader.gathered(
-            "'tmdb:' || p.tmdb, p.id, p.portrait IS NULL", "json_each(?) AS wanted CROSS JOIN people p ON p.tmdb = wanted.value", (as_json(tmdb),)
-        )
-    return {key: person for key, person, _ in found}, [key for key, _, faceless in found if faceless and named[key].portrait]
-
-
-def _learn_portraits(tx: Transaction, people: Mapping[int, Credit]) -> None:
-    tx.executemany("UPDATE people SET portrait = ? WHERE id = ?", [(credit.portrait, person) for person, credit in people.items()])
+def _learn_portraits(tx: Transaction, people: Mapping[int, _Person]) -> None:
+    tx.executemany("UPDATE people SET portrait = ? WHERE id = ?", [(person.portrait, row) for row, person in people.items()])
     tx.note_updated(Subject.PERSON, *people)

@@ -57,7 +57,7 @@ class Sources(NamedTuple):
 
 
 def sources_of(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, Sources]:
-    """Per title id, what its sources say; art and portraits name their server. A title without any source is there too, empty."""
+    """Per title id, what its sources say; art names its server. A title without any source is there too, empty."""
     wanted = list(titles)
     found = {title: Sources([], [], {}) for title in wanted}
     for title, copy_id, server_id, text, added_at, language, later in _copies(reader, kind, wanted):
@@ -81,21 +81,14 @@ def sources_of(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, S
 
 
 def placed(facts: Facts, server_id: int, language: str | None) -> Facts:
-    """A server's facts as they stand beside other servers': art and portraits name their server, the title its library's language."""
-    art, parts = facts.art, facts.credits
+    """A server's facts as they stand beside other servers': art names its server, the title has its library's language."""
+    art = facts.art
     changes: dict[str, Any] = {}
     if art != Art():
         changes["art"] = Art(*(f"{server_id} {reference}" if (reference := getattr(art, name)) else None for name in Art.__struct_fields__))
-    if parts:
-        changes["credits"] = placed_credits(parts, server_id)
     if language and not facts.language:
         changes["language"] = language
     return msgspec.structs.replace(facts, **changes) if changes else facts
-
-
-def placed_credits(parts: tuple[Credit, ...], server_id: int) -> tuple[Credit, ...]:
-    """Credits whose portraits name their server."""
-    return tuple(msgspec.structs.replace(credit, portrait=f"{server_id} {credit.portrait}") if credit.portrait else credit for credit in parts)
 
 
 _TIES = {

@@ -16,7 +16,7 @@ from app.store.joining import Partners
 from app.store.merging import merge_titles
 from app.store.people import write_credits
 from app.store.search_index import index_titles
-from app.store.sources_of import placed_credits, sources_of
+from app.store.sources_of import sources_of
 from app.store.splitting import Left, note_splits
 from app.store.title_rows import INSERT, Row, movie_values, show_values
 
@@ -106,5 +106,4 @@ def _furnish(tx: Transaction, place: Place, kind: Kind, founders: dict[int, Entr
     index_titles(tx, kind, [(title, (entry.facts.title, entry.facts.original_title)) for title, entry in founders.items()])
     write_genres(tx, kind, {title: entry.facts.genres for title, entry in founders.items() if entry.facts.genres}, fresh=True)
     source = f"server:{place.server_id}"
-    parts = {title: {source: placed_credits(entry.facts.credits, place.server_id)} for title, entry in founders.items() if entry.facts.credits}
-    write_credits(tx, kind, parts, fresh=True)
+    write_credits(tx, kind, {title: {source: entry.facts.credits} for title, entry in founders.items() if entry.facts.credits}, fresh=True)
