@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DRAWING = 1  # goes up when titles are drawn differently, so that what is kept on disk is drawn anew
 KEPT_BYTES = 24 << 20
+_SIGNATURES = (b"\xff\xd8", b"\x89PNG")
 What = Literal["poster", "backdrop", "logo", "still", "portrait"]
 
 
@@ -124,8 +125,9 @@ class Gallery:
         if path is not None:
             with suppress(OSError):
                 body = path.read_bytes()
-                self._remember((name,), body)
-                return body
+                if body.startswith(_SIGNATURES):
+                    self._remember((name,), body)
+                    return body
         with self._drawing:
             image = draw()
             body = _encoded(image, clear=clear, quality=93) if image is not None else b""

@@ -147,19 +147,25 @@ def _placed(setting: Setting, width: float, align: Align) -> list[tuple[float, f
     return found
 
 
+def room(setting: Setting) -> int:
+    """Fine pixels around the lines in which accents, tails and slanted letters stay whole."""
+    return PAD + max(size for _, size in setting.lines) * 2 // 5
+
+
 def mask_of(setting: Setting, width: float, align: Align = "left") -> Image.Image:
-    """The lines as a mask, `width` pixels wide, in fine pixels; `PAD` fine pixels around keep slanted letters whole."""
-    mask = Image.new("L", (round(width * FINE) + 2 * PAD, round(setting.height) + 2 * PAD))
+    """The lines as a mask, `width` pixels wide, in fine pixels, with `room` on all sides."""
+    pad = room(setting)
+    mask = Image.new("L", (round(width * FINE) + 2 * pad, round(setting.height) + 2 * pad))
     draw = ImageDraw.Draw(mask)
     for x, y, line, size in _placed(setting, width * FINE, align):
-        _letters(draw, (x + PAD, y + PAD), setting.name, line, size, setting.tracking * size)
+        _letters(draw, (x + pad, y + pad), setting.name, line, size, setting.tracking * size)
     return mask
 
 
 def write(canvas: Canvas, setting: Setting, x: float, y: float, width: float, colour: Colour, *, align: Align = "left", shadow: float = 0) -> float:
     """Set the lines with the box's left upper corner at (x, y); a soft dark shadow of this strength lies behind. The height in pixels."""
     mask = mask_of(setting, width, align)
-    left, top = round(x * FINE) - PAD, round(y * FINE) - PAD
+    left, top = round(x * FINE) - room(setting), round(y * FINE) - room(setting)
     if shadow:
         dark = mask.reduce(4).filter(ImageFilter.BoxBlur(4)).point([round(level * shadow) for level in range(256)]).resize(mask.size, Image.Resampling.BILINEAR)
         canvas.image.paste((0, 0, 0), (left, top + 4), dark)
