@@ -30,6 +30,7 @@ def prepare(renderer: Renderer) -> None:
     if renderer == "software" or os.environ.get("QT_QUICK_BACKEND") == "software":
         QQuickWindow.setGraphicsApi(QSGRendererInterface.GraphicsApi.Software)
     else:
+        os.environ.setdefault("QSG_ANTIALIASING_METHOD", "vertex")  # rectangles smooth their own edges; multisampling alone leaves pills and circles jagged
         smooth = QSurfaceFormat.defaultFormat()
         smooth.setSamples(SAMPLES)  # off by default, and circles turn jagged
         QSurfaceFormat.setDefaultFormat(smooth)
