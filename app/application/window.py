@@ -30,6 +30,7 @@ from app.views import engine
 from app.views.actions import Actions
 from app.views.fonts import load_fonts
 from app.views.icons import IconProvider
+from app.views.wall_pieces import WallPieces
 from app.views.window_place import WindowKeeper
 from app.workers.jobs import Jobs
 from app.workers.pictures import Pictures
@@ -103,7 +104,7 @@ class Window(QObject):
         settings = self.household.settings
         load_fonts(RESOURCES / "fonts")
         later = {name: partial(self._later, name) for name in LATER}
-        self.stage = engine.Stage(self._singletons(), later, {"icon": IconProvider(RESOURCES / "icons")})
+        self.stage = engine.Stage(self._singletons(), later, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
         self._closing.callback(self.stage.close)
         self.view: QQuickWindow | None = self.stage.open()
         if self.view is not None:

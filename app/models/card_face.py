@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
+from urllib.parse import quote
 
 from app.domain.cards import Card
 from app.models.wording import count, data_size, instant_day, runtime, score, shown, tr
@@ -21,16 +22,12 @@ class Face(NamedTuple):
     rating: str
     poster: str
     """The reference; the model answers with a file once there is one."""
-    artless: bool
-    badge: str
-    missing: str
-    unmatched: bool
-    watched: bool
-    progress: float
-    faded: bool
-    """Not owned, or no copy seen by the last deep scan (D12)."""
-    marked: bool
-    """Something lies over the art: a badge, a tick or a bar of progress."""
+    marks: str
+    """Badges over the art, as `image://wall/badges` reads them: `4K;!3%20missing;@check`."""
+    look: str
+    """`artless`, `faded` (not owned, or no copy seen by the last deep scan, D12), both, or nothing of note."""
+    seen: str
+    """How much of it was seen, in twentieths; empty for none or all of it."""
     runtime: str
     quality: str
     size: str
@@ -40,7 +37,8 @@ class Face(NamedTuple):
     spoken: str
 
 
-NOTHING = Face(0, "", "", "", "", False, "", "", False, False, 0.0, False, False, "", "", "", "", "", "", "")  # noqa: FBT003  # what a row shows before it is read
+NOTHING = Face(0, *[""] * 14)
+"""What a row shows before it is read."""
 
 
 def face(card: Card, servers: Mapping[int, str]) -> Face:
@@ -48,8 +46,6 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
     title = shown(card.title) or tr("Untitled")
     year = str(card.year) if card.year else ""
     rating = score(card.rating) if card.rating else ""
-    badge = card.quality if card.quality in BADGED else ""
-    missing = tr("%Ln missing", card.missing) if card.missing and card.kind == "show" else ""
     progress = 0.0 if card.watched else min(max(card.progress, 0.0), 1.0)
     faded = not card.owned or card.not_seen_since is not None
     return Face(
@@ -58,14 +54,9 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
         year=year,
         rating=rating,
         poster=card.poster or "",
-        artless=not card.poster,
-        badge=badge or "",
-        missing=missing,
-        unmatched=card.unmatched,
-        watched=card.watched,
-        progress=progress,
-        faded=faded,
-        marked=bool(badge or missing or card.unmatched or card.watched or progress or faded),
+        marks=_marks(card),
+        look=" ".join(word for word, true in (("artless", not card.poster), ("faded", faded)) if true),
+        seen=str(max(round(progress * 20), 1)) if progress else "",
         runtime=runtime(card.runtime_minutes),
         quality=card.quality or "",
         size=data_size(card.size_bytes),
@@ -74,6 +65,19 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
         genres=", ".join(shown(genre, 60) for genre in card.genres),
         spoken=_spoken(card, title, year, rating, progress),
     )
+
+
+def _marks(card: Card) -> str:
+    marks = []
+    if card.quality in BADGED:
+        marks.append(str(card.quality))
+    if card.missing and card.kind == "show":
+        marks.append("!" + quote(tr("%Ln missing", card.missing)))
+    elif card.unmatched:
+        marks.append(quote(tr("Unmatched")))
+    if card.watched:
+        marks.append("@check")
+    return ";".join(marks)
 
 
 def _spoken(card: Card, title: str, year: str, rating: str, progress: float) -> str:

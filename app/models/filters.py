@@ -39,7 +39,7 @@ class Group(NamedTuple):
 
     key: str
     text: str
-    lit: bool
+    chosen: bool
     single: bool
     choices: ShortList
 

@@ -48,6 +48,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
     lettered = Signal()
     viewChanged = Signal()
     serversChanged = Signal()
+    selectionChanged = Signal()
     positioned = Signal(int, float, int)
     """Show this row at the top, that many pixels of it scrolled away, and make that row current (-1: none)."""
     jumped = Signal(int)
@@ -103,6 +104,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
     descending = Property(bool, lambda self: self._query.descending, notify=changed)
     letter = Property(str, lambda self: self._letter, notify=lettered)
     """Where on the rail the page is; empty when it is not in the order of titles."""
+    letterRow = Property(int, lambda self: next((at for at, row in enumerate(self._letters.rows) if row.letter == self._letter), -1), notify=lettered)
     trouble = Property(str, lambda self: trouble_line(self._servers, self._now()), notify=serversChanged)
     """A line about servers that do not answer, empty when all is well."""
     troubledServer = Property(int, lambda self: next((server.id for server in self._servers if server.trouble), 0), notify=serversChanged)
@@ -117,6 +119,8 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
             self.viewChanged.emit()
 
     table = Property(bool, _get_table, _set_table, notify=viewChanged)
+
+    selectedText = Property(str, lambda self: tr("%Ln selected", int(self._wall.property("selectedCount"))), notify=selectionChanged)
 
     @Slot(int, int)
     def look(self, first: int, last: int) -> None:
@@ -259,6 +263,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self.changed.emit()
 
     def _on_selection_changed(self) -> None:
+        self.selectionChanged.emit()
         if self._shown and self._memory.here():
             self._memory.keep_selection(self._wall.selection.kept(SELECTION_KEPT))
 

@@ -250,5 +250,5 @@ def test_the_model_is_flat_and_names_its_roles(room: Room) -> None:
     assert room.wall.rowCount(room.wall.index(0)) == 0
     assert room.wall.data(QModelIndex(), TITLE) is None
     names = {bytes(name.data()).decode() for name in room.wall.roleNames().values()}
-    assert {"titleId", "title", "posterUrl", "spoken", "selected", "loaded", "progress", "missing"} <= names
+    assert {"titleId", "title", "posterUrl", "spoken", "selected", "loaded", "seen", "marks"} <= names
     assert room.wall.data(room.wall.index(0), int(Qt.ItemDataRole.DisplayRole)) == "Aaa 00000"

@@ -34,6 +34,7 @@ from app.views.engine import Stage
 from app.views.fonts import load_fonts
 from app.views.icons import IconProvider
 from app.views.vocabulary import SINGLETONS
+from app.views.wall_pieces import WallPieces
 from tests.models.holding import HeldFetch, HeldPictures
 from tests.models.test_add_server import Door
 
@@ -67,7 +68,7 @@ class Staged:
         self._connect()
         load_fonts(RESOURCES / "fonts")
         self.place.forget(address)
-        self.stage = Stage(self._singletons(folder), {}, {"icon": IconProvider(RESOURCES / "icons")})
+        self.stage = Stage(self._singletons(folder), {}, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
         window = self.stage.open()
         assert window is not None, self.stage.warnings
         self.window: QQuickWindow = window

@@ -1,0 +1,90 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// What narrows the page, in which order it goes, and how it looks. The chips scroll sideways where they have no room.
+FocusScope {
+    id: bar
+
+    required property Library library
+    signal escaped
+
+    implicitHeight: Theme.chipHeight
+    Keys.onEscapePressed: escaped()
+
+    Flickable {
+        id: scroller
+        anchors.left: parent.left
+        anchors.right: order.left
+        anchors.rightMargin: Theme.gap8
+        height: parent.height + 2 * y
+        y: -Theme.gap4
+        leftMargin: Theme.pageMargin
+        rightMargin: Theme.gap8
+        topMargin: Theme.gap4
+        contentWidth: chips.width
+        contentHeight: chips.height
+        flickableDirection: Flickable.HorizontalFlick
+        boundsBehavior: Flickable.StopAtBounds
+        clip: contentWidth + leftMargin + rightMargin > width
+
+        Row {
+            id: chips
+            spacing: Theme.gap8
+
+            Chip {
+                visible: bar.library.filters.text !== ""
+                checked: true
+                symbol: "x"
+                text: qsTr("“%1”").arg(bar.library.filters.text)
+                hint: qsTr("Show all again")
+                onClicked: bar.library.filters.clear("text")
+            }
+
+            Repeater {
+                model: bar.library.filters.groups
+
+                FilterChip {
+                    filters: bar.library.filters
+                }
+            }
+
+            Repeater {
+                model: bar.library.filters.states
+
+                Chip {
+                    required text
+                    required property string key
+                    required property bool chosen
+
+                    lit: chosen
+                    Accessible.role: Accessible.CheckBox
+                    Accessible.checked: chosen
+                    onClicked: bar.library.filters.toggle("states", key)
+                }
+            }
+
+            Chip {
+                visible: bar.library.filters.active
+                symbol: "x"
+                text: qsTr("Clear filters")
+                onClicked: bar.library.filters.clearAll()
+            }
+        }
+    }
+
+    Row {
+        id: order
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.pageMargin
+        spacing: Theme.gap8
+
+        SortChip {
+            library: bar.library
+        }
+
+        ViewChip {
+            library: bar.library
+        }
+    }
+}

@@ -1,0 +1,83 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// Films or shows: title and count, filters, then posters or a table, with letters beside them. Its query is the page's address.
+Page {
+    id: page
+
+    required property Library library
+    readonly property bool waiting: library.state === "loading"
+    readonly property bool filled: library.state === "ready"
+
+    onShownChanged: shown ? library.enter() : library.leave()
+
+    PageHeader {
+        id: header
+        x: Theme.pageMargin
+        y: Theme.headerTop
+        width: parent.width - 2 * Theme.pageMargin
+        title: page.name
+        detail: page.library.countText
+    }
+
+    FilterBar {
+        id: filters
+        anchors.top: header.bottom
+        anchors.topMargin: Theme.gap12
+        anchors.left: parent.left
+        anchors.right: parent.right
+        library: page.library
+        onEscaped: body.forceActiveFocus()
+    }
+
+    LibraryNotices {
+        id: notices
+        anchors.top: filters.bottom
+        anchors.topMargin: Theme.gap8
+        x: Theme.pageMargin
+        width: parent.width - 2 * Theme.pageMargin
+        library: page.library
+    }
+
+    Loader {
+        id: body
+        anchors.top: notices.bottom
+        anchors.topMargin: Theme.gap8
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        focus: true
+        active: page.filled
+        sourceComponent: page.library.table ? table : wall
+    }
+
+    LibraryStates {
+        anchors.fill: body
+        visible: !page.filled
+        library: page.library
+    }
+
+    SelectionBar {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap20
+        library: page.library
+    }
+
+    Component {
+        id: wall
+
+        PosterWall {
+            library: page.library
+        }
+    }
+
+    Component {
+        id: table
+
+        TitleTable {
+            library: page.library
+        }
+    }
+}

@@ -1,0 +1,77 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The poster under the pointer, a hair larger, with what can be done over its art. It lies over the poster itself, which stays as lean as all others.
+Item {
+    id: lifted
+
+    required property Poster poster
+    readonly property PosterGrid grid: poster.grid
+    signal menuWanted(at: point)
+
+    width: grid.posterWidth
+    height: grid.posterHeight
+
+    Item {
+        id: art
+        anchors.fill: parent
+        scale: 1.001
+        Component.onCompleted: scale = 1.03
+
+        Behavior on scale {
+            enabled: Theme.lively
+            NumberAnimation {
+                duration: Theme.quick
+                easing.type: Theme.easing
+            }
+        }
+
+        Image {
+            anchors.fill: parent
+            source: lifted.poster.posterUrl === "" ? lifted.grid.blank : lifted.poster.posterUrl
+            sourceSize: lifted.grid.posterPixels
+            asynchronous: true
+        }
+
+        PosterExtras {
+            poster: lifted.poster
+        }
+
+        Image {
+            width: lifted.grid.posterWidth
+            height: lifted.poster.marks === "" ? Theme.posterRadius : lifted.grid.badgesHeight
+            source: lifted.poster.marks === "" ? lifted.grid.topEdge : lifted.grid.badges + lifted.poster.marks
+        }
+
+        Image {
+            y: lifted.grid.posterHeight - Theme.posterRadius
+            width: lifted.grid.posterWidth
+            height: Theme.posterRadius
+            source: lifted.grid.bottomEdge + lifted.poster.seen
+        }
+    }
+
+    Column {
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.gap8
+        spacing: Theme.gap8
+        visible: !lifted.poster.selected
+
+        RoundButton {
+            id: more
+            focusPolicy: Qt.NoFocus
+            symbol: "ellipsis"
+            text: qsTr("More")
+            onClicked: lifted.menuWanted(mapToItem(lifted.grid, 0, height))
+        }
+
+        RoundButton {
+            focusPolicy: Qt.NoFocus
+            symbol: "external-link"
+            text: qsTr("Open on the server")
+            onClicked: Actions.openOnServer(lifted.grid.library.kind, lifted.poster.titleId)
+        }
+    }
+}

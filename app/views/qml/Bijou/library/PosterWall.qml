@@ -1,0 +1,65 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The posters, the letters beside them, and what one does with both: pointer, keys, menu, selection, the way back.
+FocusScope {
+    id: wall
+
+    required property Library library
+
+    PosterGrid {
+        id: grid
+        x: Theme.pageMargin
+        height: wall.height
+        topMargin: Theme.gap8
+        bottomMargin: Theme.gap28
+        room: wall.width - Theme.pageMargin - (rail.visible ? Theme.px(46) : Theme.pageMargin)
+        library: wall.library
+        focus: true
+        Keys.forwardTo: [keys]
+        ScrollBar.vertical: ScrollBar {
+            parent: wall
+            x: wall.width - width
+            height: wall.height
+        }
+
+        WallPointer {
+            grid: grid
+            onMenuWanted: (row, at) => menu.show(row, at)
+        }
+    }
+
+    WallKeys {
+        id: keys
+        view: grid
+        library: wall.library
+        page: grid.columns * Math.max(1, Math.floor(grid.height / grid.cellHeight))
+        onMenuWanted: row => menu.show(row, grid.mapFromItem(grid.currentItem, grid.posterWidth / 2, grid.posterHeight / 2))
+    }
+
+    ViewMemory {
+        library: wall.library
+        view: grid
+        perLine: grid.columns
+        lineHeight: grid.cellHeight
+        current: grid.currentIndex
+        onLaidOut: grid.forceLayout()
+        onCurrentWanted: row => grid.currentIndex = row
+    }
+
+    LetterRail {
+        id: rail
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.px(6)
+        height: parent.height - Theme.gap20
+        library: wall.library
+        onDone: grid.forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    TitleMenu {
+        id: menu
+        parent: grid
+        library: wall.library
+    }
+}

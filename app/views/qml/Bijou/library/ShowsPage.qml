@@ -1,0 +1,7 @@
+pragma ComponentBehavior: Bound
+import Bijou
+
+LibraryPage {
+    name: qsTr("Shows")
+    library: Shows
+}

@@ -1,0 +1,50 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// What can be done with one title.
+Menu {
+    id: menu
+
+    required property Library library
+    property int row: -1
+    readonly property int titleId: library.wall.idAt(row)
+
+    MenuItem {
+        symbol: "corner-down-left"
+        text: qsTr("Open")
+        onTriggered: Actions.open(menu.library.kind, menu.titleId)
+    }
+
+    MenuItem {
+        symbol: "external-link"
+        text: qsTr("Open on the server")
+        onTriggered: Actions.openOnServer(menu.library.kind, menu.titleId)
+    }
+
+    MenuSeparator {}
+
+    MenuItem {
+        symbol: "square-check"
+        text: qsTr("Select")
+        detail: qsTr("Space")
+        onTriggered: menu.library.wall.toggle(menu.row)
+    }
+
+    MenuItem {
+        symbol: "copy"
+        text: qsTr("Copy title")
+        onTriggered: Actions.copyTitles(menu.library.kind, [menu.titleId])
+    }
+
+    MenuItem {
+        symbol: "refresh-cw"
+        text: qsTr("Rescan")
+        onTriggered: Actions.rescanTitles(menu.library.kind, [menu.titleId])
+    }
+
+    function show(row: int, at: point) {
+        menu.row = row;
+        popup(at.x, at.y);
+    }
+}

@@ -1,0 +1,7 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+Item {
+    required property Library library
+}

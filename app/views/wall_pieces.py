@@ -1,0 +1,173 @@
+"""Small pictures that the poster wall is put together from: each is drawn once and shown many times.
+
+On the software renderer every item of a poster costs in every frame, whatever it draws: about 0.5 ms for the sixty on the screen, an eighth of a bare wall.
+Rounding the posters themselves costs 4 ms a step. So two strips of background lie over a poster's corners, and badges, progress and rating come with them or
+as one picture.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import unquote
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath
+from PySide6.QtQuick import QQuickImageProvider
+from PySide6.QtSvg import QSvgRenderer
+
+LARGEST = 8192
+TRANSPARENT = Qt.GlobalColor.transparent
+
+
+class WallPieces(QQuickImageProvider):
+    """Pictures by name. All lengths are device pixels, colours aarrggbb, texts percent-encoded; a name that cannot be read gives an empty picture.
+
+    `image://wall/blank/150/225/10/COLOUR/GROUND`: where a poster will be, 150 by 225, corners of radius 10.
+    `image://wall/top/150/10/GROUND`: over the top of a poster: its corners in the colour of the page.
+    `image://wall/badges/150/8/10/GROUND/11/Inter/PLATE/INK/WARM/4K;!3%20missing;@check`: the same with badges, 8 from the edges, in letters of 11; `!` in the
+    warm colour, `@` an icon at the far end.
+    `image://wall/bottom/150/10/GROUND/TRACK/BAR/4/7`: over the bottom of a poster: its corners, and a bar 4 thick that says 7 of 20 were seen.
+    `image://wall/rating/11/12/Inter/INK/7.6`: a star of 11 and the rating in letters of 12.
+    """
+
+    def __init__(self, icons: Path) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._icons = icons
+        self._icon = lru_cache(maxsize=8)(self._read)
+
+    def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002  # the name says how large
+        """See QQuickImageProvider."""
+        image = self._drawn(name.split("/"))
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image
+
+    def _read(self, name: str) -> str:
+        files = (self._icons / f"{name}.svg", self._icons / "lucide" / f"{name}.svg")
+        return next((file.read_text("utf-8") for file in files if name.replace("-", "").isalnum() and file.is_file()), "")
+
+    def _drawn(self, parts: list[str]) -> QImage:
+        try:
+            match parts:
+                case ["blank", width, height, radius, colour, ground]:
+                    return _blank_poster(int(width), int(height), int(radius), QColor(f"#{colour}"), QColor(f"#{ground}"))
+                case ["top", width, radius, ground]:
+                    image = _blank(int(width), int(radius))
+                    _round(image, int(radius), QColor(f"#{ground}"), bottom=False)
+                    return image
+                case ["bottom", width, radius, ground, track, bar, thick, seen]:
+                    return _bottom(int(width), int(radius), [QColor(f"#{colour}") for colour in (ground, track, bar)], int(thick), int(seen or 0) / 20)
+                case ["rating", star, letters, family, colour, text]:
+                    return self._rating(int(star), _font(family, int(letters), QFont.Weight.Normal), QColor(f"#{colour}"), unquote(text))
+                case ["badges", width, margin, radius, page, letters, family, ground, ink, warm, texts]:
+                    colours = QColor(f"#{ground}"), QColor(f"#{ink}"), QColor(f"#{warm}")
+                    image = self._badges(int(width), int(margin), _font(family, int(letters), QFont.Weight.DemiBold), colours, texts.split(";"))
+                    _round(image, int(radius), QColor(f"#{page}"), bottom=False)
+                    return image
+        except ValueError:
+            return _blank(1, 1)
+        return _blank(1, 1)
+
+    def _rating(self, star: int, font: QFont, colour: QColor, text: str) -> QImage:
+        metrics = QFontMetricsF(font)
+        gap = star * 0.27
+        image = _blank(round(star + gap + metrics.horizontalAdvance(text) + 1), round(metrics.height()))
+        with _Painting(image) as painter:
+            painter.setPen(colour)
+            painter.setFont(font)
+            cap = metrics.ascent() - metrics.capHeight()
+            self._draw_icon(painter, "star-filled", QRectF(0, cap + (metrics.capHeight() - star) / 2, star, star), colour)
+            painter.drawText(QRectF(star + gap, 0, image.width(), image.height()), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+        return image
+
+    def _badges(self, width: int, margin: int, font: QFont, colours: tuple[QColor, QColor, QColor], texts: list[str]) -> QImage:
+        ground, ink, warm = colours
+        metrics = QFontMetricsF(font)
+        height = round(metrics.height() * 1.36)
+        image = _blank(width, margin + height)
+        with _Painting(image) as painter:
+            painter.setFont(font)
+            at = float(margin)
+            for part in texts:
+                box = QRectF(at, margin, height, height)
+                if part.startswith("@"):
+                    box.moveRight(width - margin)
+                    _fill(painter, box, height / 2, ground)
+                    self._draw_icon(painter, part[1:], box.adjusted(height / 4, height / 4, -height / 4, -height / 4), ink)
+                    continue
+                text = unquote(part.removeprefix("!"))
+                box.setWidth(min(metrics.horizontalAdvance(text) + height * 0.72, width - margin - at))
+                _fill(painter, box, height * 0.26, ground)
+                painter.setPen(warm if part.startswith("!") else ink)
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+                at = box.right() + margin / 2
+        return image
+
+    def _draw_icon(self, painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
+        drawing = self._icon(name).replace("currentColor", colour.name())
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, box)
+
+
+class _Painting:
+    """A painter that ends with its block."""
+
+    def __init__(self, image: QImage) -> None:
+        self._painter = QPainter(image)
+        self._painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+
+    def __enter__(self) -> QPainter:
+        return self._painter
+
+    def __exit__(self, *_: object) -> None:
+        self._painter.end()
+
+
+def _blank(width: int, height: int) -> QImage:
+    image = QImage(min(max(width, 1), LARGEST), min(max(height, 1), LARGEST), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(TRANSPARENT)
+    return image
+
+
+def _font(family: str, pixels: int, weight: QFont.Weight) -> QFont:
+    font = QFont(unquote(family))
+    font.setPixelSize(max(pixels, 1))
+    font.setWeight(weight)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("tnum"), 1)
+    return font
+
+
+def _fill(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
+    path = QPainterPath()
+    path.addRoundedRect(box, radius, radius)
+    painter.fillPath(path, colour)
+
+
+def _round(image: QImage, radius: int, ground: QColor, *, bottom: bool) -> None:
+    """Round the upper or lower corners of what lies under `image` with the background's colour."""
+    whole, rounded = QPainterPath(), QPainterPath()
+    edge = QRectF(0, image.height() - radius if bottom else 0, image.width(), radius)
+    whole.addRect(edge)
+    rounded.addRoundedRect(edge.adjusted(0, -radius, 0, 0) if bottom else edge.adjusted(0, 0, 0, radius), radius, radius)
+    with _Painting(image) as painter:
+        painter.fillPath(whole.subtracted(rounded), ground)
+
+
+def _bottom(width: int, radius: int, colours: list[QColor], thick: int, seen: float) -> QImage:
+    image = _blank(width, radius)
+    if seen:
+        with _Painting(image) as painter:
+            painter.fillRect(0, radius - thick, width, thick, colours[1])
+            painter.fillRect(0, radius - thick, round(width * seen), thick, colours[2])
+    _round(image, radius, colours[0], bottom=True)
+    return image
+
+
+def _blank_poster(width: int, height: int, radius: int, colour: QColor, ground: QColor) -> QImage:
+    """Where a poster will be: opaque, as posters are."""
+    image = QImage(min(max(width, 1), LARGEST), min(max(height, 1), LARGEST), QImage.Format.Format_RGB32)
+    image.fill(ground)
+    with _Painting(image) as painter:
+        _fill(painter, QRectF(image.rect()), radius, colour)
+    return image
