@@ -170,16 +170,21 @@ def _episode(chance: Chance, number: int, place: tuple[int, int, int | None], ai
     )
 
 
+def _run(chance: Chance, number: int, runtime: float) -> tuple[tuple[Episode, ...], int, bool]:
+    """The episodes of a show, the year it began, and whether it goes on."""
+    year = min(_year(chance) or 2001, 2024)
+    split = chance.pick(_SPLITS)
+    on = year + len(split) > 2024 and chance.share() < 0.6
+    year = year if on else min(year, 2025 - len(split))
+    return _episodes(chance, number, year, runtime, split), year, on
+
+
 def invented_show(number: int) -> Show:
     """The made-up show of this number with all its episodes."""
     chance = Chance(number, _SHOW)
     title, original, language = _named(chance)
-    year = min(_year(chance) or 2001, 2024)
     runtime = float(chance.pick((22, 25, 30, 42, 45, 55)))
-    split = chance.pick(_SPLITS)
-    on = year + len(split) > 2024 and chance.share() < 0.6
-    year = year if on else min(year, 2025 - len(split))
-    episodes = _episodes(chance, number, year, runtime, split)
+    episodes, year, on = _run(chance, number, runtime)
     return Show(
         title=title,
         year=year,

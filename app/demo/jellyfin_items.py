@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from app.demo.chance import mixed, seed_of
 from app.demo.clock import iso, iso_day
 from app.demo.holdings import Held, HeldEpisode, HeldFilm, HeldSeason, HeldShow, Library, Watching
+from app.demo.jellyfin_files import TICKS, Item, media_source, streams
 from app.demo.keys import guid
 from app.demo.listing import sorting
 from app.demo.media import Medium
 from app.demo.people import code_of, jellyfin_whole
 from app.demo.plex_items import has_logo
 from app.demo.titles import Film, Ids, Show
-
-TICKS = 10_000  # in a millisecond
-_RANGES = {"HDR10": "HDR10", "Dolby Vision": "DOVI"}
-_AUDIO = {"dca": "dts"}
-
-Item = dict[str, Any]
 
 
 class Teller:
@@ -92,23 +85,30 @@ class Teller:
             "ImageBlurHashes": {},
             "PrimaryImageAspectRatio": 0.6666666666666666,
         }
-        more: dict[str, Any] = {
+        told = _wanted(self._more_of_title(title, library), fields)
+        if fields is not None and "genres" in fields:
+            told["GenreItems"] = self._named(title.genres, 8_000_000)
+        return _said(said | told)
+
+    def _more_of_title(self, title: Film | Show, library: Library) -> Item:
+        """What is told of films and shows when it is asked for."""
+        return {
             "OriginalTitle": title.original_title,
             "SortName": sorting(title),
             "Overview": title.overview,
             "Taglines": [title.tagline] if title.tagline else [],
             "Genres": list(title.genres),
-            "GenreItems": [{"Name": genre, "Id": guid(8_000_000 + seed_of(genre) % 1_000_000, self.salt)} for genre in title.genres],
-            "Studios": [{"Name": title.studio, "Id": guid(7_000_000 + seed_of(title.studio) % 1_000_000, self.salt)}] if title.studio else [],
+            "GenreItems": self._named(title.genres, 8_000_000),
+            "Studios": self._named((title.studio,) if title.studio else (), 7_000_000),
             "ProviderIds": _provider_ids(title.ids),
             "People": self._people(title),
             "ParentId": self.view(library),
             "ProductionLocations": [title.country] if title.country else [],
         }
-        told = more if fields is None else {name: value for name, value in more.items() if name.lower() in fields}
-        if fields is not None and "genres" in fields:
-            told["GenreItems"] = more["GenreItems"]
-        return _said(said | told)
+
+    def _named(self, names: tuple[str, ...], base: int) -> list[Item]:
+        """Names with the ids that Jellyfin gives to genres and studios."""
+        return [{"Name": name, "Id": guid(base + seed_of(name) % 1_000_000, self.salt)} for name in names]
 
     def _film(self, held: HeldFilm, fields: frozenset[str] | None) -> Item:
         said = self._common(held.film, held.key, held.library, fields)
@@ -173,7 +173,6 @@ class Teller:
     def _episode(self, held: HeldEpisode, fields: frozenset[str] | None) -> Item:
         episode, show = held.episode, held.show
         length = held.media[0].duration_ms if held.media else 0
-        show_id = self.id(self._show_key(held))
         said: Item = {
             "Name": episode.title,
             "ServerId": self.server_id,
@@ -189,20 +188,31 @@ class Teller:
             "IsFolder": False,
             "Type": "Episode",
             "UserData": self._seen(held.watching, length, held.key),
-            "SeriesName": show.title,
-            "SeriesId": show_id,
-            "SeasonId": self.id(held.season_key),
-            "SeasonName": f"Season {episode.season}" if episode.season else "Specials",
+            **self._above(held),
             "ImageTags": {"Primary": f"{mixed(held.key):016x}"} if held.media else {},
-            "BackdropImageTags": [],
-            "ParentBackdropItemId": show_id,
-            "ParentBackdropImageTags": [f"{mixed(held.key, 3):016x}"],
-            "SeriesPrimaryImageTag": f"{mixed(show.number, 4):016x}",
             "ImageBlurHashes": {},
             "LocationType": "FileSystem" if held.media else "Virtual",
             "MediaType": "Video",
         }
-        more: dict[str, Any] = {
+        return _said(said | _wanted(self._more_of_episode(held), fields)) | self._files(held.media, held.key, fields)
+
+    def _above(self, held: HeldEpisode) -> Item:
+        """What an episode says of its season and its show."""
+        season, show_id = held.episode.season, self.id(self._show_key(held))
+        return {
+            "SeriesName": held.show.title,
+            "SeriesId": show_id,
+            "SeasonId": self.id(held.season_key),
+            "SeasonName": f"Season {season}" if season else "Specials",
+            "ParentBackdropItemId": show_id,
+            "ParentBackdropImageTags": [f"{mixed(held.key, 3):016x}"],
+            "SeriesPrimaryImageTag": f"{mixed(held.show.number, 4):016x}",
+            "BackdropImageTags": [],
+        }
+
+    def _more_of_episode(self, held: HeldEpisode) -> Item:
+        episode = held.episode
+        return {
             "Overview": episode.overview,
             "ProviderIds": _provider_ids(episode.ids),
             "ParentId": self.id(held.season_key),
@@ -210,8 +220,6 @@ class Teller:
             "People": [self._person(episode.director, "Director", None)] if episode.director else [],
             "Genres": [],
         }
-        told = more if fields is None else {name: value for name, value in more.items() if name.lower() in fields}
-        return _said(said | told) | self._files(held.media, held.key, fields)
 
     # -- parts of them --------------------------------------------------------------------------------------------------------
 
@@ -258,85 +266,22 @@ class Teller:
         if fields is None or "height" in fields:
             said["Height"] = first.height
         if fields is None or "mediasources" in fields:
-            said["MediaSources"] = [self._source(medium, self.id(key) if turn == 0 else guid(key * 64 + turn, self.salt)) for turn, medium in enumerate(media)]
+            said["MediaSources"] = [media_source(medium, self.id(key) if turn == 0 else guid(key * 64 + turn, self.salt)) for turn, medium in enumerate(media)]
         if fields is None or "mediastreams" in fields:
-            said["MediaStreams"] = _streams(first)
+            said["MediaStreams"] = streams(first)
         if len(media) > 1:
             said["MediaSourceCount"] = len(media)
         return said
-
-    def _source(self, medium: Medium, source_id: str) -> Item:
-        path = medium.parts[0].path
-        return {
-            "Protocol": "File",
-            "Id": source_id,
-            "Path": path,
-            "Type": "Default",
-            "Container": medium.recipe.container,
-            "Size": medium.parts[0].size,
-            "Name": path.rpartition("/")[2].rpartition(".")[0],
-            "IsRemote": False,
-            "ETag": f"{mixed(medium.number):032x}",
-            "RunTimeTicks": medium.parts[0].duration_ms * TICKS,
-            "ReadAtNativeFramerate": False,
-            "IgnoreDts": False,
-            "IgnoreIndex": False,
-            "GenPtsInput": False,
-            "SupportsTranscoding": True,
-            "SupportsDirectStream": True,
-            "SupportsDirectPlay": True,
-            "IsInfiniteStream": False,
-            "RequiresOpening": False,
-            "RequiresClosing": False,
-            "RequiresLooping": False,
-            "SupportsProbing": True,
-            "VideoType": "VideoFile",
-            "MediaStreams": _streams(medium),
-            "MediaAttachments": [],
-            "Formats": [],
-            "Bitrate": medium.kbps * 1000,
-            "RequiredHttpHeaders": {},
-            "DefaultAudioStreamIndex": 1,
-        }
-
-
-def _streams(medium: Medium) -> list[Item]:
-    recipe = medium.recipe
-    flags = {"IsInterlaced": False, "IsDefault": True, "IsForced": False, "IsExternal": False, "IsTextSubtitleStream": False, "SupportsExternalStream": False}
-    audio = _AUDIO.get(recipe.audio, recipe.audio)
-    return [
-        {
-            "Codec": recipe.video,
-            "VideoRange": "HDR" if recipe.hdr else "SDR",
-            "VideoRangeType": _RANGES.get(recipe.hdr or "", "SDR"),
-            "DisplayTitle": f"{recipe.height}p {recipe.video.upper()} {recipe.hdr or 'SDR'}",
-            "IsAVC": recipe.video == "h264",
-            "BitRate": medium.kbps * 1000,
-            "BitDepth": 10 if recipe.hdr else 8,
-            "Height": medium.height,
-            "Width": medium.width,
-            "AverageFrameRate": 23.976,
-            "RealFrameRate": 23.976,
-            "Type": "Video",
-            "AspectRatio": f"{medium.width / medium.height:.2f}:1",
-            "Index": 0,
-            **flags,
-        },
-        {
-            "Codec": audio,
-            "Language": "eng",
-            "DisplayTitle": f"{audio.upper()} {recipe.channels}",
-            "Channels": recipe.channels,
-            "Type": "Audio",
-            "Index": 1,
-            **flags,
-        },
-    ]
 
 
 def _provider_ids(ids: Ids) -> dict[str, str]:
     named = (("Imdb", ids.imdb), ("Tmdb", ids.tmdb), ("Tvdb", ids.tvdb))
     return {name: value for name, value in named if value}
+
+
+def _wanted(more: Item, fields: frozenset[str] | None) -> Item:
+    """The further fields that were asked for; all of them for a single item."""
+    return more if fields is None else {name: value for name, value in more.items() if name.lower() in fields}
 
 
 def _said(item: Item) -> Item:

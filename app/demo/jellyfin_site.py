@@ -8,7 +8,8 @@ from typing import Any
 from app.demo.clock import day_of
 from app.demo.gallery import Gallery, What, Wish
 from app.demo.holdings import Held, HeldEpisode, HeldSeason, HeldShow, Library
-from app.demo.jellyfin_items import Item, Teller
+from app.demo.jellyfin_files import TICKS, Item
+from app.demo.jellyfin_items import Teller
 from app.demo.jellyfin_people import Household
 from app.demo.keys import whole_of
 from app.demo.listing import ALWAYS, Listings, Rows, Since
@@ -85,7 +86,7 @@ class JellyfinSite:
         whole = self.teller.item(held, None)
         found = []
         for turn, part in enumerate(held.media[0].parts[1:] if held.media else (), start=2):  # type: ignore[union-attr]
-            source = whole["MediaSources"][0] | {"Path": part.path, "Size": part.size, "RunTimeTicks": part.duration_ms * 10_000}
+            source = whole["MediaSources"][0] | {"Path": part.path, "Size": part.size, "RunTimeTicks": part.duration_ms * TICKS}
             found.append(
                 {
                     "Name": f"{whole['Name']} - Part {turn}",

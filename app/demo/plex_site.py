@@ -13,7 +13,8 @@ from app.demo.gallery import Gallery, What, Wish
 from app.demo.holdings import Held, HeldEpisode, HeldFilm, HeldSeason, HeldShow, Library
 from app.demo.listing import Listings, Rows, Since
 from app.demo.pages import Pages, question
-from app.demo.plex_items import Manner, episode_node, film_node, season_node, show_node
+from app.demo.plex_items import episode_node, film_node, season_node, show_node
+from app.demo.plex_parts import Manner
 from app.demo.shelf import Shelf
 from app.demo.tree import Node, node, plain, xml
 from app.demo.wire import Answer, Ask

@@ -18,6 +18,16 @@ _PAGE = b"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>Link account
 <script>const m=/[?&]code=([A-Z0-9]+)/i.exec(location.hash+location.search);if(m)document.getElementById("code").value=m[1]</script></body></html>"""
 
 
+_PLAYER: dict[str, Value] = {
+    "name": "Living room",
+    "product": "Plex for Demo",
+    "clientIdentifier": "player-1",
+    "provides": "client,player",
+    "owned": True,
+    "presence": False,
+}
+
+
 class PlexTvSite:
     """Accepts `GET /authorize?code=…` as the person's yes; the account then owns the one server at `server_address()`."""
 
@@ -87,16 +97,17 @@ class PlexTvSite:
     def _resources(self, ask: Ask) -> Answer:
         """The account's devices: one server, and a player that is none."""
         parts = urlsplit(self.server_address)
-        line: dict[str, Value] = {
-            "protocol": "http",
-            "address": parts.hostname,
-            "port": parts.port,
-            "uri": self.server_address,
-            "local": True,
-            "relay": False,
-            "IPv6": False,
-        }
-        server: dict[str, Value] = {
+        line: dict[str, Value] = {"protocol": "http", "address": parts.hostname, "port": parts.port, "uri": self.server_address}
+        line |= {"local": True, "relay": False, "IPv6": False}
+        server, player = self._device(), dict(_PLAYER)
+        if "json" in ask.fields.get("accept", ""):
+            return said([server | {"connections": [line]}, player | {"connections": []}])
+        lines = node("connections", {}, [node("connection", line)])
+        devices = [node("resource", server, [lines]), node("resource", player, [node("connections", {})])]
+        return Answer(200, xml(node("resources", {}, devices)), "application/xml; charset=utf-8")
+
+    def _device(self) -> dict[str, Value]:
+        return {
             "name": self._server["name"],
             "product": "Plex Media Server",
             "productVersion": self._server["version"],
@@ -107,21 +118,6 @@ class PlexTvSite:
             "presence": True,
             "accessToken": self._server["token"],
         }
-        player: dict[str, Value] = {
-            "name": "Living room",
-            "product": "Plex for Demo",
-            "clientIdentifier": "player-1",
-            "provides": "client,player",
-            "owned": True,
-            "presence": False,
-        }
-        if "json" in ask.fields.get("accept", ""):
-            return said([server | {"connections": [line]}, player | {"connections": []}])
-        devices = [
-            node("resource", server, [node("connections", {}, [node("connection", line)])]),
-            node("resource", player, [node("connections", {})]),
-        ]
-        return Answer(200, xml(node("resources", {}, devices)), "application/xml; charset=utf-8")
 
     @staticmethod
     def _tell(ask: Ask, name: str, values: dict[str, Any], status: int = 200) -> Answer:

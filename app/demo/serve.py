@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import signal
 import sys
@@ -99,19 +100,22 @@ class Services:
         jellyfin = JellyfinSite(cellar, gallery, household, Pages(options.page_cache << 20))
         control = ControlSite(faults, {"plex": attic, "jellyfin": cellar}, plextv, household)
         self._doors = {site.name: Door(site, faults, settled.ports.get(site.name, 0)) for site in (plex, jellyfin, plextv, control)}
-        addresses = {name: door.address for name, door in self._doors.items()}
-        plextv.server_address = addresses["plex"]
+        plextv.server_address = self._doors["plex"].address
         self._closing = threading.Event()
         self._ahead = options.draw_ahead
         self._warm = [plex.listings, jellyfin.listings] if options.size else []
-        self.ready = Ready(
-            plex=PlexReady("Attic", addresses["plex"], PLEX_TOKEN, PLEX_MACHINE),
-            jellyfin=JellyfinReady("Cellar", addresses["jellyfin"], USER, PASSWORD, API_KEY, JELLYFIN_SERVER, options.jellyfin_version),
-            plextv=addresses["plextv"],
-            plextv_token=ACCOUNT_TOKEN,
-            control=addresses["control"],
-        )
+        self.ready = self._ready(options.jellyfin_version)
         self._settle(Settled(settled.born, {name: door.server_address[1] for name, door in self._doors.items()}))
+
+    def _ready(self, jellyfin_version: str) -> Ready:
+        at = {name: door.address for name, door in self._doors.items()}
+        return Ready(
+            plex=PlexReady("Attic", at["plex"], PLEX_TOKEN, PLEX_MACHINE),
+            jellyfin=JellyfinReady("Cellar", at["jellyfin"], USER, PASSWORD, API_KEY, JELLYFIN_SERVER, jellyfin_version),
+            plextv=at["plextv"],
+            plextv_token=ACCOUNT_TOKEN,
+            control=at["control"],
+        )
 
     def open(self) -> None:
         """Begin to answer, and count large libraries meanwhile."""
@@ -168,6 +172,7 @@ def run(argv: Sequence[str]) -> int:
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal reaches the whole group: the parent decides
     sys.setswitchinterval(0.001)
+    gc.set_threshold(100_000, 20, 50)  # answers are made of very many small containers that die at once
     services = Services(options)
     try:
         services.open()

@@ -11,15 +11,14 @@ from typing import Literal
 import msgspec
 
 from app.demo.catalogue import Catalogue
-from app.demo.chance import Chance
 from app.demo.clock import DAY, Clock, day_of
 from app.demo.edits import Edits
 from app.demo.holdings import Held, HeldEpisode, HeldFilm, HeldSeason, HeldShow, Library, Watching
 from app.demo.keys import Key, key_of
-from app.demo.media import RECIPES, Medium, medium, usual
+from app.demo.media import RECIPES, Medium, medium
+from app.demo.placing import Placing, Sharing, Site
 from app.demo.titles import Episode, Film, Place, Show
 
-Sharing = Literal["overlap", "both"]
 _WINDOWS_UNSAFE = str.maketrans(dict.fromkeys('<>:"/\\|?*', ""))
 
 
@@ -39,18 +38,13 @@ class Shelf:
     set up: the dates on which titles were added lie before it.
     """
 
-    def __init__(
-        self, site: Literal["attic", "cellar"], libraries: Sequence[Library], catalogue: Catalogue, clock: Clock, born: int, sharing: Sharing = "overlap"
-    ) -> None:
-        self.site = site
+    def __init__(self, site: Site, libraries: Sequence[Library], catalogue: Catalogue, clock: Clock, born: int, sharing: Sharing = "overlap") -> None:
         self.libraries = tuple(libraries)
         self.clock = clock
         self.edits = Edits()
         self.lock = threading.RLock()
         self._catalogue = catalogue
-        self._born = born
-        self._sharing = sharing
-        self._salt = 1 if site == "attic" else 2
+        self._placing = Placing(site, catalogue, born, sharing)
         self._by_name = {library.name: library for library in libraries}
         self._film_library = next(library for library in libraries if library.kind == "movie")
         self._show_library = next(library for library in libraries if library.kind == "show")
@@ -80,45 +74,19 @@ class Shelf:
 
     def _sort_in(self) -> None:
         for number in range(self._catalogue.films):
-            place = self._film_place(number)
+            place = self._placing.film(number)
             if place is not None:
                 self._numbers.setdefault(place.library or self._film_library.name, []).append(number)
         for number in range(self._catalogue.shows):
-            place = self._show_place(number)
+            place = self._placing.show(number)
             if place is not None:
                 self._numbers.setdefault(place.library or self._show_library.name, []).append(number)
-
-    def _film_place(self, number: int) -> Place | None:
-        if self._catalogue.real_film(number):
-            film = self._catalogue.film(number)
-            return (film.attic if self.site == "attic" else film.cellar) or self._lent()
-        return self._made_place(number, 41)
-
-    def _show_place(self, number: int) -> Place | None:
-        if self._catalogue.real_show(number):
-            show = self._catalogue.show(number)
-            return (show.attic if self.site == "attic" else show.cellar) or self._lent()
-        return self._made_place(number, 43)
-
-    def _lent(self) -> Place | None:
-        """The place of a title that only the other server has: here too where both hold everything."""
-        return Place() if self._sharing == "both" else None
-
-    def _made_place(self, number: int, kind: int) -> Place | None:
-        """Half of the made-up titles are in the attic only, a fifth on both servers, the rest in the cellar only; most were added lately."""
-        where = Chance(number, kind).whole(10)
-        if self._sharing == "overlap" and not (where < 7 if self.site == "attic" else where >= 5):
-            return None
-        chance = Chance(number, kind, self._salt)
-        days = round(1 + 900 * chance.share() ** 2, 2)
-        seen = chance.share()
-        return Place(versions=usual(number, kind, self._salt), days=days, plays=1 if seen < 0.3 else 0, progress=chance.share() if seen < 0.36 else 0)
 
     # -- single items -------------------------------------------------------------------------------------------------------------
 
     def film(self, number: int) -> HeldFilm:
         """The film of this number as the server has it."""
-        film, place = self._catalogue.film(number), self._film_place(number) or Place(days=0)
+        film, place = self._catalogue.film(number), self._placing.film(number) or Place(days=0)
         key = Key("film", number).whole
         edit = self.edits.items.get(key)
         library = self._by_name.get(place.library, self._film_library)
@@ -129,8 +97,8 @@ class Shelf:
             for turn, label in enumerate(labels)
             if label in RECIPES
         )
-        added = self._added(place, number)
-        watching = self._watched(place, number, media[0].duration_ms if media else 0)
+        added = self._placing.added(place, number)
+        watching = self._placing.watched(place, number, media[0].duration_ms if media else 0)
         if edit is None:
             return HeldFilm(key, library, film, added, added + 3600, media, watching)
         if edit.title is not None:
@@ -147,7 +115,7 @@ class Shelf:
         return self._cached_show(number)
 
     def _made_show(self, number: int) -> HeldShow:
-        show, place = self._catalogue.show(number), self._show_place(number) or Place()
+        show, place = self._catalogue.show(number), self._placing.show(number) or Place()
         show = self._dated(show)
         key = Key("show", number).whole
         edit = self.edits.items.get(key)
@@ -167,20 +135,19 @@ class Shelf:
             )
             for season, there in _by_season(episodes)
         ]
-        added = self._added(place, number)
+        added = self._placing.added(place, number)
         changed = max((held.changed for held in episodes if held.media), default=added)
         return HeldShow(self._shown(key), library, show, added, max(changed, edit.at or 0) if edit else changed, tuple(seasons))
 
     def _episodes(self, show: Show, place: Place, library: Library) -> list[HeldEpisode]:
         """All episodes in order: with a file where this server has one, without where it is missing, to come, or gone."""
         now = self.clock.now()
-        added = self._added(place, show.number)
-        chance = Chance(show.number, 47, self._salt)
-        gaps = show.weekly is None and not self._catalogue.real_show(show.number) and chance.share() < 0.4
+        added = self._placing.added(place, show.number)
+        gaps = self._placing.lacking(show.number, len(show.episodes))
         held = []
         for turn, episode in enumerate((*show.episodes, *self.edits.episodes.get(show.number, ()))):
             name = f"{episode.season}x{episode.number:02d}"
-            lacking = name in place.lacks or _after_airing(episode.aired) > now or (gaps and chance.share() < 0.15)
+            lacking = name in place.lacks or _after_airing(episode.aired) > now or turn in gaps
             came = added + turn * 60
             if turn >= len(show.episodes):  # it was added by a change, at that moment
                 edit = self.edits.items.get(Key("episode", show.number, episode.season, episode.number).whole)
@@ -233,7 +200,7 @@ class Shelf:
         """When a film was added and last changed, without making the film."""
         added = self._dates.get(number)
         if added is None:
-            added = self._dates[number] = self._added(self._film_place(number) or Place(days=0), number)
+            added = self._dates[number] = self._placing.added(self._placing.film(number) or Place(days=0), number)
         edit = self.edits.items.get(Key("film", number).whole)
         if edit is None or edit.at is None:
             return added, added + 3600
@@ -270,10 +237,10 @@ class Shelf:
         if key.kind == "film":
             if key.number in self.edits.films:
                 return True
-            place = self._film_place(key.number) if key.number < self._catalogue.films else None
+            place = self._placing.film(key.number) if key.number < self._catalogue.films else None
             library = self._film_library
         else:
-            place = self._show_place(key.number) if key.number < self._catalogue.shows else None
+            place = self._placing.show(key.number) if key.number < self._catalogue.shows else None
             library = self._show_library
         return place is not None and (place.library or library.name) not in self.edits.emptied
 
@@ -283,21 +250,11 @@ class Shelf:
         edit = self.edits.items.get(first)
         return edit.key if edit is not None and edit.key else first
 
-    def _added(self, place: Place, number: int) -> int:
-        days = place.days if place.days is not None else 30 + 300 * Chance(number, 53, self._salt).share()
-        return self._born - round(days * DAY)
-
-    def _watched(self, place: Place, number: int, length: int) -> Watching:
-        if not place.plays and not place.progress:
-            return Watching()
-        at = max(self._added(place, number), self._born - DAY * (1 + Chance(number, 59).whole(60)))
-        return Watching(place.plays, round(place.progress * length) // 1000 * 1000, min(at, self._born))
-
     def _dated(self, show: Show) -> Show:
         """A show that is on now, with the dates that this week gives it."""
         if show.weekly is None:
             return show
-        first = day_of(self._born) - timedelta(weeks=show.weekly)
+        first = day_of(self._placing.born) - timedelta(weeks=show.weekly)
         turn = 0
         dated = []
         for episode in show.episodes:

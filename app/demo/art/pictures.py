@@ -50,7 +50,7 @@ def backdrop(title: Film | Show) -> Image.Image:
     canvas = Canvas(*BACKDROP, fx=0.70, unit=BACKDROP[1] / POSTER[1])
     plan.family.draw(Scene(canvas, plan.palette, plan.chance, plan.motif))
     night = blend(plan.palette.night, (8, 8, 12), 0.5)
-    canvas.side_veil(night, 0, BACKDROP[0] * 0.62, 0.97, 0)
+    canvas.side_veil(night, BACKDROP[0] * 0.10, BACKDROP[0] * 0.64, 0.95, 0)
     canvas.veil(night, BACKDROP[1] * 0.50, BACKDROP[1], 0, 0.80)
     return canvas.finished(vignette=18)
 

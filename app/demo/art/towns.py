@@ -121,6 +121,21 @@ def rails(s: Scene) -> None:
     s.put(0.315, 0.44 if not s.wide else 0.52, p.night)
 
 
+def _crooked(s: Scene, side: int, place: int, top: float) -> None:
+    """One leaning house with its windows."""
+    p, c = s.p, s.c
+    x = s.x + side * (270 - place * 72) * s.u
+    wide, lean = 78 * s.u, side * (26 - place * 16) * s.u
+    ink = blend(p.night, p.mid, 0.34 - 0.13 * place)
+    peak = (x - lean * 2.2, s.h * (top - 0.10))
+    c.polygon(((x - wide, s.h), (x - wide * 0.6 + lean, s.h * top), peak, (x + wide * 0.7 + lean, s.h * (top + 0.06)), (x + wide * 0.8, s.h)), ink)
+    for floor in range(3):
+        y = s.h * (top + 0.10 + floor * 0.13)
+        slant = lean * 0.4
+        window = ((x - 15 * s.u, y + 34 * s.u), (x - 19 * s.u + slant, y), (x + 3 * s.u + slant, y - 13 * s.u), (x + 13 * s.u, y + 27 * s.u))
+        c.polygon(window, p.glow if s.k.share() < 0.6 else blend(p.mid, p.glow, 0.3))
+
+
 def shards(s: Scene) -> None:
     """Crooked houses, pointed windows, a moon with an edge: nothing stands straight."""
     p, c = s.p, s.c
@@ -133,16 +148,7 @@ def shards(s: Scene) -> None:
     c.disc(moon_x + 26 * s.u, moon_y - 10 * s.u, 55 * s.u, blend(p.deep, p.mid, 0.35))
     for side, heights in ((-1, (0.16, 0.34, 0.48)), (1, (0.40, 0.28, 0.50))):
         for place, top in enumerate(heights):
-            x = s.x + side * (270 - place * 72) * s.u
-            wide, lean = 78 * s.u, side * (26 - place * 16) * s.u
-            ink = blend(p.night, p.mid, 0.34 - 0.13 * place)
-            peak = (x - lean * 2.2, s.h * (top - 0.10))
-            c.polygon(((x - wide, s.h), (x - wide * 0.6 + lean, s.h * top), peak, (x + wide * 0.7 + lean, s.h * (top + 0.06)), (x + wide * 0.8, s.h)), ink)
-            for floor in range(3):
-                y = s.h * (top + 0.10 + floor * 0.13)
-                slant = lean * 0.4
-                window = ((x - 15 * s.u, y + 34 * s.u), (x - 19 * s.u + slant, y), (x + 3 * s.u + slant, y - 13 * s.u), (x + 13 * s.u, y + 27 * s.u))
-                c.polygon(window, p.glow if s.k.share() < 0.6 else blend(p.mid, p.glow, 0.3))
+            _crooked(s, side, place, top)
     c.polygon(((s.x - 26 * s.u, s.h * 0.60), (s.x + 20 * s.u, s.h * 0.58), (s.x + 190 * s.u, s.h), (s.x - 130 * s.u, s.h)), blend(p.glow, p.mid, 0.45))
     for step in range(7):
         y = s.h * (0.63 + step * 0.045)
@@ -205,31 +211,26 @@ def beams(s: Scene) -> None:
         c.disc(s.x + place * 30 * s.u, s.h * 0.785, 3 * s.u, p.glow)
 
 
-def arch(s: Scene) -> None:
-    """Arch within arch, tiles and stars: a tale from far away."""
+def _tiles(s: Scene) -> None:
     p, c = s.p, s.c
-    c.fill(p.deep)
     step = 30 * s.u
     for row in range(round(s.h / step) + 1):
         for column in range(round(s.w / step) + 1):
             x, y = column * step + (row % 2) * step / 2, row * step
             c.polygon(((x, y - 7 * s.u), (x + 7 * s.u, y), (x, y + 7 * s.u), (x - 7 * s.u, y)), blend(p.deep, p.mid, 0.45))
-    shapes = ((1.0, p.accent), (0.93, blend(p.night, p.deep, 0.3)), (0.88, p.glow), (0.85, p.night))
-    for size, colour in shapes:
+
+
+def arch(s: Scene) -> None:
+    """Arch within arch, tiles and stars: a tale from far away."""
+    p, c = s.p, s.c
+    c.fill(p.deep)
+    _tiles(s)
+    for size, colour in ((1.0, p.accent), (0.93, blend(p.night, p.deep, 0.3)), (0.88, p.glow), (0.85, p.night)):
         half, top = 205 * s.u * size, s.h * (0.50 - 0.42 * size)
+        right = ((half, 0.74), (half, 0.40), (half * 0.62, 0.22))
+        sides = [(s.x + x, s.h * y) for x, y in right], [(s.x - x, s.h * y) for x, y in reversed(right)]
         c.disc(s.x, s.h * 0.40, half, colour)
-        c.polygon(
-            (
-                (s.x - half, s.h * 0.40),
-                (s.x - half * 0.62, s.h * 0.22),
-                (s.x, top),
-                (s.x + half * 0.62, s.h * 0.22),
-                (s.x + half, s.h * 0.40),
-                (s.x + half, s.h * 0.80),
-                (s.x - half, s.h * 0.80),
-            ),
-            colour,
-        )
+        c.polygon((*sides[0], (s.x, top), *sides[1]), colour)
     c.light(s.x, s.h * 0.56, 180 * s.u, p.mid, 0.9)
     for _ in range(70):
         x, y = s.x + s.k.between(-150, 150) * s.u, s.h * s.k.between(0.16, 0.55)
