@@ -227,10 +227,10 @@ def arch(s: Scene) -> None:
     _tiles(s)
     for size, colour in ((1.0, p.accent), (0.93, blend(p.night, p.deep, 0.3)), (0.88, p.glow), (0.85, p.night)):
         half, top = 205 * s.u * size, s.h * (0.50 - 0.42 * size)
-        right = ((half, 0.74), (half, 0.40), (half * 0.62, 0.22))
-        sides = [(s.x + x, s.h * y) for x, y in right], [(s.x - x, s.h * y) for x, y in reversed(right)]
+        side = ((half, 0.74), (half, 0.40), (half * 0.62, 0.22))
+        outline = [*((s.x + out, s.h * down) for out, down in side), (s.x, top), *((s.x - out, s.h * down) for out, down in reversed(side))]
         c.disc(s.x, s.h * 0.40, half, colour)
-        c.polygon((*sides[0], (s.x, top), *sides[1]), colour)
+        c.polygon(outline, colour)
     c.light(s.x, s.h * 0.56, 180 * s.u, p.mid, 0.9)
     for _ in range(70):
         x, y = s.x + s.k.between(-150, 150) * s.u, s.h * s.k.between(0.16, 0.55)
