@@ -15,6 +15,7 @@ from app.domain.scanning import Mode, Progress, ScanReport
 from app.domain.servers import ServerRow
 from app.library import browse
 from app.library.rescan import rescan_items
+from app.library.safe_copy import keep_safe_copy
 from app.library.scan import scan
 from app.models.scan_progress import ScanProgress
 from app.models.toasts import Toasts, Tone
@@ -141,6 +142,8 @@ class Scans(QObject):
     def _on_clock(self) -> None:
         now, tried = self._household.clock(), dict(self._tried)
         self._work(lambda _cancel: [row for row in self._rows(0) if due(row, now, tried.get(row.id, 0))], self._on_due, _say_nothing)
+        if not self._scanning:
+            self._work.start(lambda cancel: keep_safe_copy(self._household.database, cancel), lambda _made: None, _say_nothing, key="safe copy")
 
     def _on_due(self, rows: Sequence[ServerRow]) -> None:
         for row in rows:

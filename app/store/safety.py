@@ -7,6 +7,7 @@ from pathlib import Path
 
 import apsw
 
+from app.domain.cancel import Cancel
 from app.domain.problems import StoreProblem
 from app.store.connection import told, version_on_disk
 
@@ -32,19 +33,25 @@ def copy_before_upgrade(connection: apsw.Connection, path: Path, version: int) -
     return target
 
 
-def keep_good_copy(path: Path) -> Path:
-    """Replace the routine copy, after checking that the library is sound. Works beside a running writer. Raises StoreProblem."""
+def keep_good_copy(path: Path, cancel: Cancel | None = None) -> Path:
+    """Replace the routine copy, after checking that the new one is sound. Works beside a running writer. Raises StoreProblem or Cancelled."""
     target = good_copy_path(path)
-    back_up(path, target)
+    back_up(path, target, cancel)
     return target
 
 
-def back_up(path: Path, target: Path) -> None:
-    """Write a sound copy of the library to `target`, beside it first and then renamed. Raises StoreProblem."""
+def age_of_good_copy(path: Path, now: int) -> int | None:
+    """Seconds since the routine copy was made; None when there is none."""
+    copy = good_copy_path(path)
+    return now - int(copy.stat().st_mtime) if copy.is_file() else None
+
+
+def back_up(path: Path, target: Path, cancel: Cancel | None = None) -> None:
+    """Write a sound copy of the library to `target`, beside it first and then renamed. Raises StoreProblem or Cancelled."""
     try:
         with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)) as connection:
             connection.set_busy_timeout(30_000)
-            _copy(connection, target)
+            _copy(connection, target, cancel)
     except apsw.Error as error:
         raise told(error) from error
 
@@ -82,7 +89,7 @@ def check_file(path: Path) -> list[str]:
     return [line for line in found if line != "ok"] + [f"{row[0]} row {row[1]} belongs to a row of {row[2]} that is gone" for row in broken[:20]]
 
 
-def _copy(connection: apsw.Connection, target: Path) -> None:
+def _copy(connection: apsw.Connection, target: Path, cancel: Cancel | None = None) -> None:
     """Copy in steps into a new file, check it, then rename: a copy that was cut short never stands where a good one did."""
     draft = target.with_name(target.name + ".part")
     try:
@@ -90,6 +97,8 @@ def _copy(connection: apsw.Connection, target: Path) -> None:
         with closing(apsw.Connection(str(draft))) as copy:
             with copy.backup("main", connection, "main") as backup:
                 while not backup.done:
+                    if cancel is not None:
+                        cancel.check()
                     backup.step(_PAGES_A_STEP)
             copy.pragma("journal_mode", "delete")  # one file, nothing beside it
             verdict = copy.execute("PRAGMA quick_check(1)").fetchall()[0][0]

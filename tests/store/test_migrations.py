@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import apsw
 import pytest
 
-from app.domain.problems import StoreProblem
+from app.domain.cancel import Cancel
+from app.domain.problems import Cancelled, StoreProblem
+from app.library.safe_copy import keep_safe_copy
 from app.store import migrations
 from app.store.connection import DamagedLibrary, NewerLibrary
 from app.store.database import Database
@@ -210,3 +213,20 @@ def test_a_backup_works_beside_a_writer_and_stands_alone(tmp_path: Path) -> None
     with opened(target) as connection:
         assert connection.execute("SELECT key FROM settings").fetchall() == [("a",)]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["elsewhere.db", "library.db"]
+
+
+def test_the_good_copy_is_renewed_once_a_day(tmp_path: Path) -> None:
+    path = tmp_path / "library.db"
+    now = int(time.time())
+    database = Database(path, clock=lambda: now)
+    assert keep_safe_copy(database, Cancel())
+    assert not keep_safe_copy(database, Cancel())
+    now += 25 * 3600
+    stopped = Cancel()
+    stopped.request()
+    with pytest.raises(Cancelled):
+        keep_safe_copy(database, stopped)
+    assert good_copy_of(path) == good_copy_path(path)
+    assert keep_safe_copy(database, Cancel())
+    database.close()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["library.db", "library.good.db"]
