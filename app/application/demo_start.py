@@ -1,4 +1,4 @@
-"""Starts the pretend servers behind the demo library's window, and joins them."""
+"""Starts the pretend servers behind the demo library's window while it is shown."""
 
 from __future__ import annotations
 
@@ -7,23 +7,13 @@ from contextlib import ExitStack
 
 from PySide6.QtCore import QObject, Signal
 
+from app.application.demo_servers import start_demo
 from app.application.household import Household
-from app.application.keeping import keep_secret
-from app.application.pretending import Pretend, StartPretend, invitations
+from app.application.pretending import Pretend, StartPretend
 from app.application.sources import Sources
 from app.domain.cancel import Cancel
 from app.domain.problems import Problem
-from app.library.connecting import join
 from app.workers.jobs import Jobs
-
-
-def start_demo(household: Household, start_pretend: StartPretend, size: int | None, cancel: Cancel, opened: ExitStack) -> Pretend:
-    """Start the pretend servers and add them, or bring their addresses up to date; `opened` ends them. Raises Problem or Cancelled."""
-    pretend = start_pretend(size, household.places.data_dir / "pretend")
-    opened.callback(pretend.stop)
-    for invitation in invitations(pretend):
-        keep_secret(household, invitation.kind, join(household.database, household.web, invitation, cancel))
-    return pretend
 
 
 class DemoStart(QObject):

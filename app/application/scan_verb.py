@@ -46,8 +46,9 @@ def _scan(household: Household, sources: Sources, row: ServerRow, options: Optio
         report = scan(household.database, sources.of(row.id), row.id, options.scan or "quick", cancel, _Lines())
         cancel.check()
         _say(report)
-        if options.confirm_retire and report.state != "failed":
-            gone = confirm_retire(household.database, row.id)
+        if options.confirm_retire:
+            # The word is about what this scan did not find: where it could not look, it says nothing.
+            gone = sum(confirm_retire(household.database, row.id, library.library_id) for library in report.libraries if library.settled)
             say(f"{row.name}: {gone:,} titles and episodes retired on your word.")
     except Problem as problem:
         say(f"{row.name}: {problem}")

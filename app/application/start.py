@@ -23,7 +23,7 @@ def run(options: Options, command: list[str], start_pretend: StartPretend) -> in
     except Problem as problem:
         complain(problem)
     except (Cancelled, KeyboardInterrupt):
-        complain("Stopped.")
+        complain("Bijou was asked to stop.")
     except Exception as error:  # noqa: BLE001  # never a traceback: the log has it
         complain(f"Something went wrong inside Bijou ({type(error).__name__}). The log says more.")
     return NOT_WHOLE

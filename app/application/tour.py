@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.application.commandline import DONE, NOT_WHOLE, Options
-from app.application.demo_start import start_demo
+from app.application.demo_servers import start_demo
 from app.application.household import Household
 from app.application.pretending import StartPretend
 from app.application.saying import complain, say

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.application.commandline import DONE, NOT_WHOLE, NewServer, Options
-from app.application.demo_start import start_demo
+from app.application.demo_servers import start_demo
 from app.application.household import Household
 from app.application.keeping import keep_secret, read_secret
 from app.application.pretending import StartPretend

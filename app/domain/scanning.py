@@ -54,6 +54,8 @@ class LibraryReport(msgspec.Struct, frozen=True):
     """Titles that a deep scan did not find and did not retire without asking (D12)."""
     whole: bool = True
     problems: tuple[str, ...] = ()
+    settled: bool = False
+    """A deep scan read it whole and steady, and weighed what it did not find: only then may the user's word retire that."""
 
 
 class ScanReport(msgspec.Struct, frozen=True):

@@ -19,11 +19,12 @@ _AHEAD = 4
 
 
 class Arrived(NamedTuple):
-    """A page that was read and made ready to be stored, with the remote keys that it named."""
+    """A page that was read and made ready to be stored, with the remote keys that it named, each once, and how many items it held without one."""
 
     page: Page
     batch: Prepared
     keys: tuple[str, ...]
+    nameless: int
 
 
 class ListingPages:
@@ -146,9 +147,10 @@ class ListingPages:
         page = arrived.page
         before = len(self.keys)
         self.keys.update(arrived.keys)
-        nameless = page.received - len(arrived.keys)
-        self._nameless += nameless
-        plan.came(page.start, page.received, page.total, len(self.keys) - before + nameless)
+        self._nameless += arrived.nameless
+        # A page that says items twice may hold more than was asked for, but reaches no further into the listing.
+        received = page.received if page.received <= self._size() else len(arrived.keys) + arrived.nameless
+        plan.came(page.start, received, page.total, len(self.keys) - before + arrived.nameless)
         self.total = plan.total
 
     def _judge(self, plan: PagePlan) -> None:
@@ -180,6 +182,7 @@ class ListingPages:
         assert self._listing is not None
         page = self._listing.page(start, cancel)
         cancel.check()
-        keys = tuple(item.remote_key for item in page.items) + tuple(skipped.remote_key for skipped in page.skipped if skipped.remote_key)
+        keys = tuple(dict.fromkeys((*(item.remote_key for item in page.items), *(skipped.remote_key for skipped in page.skipped if skipped.remote_key))))
+        nameless = sum(1 for skipped in page.skipped if not skipped.remote_key)
         # Some servers answer with every kind, whichever was asked for: the others come again with their own listing.
-        return Arrived(page, prepared([item for item in page.items if item.kind is self.kind]), keys)
+        return Arrived(page, prepared([item for item in page.items if item.kind is self.kind]), keys, nameless)

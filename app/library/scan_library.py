@@ -196,7 +196,7 @@ class LibraryScan:
             return
         outcome = settle_unseen(self._errand.database, self._state.id, Kind(self._state.kind), self._seen, self._really_gone)
         self._errand.news.retire(self.news, outcome.retired)
-        self.news.not_seen = outcome.not_seen
+        self.news.not_seen, self.news.settled = outcome.not_seen, True
         if outcome.problem:
             self.news.problems.append(outcome.problem)
 

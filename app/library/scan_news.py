@@ -30,6 +30,7 @@ class LibraryNews:
     retired: int = 0
     not_seen: int = 0
     whole: bool = True
+    settled: bool = False
     latest: int | None = None
     """The latest time that the server gave for anything in it, in UTC seconds on the server."""
     problems: list[str] = field(default_factory=list)
@@ -49,6 +50,7 @@ class LibraryNews:
             retired=self.retired,
             not_seen=self.not_seen,
             whole=self.whole,
+            settled=self.settled,
             problems=tuple(dict.fromkeys(self.problems)),
         )
 

@@ -137,7 +137,7 @@ def test_a_second_scan_of_the_same_server_is_refused(tmp_path: Path, servers: Pr
         assert "already" in second.last_words
         first.send_signal(signal.SIGTERM)
         out, err = first.communicate(timeout=30)
-    assert (first.returncode, err) == (1, "Stopped.\n")
+    assert (first.returncode, err) == (1, "Bijou was asked to stop.\n")
     assert "Traceback" not in out
 
 
