@@ -12,6 +12,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 DRAWN_AT = 24
 LARGEST = 2048
+GRAIN = "grain"
+"""A picture and no drawing: noise that keeps a wide gradient from showing its steps."""
 
 
 class IconProvider(QQuickImageProvider):
@@ -28,6 +30,11 @@ class IconProvider(QQuickImageProvider):
     def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:
         """See QQuickImageProvider; `requested` is in device pixels."""
         file, _, colour = name.partition("/")
+        if file == GRAIN:
+            grain = QImage(str(self._folder / f"{GRAIN}.png"))
+            size.setWidth(grain.width())
+            size.setHeight(grain.height())
+            return grain
         drawing = self._drawing(file)
         renderer = QSvgRenderer(QByteArray(_tinted(drawing, colour).encode())) if drawing else QSvgRenderer()
         own = renderer.defaultSize() if renderer.isValid() else QSize(DRAWN_AT, DRAWN_AT)

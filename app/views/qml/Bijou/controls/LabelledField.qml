@@ -3,7 +3,7 @@ import QtQuick
 import Bijou
 
 // A text field with its name above and its trouble below.
-Column {
+FocusScope {
     id: group
 
     property alias field: field
@@ -15,28 +15,36 @@ Column {
     property string help: ""
     signal accepted
 
-    spacing: Theme.px(6)
+    implicitWidth: Theme.px(280)
+    implicitHeight: column.implicitHeight
 
-    Label {
-        id: name
+    Column {
+        id: column
         width: parent.width
-        font: Theme.strong
-        color: Theme.textMuted
-        Accessible.ignored: true
-    }
+        spacing: Theme.px(6)
 
-    TextField {
-        id: field
-        width: parent.width
-        label: name.text
-        onAccepted: group.accepted()
-    }
+        Label {
+            id: name
+            width: parent.width
+            font: Theme.strong
+            color: Theme.textMuted
+            Accessible.ignored: true
+        }
 
-    Paragraph {
-        width: parent.width
-        visible: text !== ""
-        text: group.trouble !== "" ? group.trouble : group.help
-        font: Theme.caption
-        color: group.trouble !== "" ? Theme.bad : Theme.textFaint
+        TextField {
+            id: field
+            width: parent.width
+            focus: true
+            label: name.text
+            onAccepted: group.accepted()
+        }
+
+        Paragraph {
+            width: parent.width
+            visible: text !== ""
+            text: group.trouble !== "" ? group.trouble : group.help
+            font: Theme.caption
+            color: group.trouble !== "" ? Theme.bad : Theme.textFaint
+        }
     }
 }

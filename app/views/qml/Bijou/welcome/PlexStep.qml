@@ -63,6 +63,7 @@ FocusScope {
 
         StepButtons {
             id: buttons
+            focus: step.account
             width: parent.width
             text: step.account ? qsTr("Open plex.tv") : qsTr("Connect")
             symbol: step.account ? "external-link" : ""

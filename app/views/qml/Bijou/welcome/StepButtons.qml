@@ -3,7 +3,7 @@ import QtQuick
 import Bijou
 
 // The way back at one end, the way on at the other.
-Item {
+FocusScope {
     id: buttons
 
     property string text: ""
@@ -21,6 +21,7 @@ Item {
         anchors.left: parent.left
         anchors.leftMargin: -Theme.gap12
         kind: "ghost"
+        focus: buttons.text === ""
         text: AddServer.editing ? qsTr("Cancel") : qsTr("Back")
         onClicked: AddServer.editing ? AddServer.cancel() : AddServer.back()
     }
@@ -29,6 +30,7 @@ Item {
         id: on
         anchors.right: parent.right
         kind: "primary"
+        focus: buttons.text !== ""
         visible: text !== ""
         text: buttons.text
         symbol: buttons.symbol

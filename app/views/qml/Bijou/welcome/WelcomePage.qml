@@ -18,6 +18,15 @@ Page {
         sourceSize: Qt.size(720, 450)
     }
 
+    Image {
+        anchors.fill: parent
+        source: "image://icon/grain"
+        opacity: 0.7
+        fillMode: Image.Tile
+        horizontalAlignment: Image.AlignLeft
+        verticalAlignment: Image.AlignTop
+    }
+
     ScrollPage {
         id: scroll
         anchors.fill: parent
@@ -25,7 +34,7 @@ Page {
 
         Item {
             width: 1
-            height: Math.max(Theme.gap28, (page.height - content.height) * 0.52)
+            height: Math.round(Math.max(Theme.gap28, (page.height - content.height) * 0.49))
         }
 
         Column {
