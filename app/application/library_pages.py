@@ -20,6 +20,7 @@ from app.settings.settings import Settings
 from app.store import library_cards, library_page
 from app.store import servers as store_servers
 from app.store.database import Database
+from app.views.actions import Actions
 
 
 class LibraryPages:
@@ -41,6 +42,13 @@ class LibraryPages:
         """A commit changed something."""
         self.movies.hear(changes)
         self.shows.hear(changes)
+
+    def connect(self, actions: Actions) -> None:
+        """What is asked of many titles at once goes where it goes for one."""
+        for page in (self.movies, self.shows):
+            page.copyAsked.connect(actions.titlesCopyAsked)
+            page.rescanAsked.connect(actions.titlesRescanAsked)
+            page.openOnServerAsked.connect(lambda kind, ids: [actions.openOnServer(kind, one, 0) for one in ids])
 
     def close(self) -> None:
         """Ask for nothing more."""

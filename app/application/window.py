@@ -131,6 +131,7 @@ class Window(QObject):
         actions.demoLeft.connect(lambda: self.libraryAsked.emit("own"))
         self.relay.changed.connect(self.frame.apply)
         self.relay.changed.connect(self.libraries.apply)
+        self.libraries.connect(actions)
         self.relay.changed.connect(self.titles.apply)
         self.reads.stumbled.connect(self._on_stumbled)
 

@@ -280,7 +280,10 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
 
     def _on_facets(self, answer: tuple[Facets, Sequence[ServerRow]]) -> None:
         facets, self._servers = answer
-        self._names = {server.id: server.name for server in self._servers}
+        names = {server.id: server.name for server in self._servers}
+        if names != self._names:
+            self._names = names
+            self._wall.renew_all()
         self._filters.offer(facets)
         self.serversChanged.emit()
 

@@ -190,6 +190,10 @@ class Wall(QAbstractListModel):
             self._window.renew(touched - changes.removed.get(self._subject, frozenset()))
             self._order.changed()
 
+    def renew_all(self) -> None:
+        """Names that cards show (of servers) changed: make every face again."""
+        self._window.renew(list(self._window.faces))
+
     def _on_settled(self, titles: TitleList) -> None:
         self.titles = titles
         self.reordered.emit()

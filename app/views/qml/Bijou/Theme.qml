@@ -53,6 +53,7 @@ QtObject {
     readonly property color overArtText: colours.overArtText
     readonly property color overArtMuted: colours.overArtMuted
     readonly property color goodOverArt: colours.goodOverArt
+    readonly property color warmOverArt: colours.warmOverArt
     readonly property color stage: colours.stage
     // Whose rating it is, or how good
     readonly property var ratings: ({
@@ -136,6 +137,8 @@ QtObject {
     readonly property int slow: reduceMotion ? 0 : ThemeSource.motion.slow
     readonly property int breath: ThemeSource.motion.breath
     readonly property int skeletonDelay: ThemeSource.motion.skeletonDelay
+    readonly property int settle: ThemeSource.motion.settle
+    readonly property int typing: ThemeSource.motion.typing
     readonly property int easing: Easing.OutCubic
 
     // A length of the design, at the chosen scale

@@ -28,7 +28,7 @@ Item {
         anchors.leftMargin: Theme.gap8
         anchors.baseline: title.baseline
         width: Math.min(implicitWidth, header.width - header.reserved - title.width - Theme.gap8)
-        visible: width > Theme.gap28
+        visible: width >= Math.min(implicitWidth, Theme.gap28)
         text: header.detail
         font: Theme.bodyFigures
         color: Theme.textFaint

@@ -17,8 +17,8 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: order.left
         anchors.rightMargin: Theme.gap8
-        height: parent.height + 2 * y
         y: -Theme.gap4
+        height: parent.height + 2 * Theme.gap4
         leftMargin: Theme.pageMargin
         rightMargin: Theme.gap8
         topMargin: Theme.gap4

@@ -12,8 +12,17 @@ Page {
 
     onShownChanged: shown ? library.enter() : library.leave()
 
+    // Posters scroll away under this; clipping them would cost in every frame
+    Rectangle {
+        z: 1
+        width: parent.width
+        height: body.y
+        color: Theme.background
+    }
+
     PageHeader {
         id: header
+        z: 1
         x: Theme.pageMargin
         y: Theme.headerTop
         width: parent.width - 2 * Theme.pageMargin
@@ -23,6 +32,7 @@ Page {
 
     FilterBar {
         id: filters
+        z: 1
         anchors.top: header.bottom
         anchors.topMargin: Theme.gap12
         anchors.left: parent.left
@@ -33,6 +43,7 @@ Page {
 
     LibraryNotices {
         id: notices
+        z: 1
         anchors.top: filters.bottom
         anchors.topMargin: Theme.gap8
         x: Theme.pageMargin
@@ -42,8 +53,8 @@ Page {
 
     Loader {
         id: body
-        anchors.top: notices.bottom
-        anchors.topMargin: Theme.gap8
+        anchors.top: notices.height > 0 ? notices.bottom : filters.bottom
+        anchors.topMargin: Theme.gap12
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
@@ -62,6 +73,7 @@ Page {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gap20
+        z: 1
         library: page.library
     }
 

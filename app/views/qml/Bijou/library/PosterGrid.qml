@@ -25,7 +25,7 @@ GridView {
 
     // Beginnings of the names of pictures that WallPieces draws
     readonly property string ratings: ["image://wall/rating", device(Theme.px(11)), device(Theme.caption.pixelSize), Theme.family, digits(Theme.brass), ""].join("/")
-    readonly property string badges: ["image://wall/badges", posterPixels.width, device(Theme.gap8), device(Theme.posterRadius), digits(Theme.background), device(Theme.badge.pixelSize), Theme.family, digits(Theme.overArt), digits(Theme.overArtText), digits(Theme.brass), ""].join("/")
+    readonly property string badges: ["image://wall/badges", posterPixels.width, device(Theme.gap8), device(Theme.posterRadius), digits(Theme.background), device(Theme.badge.pixelSize), Theme.family, digits(Theme.overArt), digits(Theme.overArtText), digits(Theme.warmOverArt), ""].join("/")
     readonly property string blank: ["image://wall/blank", posterPixels.width, posterPixels.height, device(Theme.posterRadius), digits(Theme.surface), digits(Theme.background)].join("/")
     readonly property string topEdge: ["image://wall/top", posterPixels.width, device(Theme.posterRadius), digits(Theme.background)].join("/")
     readonly property string bottomEdge: ["image://wall/bottom", posterPixels.width, device(Theme.posterRadius), digits(Theme.background), digits(Theme.overArt), digits(Theme.accent), device(Theme.gap4), ""].join("/")
@@ -38,7 +38,7 @@ GridView {
     width: columns * cellWidth
     model: library.wall
     cellWidth: posterWidth + Theme.gap18
-    cellHeight: posterHeight + captionHeight + Theme.gap18
+    cellHeight: posterHeight + captionHeight + Theme.gap20
     reuseItems: true
     pixelAligned: true
     boundsBehavior: Flickable.StopAtBounds

@@ -2,6 +2,183 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-Item {
+// The titles as a table. Columns that have no room are left out, the least asked for first; a press on a head orders by it.
+FocusScope {
+    id: table
+
     required property Library library
+    readonly property real room: width - 2 * Theme.pageMargin
+    readonly property var columns: fitting(room)
+    readonly property var wishes: [
+        {
+            key: "year",
+            text: qsTr("Year"),
+            sort: "year",
+            width: 70,
+            wish: 1
+        },
+        {
+            key: "rating",
+            text: qsTr("Rating"),
+            sort: "rating",
+            width: 74,
+            wish: 2
+        },
+        {
+            key: "runtime",
+            text: qsTr("Runtime"),
+            sort: "runtime",
+            width: 106,
+            wish: 4
+        },
+        {
+            key: "quality",
+            text: qsTr("Quality"),
+            sort: "",
+            width: 84,
+            wish: 3
+        },
+        {
+            key: "size",
+            text: qsTr("Size"),
+            sort: "size",
+            width: 90,
+            wish: 5
+        },
+        {
+            key: "added",
+            text: qsTr("Added"),
+            sort: "added",
+            width: 104,
+            wish: 6
+        },
+        {
+            key: "servers",
+            text: qsTr("Servers"),
+            sort: "",
+            width: 140,
+            wish: 7
+        },
+        {
+            key: "genres",
+            text: qsTr("Genres"),
+            sort: "",
+            width: 180,
+            wish: 8
+        }
+    ]
+
+    // The columns that fit, each with where it begins
+    function fitting(room: real): var {
+        let left = room - Theme.px(260);
+        const kept = wishes.slice().sort((a, b) => a.wish - b.wish).filter(one => (left -= Theme.px(one.width)) >= 0);
+        let x = Theme.px(260) + Math.max(0, left);
+        const others = wishes.filter(one => kept.includes(one)).map(one => Object.assign({}, one, {
+                x: (x += Theme.px(one.width)) - Theme.px(one.width),
+                width: Theme.px(one.width)
+            }));
+        const first = others.length ? others[0].x : room;
+        return [
+            {
+                key: "title",
+                text: qsTr("Title"),
+                sort: "title",
+                x: 0,
+                width: first
+            }
+        ].concat(others);
+    }
+
+    TableHead {
+        id: head
+        x: Theme.pageMargin
+        width: table.room
+        library: table.library
+        columns: table.columns
+    }
+
+    ListView {
+        id: list
+        anchors.top: head.bottom
+        anchors.bottom: parent.bottom
+        x: Theme.pageMargin - Theme.gap12
+        width: table.room + 2 * Theme.gap12
+        clip: true
+        focus: true
+        activeFocusOnTab: true
+        model: table.library.wall
+        currentIndex: -1
+        highlightMoveDuration: 0
+        highlightFollowsCurrentItem: true
+        reuseItems: true
+        pixelAligned: true
+        boundsBehavior: Flickable.StopAtBounds
+        bottomMargin: Theme.gap28
+        Keys.forwardTo: [keys]
+        Accessible.role: Accessible.Table
+        Accessible.name: table.library.kind === "movie" ? qsTr("Movies") : qsTr("Shows")
+        onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
+            currentIndex = firstRow
+        onFirstRowChanged: table.library.look(firstRow, lastRow)
+        onLastRowChanged: table.library.look(firstRow, lastRow)
+        ScrollBar.vertical: ScrollBar {
+            parent: table
+            x: table.width - width
+            y: head.height
+            height: table.height - y
+        }
+
+        readonly property int firstRow: Math.max(0, Math.floor((contentY - originY) / Theme.rowHeight))
+        readonly property int lastRow: Math.ceil((contentY - originY + height) / Theme.rowHeight)
+        property int anchorRow: 0
+
+        delegate: TableRow {
+            width: ListView.view.width
+            columns: table.columns
+            kind: table.library.kind
+            onPressed: button => list.press(index, button)
+        }
+
+        function press(row: int, mouse: MouseEvent) {
+            forceActiveFocus(Qt.MouseFocusReason);
+            currentIndex = row;
+            if (mouse.button === Qt.RightButton)
+                menu.show(row, mapFromItem(currentItem, mouse.x, mouse.y));
+            else if (mouse.modifiers & Qt.ShiftModifier)
+                table.library.wall.selectRange(anchorRow, row);
+            else if (mouse.modifiers & Qt.ControlModifier || table.library.wall.selectedCount > 0)
+                select(row);
+            else
+                Actions.open(table.library.kind, table.library.wall.idAt(row));
+        }
+
+        function select(row: int) {
+            anchorRow = row;
+            table.library.wall.toggle(row);
+        }
+    }
+
+    WallKeys {
+        id: keys
+        view: list
+        library: table.library
+        page: Math.max(1, Math.floor(list.height / Theme.rowHeight) - 1)
+        onMenuWanted: row => menu.show(row, list.mapFromItem(list.currentItem, Theme.px(200), Theme.rowHeight))
+    }
+
+    ViewMemory {
+        library: table.library
+        view: list
+        perLine: 1
+        lineHeight: Theme.rowHeight
+        current: list.currentIndex
+        onLaidOut: list.forceLayout()
+        onCurrentWanted: row => list.currentIndex = row
+    }
+
+    TitleMenu {
+        id: menu
+        parent: list
+        library: table.library
+    }
 }

@@ -34,7 +34,7 @@ Item {
 
     Timer {
         id: soon
-        interval: 120
+        interval: Theme.settle
         onTriggered: memory.keep()
     }
 

@@ -83,7 +83,7 @@ Item {
 
     Timer {
         id: pause
-        interval: 1000
+        interval: Theme.typing
         onTriggered: keys.typed = ""
     }
 

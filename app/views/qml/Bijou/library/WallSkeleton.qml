@@ -11,7 +11,7 @@ Item {
     readonly property int columns: Math.max(1, Math.ceil((room + Theme.gap18) / (Theme.posterIdeal * Theme.roominess + Theme.gap18)))
     readonly property int posterWidth: Math.floor((room + Theme.gap18) / columns) - Theme.gap18
     readonly property int posterHeight: Math.round(posterWidth * 1.5)
-    readonly property int cellHeight: posterHeight + Theme.gap8 + Theme.px(35) + Theme.gap18
+    readonly property int cellHeight: posterHeight + Theme.gap8 + Theme.px(35) + Theme.gap20
 
     clip: true
     visible: waiting
