@@ -1,0 +1,179 @@
+"""The real program in this process: a temporary data folder, the pretend servers through the real clients, and the real window, driven by keys and clicks."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+from pytestqt.exceptions import TimeoutError as WaitedInVain
+from pytestqt.qtbot import QtBot
+
+from app.application.commandline import read
+from app.application.program import Program
+from app.application.window import Window
+from app.demo.process import PretendServers
+from app.demo.ready import Options
+from app.views import engine
+from tests.journeys import seen
+
+WAIT_MS = 15_000
+SIZE = (1440, 900)
+
+
+@pytest.fixture(scope="session")
+def servers() -> Iterator[PretendServers]:
+    """The demo's own catalogue, on both servers."""
+    with PretendServers().start(options=Options(art="plain")) as servers:
+        yield servers
+
+
+class Lent:
+    """The session's servers, lent to one program, which ends them when it closes."""
+
+    def __init__(self, servers: PretendServers) -> None:
+        self.plex, self.jellyfin = servers.plex, servers.jellyfin
+        self.stopped = False
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+class Journey:
+    """One person at one window."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, servers: PretendServers) -> None:
+        self.bot = qtbot
+        self.folder = folder
+        self.servers = servers
+        self.lent: list[Lent] = []
+        self.program = Program(self._lend)
+
+    def _lend(self, _size: int | None, _folder: Path) -> Lent:
+        self.lent.append(Lent(self.servers))
+        return self.lent[-1]
+
+    def start(self, *arguments: str) -> None:
+        """Start the program and wait until it works."""
+        self.program.open(read(["--data-dir", str(self.folder), *arguments]))
+        self.settle_in()
+
+    def settle_in(self) -> None:
+        """Wait for the window; the screen of a test is small, the window is not."""
+        with self.bot.waitSignal(self.window.completed, timeout=WAIT_MS):
+            self.view.resize(*SIZE)
+        assert QTest.qWaitForWindowExposed(self.view)
+
+    def quit(self) -> None:
+        """Close the window, as quitting does; what QML complained of fails the test."""
+        window = self.program.window
+        if window is not None:
+            warnings = list(window.stage.warnings)
+            self.program.close()
+            assert warnings == []
+
+    def restart(self, *arguments: str) -> None:
+        """End the program and start it again."""
+        self.quit()
+        self.start(*arguments)
+
+    @property
+    def window(self) -> Window:
+        assert self.program.window is not None
+        return self.program.window
+
+    @property
+    def view(self) -> QQuickWindow:
+        assert self.window.view is not None
+        return self.window.view
+
+    @property
+    def address(self) -> str:
+        return self.window.place.where()
+
+    def until(self, condition: Callable[[], object], what: str = "") -> None:
+        """Wait for something to come true."""
+        try:
+            self.bot.waitUntil(lambda: bool(condition()), timeout=WAIT_MS)
+        except WaitedInVain as error:
+            on_screen = seen.texts(self.view) if self.program.window is not None else "no window"
+            raise AssertionError(f"waited in vain for {what or condition}; on the screen: {on_screen}") from error
+
+    def see(self, text: str) -> None:
+        """Wait until the text is on the screen."""
+        self.until(lambda: seen.shows(self.view, text), text)
+
+    def unsee(self, text: str) -> None:
+        """Wait until the text is on the screen no more."""
+        self.until(lambda: not seen.shows(self.view, text))
+
+    def find(self, name: str) -> QQuickItem:
+        """Wait for an item by its object name, accessible name or text; a poster's name begins with its title."""
+        self.until(lambda: seen.named(self.view, name), name)
+        return seen.named(self.view, name)[-1]
+
+    def click(self, name: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Click it, once it stands still and is not covered."""
+        self.still(lambda: seen.centre(self.find(name)))
+        seen.click(self.view, self.find(name), modifier)
+
+    def fill(self, label: str, text: str) -> None:
+        """Type into the field of that label, over what is in it."""
+        self.until(lambda: self._fields(label), f"a field {label}")
+        self.still(lambda: seen.centre(self._fields(label)[-1]))
+        seen.click(self.view, self._fields(label)[-1])
+        self.until(lambda: self._fields(label)[-1].hasActiveFocus(), f"the focus in {label}")
+        self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        self.type(text)
+
+    def _fields(self, label: str) -> list[QQuickItem]:
+        return [item for item in seen.named(self.view, label) if item.inherits("QQuickTextInput")]
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        seen.press(self.view, key, modifier)
+
+    def type(self, text: str) -> None:
+        seen.type_in(self.view, text)
+
+    def still(self, what: Callable[[], object]) -> None:
+        """Wait until two looks at something, a frame apart, are the same."""
+        before: list[object] = [None]
+
+        def same() -> bool:
+            now = what()
+            before.append(now)
+            return before[-2] == now
+
+        self.until(same)
+
+    def at_rest(self) -> None:
+        """Wait until nothing is read, fetched or scanned any more."""
+        window = self.window
+        self.until(lambda: window.reads.idle and window.pictures.idle and window.backstage.work.idle)
+
+    def scanned(self) -> None:
+        """Wait until every server was scanned and the page shows what came."""
+        self.until(lambda: self.window.household.database and not self.window.frame.progress.property("running") and self._has_titles())
+        self.at_rest()
+
+    def _has_titles(self) -> bool:
+        return int(self.window.frame.navigation.property("movies")) > 0
+
+
+@pytest.fixture
+def journey(qtbot: QtBot, tmp_path: Path, servers: PretendServers) -> Iterator[Journey]:
+    """A person before the first start. Threads, jobs, makers and servers that outlive the program fail the test."""
+    before = set(threading.enumerate())
+    servers.clear_faults()
+    journey = Journey(qtbot, tmp_path, servers)
+    yield journey
+    journey.quit()
+    servers.clear_faults()
+    left = [thread for thread in threading.enumerate() if thread not in before and thread.is_alive() and not thread.daemon]
+    assert left == []
+    assert all(lent.stopped for lent in journey.lent)
+    assert engine._makers == {}

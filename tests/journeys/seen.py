@@ -1,0 +1,98 @@
+"""Finds what a person sees in a window, by walking the visual tree, and clicks it (findChild misses delegates)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+WAIT_MS = 20_000
+
+
+def items(root: QQuickItem) -> Iterator[QQuickItem]:
+    """An item and everything visible in it, in drawing order."""
+    if root.isVisible():
+        yield root
+        for child in root.childItems():
+            yield from items(child)
+
+
+def everything(window: QQuickWindow) -> Iterator[QQuickItem]:
+    """Every visible item of the window, popups too (they live in the overlay)."""
+    yield from items(window.contentItem())
+
+
+def text_of(item: QQuickItem) -> str:
+    """The text that an item shows, empty where it shows none."""
+    value = item.property("text")
+    return value if isinstance(value, str) else ""
+
+
+def name_of(item: QObject) -> str:
+    """What a screen reader says."""
+    spoken = QAccessible.queryAccessibleInterface(item)
+    return spoken.text(QAccessible.Text.Name) if spoken is not None else ""
+
+
+def texts(window: QQuickWindow) -> list[str]:
+    """Every text on the screen."""
+    return [text for item in everything(window) if (text := text_of(item)) and on_screen(window, item)]
+
+
+def shows(window: QQuickWindow, text: str) -> bool:
+    """True when some text on the screen contains this one."""
+    return any(text in one for one in texts(window))
+
+
+def on_screen(window: QQuickWindow, item: QQuickItem) -> bool:
+    """True when the item's middle lies in the window and the item has a size and is not transparent."""
+    if item.width() <= 0 or item.height() <= 0:
+        return False
+    above: QQuickItem | None = item
+    while above is not None:
+        if above.opacity() <= 0.01:
+            return False
+        above = above.parentItem()
+    middle = centre(item)
+    return 0 <= middle.x() < window.width() and 0 <= middle.y() < window.height()
+
+
+def centre(item: QQuickItem) -> QPoint:
+    """The item's middle, in the window."""
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+def named(window: QQuickWindow, name: str) -> list[QQuickItem]:
+    """Items whose objectName, accessible name or text is this."""
+    return [item for item in everything(window) if name in (item.objectName(), name_of(item), text_of(item)) and on_screen(window, item)]
+
+
+def of_type(window: QQuickWindow, kind: str) -> list[QQuickItem]:
+    """Items of a QML type (`PosterCard`), by the name that QML gives their class."""
+    return [item for item in everything(window) if item.metaObject().className().startswith(f"{kind}_QMLTYPE") or item.metaObject().className() == kind]
+
+
+def click(window: QQuickWindow, item: QQuickItem, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A left click in the item's middle, as a mouse makes it."""
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, modifier, centre(item))
+
+
+def press(window: QQuickWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """One key."""
+    QTest.keyClick(window, key, modifier)
+
+
+def type_in(window: QQuickWindow, text: str) -> None:
+    """Keys, one after the other, to whatever has the focus."""
+    for letter in text:
+        QTest.keyClick(window, letter)
+
+
+def focused(window: QQuickWindow) -> str:
+    """What has the focus: its accessible name, object name or class."""
+    item = window.activeFocusItem()
+    return "" if item is None else name_of(item) or item.objectName() or item.metaObject().className()
+

@@ -1,0 +1,110 @@
+"""The first minutes: Welcome, the demo, and servers of one's own."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+
+from app.library import browse
+from tests.journeys.conftest import Journey
+
+pytestmark = pytest.mark.journey
+
+
+def test_look_around_first_leads_to_posters(journey: Journey) -> None:
+    journey.start()
+    assert journey.address == "bijou://welcome"
+    first = journey.window
+    journey.click("Look around first")
+    journey.until(lambda: journey.program.window not in {None, first})
+    journey.settle_in()
+    assert journey.address == "bijou://movies"
+    journey.see("Battleship Potemkin")
+    journey.scanned()
+    assert (journey.folder / "demo" / "library.db").exists()
+
+
+def test_plex_by_token(journey: Journey) -> None:
+    journey.start()
+    journey.click("Plex")
+    journey.click("Address and token")
+    journey.fill("Address", journey.servers.plex.address)
+    journey.fill("Token", journey.servers.plex.token)
+    journey.click("Connect")
+    journey.see("Short Films")
+    journey.click("Show me the posters")
+    journey.scanned()
+    assert journey.address == "bijou://movies"
+    assert [row.name for row in browse.servers(journey.window.household.database)] == ["Attic"]
+
+
+def test_jellyfin_with_a_wrong_password_and_then_the_right_one(journey: Journey) -> None:
+    jellyfin = journey.servers.jellyfin
+    journey.start()
+    journey.click("Jellyfin")
+    journey.click("Password")
+    journey.fill("Address", jellyfin.address)
+    journey.fill("User name", jellyfin.user)
+    journey.fill("Password", "wrong")
+    journey.click("Connect")
+    journey.see("does not know this user name with this password")
+    journey.fill("Password", jellyfin.password)
+    journey.click("Connect")
+    journey.click("Show me the posters")
+    journey.scanned()
+    assert [row.name for row in browse.servers(journey.window.household.database)] == ["Cellar"]
+
+
+def test_jellyfin_with_quick_connect(journey: Journey) -> None:
+    journey.start()
+    journey.click("Jellyfin")
+    journey.fill("Address", journey.servers.jellyfin.address)
+    journey.click("Get a code")
+    adding = journey.window.backstage.settings.adding
+    journey.until(lambda: adding.property("step") == "waiting")
+    code = adding.property("code")
+    journey.see(code)
+    journey.servers.authorize(code)
+    journey.see("Shows")
+    journey.click("Show me the posters")
+    journey.scanned()
+
+
+def test_plex_by_signing_in_on_plex_tv(journey: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BIJOU_PLEXTV_URL", journey.servers.plextv)
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)
+    journey.start()
+    journey.click("Plex")
+    journey.click("Open plex.tv")
+    journey.until(lambda: opened)
+    assert opened[0].startswith(journey.servers.plextv)
+    journey.servers.authorize(journey.window.backstage.settings.adding.property("code"))
+    journey.see("Short Films")
+    journey.click("Show me the posters")
+    journey.scanned()
+
+
+def test_back_from_the_libraries_leaves_nothing_behind(journey: Journey) -> None:
+    journey.start()
+    journey.click("Plex")
+    journey.click("Address and token")
+    journey.fill("Address", journey.servers.plex.address)
+    journey.fill("Token", journey.servers.plex.token)
+    journey.click("Connect")
+    journey.see("Short Films")
+    journey.click("Back")
+    journey.at_rest()
+    assert browse.servers(journey.window.household.database) == []
+
+
+def test_folders(journey: Journey) -> None:
+    films = journey.folder / "Films"
+    (films / "Nosferatu (1922)").mkdir(parents=True)
+    (films / "Nosferatu (1922)" / "Nosferatu (1922).mkv").write_bytes(b"no film")
+    journey.start()
+    journey.click("Folders")
+    journey.fill("Folder", str(films))
+    journey.click("Add this folder")
+    journey.click("Show me the posters")
+    journey.scanned()
