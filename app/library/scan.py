@@ -51,6 +51,7 @@ def scan(
         with seldom_collecting():
             return _Scan(database, source, ScanNews(server_id, row.name, mode, progress, tick), cancel).run(row.trouble)
     finally:
+        database.rest()
         lock.give_back()
 
 
