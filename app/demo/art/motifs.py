@@ -77,7 +77,23 @@ MOTIFS: dict[str, Motif] = {
     **{function.__name__: function for function in (moon, sun, cross, city, note, spiral)},
     **{
         name: getattr(people, name)
-        for name in ("man", "woman", "tramp", "child", "pair", "couple", "dancers", "rider", "riders", "stalker", "profile", "profiles", "crowd", "bobbed")
+        for name in (
+            "man",
+            "woman",
+            "tramp",
+            "child",
+            "pair",
+            "couple",
+            "dancers",
+            "rider",
+            "archer",
+            "riders",
+            "stalker",
+            "profile",
+            "profiles",
+            "crowd",
+            "bobbed",
+        )
     },
     **{
         name: getattr(things, name)
