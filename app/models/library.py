@@ -298,7 +298,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
 
     def _count_text(self) -> str:
         titles = self._wall.titles
-        if self._state == "loading":
+        if self._state == "loading" or not titles.total_in_library:
             return ""
         if not self._query.filtered:
             return count(len(titles.ids))

@@ -136,12 +136,15 @@ class Wall(QAbstractListModel):
 
     def _on_opened(self, query: LibraryQuery, answer: _Opened) -> None:
         self._opening = None
+        looked = self._window.first, self._window.last
         self.beginResetModel()
         self.titles, self._ids = answer.titles, answer.titles.ids[:]
         self._window.show(self._ids, answer.faces)
         self.endResetModel()
         self._query = query
         self._order.follow(query, self._ids)
+        self._window.look(*looked)  # a view whose rows have the same numbers as before has nothing to say
+        self._ask_posters()
         self.countChanged.emit()
         self.selectionChanged.emit()
         self.opened.emit(answer.row)

@@ -89,7 +89,7 @@ class WallPieces(QQuickImageProvider):
         with _Painting(image) as painter:
             painter.setFont(font)
             at = float(margin)
-            for part in texts:
+            for part in filter(None, texts):
                 box = QRectF(at, margin, height, height)
                 if part.startswith("@"):
                     box.moveRight(width - margin)

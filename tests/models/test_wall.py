@@ -252,3 +252,12 @@ def test_the_model_is_flat_and_names_its_roles(room: Room) -> None:
     names = {bytes(name.data()).decode() for name in room.wall.roleNames().values()}
     assert {"titleId", "title", "posterUrl", "spoken", "selected", "loaded", "seen", "marks"} <= names
     assert room.wall.data(room.wall.index(0), int(Qt.ItemDataRole.DisplayRole)) == "Aaa 00000"
+
+
+def test_another_query_asks_for_the_posters_of_the_same_rows(room: Room) -> None:
+    """A view whose rows keep their numbers does not look again (a filter that leaves the page at its top)."""
+    room.look(0, 9)
+    room.pictures.arrive()
+    room.wall.open(LibraryQuery(descending=True))
+    room.fetch.run()
+    assert room.pictures.asked() == [f"1 /poster/{row}" for row in range(499, 489, -1)]

@@ -27,6 +27,16 @@ FocusScope {
         flickableDirection: Flickable.HorizontalFlick
         boundsBehavior: Flickable.StopAtBounds
         clip: contentWidth + leftMargin + rightMargin > width
+        onHeldChanged: reveal()
+
+        readonly property Item held: Window.activeFocusItem
+
+        // Keep the chip that has the focus in sight
+        function reveal() {
+            if (held === null || held.parent !== chips)
+                return;
+            contentX = Math.max(-leftMargin, Math.min(Math.max(contentX, held.x + held.width + Theme.gap28 - width), held.x - leftMargin));
+        }
 
         Row {
             id: chips
@@ -63,12 +73,25 @@ FocusScope {
                     onClicked: bar.library.filters.toggle("states", key)
                 }
             }
+        }
+    }
 
-            Chip {
-                visible: bar.library.filters.active
-                symbol: "x"
-                text: qsTr("Clear filters")
-                onClicked: bar.library.filters.clearAll()
+    Rectangle {
+        anchors.right: scroller.right
+        width: Theme.gap28
+        height: parent.height
+        visible: scroller.clip && !scroller.atXEnd
+        gradient: Gradient {
+            orientation: Gradient.Horizontal
+
+            GradientStop {
+                position: 0
+                color: Qt.alpha(Theme.background, 0)
+            }
+
+            GradientStop {
+                position: 1
+                color: Theme.background
             }
         }
     }
@@ -78,6 +101,14 @@ FocusScope {
         anchors.right: parent.right
         anchors.rightMargin: Theme.pageMargin
         spacing: Theme.gap8
+
+        Chip {
+            visible: bar.library.filters.active
+            symbol: "x"
+            text: qsTr("Clear")
+            hint: qsTr("Clear filters")
+            onClicked: bar.library.filters.clearAll()
+        }
 
         SortChip {
             library: bar.library

@@ -33,6 +33,7 @@ Page {
     FilterBar {
         id: filters
         z: 1
+        visible: page.library.state !== "empty"
         anchors.top: header.bottom
         anchors.topMargin: Theme.gap12
         anchors.left: parent.left

@@ -53,7 +53,7 @@ Item {
     Image {
         width: poster.grid.posterWidth
         height: poster.marks === "" ? Theme.posterRadius : poster.grid.badgesHeight
-        source: poster.marks === "" ? poster.grid.topEdge : poster.grid.badges + poster.marks
+        source: poster.marks === "" ? poster.grid.topEdge : poster.grid.badges + (poster.selected ? poster.marks.replace("@check", "") : poster.marks)
     }
 
     Image {
