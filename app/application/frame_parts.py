@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeySequence
 
 from app.domain.cards import SearchAnswer
 from app.domain.changes import Changes, Subject
@@ -71,29 +74,38 @@ class FrameParts:
             return search(reader, text)
 
     def _commands(self) -> list[Command]:
-        go, theme = self._actions.openAddress, self._theme
-        other = "light" if theme.is_dark() else "dark"
-        pages = [
-            Command("page:movies", _tr("Movies"), "film", lambda: go("bijou://movies"), "Ctrl 1", _tr("films go to"), page=True),
-            Command("page:shows", _tr("Shows"), "tv", lambda: go("bijou://shows"), "Ctrl 2", _tr("series go to"), page=True),
-            Command("page:libraries", _tr("Libraries"), "server", lambda: go("bijou://settings/libraries"), "Ctrl ,", _tr("settings servers go to"), page=True),
-            Command("page:appearance", _tr("Appearance"), "palette", lambda: go("bijou://settings/appearance"), "", _tr("settings theme go to"), page=True),
-            Command("page:about", _tr("About Bijou"), "info", lambda: go("bijou://settings/about"), "", _tr("settings version licences go to"), page=True),
-            Command("page:scans", _tr("Past scans"), "history", lambda: go("bijou://scan/0"), "", _tr("reports go to"), page=True),
-        ]
-        own = Command("own", _tr("Use your own library"), "log-out", self._actions.leaveDemo, "", _tr("leave the demo"))
+        actions, theme = self._actions, self._theme
+        dark = theme.is_dark()
+        other = Command(
+            "theme",
+            _tr("Use the light theme") if dark else _tr("Use the dark theme"),
+            "sun" if dark else "moon",
+            lambda: theme.set_scheme("light" if dark else "dark"),
+        )
+        own = Command("own", _tr("Use your own library"), "log-out", actions.leaveDemo, "", _tr("leave the demo"))
+        scan = Command("scan", _tr("Look for what is new"), "refresh-cw", lambda: actions.scan(0, "quick"), "F5", _tr("scan rescan every server"))
+        return [*self._pages(), *([own] if self._demo else []), scan, other]
+
+    def _pages(self) -> list[Command]:
+        go_to = _tr("go to")
+        pages = (
+            ("movies", _tr("Movies"), "film", "Ctrl+1", _tr("films")),
+            ("shows", _tr("Shows"), "tv", "Ctrl+2", _tr("series")),
+            ("settings/libraries", _tr("Libraries"), "server", "Ctrl+,", _tr("settings servers")),
+            ("settings/appearance", _tr("Appearance"), "palette", "", _tr("settings theme")),
+            ("settings/about", _tr("About Bijou"), "info", "", _tr("settings version licences")),
+            ("scan/0", _tr("Past scans"), "history", "", _tr("reports")),
+        )
         return [
-            *pages,
-            *([own] if self._demo else []),
-            Command("scan", _tr("Look for what is new"), "refresh-cw", lambda: self._actions.scan(0, "quick"), "F5", _tr("scan rescan every server")),
-            Command(
-                "theme",
-                _tr("Use the light theme") if theme.is_dark() else _tr("Use the dark theme"),
-                "sun" if theme.is_dark() else "moon",
-                lambda: theme.set_scheme(other),
-            ),
+            Command(f"page:{page}", title, symbol, partial(self._actions.openAddress, f"bijou://{page}"), _keys(keys), f"{words} {go_to}", page=True)
+            for page, title, symbol, keys, words in pages
         ]
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Frame", text)
+
+
+def _keys(shortcut: str) -> str:
+    """A shortcut as this system writes it: Ctrl 1, ⌘1."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")

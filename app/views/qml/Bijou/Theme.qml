@@ -141,6 +141,10 @@ QtObject {
     readonly property int typing: ThemeSource.motion.typing
     readonly property int easing: Easing.OutCubic
 
+    // What the keys are called that go with others
+    readonly property string command: Qt.platform.os === "osx" ? "⌘" : qsTr("Ctrl")
+    readonly property string option: Qt.platform.os === "osx" ? "⌥" : qsTr("Alt")
+
     // A length of the design, at the chosen scale
     function px(length: real): int {
         return Math.round(length * scale);

@@ -8,13 +8,14 @@ Rectangle {
 
     property string text: ""
     property color ink: Theme.textFaint
+    property color edge: Theme.lineStrong
 
     implicitWidth: Math.max(implicitHeight, Math.ceil(label.implicitWidth) + Theme.px(12))
     implicitHeight: label.implicitHeight + Theme.px(3)
     radius: Theme.badgeRadius
     color: "transparent"
     border.width: Theme.hairline
-    border.color: Theme.lineStrong
+    border.color: edge
     visible: text !== ""
 
     Label {

@@ -49,6 +49,7 @@ T.Button {
             anchors.verticalCenter: parent.verticalCenter
             text: button.keys
             ink: label.color
+            edge: button.overArt ? Theme.overArtLine : Theme.lineStrong
             visible: !button.compact
         }
     }

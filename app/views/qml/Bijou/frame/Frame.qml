@@ -55,7 +55,7 @@ FocusScope {
         opacity: area.scrolled > Theme.headerHeight ? 0 : 1
         overArt: area.overArt
         text: qsTr("Search everything")
-        keys: qsTr("Ctrl K")
+        keys: Theme.command + " K"
         onClicked: frame.openSearch()
 
         Behavior on opacity {

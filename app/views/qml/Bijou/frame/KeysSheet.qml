@@ -15,27 +15,27 @@ Sheet {
             name: qsTr("Everywhere"),
             keys: [
                 {
-                    keys: [qsTr("Ctrl"), "K"],
+                    keys: [Theme.command, "K"],
                     does: qsTr("Search everything")
                 },
                 {
-                    keys: [qsTr("Alt"), "←"],
+                    keys: [Theme.option, "←"],
                     does: qsTr("Back")
                 },
                 {
-                    keys: [qsTr("Alt"), "→"],
+                    keys: [Theme.option, "→"],
                     does: qsTr("Forward")
                 },
                 {
-                    keys: [qsTr("Ctrl"), "1"],
+                    keys: [Theme.command, "1"],
                     does: qsTr("Movies")
                 },
                 {
-                    keys: [qsTr("Ctrl"), "2"],
+                    keys: [Theme.command, "2"],
                     does: qsTr("Shows")
                 },
                 {
-                    keys: [qsTr("Ctrl"), ","],
+                    keys: [Theme.command, ","],
                     does: qsTr("Settings")
                 },
                 {
@@ -64,7 +64,7 @@ Sheet {
                     does: qsTr("Select")
                 },
                 {
-                    keys: [qsTr("Ctrl"), "A"],
+                    keys: [Theme.command, "A"],
                     does: qsTr("Select all")
                 },
                 {

@@ -66,7 +66,7 @@ Rectangle {
                 size: Theme.px(26)
                 symbol: LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
                 text: qsTr("Back")
-                keys: qsTr("Alt ←")
+                keys: Theme.option + " ←"
                 enabled: Place.canGoBack
                 onClicked: Actions.back()
             }
@@ -75,7 +75,7 @@ Rectangle {
                 size: Theme.px(26)
                 symbol: LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
                 text: qsTr("Forward")
-                keys: qsTr("Alt →")
+                keys: Theme.option + " →"
                 enabled: Place.canGoForward
                 onClicked: Actions.forward()
             }
@@ -98,7 +98,7 @@ Rectangle {
             symbol: "film"
             text: qsTr("Movies")
             detail: Navigation.movies > 0 ? Navigation.movies.toLocaleString(Qt.locale(), "f", 0) : ""
-            keys: qsTr("Ctrl 1")
+            keys: Theme.command + " 1"
             checked: Place.page === "movies" || Place.page === "movie"
             onClicked: Actions.openAddress("bijou://movies")
         }
@@ -109,7 +109,7 @@ Rectangle {
             symbol: "tv"
             text: qsTr("Shows")
             detail: Navigation.shows > 0 ? Navigation.shows.toLocaleString(Qt.locale(), "f", 0) : ""
-            keys: qsTr("Ctrl 2")
+            keys: Theme.command + " 2"
             checked: Place.page === "shows" || Place.page === "show"
             onClicked: Actions.openAddress("bijou://shows")
         }
@@ -119,7 +119,7 @@ Rectangle {
             collapsed: pane.collapsed
             symbol: "settings"
             text: qsTr("Settings")
-            keys: qsTr("Ctrl ,")
+            keys: Theme.command + " ,"
             checked: Place.page === "settings"
             onClicked: Actions.openAddress("bijou://settings/libraries")
         }
