@@ -59,9 +59,9 @@ class ListingPages:
         return len(self.keys) + self._nameless
 
     @property
-    def taken_over(self) -> int:
-        """Items that an earlier scan has read."""
-        return sum(len(page.keys) for page in self._before.values())
+    def taken_over(self) -> list[PageRead]:
+        """Pages that an earlier scan has read."""
+        return list(self._before.values())
 
     def begin(self, pool: Executor, cancel: Cancel) -> None:
         """Ask for the first page that is not read yet, early, because it tells the total."""

@@ -39,6 +39,7 @@ BATCH_SECONDS = 1.0
 _KINDS: dict[str, tuple[Kind, ...]] = {"movie": (Kind.MOVIE,), "show": (Kind.SHOW, Kind.SEASON, Kind.EPISODE)}
 _ASKED_AT_ONCE = 100
 
+_HOUR = 3_600
 _MARGIN = 600
 """Seconds that a quick scan asks back beyond the latest change that was seen: a server's clock and its index are not exact."""
 
@@ -98,12 +99,12 @@ class LibraryScan:
         before: Sequence[PageRead] = ()
         if self._resumable:
             with self._errand.database.read() as reader:
-                before = pages_read(reader, self._state.id, self._errand.mode, kind, self._errand.database.now())
+                before = pages_read(reader, self._state.id, kind, self._errand.database.now())
         return ListingPages(self._errand.source, self._facts, kind, self._since, before)
 
     def _read(self, listing: ListingPages) -> None:
         if listing.resumed:
-            self._errand.news.progressed(self.news, listing.taken_over)
+            self._errand.news.progressed(self.news, sum(len(page.keys) for page in listing.taken_over))
         pages = listing.walk(self._errand.pool, self._errand.cancel)
         for batch in _batches(pages):
             self._errand.cancel.check()
@@ -138,10 +139,10 @@ class LibraryScan:
             errand.news.scan_id = errand.begun(tx)
             if self._resumable:
                 if listing.outdated:
-                    forget_pages(tx, self._state.id, errand.mode, listing.kind)
+                    forget_pages(tx, self._state.id, listing.kind)
                     listing.outdated = False
                 for arrived in pages:
-                    note_page(tx, self._state.id, errand.mode, listing.kind, PageRead(arrived.page.start, arrived.page.total, arrived.keys))
+                    note_page(tx, self._state.id, listing.kind, PageRead(arrived.page.start, arrived.page.total, arrived.keys, tx.now))
 
         return store_batch(errand.database, self._place, listing.kind, batch, also)
 
@@ -149,7 +150,7 @@ class LibraryScan:
         """All pages came and yet items are lacking: the next scan reads this listing from its beginning."""
         if self._resumable:
             with self._errand.database.write() as tx:
-                forget_pages(tx, self._state.id, self._errand.mode, kind)
+                forget_pages(tx, self._state.id, kind)
 
     def _adopt(self, kind: Kind, batch: Prepared) -> None:
         """Store the shows of seasons and episodes that the listing of shows left out."""
@@ -186,7 +187,7 @@ class LibraryScan:
             with errand.database.write() as tx:
                 errand.news.scan_id = errand.begun(tx)
                 if self._resumable:
-                    forget_pages(tx, self._state.id, None if errand.mode == "deep" else errand.mode)
+                    forget_pages(tx, self._state.id)
                 if since is not None:
                     set_quick_since(tx, self._state.id, since)
 
@@ -217,12 +218,17 @@ class LibraryScan:
         return {copy.id for copy in copies if copy.remote_key not in there}
 
     def _next_since(self) -> int | None:
-        """The latest change that the server has told of, less a margin; our own clock where it tells no times. Never in the future."""
+        """The latest change that the server has told of, less a margin; our own clock where it tells no times. Never in the future.
+
+        Where pages of an earlier scan were taken over, not later than these were read: what they held may have changed since.
+        """
         now = self._errand.database.now()
         latest = self.news.latest
-        if latest is None:
-            return None if self._since is not None else now - _MARGIN
-        return max(self._since or 0, min(latest or now, now) - _MARGIN)
+        if latest is None and self._since is not None:
+            return None
+        taken_over = [page for listing in self._listings for page in listing.taken_over]
+        known = min(latest or now, now, *(page.read_at - _HOUR for page in taken_over))
+        return max(self._since or 0, known - _MARGIN)
 
 
 _NAMES = {Kind.MOVIE: "Films", Kind.SHOW: "Shows", Kind.SEASON: "Seasons", Kind.EPISODE: "Episodes"}

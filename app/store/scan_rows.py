@@ -33,11 +33,12 @@ class LibraryState(NamedTuple):
 
 
 class PageRead(NamedTuple):
-    """A page that an unfinished scan read: the remote keys that it held, of how many in all."""
+    """A page that an unfinished scan read: the remote keys that it held, of how many in all, and when (UTC seconds, our clock)."""
 
     start: int
     total: int | None
     keys: tuple[str, ...]
+    read_at: int
 
 
 class CopyState(NamedTuple):
@@ -112,29 +113,26 @@ def finish_scan(tx: Transaction, scan_id: int, report: ScanReport) -> None:
     tx.note_updated(Subject.SCAN, scan_id)
 
 
-def pages_read(reader: Reader, library_id: int, mode: str, kind: Kind, now: int) -> list[PageRead]:
-    """What an unfinished scan of this mode has read lately (D13)."""
+def pages_read(reader: Reader, library_id: int, kind: Kind, now: int) -> list[PageRead]:
+    """What an unfinished scan has read lately (D13)."""
     rows = reader.rows(
-        "SELECT start, total, keys FROM scanned_pages WHERE library_id = ? AND mode = ? AND kind = ? AND read_at > ? ORDER BY start",
-        (library_id, mode, kind.value, now - _PAGES_KEPT),
+        "SELECT start, total, keys, read_at FROM scanned_pages WHERE library_id = ? AND kind = ? AND read_at > ? ORDER BY start",
+        (library_id, kind.value, now - _PAGES_KEPT),
     )
-    return [PageRead(start, total, msgspec.json.decode(keys, type=tuple[str, ...])) for start, total, keys in rows]
+    return [PageRead(start, total, msgspec.json.decode(keys, type=tuple[str, ...]), read_at) for start, total, keys, read_at in rows]
 
 
-def note_page(tx: Transaction, library_id: int, mode: str, kind: Kind, page: PageRead) -> None:
+def note_page(tx: Transaction, library_id: int, kind: Kind, page: PageRead) -> None:
     """This page is stored: a scan that is cut off now resumes after it."""
     tx.execute(
-        "INSERT OR REPLACE INTO scanned_pages (library_id, kind, mode, start, total, keys, read_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (library_id, kind.value, mode, page.start, page.total, as_json(page.keys), tx.now),
+        "INSERT OR REPLACE INTO scanned_pages (library_id, kind, start, total, keys, read_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (library_id, kind.value, page.start, page.total, as_json(page.keys), page.read_at),
     )
 
 
-def forget_pages(tx: Transaction, library_id: int, mode: str | None = None, kind: Kind | None = None) -> None:
-    """The next scan begins anew: of one mode and kind, or of all."""
-    tx.execute(
-        "DELETE FROM scanned_pages WHERE library_id = ? AND (? IS NULL OR mode = ?) AND (? IS NULL OR kind = ?)",
-        (library_id, mode, mode, kind and kind.value, kind and kind.value),
-    )
+def forget_pages(tx: Transaction, library_id: int, kind: Kind | None = None) -> None:
+    """The next scan reads the listing of this kind from its beginning, or all."""
+    tx.execute("DELETE FROM scanned_pages WHERE library_id = ? AND (? IS NULL OR kind = ?)", (library_id, kind and kind.value, kind and kind.value))
 
 
 def copies_in(reader: Reader, library_id: int) -> list[CopyState]:

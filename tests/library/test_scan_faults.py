@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from app.domain.items import Kind, Reported
 from app.domain.problems import BadAnswer, Unreachable
 from app.sources.source import Page
 from app.store.database import Database
-from tests.library.pretend_source import PretendSource, episode, film, season, show
-from tests.library.scanning import counted, films, run
+from tests.library.pretend_source import PretendSource, changed, episode, film, season, show
+from tests.library.scanning import NOW, counted, films, run
 
 Fault = Callable[[str, Kind, int, Page], Page]
 
@@ -38,6 +39,32 @@ def test_a_page_that_fails_is_reported_and_the_next_scan_resumes_there(database:
     assert (report.state, report.added) == ("done", 10)
     assert [start for _, _, start in source.asked] == [30]
     assert counted(database, "movies") == 100
+
+
+def test_any_scan_that_reads_the_whole_resumes(database: Database) -> None:
+    """D13: a first full scan that was cut short, then the schedule's quick one."""
+    source = films(100)
+    source.fault = failing(30)
+    run(database, source)
+    source.fault = None
+    source.asked.clear()
+    assert (run(database, source, "quick").added, [start for _, _, start in source.asked]) == (10, [30])
+
+
+def test_what_changed_on_pages_that_were_taken_over_is_found_by_the_next_quick_scan(database: Database) -> None:
+    """D12: such pages are as old as the scan that read them."""
+    source = films(100)
+    source.fault = failing(30)
+    run(database, source)
+    source.fault = None
+    database.now = lambda: NOW + 20 * 3_600
+    items = source.items_there["1", Kind.MOVIE]
+    items[5] = msgspec.structs.replace(changed(items[5], year=1999), changed_at=NOW + 60)
+    items[99] = msgspec.structs.replace(items[99], changed_at=NOW + 19 * 3_600)  # the server's latest change is later
+    run(database, source)
+    assert counted(database, "movies WHERE year = 1999") == 0
+    run(database, source, "quick")
+    assert counted(database, "movies WHERE year = 1999") == 1
 
 
 def test_a_page_that_fails_once_is_asked_for_again(database: Database) -> None:

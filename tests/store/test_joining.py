@@ -155,7 +155,9 @@ def test_a_merge_can_be_undone_and_stays_undone(shelf: Shelf) -> None:
     assert movies(shelf) == [(1, "a"), (2, "b")]
     assert shelf.sql("SELECT movie_id FROM wishlist") == [(2,)]
     assert shelf.sql("SELECT count(*) FROM redirects") == [(0,)]
-    shelf.film("Alien", 2, imdb="tt0078748", tmdb="348", year=1979, key="b")
+    shelf.film("Alien", 2, imdb="tt0078748", tmdb="348", tvdb="9", key="b")
+    assert movies(shelf) == [(1, "a"), (2, "b")]
+    shelf.film("Alien", tmdb="348", imdb="tt0078748", key="a")
     assert movies(shelf) == [(1, "a"), (2, "b")]
     with pytest.raises(Problem):
         take_back(shelf)

@@ -39,12 +39,11 @@ CREATE TABLE libraries (
 CREATE TABLE scanned_pages (
     library_id INTEGER NOT NULL REFERENCES libraries ON DELETE CASCADE,
     kind TEXT NOT NULL,
-    mode TEXT NOT NULL,
     start INTEGER NOT NULL,
     total INTEGER,
     keys TEXT NOT NULL,                  -- remote keys, a JSON array
     read_at INTEGER NOT NULL,
-    PRIMARY KEY (library_id, mode, kind, start)
+    PRIMARY KEY (library_id, kind, start)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE scans (
