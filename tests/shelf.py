@@ -75,7 +75,7 @@ def audience(value: float, source: str = "imdb") -> tuple[Rating, ...]:
     return (Rating(source, "audience", value),)
 
 
-def actor(name: str, character: str, order: int = 0) -> Credit:
+def actor(name: str, character: str | None, order: int = 0) -> Credit:
     return Credit(name, "Acting", "Actor", character, order)
 
 

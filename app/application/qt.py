@@ -6,6 +6,7 @@ import logging
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 
 from app import __version__
@@ -27,6 +28,8 @@ def make_application(options: Options) -> QGuiApplication:
     application.setApplicationDisplayName("Bijou")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("bijou")
+    if QLocale.system().language() == QLocale.Language.C:  # no language is set: the one that Bijou's own texts are written in
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     engine.touch_types()
     log.info("Bijou %s, drawn by %s", __version__, engine.choose(options.renderer))
     return application

@@ -93,10 +93,13 @@ def _merged_credits(rows: Iterable[Sequence[Any]]) -> tuple[PersonCredit, ...]:
     for person, name, department, job, character, portrait, source in rows:
         if person not in people:
             people[person] = (source, PersonCredit(person, name, department, job, character, portrait))
-        elif people[person][0] == source:
-            known = people[person][1]
-            joined = msgspec.structs.replace(known, job=_joined(known.job, job), character=_joined(known.character, character))
-            people[person] = (source, joined)
+            continue
+        first, known = people[person]
+        if first == source:
+            known = msgspec.structs.replace(known, job=_joined(known.job, job), character=_joined(known.character, character))
+        else:  # another source fills in what the first leaves open: Plex's listings name no parts
+            known = msgspec.structs.replace(known, job=known.job or job, character=known.character or character)
+        people[person] = (first, known)
     return tuple(credit for _, credit in people.values())
 
 

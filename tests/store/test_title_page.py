@@ -89,6 +89,13 @@ def test_credits_of_two_servers_name_everyone_once(shelf: Shelf) -> None:
     assert [(person.name, person.character) for person in film(shelf).cast] == [("Ann", "A / B"), ("Bob", "C"), ("Cyd", "D")]
 
 
+def test_a_part_that_the_first_server_leaves_open_is_filled_by_the_next(shelf: Shelf) -> None:
+    """D11: Plex's listings name the cast without their parts, Jellyfin's with them."""
+    shelf.film("Metropolis", imdb="tt0017136", credits=(actor("Brigitte Helm", None),))
+    shelf.film("Metropolis", server=2, imdb="tt0017136", credits=(actor("Brigitte Helm", "Maria"),))
+    assert [(person.name, person.character) for person in film(shelf).cast] == [("Brigitte Helm", "Maria")]
+
+
 def test_d10_the_id_of_a_merged_film_leads_to_the_one_that_stayed(shelf: Shelf) -> None:
     shelf.film("Here", imdb="tt0000001", key="a")
     shelf.film("There", server=2, tmdb="7", key="b")

@@ -10,7 +10,7 @@ Item {
     readonly property real textEnd: Math.min(1, (words.x + words.width) / Math.max(1, width))
     readonly property real veil: title.scrim
 
-    height: Math.max(Theme.billboard, words.height + words.y + Theme.gap28)
+    height: Math.max(Theme.billboard, words.height + Theme.px(66) + Theme.gap44)
 
     Rectangle {
         anchors.fill: parent
@@ -89,7 +89,7 @@ Item {
     BillboardWords {
         id: words
         x: Theme.gap44
-        y: Theme.px(66)
+        y: billboard.height - height - Theme.gap44
         width: Math.min(billboard.width - 2 * x, Theme.px(650))
         title: billboard.title
     }
