@@ -71,8 +71,12 @@ def unindex(tx: Transaction, kind: Kind, ids: Iterable[int]) -> None:
 def _words(texts: Iterable[str | None]) -> list[str]:
     """What one row is found by: each word once, but CJK in its whole order, since its characters are found as a run."""
     alone = [text for text in texts if text]
-    if len(alone) == 1 and (folded := fold(alone[0][:LONGEST])).isascii() and not _INSIDE.search(folded):
-        return list(dict.fromkeys(pieces(folded)))
+    if len(alone) == 1 and (folded := fold(alone[0][:LONGEST])).isascii():
+        if folded.replace(" ", "").isalnum():  # most titles: nothing but words
+            plain = folded.split(" ")
+            return plain if len(set(plain)) == len(plain) else list(dict.fromkeys(plain))
+        if not _INSIDE.search(folded):
+            return list(dict.fromkeys(pieces(folded)))
     words: dict[str, None] = {}
     runs: list[str] = []
     for text in alone:
