@@ -44,6 +44,15 @@ def test_pages_have_keys_and_alt_arrows_lead_back_and_forth(staged: Build) -> No
     assert frame.place.property("page") == "settings"
 
 
+def test_escape_goes_back(staged: Build) -> None:
+    frame = staged("bijou://settings/about")
+    frame.actions.openAddress("bijou://scan/0")
+    press(frame, Qt.Key.Key_Escape)
+    assert frame.place.property("section") == "about"
+    press(frame, Qt.Key.Key_Escape)
+    assert frame.place.property("section") == "about", "there is nothing before it"
+
+
 def test_the_mouse_has_back_and_forward_too(staged: Build) -> None:
     frame = staged("bijou://settings/about")
     frame.actions.openAddress("bijou://settings/appearance")

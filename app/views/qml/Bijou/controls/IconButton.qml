@@ -10,6 +10,7 @@ T.Button {
     property string symbol: ""
     property color ink: checked ? Theme.accentBright : Theme.textMuted
     property string keys: ""
+    property bool tip: true
     property bool round: false
     property bool overArt: false
     property real size: Theme.px(32)
@@ -49,6 +50,6 @@ T.Button {
     ToolTip {
         text: button.text
         keys: button.keys
-        visible: button.hovered && !button.down
+        visible: button.tip && button.hovered && !button.down
     }
 }

@@ -8,7 +8,7 @@ T.Menu {
 
     property real longest: Theme.px(420)
 
-    implicitWidth: Math.max(Theme.px(180), contentItem.implicitWidth + leftPadding + rightPadding)
+    implicitWidth: Math.max(Theme.px(180), widest() + leftPadding + rightPadding)
     implicitHeight: Math.min(longest, contentItem.implicitHeight + topPadding + bottomPadding)
     padding: Theme.px(6)
     margins: Theme.gap8
@@ -18,8 +18,14 @@ T.Menu {
 
     delegate: MenuItem {}
 
+    function widest(): real {
+        let most = 0;
+        for (let at = 0; at < count; at++)
+            most = Math.max(most, itemAt(at)?.implicitWidth ?? 0);
+        return Math.ceil(most);
+    }
+
     contentItem: ListView {
-        implicitWidth: widest(contentItem.children)
         implicitHeight: contentHeight
         model: menu.contentModel
         interactive: contentHeight > height
@@ -27,10 +33,6 @@ T.Menu {
         currentIndex: menu.currentIndex
         boundsBehavior: Flickable.StopAtBounds
         ScrollBar.vertical: ScrollBar {}
-
-        function widest(items: var): real {
-            return items.reduce === undefined ? Array.from(items).reduce((most, item) => Math.max(most, item.implicitWidth), 0) : 0;
-        }
     }
 
     background: Rectangle {

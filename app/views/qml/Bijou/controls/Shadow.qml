@@ -18,7 +18,7 @@ BorderImage {
         right: corner
         bottom: corner
     }
-    opacity: Theme.dark ? 1 : 0.4
+    opacity: Theme.dark ? 1 : 0.25
     z: -1
     Accessible.ignored: true
 }

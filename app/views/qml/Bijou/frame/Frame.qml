@@ -18,6 +18,7 @@ FocusScope {
         keys.open();
     }
 
+    Keys.onEscapePressed: Actions.back()
     LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
 

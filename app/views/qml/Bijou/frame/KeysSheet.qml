@@ -76,6 +76,10 @@ Sheet {
                     does: qsTr("First, last")
                 },
                 {
+                    keys: [qsTr("Menu")],
+                    does: qsTr("What can be done with it")
+                },
+                {
                     keys: [qsTr("Esc")],
                     does: qsTr("Select nothing, go back")
                 }

@@ -20,7 +20,7 @@ Rectangle {
 
     implicitHeight: line.implicitHeight + 2 * Theme.gap12
     radius: Theme.cardRadius
-    color: Theme.surfaceHigh
+    color: Theme.dark ? Theme.surfaceHigh : Theme.surface
     border.width: Theme.hairline
     border.color: Theme.lineStrong
     Accessible.role: Accessible.Notification
@@ -28,7 +28,9 @@ Rectangle {
     Accessible.description: detail
     Keys.onEscapePressed: Toasts.dismiss(number)
 
-    Shadow {}
+    Shadow {
+        opacity: Theme.dark ? 0.7 : 0.2
+    }
 
     RowLayout {
         id: line
@@ -69,6 +71,8 @@ Rectangle {
         Button {
             id: button
             kind: "ghost"
+            leftPadding: Theme.gap8
+            rightPadding: Theme.gap8
             visible: text !== ""
             text: toast.action
             onClicked: Toasts.press(toast.number)

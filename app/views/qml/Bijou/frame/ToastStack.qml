@@ -6,7 +6,7 @@ import Bijou
 ListView {
     id: stack
 
-    width: Math.min(Theme.px(380), parent.width - 2 * Theme.gap16)
+    width: Math.min(Theme.px(420), parent.width - 2 * Theme.gap16)
     height: Math.min(contentHeight, parent.height / 2)
     interactive: false
     spacing: Theme.gap8

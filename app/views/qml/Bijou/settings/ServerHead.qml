@@ -114,6 +114,7 @@ GridLayout {
             size: Theme.chipHeight
             symbol: "ellipsis"
             text: qsTr("More")
+            tip: !menu.visible
             onClicked: menu.open()
 
             Menu {
