@@ -42,7 +42,10 @@ def _pictures(options: Options, folder: Path, start_pretend: StartPretend) -> It
     with _window(options, start_pretend) as window:
         yield from _walk(window, folder, [scene for scene in scenes(window) if _wanted(options, scene)])
     if _wanted(options, EMPTY):
-        with TemporaryDirectory(prefix="bijou-tour-", ignore_cleanup_errors=True) as bare, _window(replace(options, data_dir=Path(bare)), start_pretend) as window:
+        with (
+            TemporaryDirectory(prefix="bijou-tour-", ignore_cleanup_errors=True) as bare,
+            _window(replace(options, data_dir=Path(bare)), start_pretend) as window,
+        ):
             yield from _walk(window, folder, [EMPTY])
 
 

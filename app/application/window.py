@@ -176,6 +176,7 @@ class Window(QObject):
 
     def close(self) -> None:
         """Close everything in reverse; nothing is left running."""
+        self.place.leaving.emit()
         self._closing.close()
 
     def complete(self) -> None:

@@ -32,6 +32,8 @@ class Place(QObject):
 
     moved = Signal()
     """Another entry is current; `address`, `page`, `number`, `section` and the saved state changed."""
+    leaving = Signal()
+    """The current entry is about to be left: what a page has not remembered yet, it remembers now."""
     refused = Signal(str)
     """An address that names no page."""
 
@@ -87,6 +89,7 @@ class Place(QObject):
             return
         if address == self.where():
             return
+        self.leaving.emit()
         self._entries = [*self._entries[: self._at + 1], Entry(address)][-REMEMBERED:]
         self._at = len(self._entries) - 1
         self._announce()
@@ -103,6 +106,7 @@ class Place(QObject):
     def back(self) -> None:
         """One step back, if there is one."""
         if self._at > 0:
+            self.leaving.emit()
             self._at -= 1
             self._announce()
 
@@ -110,6 +114,7 @@ class Place(QObject):
     def forward(self) -> None:
         """One step forward, if there is one."""
         if self._can_go_forward():
+            self.leaving.emit()
             self._at += 1
             self._announce()
 
@@ -141,7 +146,8 @@ class Place(QObject):
     def save(self) -> None:
         """Write now what would be written in a moment."""
         self._saving.stop()
-        self._put({"at": self._at, "entries": [[entry.address, entry.state] for entry in self._entries]})
+        # Copies: whoever keeps them compares what comes next with what it has.
+        self._put({"at": self._at, "entries": [[entry.address, dict(entry.state)] for entry in self._entries]})
 
     def close(self) -> None:
         """Write what is not written yet."""

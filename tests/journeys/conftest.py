@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,10 +17,17 @@ from pytestqt.exceptions import TimeoutError as WaitedInVain
 from pytestqt.qtbot import QtBot
 
 from app.application.commandline import read
+from app.application.household import Household
+from app.application.pretending import invitations
 from app.application.program import Program
+from app.application.sources import Sources
 from app.application.window import Window
 from app.demo.process import PretendServers
 from app.demo.ready import Options
+from app.domain.cancel import Cancel
+from app.library.connecting import join
+from app.library.scan import scan
+from app.settings.keys import server_secret
 from app.views import engine
 from tests.journeys import seen
 
@@ -30,6 +40,28 @@ def servers() -> Iterator[PretendServers]:
     """The demo's own catalogue, on both servers."""
     with PretendServers().start(options=Options(art="plain")) as servers:
         yield servers
+
+
+@dataclass(frozen=True)
+class Stock:
+    """A library that was scanned once, and what its servers' tokens are called in the environment."""
+
+    database: Path
+    tokens: Mapping[str, str]
+
+
+@pytest.fixture(scope="session")
+def stock(servers: PretendServers, tmp_path_factory: pytest.TempPathFactory) -> Stock:
+    """Both servers scanned, for journeys that begin in a full library."""
+    folder = tmp_path_factory.mktemp("stock")
+    tokens: dict[str, str] = {}
+    with Household(read(["--data-dir", str(folder)])) as household, contextlib.closing(Sources(household)) as sources:
+        for invitation in invitations(Lent(servers)):
+            joined = join(household.database, household.web, invitation, Cancel())
+            tokens[f"BIJOU_{invitation.kind.upper()}_TOKEN"] = joined.token or ""
+            household.keys.put(server_secret(invitation.kind, joined.device_id), joined.token or "")
+            assert scan(household.database, sources.of(joined.server_id), joined.server_id, "full", Cancel()).whole
+    return Stock(folder / "library.db", tokens)
 
 
 class Lent:
@@ -126,12 +158,30 @@ class Journey:
         self.until(lambda: self._fields(label), f"a field {label}")
         self.still(lambda: seen.centre(self._fields(label)[-1]))
         seen.click(self.view, self._fields(label)[-1])
-        self.until(lambda: self._fields(label)[-1].hasActiveFocus(), f"the focus in {label}")
+        self.until(self._fields(label)[-1].hasActiveFocus, f"the focus in {label}")
         self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.type(text)
 
     def _fields(self, label: str) -> list[QQuickItem]:
         return [item for item in seen.named(self.view, label) if item.inherits("QQuickTextInput")]
+
+    def wall(self) -> QQuickItem:
+        """The wall of posters, once it hangs."""
+        self.until(lambda: len(seen.of_type(self.view, "PosterGrid")) == 1 and seen.of_type(self.view, "Poster"), "a wall of posters")
+        self.at_rest()
+        self.still(self.posters)
+        return seen.of_type(self.view, "PosterGrid")[-1]
+
+    def posters(self) -> list[str]:
+        """Titles of the posters on the screen, in reading order."""
+        cards = [card for card in seen.of_type(self.view, "Poster") if seen.on_screen(self.view, card)]
+        cards.sort(key=lambda card: (seen.centre(card).y(), seen.centre(card).x()))
+        return [str(card.property("title")) for card in cards]
+
+    def poster(self, title: str) -> QQuickItem:
+        """A poster on the screen, by its title."""
+        self.until(lambda: title in self.posters(), f"the poster of {title}")
+        return next(card for card in seen.of_type(self.view, "Poster") if card.property("title") == title and seen.on_screen(self.view, card))
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         seen.press(self.view, key, modifier)
@@ -162,6 +212,15 @@ class Journey:
 
     def _has_titles(self) -> bool:
         return int(self.window.frame.navigation.property("movies")) > 0
+
+
+@pytest.fixture
+def stocked(journey: Journey, stock: Stock, monkeypatch: pytest.MonkeyPatch) -> Journey:
+    """A person who has added both servers before."""
+    shutil.copy(stock.database, journey.folder / "library.db")
+    for name, token in stock.tokens.items():
+        monkeypatch.setenv(name, token)
+    return journey
 
 
 @pytest.fixture

@@ -95,4 +95,3 @@ def focused(window: QQuickWindow) -> str:
     """What has the focus: its accessible name, object name or class."""
     item = window.activeFocusItem()
     return "" if item is None else name_of(item) or item.objectName() or item.metaObject().className()
-

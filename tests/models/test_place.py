@@ -162,3 +162,22 @@ def test_forgetting_leaves_no_way_back(shelf: Shelf) -> None:
     place.open("bijou://shows")
     place.forget("bijou://movies")
     assert (place.property("address"), place.property("canGoBack")) == ("bijou://movies", False)
+
+
+def test_what_was_put_does_not_change_afterwards(shelf: Shelf) -> None:
+    place = shelf.place()
+    place.remember("scroll", 1)
+    place.save()
+    kept = shelf.kept
+    place.remember("scroll", 2)
+    assert kept["entries"] == [["bijou://movies", {"scroll": 1}]]
+
+
+def test_a_page_hears_that_it_is_left_while_it_is_still_the_current_one(shelf: Shelf) -> None:
+    place = shelf.place()
+    place.leaving.connect(lambda: place.remember("scroll", place.property("depth")))
+    place.open("bijou://shows")
+    place.back()
+    assert place.remembered("scroll", 9) == 0
+    place.forward()
+    assert place.remembered("scroll", 9) == 1

@@ -82,6 +82,7 @@ Page {
         id: wall
 
         PosterWall {
+            focus: true
             library: page.library
         }
     }
@@ -90,6 +91,7 @@ Page {
         id: table
 
         TitleTable {
+            focus: true
             library: page.library
         }
     }

@@ -33,6 +33,7 @@ GridView {
 
     readonly property int topLine: Math.floor((contentY - originY) / cellHeight)
     readonly property int firstRow: Math.max(0, topLine) * columns
+    readonly property int firstWhole: Math.max(0, Math.ceil((contentY - originY) / cellHeight)) * columns
     readonly property int lastRow: (Math.floor((contentY - originY + height) / cellHeight) + 1) * columns - 1
 
     width: columns * cellWidth
@@ -51,7 +52,7 @@ GridView {
     Accessible.role: Accessible.List
     Accessible.name: library.kind === "movie" ? qsTr("Movies") : qsTr("Shows")
     onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
-        currentIndex = firstRow
+        currentIndex = Math.min(firstWhole, count - 1)
     onPosterPixelsChanged: library.wall.drawPostersAt(posterPixels.width)
     Component.onCompleted: library.wall.drawPostersAt(posterPixels.width)
     delegate: Poster {}

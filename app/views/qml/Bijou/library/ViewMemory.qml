@@ -39,6 +39,16 @@ Item {
     }
 
     Connections {
+        target: Place
+
+        function onLeaving() {
+            if (soon.running)
+                memory.keep();
+            soon.stop();
+        }
+    }
+
+    Connections {
         target: memory.library
 
         function onPositioned(row: int, offset: real, current: int) {

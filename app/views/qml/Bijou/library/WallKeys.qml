@@ -12,7 +12,7 @@ Item {
     property string typed: ""
     signal menuWanted(row: int)
 
-    visible: typed !== ""
+    opacity: typed === "" ? 0 : 1
     anchors.horizontalCenter: parent.horizontalCenter
     anchors.bottom: parent.bottom
     anchors.bottomMargin: Theme.gap44

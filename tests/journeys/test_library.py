@@ -1,0 +1,140 @@
+"""Around the library: posters, titles, filters, the way back, the keyboard, restarts."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from app.domain.query import query_from_address
+from tests.journeys import seen
+from tests.journeys.conftest import Journey
+
+pytestmark = pytest.mark.journey
+
+Key = Qt.Key
+
+
+def test_open_a_film_and_come_back_to_the_same_place(stocked: Journey) -> None:
+    stocked.start()
+    wall = stocked.wall()
+    wall.setProperty("contentY", 700.0)
+    stocked.at_rest()
+    stocked.still(stocked.posters)
+    before, place = stocked.posters(), wall.property("contentY")
+    title = before[9]
+    seen.click(stocked.view, stocked.poster(title))
+    stocked.until(lambda: stocked.address.startswith("bijou://movie/"))
+    stocked.see("Versions")
+    stocked.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    stocked.until(lambda: stocked.address == "bijou://movies")
+    stocked.until(lambda: stocked.posters() == before, "the same posters")
+    assert abs(stocked.wall().property("contentY") - place) <= 1
+    stocked.press(Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    stocked.see("Versions")
+
+
+def test_a_filter_lives_in_the_address_and_back_restores(stocked: Journey) -> None:
+    stocked.start()
+    stocked.wall()
+    everything = stocked.posters()
+    stocked.click("Genre")
+    stocked.click(next(text for text in ("Comedy",) if stocked.find(text)))
+    stocked.until(lambda: "genre=comedy" in stocked.address)
+    stocked.press(Key.Key_Escape)
+    stocked.until(lambda: stocked.posters() != everything, "fewer posters")
+    stocked.at_rest()
+    narrowed = stocked.posters()
+    title = narrowed[0]
+    seen.click(stocked.view, stocked.poster(title))
+    stocked.until(lambda: stocked.address.startswith("bijou://movie/"))
+    stocked.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    stocked.until(lambda: stocked.posters() == narrowed, "the narrowed posters")
+    query = query_from_address(stocked.address)
+    assert query is not None
+    assert query.genres == ("comedy",)
+    stocked.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    stocked.until(lambda: stocked.posters() == everything, "all posters")
+
+
+def test_a_restart_returns_to_the_page_its_scroll_and_its_filter(stocked: Journey) -> None:
+    stocked.start()
+    stocked.window.place.open("bijou://movies?sort=year&order=desc")
+    wall = stocked.wall()
+    stocked.until(lambda: len(stocked.posters()) > 10)
+    stocked.at_rest()
+    wall.setProperty("contentY", 700.0)
+    stocked.at_rest()
+    stocked.still(stocked.posters)
+    before = stocked.posters()
+    stocked.restart()
+    assert stocked.address == "bijou://movies?sort=year&order=desc"
+    stocked.wall()
+    stocked.until(lambda: stocked.posters() == before, "the same posters")
+
+
+def test_a_restart_returns_to_a_shows_season(stocked: Journey) -> None:
+    stocked.start()
+    stocked.window.place.open("bijou://shows")
+    stocked.wall()
+    show = stocked.posters()[0]
+    seen.click(stocked.view, stocked.poster(show))
+    stocked.see("Episodes")
+    address = stocked.address
+    stocked.restart()
+    assert stocked.address == address
+    stocked.see("Episodes")
+
+
+def test_by_keyboard_alone(stocked: Journey) -> None:
+    """Arrows in the grid, Enter opens, Esc goes back, letters jump, Ctrl+K finds, Space selects."""
+    stocked.start()
+    stocked.wall()
+    stocked.at_rest()
+    first = stocked.posters()
+    stocked.press(Key.Key_Right)
+    stocked.press(Key.Key_Right)
+    stocked.press(Key.Key_Return)
+    stocked.until(lambda: stocked.address.startswith("bijou://movie/"))
+    stocked.press(Key.Key_Escape)
+    stocked.until(lambda: stocked.address == "bijou://movies")
+    stocked.until(lambda: stocked.posters() == first)
+    stocked.press(Key.Key_Space)
+    stocked.until(lambda: stocked.window.libraries.movies.property("wall").property("selectedCount") == 1)
+    stocked.press(Key.Key_Escape)
+    stocked.until(lambda: stocked.window.libraries.movies.property("wall").property("selectedCount") == 0)
+    stocked.type("night")
+    stocked.until(lambda: any(title.startswith("Night") for title in stocked.posters()), "titles with N")
+    stocked.press(Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    stocked.find("Search everything")
+    stocked.type("metropolis")
+    stocked.see("found in")
+    stocked.press(Key.Key_Return)
+    stocked.until(lambda: stocked.address.startswith("bijou://movie/"))
+    stocked.see("Versions")
+
+
+def test_titles_are_copied_a_line_each(stocked: Journey) -> None:
+    stocked.start()
+    stocked.wall()
+    stocked.at_rest()
+    names = stocked.posters()[:2]
+    wall = stocked.window.libraries.movies.property("wall")
+    wall.toggle(0)
+    wall.toggle(1)
+    stocked.click("Copy titles")
+    stocked.see("copied")
+    assert [line.rpartition(" (")[0] for line in QGuiApplication.clipboard().text().splitlines()] == names
+
+
+def test_the_address_of_no_page_is_said_in_words(stocked: Journey) -> None:
+    stocked.start()
+    stocked.window.place.open("bijou://nowhere")
+    stocked.see("There is no page at this address.")
+    assert stocked.address == "bijou://movies"
+
+
+def test_the_window_opens_where_the_command_line_says(stocked: Journey) -> None:
+    stocked.start("--open", "bijou://shows")
+    assert stocked.address == "bijou://shows"
+    stocked.wall()
