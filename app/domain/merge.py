@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
 
 from app.domain.fold import fold
-from app.domain.items import Art, Credit, ExternalIds, Facts, Rating
+from app.domain.items import Art, ExternalIds, Facts, Rating
 
 LOCK = "lock"
 """The source of a value that the user fixed."""
@@ -22,20 +23,30 @@ _SCALARS = (
 )  # fmt: skip
 _IDS = ExternalIds.__struct_fields__
 _ART = Art.__struct_fields__
+_LOCKABLE = frozenset((*_SCALARS, *_IDS, *_ART, "genres"))
+_LANGUAGE = _SCALARS.index("language")
 
-_NO_IDS = ExternalIds()
-_NO_ART = Art()
+_scalars_of = attrgetter(*_SCALARS)
+_art_of = attrgetter(*_ART)
+_ids_of = attrgetter(*_IDS)
 
-# Ids that tell two titles apart when they differ. Plex keeps several guids for some titles, so a guid joins but does not part (D10).
-TELLING = ("tmdb", "imdb", "tvdb", "youtube")
-JOINING = ("tmdb", "imdb", "tvdb", "youtube", "plex")
+_NO_ART = Facts().art
+
+# Plex keeps several guids for some titles, so a guid joins titles, and telling them apart is left to the other ids (D10).
+_telling = attrgetter("tmdb", "imdb", "tvdb", "youtube")
+_joining = attrgetter("tmdb", "imdb", "tvdb", "youtube", "plex")
 
 
 class Source(NamedTuple):
-    """What one source says: `name` is "server:1" for the server with that id, or a provider's."""
+    """What one source says: `name` is "server:1" for the server with that id, or a provider's.
+
+    `prefix` goes before its art references ("1 " for the server with that id), `language` is its library's, for titles that name none.
+    """
 
     name: str
     facts: Facts
+    prefix: str = ""
+    language: str | None = None
 
 
 class Merged(NamedTuple):
@@ -47,17 +58,17 @@ class Merged(NamedTuple):
 
 def contradict(one: ExternalIds, other: ExternalIds) -> bool:
     """Whether some provider gives the two different ids."""
-    return any((a := getattr(one, name)) and (b := getattr(other, name)) and a != b for name in TELLING)
+    return any(mine and theirs and mine != theirs for mine, theirs in zip(_telling(one), _telling(other), strict=True))
 
 
 def shared(one: ExternalIds, other: ExternalIds) -> bool:
     """Whether the two have an id in common."""
-    return any((a := getattr(one, name)) and a == getattr(other, name) for name in JOINING)
+    return any(mine and mine == theirs for mine, theirs in zip(_joining(one), _joining(other), strict=True))
 
 
 def united(one: ExternalIds, other: ExternalIds) -> ExternalIds:
     """Every id of `one`, and those of `other` where `one` has none."""
-    return ExternalIds(*(getattr(one, name) or getattr(other, name) for name in _IDS))
+    return ExternalIds(*[mine or theirs for mine, theirs in zip(_ids_of(one), _ids_of(other), strict=True)])
 
 
 def overlaid(old: Facts, new: Facts) -> Facts:
@@ -81,25 +92,46 @@ def overlaid(old: Facts, new: Facts) -> Facts:
 
 
 def merged(sources: Sequence[Source], locks: Mapping[str, Any] | None = None) -> Merged:
+    """The effective values with their origins."""
+    return Merged(effective(sources, locks), origins(sources, locks))
+
+
+def effective(sources: Sequence[Source], locks: Mapping[str, Any] | None = None) -> Facts:
     """The values of all sources, first come first served, after the user's locks (field → value, named as in Merged; genres too).
 
     Genres are united by their folded names, ratings by source and kind, credits are the first source's that has any.
     """
-    origins: dict[str, str] = {}
-    values: dict[str, Any] = {}
-    for name, facts in sources:
-        for field in _SCALARS:
-            if field not in values and (value := getattr(facts, field)) is not None:
-                values[field] = value
-                origins[field] = name
-    values["ids"] = _first_of(sources, "ids", ExternalIds, _NO_IDS, origins)
-    values["art"] = _first_of(sources, "art", Art, _NO_ART, origins)
-    values["genres"] = united_genres(facts.genres for _, facts in sources)
-    values["ratings"] = _united_ratings(sources)
-    values["credits"] = next((facts.credits for _, facts in sources if facts.credits), ())
-    if locks:
-        _lock(values, origins, locks)
-    return Merged(Facts(**values), origins)
+    every = [source.facts for source in sources] or [Facts()]
+    values = list(_scalars_of(every[0]))
+    for facts in every[1:]:
+        if None in values:
+            values = [mine if mine is not None else theirs for mine, theirs in zip(values, _scalars_of(facts), strict=True)]
+    if values[_LANGUAGE] is None:
+        values[_LANGUAGE] = next((source.language for source in sources if source.language), None)
+    ids = every[0].ids
+    for facts in every[1:]:
+        ids = united(ids, facts.ids) if facts.ids != ids else ids
+    whole: list[Any] = [
+        *values,
+        every[0].genres if len(every) == 1 else united_genres([facts.genres for facts in every if facts.genres]),
+        every[0].ratings if len(every) == 1 else _united_ratings(every),
+        ids,
+        _first_art(sources),
+        next((facts.credits for facts in every if facts.credits), ()),
+    ]
+    return _locked(Facts(*whole), locks) if locks else Facts(*whole)
+
+
+def origins(sources: Sequence[Source], locks: Mapping[str, Any] | None = None) -> dict[str, str]:
+    """Field → the source whose value is the effective one; see Merged."""
+    found: dict[str, str] = {}
+    for name, facts, *_ in sources:
+        for part, fields in ((facts, _SCALARS), (facts.ids, _IDS), (facts.art, _ART)):
+            for field in fields:
+                if field not in found and getattr(part, field) is not None:
+                    found[field] = name
+    found.update({field: LOCK for field in locks or () if field in _LOCKABLE})
+    return found
 
 
 def united_genres(many: Iterable[Sequence[str]]) -> tuple[str, ...]:
@@ -128,44 +160,27 @@ def score(ratings: Sequence[Rating]) -> float | None:
     return 0.0 if ten < 0 else 10.0 if ten > 10 else ten
 
 
-def credit_key(credit: Credit) -> tuple[str, str, str, str]:
-    """What makes two credits the same part in the same title."""
-    return fold(credit.name), credit.department, credit.job or "", credit.character or ""
+def _first_art(sources: Sequence[Source]) -> Art:
+    found: list[str | None] = [None] * len(_ART)
+    for source in sources:
+        if source.facts.art is not _NO_ART and None in found:
+            prefix, mine = source.prefix, _art_of(source.facts.art)
+            found = [before or (prefix + reference if reference else None) for before, reference in zip(found, mine, strict=True)]
+    return Art(*found)
 
 
-def _first_of(sources: Sequence[Source], field: str, shape: type[Any], nothing: Any, origins: dict[str, str]) -> Any:
-    found: dict[str, str] = {}
-    for name, facts in sources:
-        part = getattr(facts, field)
-        if part == nothing:
-            continue
-        for key in shape.__struct_fields__:
-            if key not in found and (value := getattr(part, key)):
-                found[key] = value
-                origins[key] = name
-    return shape(**found) if found else nothing
-
-
-def _united_ratings(sources: Sequence[Source]) -> tuple[Rating, ...]:
-    if len(sources) == 1:
-        return sources[0].facts.ratings
+def _united_ratings(every: Sequence[Facts]) -> tuple[Rating, ...]:
     found: dict[tuple[str, str], Rating] = {}
-    for _, facts in sources:
+    for facts in every:
         for rating in facts.ratings:
             found.setdefault((rating.source, rating.kind), rating)
     return tuple(found.values())
 
 
-def _lock(values: dict[str, Any], origins: dict[str, str], locks: Mapping[str, Any]) -> None:
-    for field, value in locks.items():
-        if field in _IDS:
-            values["ids"] = msgspec.structs.replace(values["ids"], **{field: value})
-        elif field in _ART:
-            values["art"] = msgspec.structs.replace(values["art"], **{field: value})
-        elif field == "genres":
-            values["genres"] = tuple(value)
-        elif field in _SCALARS:
-            values[field] = value
-        else:
-            continue
-        origins[field] = LOCK
+def _locked(facts: Facts, locks: Mapping[str, Any]) -> Facts:
+    ids = {field: value for field, value in locks.items() if field in _IDS}
+    art = {field: value for field, value in locks.items() if field in _ART}
+    values = {field: value for field, value in locks.items() if field in _SCALARS}
+    if "genres" in locks:
+        values["genres"] = tuple(locks["genres"])
+    return msgspec.structs.replace(facts, ids=msgspec.structs.replace(facts.ids, **ids), art=msgspec.structs.replace(facts.art, **art), **values)

@@ -22,7 +22,7 @@ def remerge(tx: Transaction, kind: Kind, titles: Iterable[int]) -> set[int]:
     if not sources:
         return set()
     rows = _rows(tx, kind, sources)
-    facts = {title: said.merged().facts for title, said in sources.items() if title in rows}
+    facts = {title: said.effective() for title, said in sources.items() if title in rows}
     numbers = _numbers(tx, sources) if kind is Kind.EPISODE else {}
     new = {title: values(kind, some, sources[title].added_at, numbers.get(title)) for title, some in facts.items()}
     changed = {title for title, row in new.items() if row != rows[title]}

@@ -7,20 +7,21 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from app.domain.items import Art, Credit, ExternalIds, Facts, Kind
-from app.domain.merge import PROVIDERS, Merged, Source, merged, united
+from app.domain.items import Credit, ExternalIds, Facts, Kind
+from app.domain.merge import PROVIDERS, Merged, Source, effective, merged, united
 from app.store.copies import FACTS
 from app.store.database import Reader
 from app.store.numbers import as_json
 
 
 class Said(NamedTuple):
-    """One copy's word on a title."""
+    """One copy's word on a title, as its server gave it; `language` is its library's."""
 
     copy_id: int
     server_id: int
     facts: Facts
     added_at: int | None
+    language: str | None = None
 
 
 class Sources(NamedTuple):
@@ -31,9 +32,16 @@ class Sources(NamedTuple):
     locks: dict[str, Any]
 
     def merged(self) -> Merged:
-        """The effective values, and where each came from."""
-        servers = [Source(f"server:{said.server_id}", said.facts) for said in self.said]
-        return merged([*servers, *self.provided], self.locks)
+        """The effective values, and where each came from; art names its server."""
+        return merged(self._in_order(), self.locks)
+
+    def effective(self) -> Facts:
+        """The effective values alone."""
+        return effective(self._in_order(), self.locks)
+
+    def _in_order(self) -> list[Source]:
+        servers = [Source(f"server:{said.server_id}", said.facts, f"{said.server_id} ", said.language) for said in self.said]
+        return servers + self.provided if self.provided else servers
 
     @property
     def added_at(self) -> int | None:
@@ -57,14 +65,14 @@ class Sources(NamedTuple):
 
 
 def sources_of(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, Sources]:
-    """Per title id, what its sources say; art names its server. A title without any source is there too, empty."""
+    """Per title id, what its sources say. A title without any source is there too, empty."""
     wanted = list(titles)
     found = {title: Sources([], [], {}) for title in wanted}
     for title, copy_id, server_id, text, added_at, language, later in _copies(reader, kind, wanted):
-        facts = placed(FACTS(text), server_id, language)
+        facts = FACTS(text)
         if later:  # the ids of a file with several episodes are its first one's
             facts = msgspec.structs.replace(facts, ids=ExternalIds())
-        found[title].said.append(Said(copy_id, server_id, facts, added_at))
+        found[title].said.append(Said(copy_id, server_id, facts, added_at, language))
     if kind in (Kind.MOVIE, Kind.SHOW):
         order = {name: position for position, name in enumerate(PROVIDERS)}
         provided = reader.gathered(
@@ -78,17 +86,6 @@ def sources_of(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, S
     for title, field, value in locks:
         found[title].locks[field] = msgspec.json.decode(value)
     return found
-
-
-def placed(facts: Facts, server_id: int, language: str | None) -> Facts:
-    """A server's facts as they stand beside other servers': art names its server, the title has its library's language."""
-    art = facts.art
-    changes: dict[str, Any] = {}
-    if art != Art():
-        changes["art"] = Art(*(f"{server_id} {reference}" if (reference := getattr(art, name)) else None for name in Art.__struct_fields__))
-    if language and not facts.language:
-        changes["language"] = language
-    return msgspec.structs.replace(facts, **changes) if changes else facts
 
 
 _TIES = {

@@ -118,7 +118,7 @@ def genres_of(reader: Reader, kind: Kind, row_id: int) -> tuple[tuple[str, str],
 def origins_of(sources: Sources, merged: Merged, servers: Mapping[int, tuple[str, str]]) -> tuple[FieldSource, ...]:
     """Where each effective field came from; `servers` is id → (kind, name). Genres and ratings have a row for every source that gives some."""
     found = [FieldSource(field, *_named(origin, servers)) for field, origin in merged.origins.items()]
-    everyone = [(f"server:{said.server_id}", said.facts) for said in sources.said] + [(name, facts) for name, facts in sources.provided]
+    everyone = [(f"server:{said.server_id}", said.facts) for said in sources.said] + [(name, facts) for name, facts, *_ in sources.provided]
     for field in ("genres", "ratings", "credits"):
         if field in merged.origins:
             continue
