@@ -151,7 +151,10 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         at = next((at for at, row in enumerate(self._letters.rows) if row.letter == letter), -1)
         following = [row for row in self._letters.rows[at:] if row.present] if at >= 0 else []
         if found := (following or rows[-1:]):
-            self.jumped.emit(found[0].row)
+            self._jump(found[0].row)
+
+    def _jump(self, row: int) -> None:
+        self._wall.prepare(row, lambda: self.jumped.emit(row))
 
     @Slot(str)
     def seek(self, text: str) -> None:
@@ -168,7 +171,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
                     return rows[one]
             return len(ids) - 1
 
-        self._seeking = self._fetch(work, self.jumped.emit)
+        self._seeking = self._fetch(work, self._jump)
 
     @Slot()
     def copySelected(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -168,6 +169,10 @@ class Wall(QAbstractListModel):
         """Rows `first` to `last` are on the screen: read their cards and posters."""
         if self._window.look(first, last):
             self._ask_posters()
+
+    def prepare(self, row: int, then: Callable[[], None]) -> None:
+        """Read the cards that stand around `row`, then go on."""
+        self._window.prepare(row, then)
 
     @Slot(int)
     def drawPostersAt(self, pixels: int) -> None:

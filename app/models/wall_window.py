@@ -14,6 +14,8 @@ from app.models.fetch import Fetch
 
 AHEAD = 60
 """Cards around what is visible that are read in one go."""
+SEEN = 400
+"""Rows that a screen shows at most."""
 KEPT = 1200
 """Cards that are held before those far away are let go."""
 
@@ -46,6 +48,7 @@ class WallWindow:
         self._changed, self._stumbled = changed, stumbled
         self._ids: Sequence[int] = ()
         self._filling: Cancel | None = None
+        self._preparing: Cancel | None = None
 
     def show(self, ids: Sequence[int], faces: dict[int, Face]) -> None:
         """Other rows altogether, with the faces that are known of them."""
@@ -55,13 +58,14 @@ class WallWindow:
 
     def give_up(self) -> None:
         """Let go of a reading that runs."""
-        if self._filling is not None:
-            self._filling.request()
-            self._filling = None
+        for token in (self._filling, self._preparing):
+            if token is not None:
+                token.request()
+        self._filling = self._preparing = None
 
     def look(self, first: int, last: int) -> bool:
         """Rows first to last are on the screen. False when they were already."""
-        first, last = max(first, 0), min(last, len(self._ids) - 1)
+        first, last = max(first, 0), min(last, first + SEEN, len(self._ids) - 1)
         if (first, last) == (self.first, self.last):
             return False
         self.first, self.last = first, last
@@ -85,7 +89,22 @@ class WallWindow:
         if not ids and self._missing(AHEAD // 2):
             ids = self._missing(AHEAD)
         if ids:
-            self._filling = self._read(ids, self._on_filled, self._on_unfilled)
+            self._filling = self._read(ids, lambda faces: self._on_filled(ids, faces), self._on_unfilled)
+
+    def prepare(self, row: int, then: Callable[[], None]) -> None:
+        """Read what will be on the screen when `row` is its first, then go there: a view that goes at once lays each title out twice."""
+        if self._preparing is not None:
+            self._preparing.request()  # the last jump wins
+        ids = [one for one in self._ids[max(row - AHEAD // 4, 0) : row + AHEAD] if one not in self.faces]
+
+        def done(faces: dict[int, Face]) -> None:
+            self._take(faces)
+            then()
+
+        if ids:
+            self._preparing = self._read(ids, done, self._stumbled)
+        else:
+            then()
 
     def renew(self, touched: Iterable[int]) -> None:
         """These changed: read again what is near, forget what is far."""
@@ -112,11 +131,10 @@ class WallWindow:
         self._filling = None
         self._stumbled(problem)
 
-    def _on_filled(self, faces: dict[int, Face]) -> None:
+    def _on_filled(self, asked: list[int], faces: dict[int, Face]) -> None:
         self._filling = None
-        for gone in set(self._missing(0)).difference(faces):
-            faces.setdefault(gone, NOTHING)  # between the commit that removed it and the order without it: not to be asked for again and again
-        self._take(faces)
+        gone = set(asked).difference(faces)  # removed, and the order without them not read yet: not to be asked for again and again
+        self._take({**faces, **dict.fromkeys(gone, NOTHING)})
         if len(self.faces) > KEPT:
             self.faces = {one: self.faces[one] for one in self._near(KEPT // 4) if one in self.faces}
         self.fill()

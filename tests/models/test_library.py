@@ -165,9 +165,14 @@ def test_a_restart_restores_filters_row_and_selection(page: Page) -> None:
 
 def test_the_rail_jumps_to_a_letter_or_the_next_that_has_titles(page: Page) -> None:
     spy = QSignalSpy(page.library.jumped)
+    page.library.jumpToLetter("X")
+    assert spy.count() == 0, "the titles there are read first"
+    page.fetch.run()
+    assert spy.at(0) == [230]
     page.library.jumpToLetter("C")
     page.library.jumpToLetter("#")
-    assert [spy.at(0), spy.at(1)] == [[20], [0]]
+    page.fetch.run()
+    assert [spy.at(at) for at in range(spy.count())][1:] == [[0]], "the last jump wins, whatever is read first"
     page.library.look(20, 40)
     assert page.state("letter") == "C"
 

@@ -261,3 +261,19 @@ def test_another_query_asks_for_the_posters_of_the_same_rows(room: Room) -> None
     room.wall.open(LibraryQuery(descending=True))
     room.fetch.run()
     assert room.pictures.asked() == [f"1 /poster/{row}" for row in range(499, 489, -1)]
+
+
+def test_a_jump_while_a_reading_runs_is_read_next(room: Room) -> None:
+    room.wall.look(100, 119)
+    room.wall.look(300, 319)
+    room.fetch.run()
+    assert room.value(310, TITLE) == "Qaa 00310"
+
+
+def test_a_title_that_is_gone_is_not_asked_for_again(room: Room) -> None:
+    del room.shelf.cards[310]
+    room.look(290, 319)
+    asked = len(room.shelf.asked)
+    room.look(291, 319)
+    assert len(room.shelf.asked) == asked
+    assert room.value(300, TITLE) == ""

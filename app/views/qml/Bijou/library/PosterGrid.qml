@@ -34,7 +34,7 @@ GridView {
     readonly property int topLine: Math.floor((contentY - originY) / cellHeight)
     readonly property int firstRow: Math.max(0, topLine) * columns
     readonly property int firstWhole: Math.max(0, Math.ceil((contentY - originY) / cellHeight)) * columns
-    readonly property int lastRow: (Math.floor((contentY - originY + height) / cellHeight) + 1) * columns - 1
+    readonly property int lastRow: firstRow + (Math.ceil(height / cellHeight) + 1) * columns - 1
 
     width: columns * cellWidth
     model: library.wall
@@ -43,8 +43,9 @@ GridView {
     reuseItems: true
     pixelAligned: true
     boundsBehavior: Flickable.StopAtBounds
-    onFirstRowChanged: library.look(firstRow, lastRow)
-    onLastRowChanged: library.look(firstRow, lastRow)
+    onTopLineChanged: look()
+    onColumnsChanged: look()
+    onHeightChanged: look()
     currentIndex: -1
     highlightMoveDuration: 0
     keyNavigationEnabled: true
@@ -70,6 +71,12 @@ GridView {
             border.width: Theme.px(2)
             border.color: Theme.accent
         }
+    }
+
+    // Both rows from one reading of the place: bindings would tell of the first before the last, thousands of rows apart
+    function look() {
+        const first = Math.max(0, Math.floor((contentY - originY) / cellHeight)) * columns;
+        library.look(first, first + (Math.ceil(height / cellHeight) + 1) * columns - 1);
     }
 
     function device(length: real): int {

@@ -119,8 +119,8 @@ FocusScope {
         Accessible.name: table.library.kind === "movie" ? qsTr("Movies") : qsTr("Shows")
         onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
             currentIndex = firstRow
-        onFirstRowChanged: table.library.look(firstRow, lastRow)
-        onLastRowChanged: table.library.look(firstRow, lastRow)
+        onFirstRowChanged: table.library.look(firstRow, firstRow + Math.ceil(height / Theme.rowHeight))
+        onHeightChanged: table.library.look(firstRow, firstRow + Math.ceil(height / Theme.rowHeight))
         ScrollBar.vertical: ScrollBar {
             parent: table
             x: table.width - width
@@ -129,7 +129,6 @@ FocusScope {
         }
 
         readonly property int firstRow: Math.max(0, Math.floor((contentY - originY) / Theme.rowHeight))
-        readonly property int lastRow: Math.ceil((contentY - originY + height) / Theme.rowHeight)
         property int anchorRow: 0
 
         delegate: TableRow {

@@ -58,8 +58,8 @@ Item {
         }
 
         function onJumped(row: int) {
-            memory.currentWanted(row);
             memory.go(row, -memory.view.topMargin);
+            memory.currentWanted(row);
         }
     }
 }
