@@ -9,6 +9,7 @@ import truststore
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import NewConnectionError
 
 from app.web.exchange import Exchange, Line
 
@@ -23,7 +24,11 @@ class _Obedient:
     _dns_host: str
 
     def _new_conn(self) -> Any:
-        return Exchange.current().connect(self._dns_host, self.port)
+        # urllib3 passes over a bare reset while it asks, for an answer may have come before: here it means that there is no connection.
+        try:
+            return Exchange.current().connect(self._dns_host, self.port)
+        except OSError as error:
+            raise NewConnectionError(self, "no connection") from error  # type: ignore[arg-type]  # mixed in with urllib3's
 
     def connect(self) -> None:
         super().connect()  # type: ignore[misc]  # urllib3's, next in line

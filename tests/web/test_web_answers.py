@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import socket
 import threading
@@ -55,6 +56,17 @@ def test_a_kept_connection_that_the_server_closed_is_replaced_without_a_word(web
     server.routes["/a"] = once
     for _ in range(5):
         assert web.get(f"{server.address}/a", cancel=Cancel()).content == b"x"
+
+
+def test_a_connection_that_is_reset_while_it_is_made_is_no_answer(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As by a server that is killed at this very moment: urllib3 would go on without a connection."""
+
+    def reset(*_: object) -> socket.socket:
+        raise ConnectionResetError(errno.ECONNRESET, "Connection reset by peer")
+
+    monkeypatch.setattr("app.web.exchange.Exchange.connect", reset)
+    with pytest.raises(Unreachable, match="broke off"):
+        web.get("http://127.0.0.1:1/a", cancel=Cancel())
 
 
 def test_packed_answers_are_unpacked(web: Web, server: Loopback) -> None:
