@@ -41,7 +41,7 @@ _ASKED_AT_ONCE = 100
 
 _HOUR = 3_600
 _MARGIN = 600
-"""Seconds that a quick scan asks back beyond the latest change that was seen: a server's clock and its index are not exact."""
+"""Seconds that a quick scan looks back at least: a server's clock and its index are not exact."""
 
 
 class Errand(NamedTuple):
@@ -218,7 +218,7 @@ class LibraryScan:
         return {copy.id for copy in copies if copy.remote_key not in there}
 
     def _next_since(self) -> int | None:
-        """The latest change that the server has told of, less a margin; our own clock where it tells no times. Never in the future.
+        """Just after the latest change that the server has told of; a margin back from now if that was lately, or where it tells no times.
 
         Where pages of an earlier scan were taken over, not later than these were read: what they held may have changed since.
         """
@@ -227,8 +227,8 @@ class LibraryScan:
         if latest is None and self._since is not None:
             return None
         taken_over = [page for listing in self._listings for page in listing.taken_over]
-        known = min(latest or now, now, *(page.read_at - _HOUR for page in taken_over))
-        return max(self._since or 0, known - _MARGIN)
+        known = min(now - _MARGIN, *(page.read_at - _HOUR for page in taken_over), latest + 1 if latest else now)
+        return max(self._since or 0, known)
 
 
 _NAMES = {Kind.MOVIE: "Films", Kind.SHOW: "Shows", Kind.SEASON: "Seasons", Kind.EPISODE: "Episodes"}

@@ -40,7 +40,8 @@ def _item(kind: Kind, key: str, said: dict[str, object]) -> Reported:
     ids = ExternalIds(**{name: said.pop(name) for name in ExternalIds.__struct_fields__ if name in said})  # type: ignore[arg-type]
     facts = Facts(ids=ids, **{name: said.pop(name) for name in list(said) if name in Facts.__struct_fields__})  # type: ignore[arg-type]
     said.setdefault("files", (MediaFile(path=f"/media/{key}.mkv", size_bytes=1_000, width=1920, height=1080),))
-    return Reported(kind, said.pop("key", key), facts, added_at=CHANGED - 100, changed_at=CHANGED, **said)  # type: ignore[arg-type]
+    said = {"added_at": CHANGED - 100, "changed_at": CHANGED} | said
+    return Reported(kind, said.pop("key", key), facts, **said)  # type: ignore[arg-type]
 
 
 @dataclass

@@ -14,8 +14,8 @@ from app.sources.source import Page
 from app.store.database import Database
 from app.store.scan_lock import ScanLock
 from app.store.scans import scan_report
-from tests.library.pretend_source import PretendSource, changed, episode, film, season, show, skipping
-from tests.library.scanning import films, run, value
+from tests.library.pretend_source import CHANGED, PretendSource, changed, episode, film, season, show, skipping
+from tests.library.scanning import NOW, films, run, value
 
 
 def test_a_full_scan_brings_everything_and_says_so(database: Database) -> None:
@@ -52,11 +52,24 @@ def test_a_quick_scan_finds_new_and_changed_ones_and_new_episodes_of_known_shows
     source = films(25).library("2", "show", show(1), season(1, 1), episode(1, 1, 1))
     run(database, source)
     items = source.items_there
-    items["1", Kind.MOVIE].append(film(99))
-    items["2", Kind.EPISODE].append(episode(1, 1, 2))
+    items["1", Kind.MOVIE].append(film(99, changed_at=CHANGED + 1))
+    items["2", Kind.EPISODE].append(episode(1, 1, 2, changed_at=CHANGED + 1))
     report = run(database, source, "quick")
     assert (report.added, report.changed, report.retired) == (2, 0, 0)
     assert value(database, "SELECT count(*) FROM episodes") == 2
+
+
+def test_a_quick_scan_asks_only_for_what_came_after_the_latest_change(database: Database) -> None:
+    """D12: even if everything was added at the same moment; but what is new at this moment is looked at once more."""
+    source = films(100)
+    run(database, source)
+    source.asked.clear()
+    run(database, source, "quick")
+    assert [start for _, _, start in source.asked] == [0]
+    source.items_there["1", Kind.MOVIE].append(film(500, changed_at=NOW - 5))
+    run(database, source, "quick")
+    source.items_there["1", Kind.MOVIE].append(film(501, changed_at=NOW - 9))
+    assert run(database, source, "quick").added == 1
 
 
 def test_only_a_deep_scan_retires(database: Database) -> None:

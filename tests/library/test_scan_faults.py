@@ -175,8 +175,8 @@ def test_a_quick_scan_that_was_not_whole_asks_for_the_same_again(database: Datab
     """D12."""
     source = films(100)
     run(database, source)
-    source.items_there["1", Kind.MOVIE] += [film(number) for number in range(200, 260)]
-    source.fault = failing(120)
+    source.items_there["1", Kind.MOVIE] += [film(number, changed_at=NOW) for number in range(200, 260)]
+    source.fault = failing(30)
     assert run(database, source, "quick").state == "partial"
     source.fault = None
     assert run(database, source, "quick").state == "done"
