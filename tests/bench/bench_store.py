@@ -27,6 +27,9 @@ BUDGET = 20_000
 """Items a second, on a quiet machine with two cores (budgets.md)."""
 
 EPISODES = 30
+_LARGE, _TURNS = 10_000, 3
+"""Up to so many titles the best of so many first scans counts."""
+
 _SHOWS_IN = 17
 """One title of so many is a show: 50,000 films to 3,000 shows."""
 
@@ -40,19 +43,40 @@ def _of_size(size: int) -> Iterator[dict[str, Any]]:
     items = library(size)
     count = sum(len(some) for some in items.values())
     plain = _plain_rows_a_second(items)
-    with _frozen(), tempfile.TemporaryDirectory() as folder:
+    source, other = _source(items), _source(_changed(items))
+    with _frozen():
+        times = [_first(source) for _ in range(1 if size > _LARGE else _TURNS)]
+        yield _rate("first scan, all indexes on", size, count / min(wall for wall, _ in times), plain, BUDGET)
+        yield _rate("the same, a second of processor time", size, count / min(spent for _, spent in times), plain)
+        with _library() as database:
+            _scan(database, source, 1)
+            quick = _spent(lambda: _scan(database, source, 1, "quick"))
+            yield {"name": "rescan with nothing changed, quick", "size": size, "value": quick, "unit": "s", "budget": "≤ 2 s", "ok": quick <= 2}
+            yield _rate("rescan with nothing changed, full", size, count / _spent(lambda: _scan(database, source, 1)), plain)
+            yield _rate("the same titles on a second server", size, count / _spent(lambda: _scan(database, source, 2)), plain)
+            yield _rate("every item changed", size, count / _spent(lambda: _scan(database, other, 1)), plain)
+
+
+def _first(source: PretendSource) -> tuple[float, float]:
+    """Seconds of the clock and of the processor that a first scan takes."""
+    with _library() as database:
+        before = time.process_time()
+        wall = _spent(lambda: _scan(database, source, 1))
+        return wall, time.process_time() - before
+
+
+@contextmanager
+def _library() -> Iterator[Database]:
+    """An empty library with two servers."""
+    with tempfile.TemporaryDirectory() as folder:
         database = Database(Path(folder) / "library.db")
-        with closing(database), database.write() as tx:
-            for name in ("Attic", "Cellar"):
-                add_server(tx, NewServer("plex", name, f"http://{name}.example", name), 1)
-        database = Database(Path(folder) / "library.db")
-        with closing(database):
-            source = _source(items)
-            yield _rate("first scan, all indexes on", size, count, plain, BUDGET, lambda: _scan(database, source, 1))
-            yield _seconds("rescan with nothing changed, quick", size, 2.0, lambda: _scan(database, source, 1, "quick"))
-            yield _rate("rescan with nothing changed, full", size, count, plain, None, lambda: _scan(database, source, 1))
-            yield _rate("the same titles on a second server", size, count, plain, None, lambda: _scan(database, source, 2))
-            yield _rate("every item changed", size, count, plain, None, lambda: _scan(database, _source(_changed(items)), 1))
+        try:
+            with database.write() as tx:
+                for name in ("Attic", "Cellar"):
+                    add_server(tx, NewServer("plex", name, f"http://{name}.example", name), 1)
+            yield database
+        finally:
+            database.close()
 
 
 def _scan(database: Database, source: PretendSource, server: int, mode: Mode = "full") -> None:
@@ -68,8 +92,7 @@ def _source(items: dict[Kind, list[Reported]]) -> PretendSource:
     return source
 
 
-def _rate(name: str, size: int, count: int, plain: float, budget: int | None, work: Callable[[], None]) -> dict[str, Any]:
-    value = count / _spent(work)
+def _rate(name: str, size: int, value: float, plain: float, budget: int | None = None) -> dict[str, Any]:
     return {
         "name": name,
         "size": size,
@@ -80,11 +103,6 @@ def _rate(name: str, size: int, count: int, plain: float, budget: int | None, wo
         "budget": f"≥ {budget:,} items/s" if budget else "",
         "ok": value >= budget if budget else None,
     }
-
-
-def _seconds(name: str, size: int, budget: float, work: Callable[[], None]) -> dict[str, Any]:
-    value = _spent(work)
-    return {"name": name, "size": size, "value": value, "unit": "s", "baseline": None, "ratio": None, "budget": f"≤ {budget:g} s", "ok": value <= budget}
 
 
 def _spent(work: Callable[[], None]) -> float:
