@@ -39,11 +39,14 @@ T.Button {
             anchors.centerIn: parent
             spacing: button.spacing
 
-            Spinner {
+            Loader {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: button.busy
-                size: Theme.iconSmall
-                color: button.ink
+                active: button.busy
+                visible: active
+                sourceComponent: Spinner {
+                    size: Theme.iconSmall
+                    color: button.ink
+                }
             }
 
             Icon {
@@ -85,8 +88,8 @@ T.Button {
         }
     }
 
-    ToolTip {
+    Tip {
         text: button.hint
-        visible: button.hint !== "" && button.hovered
+        shown: button.hint !== "" && button.hovered
     }
 }

@@ -80,8 +80,8 @@ T.Button {
         }
     }
 
-    ToolTip {
+    Tip {
         text: chip.hint
-        visible: chip.hint !== "" && chip.hovered
+        shown: chip.hint !== "" && chip.hovered
     }
 }

@@ -47,9 +47,9 @@ T.Button {
         }
     }
 
-    ToolTip {
+    Tip {
         text: button.text
         keys: button.keys
-        visible: button.tip && button.hovered && !button.down
+        shown: button.tip && button.hovered && !button.down
     }
 }

@@ -11,46 +11,53 @@ Item {
     visible: Navigation.demo
     implicitHeight: collapsed ? small.height : panel.height
 
-    Card {
+    Loader {
         id: panel
         width: parent.width
-        visible: !card.collapsed
-        padding: Theme.gap12
-        raised: false
+        active: Navigation.demo && !card.collapsed
+        visible: active
+        sourceComponent: Card {
+            width: card.width
+            padding: Theme.gap12
+            raised: false
 
-        Column {
-            width: parent.width
-            spacing: Theme.gap8
-
-            Label {
+            Column {
                 width: parent.width
-                wrapMode: Text.Wrap
-                text: qsTr("You are looking around")
-                font: Theme.strong
-            }
+                spacing: Theme.gap8
 
-            Label {
-                width: parent.width
-                wrapMode: Text.Wrap
-                text: qsTr("Pretend servers, real films. Nothing here touches your own library.")
-                font: Theme.caption
-                color: Theme.textMuted
-            }
+                Label {
+                    width: parent.width
+                    wrapMode: Text.Wrap
+                    text: qsTr("You are looking around")
+                    font: Theme.strong
+                }
 
-            Button {
-                width: parent.width
-                text: qsTr("Use your own")
-                onClicked: Actions.leaveDemo()
+                Label {
+                    width: parent.width
+                    wrapMode: Text.Wrap
+                    text: qsTr("Pretend servers, real films. Nothing here touches your own library.")
+                    font: Theme.caption
+                    color: Theme.textMuted
+                }
+
+                Button {
+                    width: parent.width
+                    text: qsTr("Use your own")
+                    onClicked: Actions.leaveDemo()
+                }
             }
         }
     }
 
-    IconButton {
+    Loader {
         id: small
         anchors.horizontalCenter: parent.horizontalCenter
-        visible: card.collapsed
-        symbol: "log-out"
-        text: qsTr("Leave the demo and use your own library")
-        onClicked: Actions.leaveDemo()
+        active: Navigation.demo && card.collapsed
+        visible: active
+        sourceComponent: IconButton {
+            symbol: "log-out"
+            text: qsTr("Leave the demo and use your own library")
+            onClicked: Actions.leaveDemo()
+        }
     }
 }

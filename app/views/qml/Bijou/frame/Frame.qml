@@ -11,11 +11,11 @@ FocusScope {
 
     function openSearch() {
         if (!bare)
-            finder.open();
+            (finder.made() as Finder).open();
     }
 
     function openKeys() {
-        keys.open();
+        (keys.made() as KeysSheet).open();
     }
 
     Keys.onEscapePressed: Actions.back()
@@ -86,11 +86,13 @@ FocusScope {
         onHelpWanted: frame.openKeys()
     }
 
-    Finder {
+    Later {
         id: finder
+        sourceComponent: Finder {}
     }
 
-    KeysSheet {
+    Later {
         id: keys
+        sourceComponent: KeysSheet {}
     }
 }

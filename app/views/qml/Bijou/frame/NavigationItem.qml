@@ -73,11 +73,10 @@ T.Button {
         }
     }
 
-    ToolTip {
-        x: item.width + Theme.gap8
-        y: (item.height - height) / 2
+    Tip {
+        beside: true
         text: item.text
         keys: item.keys
-        visible: item.hovered && item.collapsed
+        shown: item.hovered && item.collapsed
     }
 }

@@ -147,10 +147,10 @@ Column {
             }
         }
 
-        ToolTip {
-            x: detail.width + Theme.gap8
+        Tip {
+            beside: true
             text: detail.text
-            visible: foot.collapsed && detail.hovered
+            shown: foot.collapsed && detail.hovered
         }
     }
 }

@@ -13,43 +13,53 @@ Chip {
     required property ShortList choices
     required property Filters filters
     required property bool chosen
+    readonly property T.Popup drop: later.item as T.Popup
+    readonly property bool opened: drop?.visible ?? false
 
     dropdown: true
-    lit: chosen || popup.visible
+    lit: chosen || opened
     visible: choices.count > 1 || chosen
-    onClicked: popup.visible ? popup.close() : popup.open()
-    Keys.onDownPressed: popup.open()
+    onClicked: opened ? drop.close() : open()
+    Keys.onDownPressed: open()
 
-    T.Popup {
-        id: popup
-        y: chip.height + Theme.gap4
-        padding: Theme.px(6)
-        margins: Theme.gap8
-        implicitWidth: Theme.px(240)
-        implicitHeight: Math.min(Theme.px(400), list.contentHeight + 2 * padding)
-        focus: true
-        popupType: T.Popup.Item
-        closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
-        onOpened: list.forceActiveFocus()
-        onClosed: chip.forceActiveFocus()
+    function open() {
+        (later.made() as T.Popup).open();
+    }
 
-        contentItem: FilterChoices {
-            id: list
-            group: chip.key
-            lit: chip.chosen
-            single: chip.single
-            filters: chip.filters
-            model: chip.choices
-            onDone: popup.close()
-        }
+    Later {
+        id: later
+        sourceComponent: T.Popup {
+            id: popup
+            parent: chip
+            y: chip.height + Theme.gap4
+            padding: Theme.px(6)
+            margins: Theme.gap8
+            implicitWidth: Theme.px(240)
+            implicitHeight: Math.min(Theme.px(400), list.contentHeight + 2 * padding)
+            focus: true
+            popupType: T.Popup.Item
+            closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
+            onOpened: list.forceActiveFocus()
+            onClosed: chip.forceActiveFocus()
 
-        background: Rectangle {
-            radius: Theme.cardRadius
-            color: Theme.surface
-            border.width: Theme.hairline
-            border.color: Theme.lineStrong
+            contentItem: FilterChoices {
+                id: list
+                group: chip.key
+                lit: chip.chosen
+                single: chip.single
+                filters: chip.filters
+                model: chip.choices
+                onDone: popup.close()
+            }
 
-            Shadow {}
+            background: Rectangle {
+                radius: Theme.cardRadius
+                color: Theme.surface
+                border.width: Theme.hairline
+                border.color: Theme.lineStrong
+
+                Shadow {}
+            }
         }
     }
 }

@@ -10,35 +10,44 @@ Column {
 
     spacing: Theme.gap8
 
-    Notice {
+    Loader {
         width: parent.width
-        visible: notices.library.trouble !== ""
-        ink: Theme.warn
-        symbol: "wifi-off"
-        text: notices.library.trouble
+        active: notices.library.trouble !== ""
+        visible: active
+        sourceComponent: Notice {
+            ink: Theme.warn
+            symbol: "wifi-off"
+            text: notices.library.trouble
 
-        Button {
-            text: qsTr("Try again")
-            onClicked: Actions.scan(notices.library.troubledServer, "quick")
+            Button {
+                text: qsTr("Try again")
+                onClicked: Actions.scan(notices.library.troubledServer, "quick")
+            }
         }
     }
 
-    Notice {
+    Loader {
         width: parent.width
-        visible: notices.library.problem !== "" && notices.library.state !== "error"
-        ink: Theme.bad
-        symbol: "circle-alert"
-        text: notices.library.problem
+        active: notices.library.problem !== "" && notices.library.state !== "error"
+        visible: active
+        sourceComponent: Notice {
+            ink: Theme.bad
+            symbol: "circle-alert"
+            text: notices.library.problem
 
-        Button {
-            text: qsTr("Try again")
-            onClicked: notices.library.retry()
+            Button {
+                text: qsTr("Try again")
+                onClicked: notices.library.retry()
+            }
         }
     }
 
-    Notice {
+    Loader {
         width: parent.width
-        visible: notices.library.corrected !== ""
-        text: qsTr("Nothing has “%1”. These have “%2”.").arg(notices.library.filters.text).arg(notices.library.corrected)
+        active: notices.library.corrected !== ""
+        visible: active
+        sourceComponent: Notice {
+            text: qsTr("Nothing has “%1”. These have “%2”.").arg(notices.library.filters.text).arg(notices.library.corrected)
+        }
     }
 }

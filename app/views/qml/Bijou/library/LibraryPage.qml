@@ -70,12 +70,15 @@ Page {
         library: page.library
     }
 
-    SelectionBar {
+    Later {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gap20
         z: 1
-        library: page.library
+        wanted: page.library.wall.selectedCount > 0
+        sourceComponent: SelectionBar {
+            library: page.library
+        }
     }
 
     Component {

@@ -4,52 +4,65 @@ import Bijou
 
 // What stands where the titles would be: their shapes while they are read, or why there are none and what can be done.
 Item {
-    id: states
+    id: instead
 
     required property Library library
+    readonly property real measure: Math.min(Theme.px(420), width - 2 * Theme.pageMargin)
 
     WallSkeleton {
         anchors.fill: parent
-        waiting: states.library.state === "loading"
+        waiting: instead.library.state === "loading"
     }
 
-    EmptyState {
+    Loader {
         anchors.centerIn: parent
-        visible: states.library.state === "nothing"
-        symbol: "search"
-        sentence: qsTr("Nothing fits these filters.")
-        action: qsTr("Clear filters")
-        actionSymbol: "x"
-        onTriggered: states.library.filters.clearAll()
+        active: instead.library.state === "nothing"
+        sourceComponent: EmptyState {
+            width: instead.measure
+            symbol: "search"
+            sentence: qsTr("Nothing fits these filters.")
+            action: qsTr("Clear filters")
+            actionSymbol: "x"
+            onTriggered: instead.library.filters.clearAll()
+        }
     }
 
-    EmptyState {
+    Loader {
         anchors.centerIn: parent
-        visible: states.library.state === "empty" && ScanProgress.running
-        symbol: "hourglass"
-        sentence: qsTr("The first titles are on their way.")
-        detail: ScanProgress.words
+        active: instead.library.state === "empty" && ScanProgress.running
+        sourceComponent: EmptyState {
+            width: instead.measure
+            symbol: "hourglass"
+            sentence: qsTr("The first titles are on their way.")
+            detail: ScanProgress.words
+        }
     }
 
-    EmptyState {
+    Loader {
         anchors.centerIn: parent
-        visible: states.library.state === "empty" && !ScanProgress.running
-        symbol: states.library.kind === "movie" ? "film" : "tv"
-        sentence: !states.library.hasServers ? qsTr("No server yet.") : states.library.kind === "movie" ? qsTr("No films here yet.") : qsTr("No shows here yet.")
-        detail: states.library.hasServers ? qsTr("A scan reads what your servers have.") : qsTr("Add Plex, Jellyfin or folders, and what they have appears here.")
-        action: states.library.hasServers ? qsTr("Scan now") : qsTr("Add a server")
-        actionSymbol: states.library.hasServers ? "refresh-cw" : "plus"
-        onTriggered: states.library.hasServers ? Actions.scan(0, "full") : Actions.openAddress("bijou://settings/libraries")
+        active: instead.library.state === "empty" && !ScanProgress.running
+        sourceComponent: EmptyState {
+            width: instead.measure
+            symbol: instead.library.kind === "movie" ? "film" : "tv"
+            sentence: !instead.library.hasServers ? qsTr("No server yet.") : instead.library.kind === "movie" ? qsTr("No films here yet.") : qsTr("No shows here yet.")
+            detail: instead.library.hasServers ? qsTr("A scan reads what your servers have.") : qsTr("Add Plex, Jellyfin or folders, and what they have appears here.")
+            action: instead.library.hasServers ? qsTr("Scan now") : qsTr("Add a server")
+            actionSymbol: instead.library.hasServers ? "refresh-cw" : "plus"
+            onTriggered: instead.library.hasServers ? Actions.scan(0, "full") : Actions.openAddress("bijou://settings/libraries")
+        }
     }
 
-    EmptyState {
+    Loader {
         anchors.centerIn: parent
-        visible: states.library.state === "error"
-        symbol: "circle-alert"
-        sentence: qsTr("The library cannot be read.")
-        detail: states.library.problem
-        action: qsTr("Try again")
-        actionSymbol: "rotate-cw"
-        onTriggered: states.library.retry()
+        active: instead.library.state === "error"
+        sourceComponent: EmptyState {
+            width: instead.measure
+            symbol: "circle-alert"
+            sentence: qsTr("The library cannot be read.")
+            detail: instead.library.problem
+            action: qsTr("Try again")
+            actionSymbol: "rotate-cw"
+            onTriggered: instead.library.retry()
+        }
     }
 }

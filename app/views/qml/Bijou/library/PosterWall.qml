@@ -26,7 +26,7 @@ FocusScope {
 
         WallPointer {
             grid: grid
-            onMenuWanted: (row, at) => menu.show(row, at)
+            onMenuWanted: (row, at) => wall.menuAt(row, at)
         }
     }
 
@@ -35,7 +35,7 @@ FocusScope {
         view: grid
         library: wall.library
         page: grid.columns * Math.max(1, Math.floor(grid.height / grid.cellHeight))
-        onMenuWanted: row => menu.show(row, grid.mapFromItem(grid.currentItem, grid.posterWidth / 2, grid.posterHeight / 2))
+        onMenuWanted: row => wall.menuAt(row, grid.mapFromItem(grid.currentItem, grid.posterWidth / 2, grid.posterHeight / 2))
     }
 
     ViewMemory {
@@ -57,9 +57,15 @@ FocusScope {
         onDone: grid.forceActiveFocus(Qt.TabFocusReason)
     }
 
-    TitleMenu {
+    Later {
         id: menu
-        parent: grid
-        library: wall.library
+        sourceComponent: TitleMenu {
+            parent: grid
+            library: wall.library
+        }
+    }
+
+    function menuAt(row: int, at: point) {
+        (menu.made() as TitleMenu).show(row, at);
     }
 }

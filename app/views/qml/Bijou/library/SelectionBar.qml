@@ -8,6 +8,7 @@ Rectangle {
 
     required property Library library
     readonly property int selected: library.wall.selectedCount
+    property bool begun: false
 
     width: row.width + 2 * Theme.gap12
     height: row.height + 2 * Theme.gap8
@@ -16,7 +17,8 @@ Rectangle {
     border.width: Theme.hairline
     border.color: Theme.lineStrong
     visible: opacity > 0
-    opacity: selected > 0 ? 1 : 0
+    opacity: begun && selected > 0 ? 1 : 0
+    Component.onCompleted: begun = true // built when something is selected first, and fades in then too
     Accessible.role: Accessible.ToolBar
     Accessible.name: said.text
 

@@ -142,7 +142,7 @@ FocusScope {
             forceActiveFocus(Qt.MouseFocusReason);
             currentIndex = row;
             if (mouse.button === Qt.RightButton)
-                menu.show(row, mapFromItem(currentItem, mouse.x, mouse.y));
+                table.menuAt(row, mapFromItem(currentItem, mouse.x, mouse.y));
             else if (mouse.modifiers & Qt.ShiftModifier)
                 table.library.wall.selectRange(anchorRow, row);
             else if (mouse.modifiers & Qt.ControlModifier || table.library.wall.selectedCount > 0)
@@ -162,7 +162,7 @@ FocusScope {
         view: list
         library: table.library
         page: Math.max(1, Math.floor(list.height / Theme.rowHeight) - 1)
-        onMenuWanted: row => menu.show(row, list.mapFromItem(list.currentItem, Theme.px(200), Theme.rowHeight))
+        onMenuWanted: row => table.menuAt(row, list.mapFromItem(list.currentItem, Theme.px(200), Theme.rowHeight))
     }
 
     ViewMemory {
@@ -175,9 +175,15 @@ FocusScope {
         onCurrentWanted: row => list.currentIndex = row
     }
 
-    TitleMenu {
+    Later {
         id: menu
-        parent: list
-        library: table.library
+        sourceComponent: TitleMenu {
+            parent: list
+            library: table.library
+        }
+    }
+
+    function menuAt(row: int, at: point) {
+        (menu.made() as TitleMenu).show(row, at);
     }
 }

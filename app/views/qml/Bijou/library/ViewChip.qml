@@ -47,36 +47,39 @@ Rectangle {
             size: Theme.px(26)
             symbol: "chevron-down"
             text: qsTr("Size")
-            onClicked: sizes.open()
+            onClicked: (sizes.made() as Menu).open()
 
-            Menu {
+            Later {
                 id: sizes
-                y: chip.height
-                x: density.width - width
+                sourceComponent: Menu {
+                    parent: density
+                    y: chip.height
+                    x: density.width - width
 
-                Repeater {
-                    model: [
-                        {
-                            key: "compact",
-                            text: qsTr("Small")
-                        },
-                        {
-                            key: "normal",
-                            text: qsTr("Medium")
-                        },
-                        {
-                            key: "large",
-                            text: qsTr("Large")
+                    Repeater {
+                        model: [
+                            {
+                                key: "compact",
+                                text: qsTr("Small")
+                            },
+                            {
+                                key: "normal",
+                                text: qsTr("Medium")
+                            },
+                            {
+                                key: "large",
+                                text: qsTr("Large")
+                            }
+                        ]
+
+                        MenuItem {
+                            required property var modelData
+
+                            text: modelData.text
+                            checkable: true
+                            checked: Theme.density === modelData.key
+                            onTriggered: ThemeSource.density = modelData.key
                         }
-                    ]
-
-                    MenuItem {
-                        required property var modelData
-
-                        text: modelData.text
-                        checkable: true
-                        checked: Theme.density === modelData.key
-                        onTriggered: ThemeSource.density = modelData.key
                     }
                 }
             }
