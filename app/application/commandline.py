@@ -92,7 +92,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(WRONG_ARGUMENTS, f"{message[:1].upper()}{message[1:]}.\n" if not message.endswith(".") else f"{message}\n")
+        self.exit(WRONG_ARGUMENTS, f"{message[:1].upper()}{message[1:].removesuffix('.')}.\n")
 
 
 def _parser() -> argparse.ArgumentParser:

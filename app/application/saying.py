@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import io
+import os
 import sys
 
 
@@ -22,4 +24,15 @@ def _write(stream: object, line: str) -> None:
         return
     with contextlib.suppress(OSError, ValueError):
         printable = line.encode(getattr(stream, "encoding", None) or "utf-8", "replace").decode(getattr(stream, "encoding", None) or "utf-8")
-        print(printable, file=stream, flush=True)  # type: ignore[call-overload]  # this is where Bijou prints
+        try:
+            print(printable, file=stream, flush=True)  # type: ignore[call-overload]  # this is where Bijou prints
+        except BrokenPipeError:
+            _let_go(stream)
+
+
+def _let_go(stream: object) -> None:
+    """Nobody reads any more: what is still to be said goes nowhere, or Python itself would complain when it ends."""
+    if isinstance(stream, io.TextIOBase):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

@@ -14,6 +14,7 @@ from app.domain.servers import ServerRow
 from app.sources.source import LibraryFacts, ServerFacts, Source, SourceKind
 from app.store import server_changes
 from app.store.database import Database
+from app.store.servers import server as server_row
 
 if TYPE_CHECKING:
     from app.web.web import Web
@@ -125,7 +126,8 @@ def _store(database: Database, invitation: Invitation, address: str, token: str 
         if known is not None:
             number, device_id = known
             server_changes.move_server(tx, number, address, facts.version, database.now())
-            name = facts.name if invitation.name is None else invitation.name
+            row = server_row(tx, number)
+            name = invitation.name or (row.name if row is not None else facts.name)
             if invitation.name is not None:
                 server_changes.rename_server(tx, number, name)
         else:

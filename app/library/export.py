@@ -65,8 +65,10 @@ def backup(database: Database, path: Path) -> None:
 def check(database: Database) -> list[str]:
     """What is wrong with the library, in sentences: SQLite's own checks, then the rules of the data. Empty when all is well."""
     found = safety.check_file(database.path)
+    if found:
+        return found
     with database.read() as reader:
-        return found + invariants.broken(reader)
+        return invariants.broken(reader)
 
 
 def instant(seconds: int | None) -> str | None:

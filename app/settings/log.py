@@ -12,6 +12,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from app.domain.problems import StoreProblem
 from app.settings.redact import Redactor
 
 LEVELS = ("debug", "info", "warning", "error")
@@ -69,9 +70,12 @@ class _CappedFile(RotatingFileHandler):
 
 
 def start_log(file: Path, redact: Redactor, level: str = "info") -> Callable[[], None]:
-    """Log to `file` from now on; the answer ends it and closes the file. Raises OSError when the file cannot be opened."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handler = _CappedFile(file, maxBytes=FILE_BYTES, backupCount=FILES, encoding="utf-8", errors="backslashreplace")
+    """Log to `file` from now on; the answer ends it and closes the file. Raises StoreProblem when the file cannot be opened."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = _CappedFile(file, maxBytes=FILE_BYTES, backupCount=FILES, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise StoreProblem(f"Bijou cannot write its log to {file} ({error.strerror or 'unknown reason'}). Move away what is there.") from error
     handler.setFormatter(_Lines(redact))
     root = logging.getLogger()
     before = root.level

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import apsw
@@ -110,4 +110,5 @@ def _copy(connection: apsw.Connection, target: Path, cancel: Cancel | None = Non
     except OSError as error:
         raise StoreProblem("The copy of the library could not be written. Check that the folder may be written to and the disk is not full.") from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
