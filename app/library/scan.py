@@ -18,7 +18,16 @@ from app.store import server_changes
 from app.store.database import Database, Transaction
 from app.store.happenings import Where, note_happened, note_many
 from app.store.scan_lock import ScanLock
-from app.store.scan_rows import LibraryState, finish_scan, libraries_of, note_scanned, note_server_facts, start_scan
+from app.store.scan_rows import (
+    LibraryState,
+    copies_in,
+    drop_libraries,
+    finish_scan,
+    libraries_of,
+    note_scanned,
+    note_server_facts,
+    start_scan,
+)
 from app.store.servers import server as server_row
 
 REQUESTS_AT_ONCE = 2
@@ -130,10 +139,15 @@ class _Scan:
         return [known[each.key] for each in listed if known[each.key].included and known[each.key].kind == each.kind]
 
     def _vanished(self, listed: Sequence[LibraryFacts]) -> list[LibraryNews]:
-        """Libraries that the server no longer names: nothing of them is retired without asking."""
+        """Libraries that the server no longer names: nothing of them is retired without asking; one that never held anything goes without a word."""
         keys = {each.key for each in listed}
         with self._database.read() as reader:
             gone = [state for state in libraries_of(reader, self._news.server_id) if state.included and state.key not in keys]
+            empty = [state for state in gone if not copies_in(reader, state.id)]
+        if empty:
+            with self._database.write() as tx:
+                drop_libraries(tx, [state.id for state in empty])
+            gone = [state for state in gone if state not in empty]
         sentence = "The server no longer has this library. Its titles stay until you remove it."
         return [LibraryNews(state, whole=False, problems=[sentence]) for state in gone]
 

@@ -200,6 +200,12 @@ def drop_server(tx: Transaction, server_id: int) -> None:
     tx.note_removed(Subject.LIBRARY, *libraries)
 
 
+def drop_libraries(tx: Transaction, libraries: Sequence[int]) -> None:
+    """The rows of libraries that hold nothing and are no more."""
+    tx.execute("DELETE FROM libraries WHERE id IN (SELECT value FROM json_each(?))", (as_json(libraries),))
+    tx.note_removed(Subject.LIBRARY, *libraries)
+
+
 def set_included(tx: Transaction, library_id: int, included: int) -> None:
     """Whether the user wants this library; it is scanned from the beginning when it comes back."""
     tx.execute("UPDATE libraries SET included = ?, quick_since = NULL, shrunk_at = NULL WHERE id = ?", (included, library_id))

@@ -242,6 +242,16 @@ def test_a_library_that_the_server_no_longer_names_keeps_its_titles(database: Da
     assert value(database, "SELECT count(*) FROM movies") == 6
 
 
+def test_a_library_that_held_nothing_and_is_no_longer_named_goes_without_a_word(database: Database) -> None:
+    """As the two that stood for an empty folder until its disk was mounted."""
+    source = films(5).library("2", "movie")
+    run(database, source)
+    del source.libraries_there["2"]
+    report = run(database, source)
+    assert (report.state, [library.key for library in report.libraries]) == ("done", ["1"])
+    assert value(database, "SELECT group_concat(key) FROM libraries") == "1"
+
+
 def test_rows_of_a_scan_that_died_do_not_stay_running(database: Database) -> None:
     with database.write() as tx:
         tx.execute("INSERT INTO scans (server_id, server_name, mode, state, started_at) VALUES (1, 'Attic', 'full', 'running', 1)")
