@@ -38,6 +38,11 @@ class LibraryPages:
         """By their names in QML."""
         return {"Movies": self.movies, "Shows": self.shows}
 
+    def foresee(self) -> None:
+        """Read what the first page shows while the window is being built."""
+        self.movies.foresee()
+        self.shows.foresee()
+
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""
         self.movies.hear(changes)

@@ -83,6 +83,7 @@ class Window(QObject):
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), household.settings)
         self.frame = FrameParts(self.reads, household.database, self.actions, self.theme, self.pictures, demo=self.options.demo)
         self.libraries = closing.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
+        self.libraries.foresee()
         self.titles = closing.enter_context(contextlib.closing(TitlePages(household, self.reads, self.pictures, self.place)))
         self.backstage = Backstage(household, self.reads, self.frame)
 
@@ -200,8 +201,12 @@ class Window(QObject):
     def _on_first_frame(self) -> None:
         if not self._seen:
             self._seen = True
-            self.shown.emit()
-            self._step()
+            QTimer.singleShot(0, self, self._on_shown)  # whoever waits for the frame goes first
+
+    @Slot()
+    def _on_shown(self) -> None:
+        self.shown.emit()
+        self._step()
 
     @Slot()
     def _step(self) -> None:

@@ -72,7 +72,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self._problem = ""
         self._letter = ""
         self._servers: Sequence[ServerRow] = ()
-        self._shown = False
+        self._shown = self._foreseen = False
         self._stale = True
         self._seeking: Cancel | None = None
         self._wall = Wall(kind, WallReads(reads.titles, reads.cards, lambda: self._names), fetch, pictures, self)
@@ -193,11 +193,19 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         """Read everything again."""
         self._open(self._query)
 
+    def foresee(self) -> None:
+        """A window is being built: if this page will be its first, begin to read what it shows."""
+        if self._memory.here():
+            self._shown = self._foreseen = True
+            self._on_moved()
+
     @Slot()
     def enter(self) -> None:
         """The page is on the screen: read what it shows, or go back to where the user was on it."""
+        foreseen, self._foreseen = self._foreseen, False
         self._shown = True
-        self._on_moved()
+        if not foreseen:
+            self._on_moved()
 
     @Slot()
     def leave(self) -> None:
@@ -221,14 +229,13 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         """Another address: if it is this page's, show its query, or only go where its memory says."""
         if not self._shown or not self._memory.here():
             return
-        if self._stale:
-            self._read_facets()
         query = self._memory.query()
         if query == self._query and self._state in {"ready", "nothing", "empty"}:
             view = self._memory.view()
             self._wall.restore_selection(self._memory.selection())
             row = row_near(self._wall.ids, view.top, view.row)
             self._position(row if row >= 0 else min(view.row, max(len(self._wall.ids) - 1, 0)))
+            self._freshen()
         else:
             self._open(query)
 
@@ -248,6 +255,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
     def _on_opened(self, row: int) -> None:
         self._on_titles()
         self._position(row)
+        self._freshen()
 
     def _on_titles(self) -> None:
         titles = self._wall.titles
@@ -264,6 +272,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         if self._state == "loading":
             self._state = "error"
         self.changed.emit()
+        self._freshen()
 
     def _on_selection_changed(self) -> None:
         self.selectionChanged.emit()
@@ -274,6 +283,11 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         """From a filter or the order: a step of its own, that back takes back; letters typed are not."""
         only_text = msgspec.structs.replace(query, text=self._query.text) == self._query
         self._memory.go(query, same_step=only_text)
+
+    def _freshen(self) -> None:
+        """Read the choices of the filters if they may have changed: after the titles, for which the user waits."""
+        if self._stale and self._shown:
+            self._read_facets()
 
     def _read_facets(self) -> None:
         self._facets_soon.stop()
