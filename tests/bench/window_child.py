@@ -1,8 +1,12 @@
-"""One measured window in a process of its own: `empty` is the baseline, `start` the program on a library, `idle` the same left alone; prints a JSON line."""
+"""One measured window in a process of its own; prints a JSON line.
+
+`start` is the program on a library, `idle` the same left alone, `empty` the baseline: a window of the same size, with what the program imports of PySide.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import importlib
 import json
 import os
 import resource
@@ -16,7 +20,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-EMPTY = b"import QtQuick\nWindow { width: 1440; height: 900; visible: true; color: 'black' }"
+EMPTY = "import QtQuick\nWindow {{ width: {}; height: {}; visible: true; color: 'black' }}"
 SETTLED_MS, IDLE_MS = 32_000, 10_000
 
 
@@ -25,18 +29,26 @@ def since_start() -> float:
     return (time.monotonic_ns() - int(os.environ["BENCH_BEGAN"])) / 1e6
 
 
-def tell(**figures: float) -> None:
+def tell(**figures: Any) -> None:
     """The answer."""
     print(json.dumps(figures), flush=True)
 
 
-def empty() -> None:
-    """An empty Qt Quick window: time to its first frame."""
-    import PySide6.QtNetwork  # noqa: F401  -- the program imports it too
+def imported() -> list[str]:
+    """`module:name` of all that the program's modules have imported of PySide; a type costs when it is first named, so the baseline names it too."""
+    ours = [module for name, module in sys.modules.items() if name.startswith("app.")]
+    values = [value for module in ours for value in vars(module).values() if isinstance(value, type) and value.__module__.startswith("PySide6.")]
+    return sorted({f"{value.__module__}:{value.__name__}" for value in values if hasattr(sys.modules[value.__module__], value.__name__)})
 
+
+def empty(width: str, height: str, *names: str) -> None:
+    """An empty Qt Quick window: time to its first frame."""
+    for name in names:
+        module, _, kind = name.partition(":")
+        getattr(importlib.import_module(module), kind)
     application = QGuiApplication(sys.argv)
     engine = QQmlApplicationEngine()
-    engine.loadData(QByteArray(EMPTY))
+    engine.loadData(QByteArray(EMPTY.format(width, height).encode()))
     window = engine.rootObjects()[0]
     assert isinstance(window, QQuickWindow)
 
@@ -59,7 +71,7 @@ class Watch:
 
         options = read(["--data-dir", data_dir])
         self.application = make_application(options)
-        self.program = Program(lambda *_: None)  # type: ignore[arg-type,return-value]  # no pretend servers here
+        self.program = Program(lambda *_: None)  # type: ignore[arg-type]  # no pretend servers here
         self.program.open(options)
         window = self.program.window
         assert window is not None
@@ -82,10 +94,11 @@ class Watch:
         if self._ready and not self._seen:
             self._seen = True
             self._first = since_start()
+            self._like = [str(self._view.width()), str(self._view.height()), *imported()]
             if self._idle:
                 QTimer.singleShot(SETTLED_MS, self._on_settled)
             else:
-                self._end(ms=self._first)
+                self._end(ms=self._first, like=self._like)
 
     def _on_settled(self) -> None:
         self._cpu = time.process_time()
@@ -95,7 +108,7 @@ class Watch:
         share = (time.process_time() - self._cpu) / (IDLE_MS / 1000)
         self._end(ms=self._first, idle=share, mb=resident_mb())
 
-    def _end(self, **figures: float) -> None:
+    def _end(self, **figures: Any) -> None:
         tell(**figures, peak=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
         QCoreApplication.quit()
 
@@ -107,10 +120,10 @@ def resident_mb() -> float:
 
 
 def main() -> None:
-    """`what` and, but for `empty`, the data folder."""
-    what, *rest = sys.argv[1:]
+    """`what`, and the data folder or what `empty` is to be like."""
+    what, *rest = sys.argv[1:]  # after `empty`: width, height and the names to import
     if what == "empty":
-        empty()
+        empty(*rest)
         return
     watch = Watch(rest[0], idle=what == "idle")
     with contextlib.closing(watch.program):
