@@ -173,7 +173,8 @@ def _shows(tx: Transaction, dice: random.Random, episodes: int, first: int, name
         (
             (
                 row_id, name, sort_key(name), 2000 + row_id % 25, f"The story of {name}. " * 6, 45.0, "Northlight",
-                "continuing" if row_id % 3 == 0 else "ended", f"{2000 + row_id % 25}-03-01", NOW - row_id * 1000, round(dice.uniform(4, 9.5), 1), str(row_id), str(row_id), f"1 /show/{row_id}", NOW,
+                "continuing" if row_id % 3 == 0 else "ended", f"{2000 + row_id % 25}-03-01",
+                NOW - row_id * 1000, round(dice.uniform(4, 9.5), 1), str(row_id), str(row_id), f"1 /show/{row_id}", NOW,
             )
             for row_id, name in rows
         ),
