@@ -20,7 +20,6 @@ from app.application.library_pages import LibraryPages
 from app.application.picture_cache import find_picture
 from app.application.pretending import StartPretend
 from app.application.qt import RESOURCES
-from app.application.title_pages import TitlePages
 from app.domain.problems import Problem
 from app.models.place import Place
 from app.models.theme_source import ThemeSource, read_tokens
@@ -37,6 +36,7 @@ from app.workers.pictures import Pictures
 from app.workers.relay import Relay
 
 if TYPE_CHECKING:
+    from app.application.title_pages import TitlePages
     from app.artwork.artwork import Artwork
 
 log = logging.getLogger(__name__)
@@ -47,6 +47,7 @@ FETCHERS = 6
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
 LATER = ("About", "AddServer", "ScanReports", "SecretsState", "ServerCards")
 """What QML knows by name and is not built before a page speaks of it."""
+TITLE_PAGES = ("MovieTitle", "ShowTitle")
 
 
 class Window(QObject):
@@ -84,7 +85,7 @@ class Window(QObject):
         self.frame = FrameParts(self.reads, household.database, self.actions, self.theme, self.pictures, demo=self.options.demo)
         self.libraries = closing.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
         self.libraries.foresee()
-        self.titles = closing.enter_context(contextlib.closing(TitlePages(household, self.reads, self.pictures, self.place)))
+        self._titles: TitlePages | None = None
         self.backstage = Backstage(household, self.reads, self.frame)
 
     def _place(self) -> Place:
@@ -104,7 +105,7 @@ class Window(QObject):
     def _build_view(self) -> None:
         settings = self.household.settings
         load_fonts(RESOURCES / "fonts")
-        later = {name: partial(self._later, name) for name in LATER}
+        later = {name: partial(self._later, name) for name in LATER} | {name: partial(self._title_page, name) for name in TITLE_PAGES}
         self.stage = engine.Stage(self._singletons(), later, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
         self._closing.callback(self.stage.close)
         self.view: QQuickWindow | None = self.stage.open()
@@ -115,12 +116,25 @@ class Window(QObject):
     def _singletons(self) -> dict[str, QObject]:
         """The Python objects that QML knows from the start, by name (app/views/vocabulary.py lists their types)."""
         own = {"Actions": self.actions, "Place": self.place, "ThemeSource": self.theme}
-        return {**own, **self.frame.singletons, **self.libraries.singletons, **self.titles.singletons}
+        return {**own, **self.frame.singletons, **self.libraries.singletons}
+
+    @property
+    def titles(self) -> TitlePages:
+        """The pages of one title: built when one is opened, or with the rest."""
+        if self._titles is None:
+            from app.application.title_pages import TitlePages
+
+            self._titles = self._closing.enter_context(contextlib.closing(TitlePages(self.household, self.reads, self.pictures, self.place)))
+            self.relay.changed.connect(self._titles.apply)
+        return self._titles
 
     def _later(self, name: str) -> QObject:
         """A Python object that QML speaks of for the first time."""
         self.complete()
         return self.backstage.settings.singletons[name]
+
+    def _title_page(self, name: str) -> QObject:
+        return self.titles.singletons[name]
 
     def _connect_navigation(self) -> None:
         actions, place = self.actions, self.place
@@ -133,7 +147,6 @@ class Window(QObject):
         self.relay.changed.connect(self.frame.apply)
         self.relay.changed.connect(self.libraries.apply)
         self.libraries.connect(actions)
-        self.relay.changed.connect(self.titles.apply)
         self.reads.stumbled.connect(self._on_stumbled)
 
     def _connect_backstage(self) -> None:
@@ -224,6 +237,7 @@ class Window(QObject):
         from app.application.sources import artwork_room
 
         self._artwork = artwork_room(self.household, self.backstage.sources)
+        _ = self.titles
         self._closing.callback(self.fetches.close)  # joined before the sources that they ask are closed
         self._connect_backstage()
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import apsw
 
@@ -13,13 +12,16 @@ from app.domain.problems import StoreProblem
 from app.store.connection import BUSY_TIMEOUT, DamagedLibrary, NewerLibrary, open_writer, told, version_on_disk
 from app.store.safety import copy_before_upgrade, good_copy_of
 
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
 _NAME = re.compile(r"(\d{4})_\w+\.sql")
 
 
 def schema_steps(folder: Traversable | None = None) -> dict[int, Traversable]:
     """Version → the file that leads to it, in order. Found beside this package, also in the packaged program."""
     if folder is None:
-        folder = files("app.store") / "schema"
+        folder = Path(__file__).parent / "schema"  # importlib.resources would bring zipfile and more, before the first frame
     found = {int(match[1]): file for file in folder.iterdir() if (match := _NAME.fullmatch(file.name))}
     return dict(sorted(found.items()))
 
