@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import shutil
 import threading
@@ -37,6 +36,8 @@ class PictureCache:
 
     def path(self, reference: str, size: Size) -> Path:
         """Where the picture lies or would lie."""
+        import hashlib  # it loads OpenSSL: not before there is a picture to look for
+
         name = hashlib.sha256(reference.encode("utf-8", "surrogatepass")).hexdigest()[:32]
         return self._folder / size.folder / name[:2] / (name + size.suffix)
 

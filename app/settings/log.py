@@ -8,7 +8,6 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -35,11 +34,21 @@ class _Lines(logging.Formatter):
         return line if len(line) <= LINE_LIMIT else line[:LINE_LIMIT] + " …"
 
 
-class _CappedFile(RotatingFileHandler):
-    """Rotates by size, also beside a second Bijou that writes the same file, and never raises into the code that logs."""
+class _CappedFile(logging.FileHandler):
+    """Rotates by size, also beside a second Bijou that writes the same file, and never raises into the code that logs.
+
+    Not logging.handlers.RotatingFileHandler: that module brings sockets and pickles, a tenth of the time to the first frame.
+    """
 
     def emit(self, record: logging.LogRecord) -> None:
         self._follow()
+        try:
+            stream = self.stream
+            if stream is not None and os.fstat(stream.fileno()).st_size + len(self.format(record).encode(errors="replace")) >= FILE_BYTES:
+                stream.close()
+                self._rotate()
+        except OSError:
+            self.handleError(record)
         super().emit(record)
 
     def _follow(self) -> None:
@@ -57,9 +66,13 @@ class _CappedFile(RotatingFileHandler):
             with contextlib.suppress(OSError):
                 self.stream = self._open()
 
-    def doRollover(self) -> None:
+    def _rotate(self) -> None:
         try:
-            super().doRollover()
+            for number in range(FILES - 1, -1, -1):
+                older = Path(f"{self.baseFilename}.{number}" if number else self.baseFilename)
+                if older.exists():
+                    older.replace(f"{self.baseFilename}.{number + 1}")
+            self.stream = self._open()
         except OSError:
             # Windows does not rename a file that another process has open: keep to the cap by starting it anew.
             Path(self.baseFilename).write_bytes(b"")
@@ -73,7 +86,7 @@ def start_log(file: Path, redact: Redactor, level: str = "info") -> Callable[[],
     """Log to `file` from now on; the answer ends it and closes the file. Raises StoreProblem when the file cannot be opened."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        handler = _CappedFile(file, maxBytes=FILE_BYTES, backupCount=FILES, encoding="utf-8", errors="backslashreplace")
+        handler = _CappedFile(file, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise StoreProblem(f"Bijou cannot write its log to {file} ({error.strerror or 'unknown reason'}). Move away what is there.") from error
     handler.setFormatter(_Lines(redact))

@@ -111,7 +111,7 @@ def test_a_log_that_cannot_rotate_starts_anew(tmp_path: Path, redact: Redactor, 
     def locked(*_args: object) -> None:
         raise PermissionError(13, "in use by another process")
 
-    monkeypatch.setattr("os.rename", locked)
+    monkeypatch.setattr("os.replace", locked)
     stop = start_log(tmp_path / "bijou.log", redact)
     for number in range(300):
         logging.getLogger("bijou").info("line %d %s", number, "x" * 80)
