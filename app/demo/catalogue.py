@@ -9,6 +9,7 @@ import msgspec
 from app.demo.invent import invented_film, invented_show
 from app.demo.places import resources
 from app.demo.titles import Film, Show
+from app.domain.decoding import decoder
 
 _SHOWS_IN_FILMS = 3 / 53  # fifty thousand films go with three thousand shows
 
@@ -25,8 +26,8 @@ class Shelfful(msgspec.Struct):
 def written() -> tuple[tuple[Film, ...], tuple[Show, ...]]:
     """The titles written by hand, numbered in their order."""
     folder = resources() / "demo"
-    films = msgspec.json.decode((folder / "films.json").read_bytes(), type=Shelfful).films
-    shows = msgspec.json.decode((folder / "shows.json").read_bytes(), type=Shelfful).shows
+    films = decoder(Shelfful).decode((folder / "films.json").read_bytes()).films
+    shows = decoder(Shelfful).decode((folder / "shows.json").read_bytes()).shows
     numbered_films = tuple(msgspec.structs.replace(film, number=number) for number, film in enumerate(films))
     return numbered_films, tuple(msgspec.structs.replace(show, number=number) for number, show in enumerate(shows))
 

@@ -14,6 +14,7 @@ from app.demo.jellyfin_site import SALT
 from app.demo.plextv_site import PlexTvSite
 from app.demo.shelf import Shelf
 from app.demo.wire import Answer, Ask, said
+from app.domain.decoding import decoder
 
 
 class ControlSite:
@@ -32,10 +33,10 @@ class ControlSite:
         what = (ask.method, ask.path)
         try:
             if what == ("POST", "/faults"):
-                self._faults.put(msgspec.json.decode(ask.body, type=Fault))
+                self._faults.put(decoder(Fault).decode(ask.body))
                 return said({})
             if what == ("POST", "/changes"):
-                return self._change(msgspec.json.decode(ask.body, type=Change))
+                return self._change(decoder(Change).decode(ask.body))
         except (msgspec.MsgspecError, NoSuchTitle, KeyError) as wrong:
             return said({"wrong": repr(wrong)}, 400)
         if what == ("DELETE", "/faults"):

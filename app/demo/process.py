@@ -18,6 +18,7 @@ import msgspec
 from app.demo.edits import Change
 from app.demo.faults import Fault
 from app.demo.ready import JellyfinReady, Options, PlexReady, Ready
+from app.domain.decoding import decoder
 from app.domain.problems import Unreachable
 
 USUAL = Options()
@@ -171,7 +172,7 @@ class PretendServers:
         if not lines or not lines[0]:
             self.stop()
             raise Unreachable("The pretend servers did not start.")
-        return msgspec.json.decode(lines[0], type=Ready)
+        return decoder(Ready).decode(lines[0])
 
 
 def _spawn(arguments: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:

@@ -31,6 +31,7 @@ from app.demo.plextv_site import PlexTvSite
 from app.demo.ready import JELLYFIN_VERSION, JellyfinReady, PlexReady, Ready
 from app.demo.shelf import Shelf
 from app.demo.wire import Door
+from app.domain.decoding import decoder
 
 PLEX_TOKEN = "attic-door-key"  # noqa: S105  (opens nothing but the pretend server)
 ACCOUNT_TOKEN = "ada-at-pretend-plex-tv"  # noqa: S105
@@ -137,7 +138,7 @@ class Services:
         """What the last start left; the dates begin anew after a month, so that something was always added lately."""
         if self._folder is not None:
             with suppress(OSError, msgspec.MsgspecError):
-                before = msgspec.json.decode((self._folder / "servers.json").read_bytes(), type=Settled)
+                before = decoder(Settled).decode((self._folder / "servers.json").read_bytes())
                 if 0 <= now - before.born < RENEW_AFTER:
                     return before
         return Settled(now - now % 3600)

@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from app.demo.places import resources
+from app.domain.decoding import decoder
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -37,4 +38,4 @@ class Words(msgspec.Struct, frozen=True):
 @lru_cache(1)
 def words() -> Words:
     """Read once, when the first title is made up."""
-    return msgspec.json.decode((resources() / "demo" / "words.json").read_bytes(), type=Words)
+    return decoder(Words).decode((resources() / "demo" / "words.json").read_bytes())

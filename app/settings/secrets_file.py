@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.domain.decoding import decoder
 from app.domain.problems import Problem
 
 FORMAT = "bijou-secrets"
@@ -87,11 +88,11 @@ class SecretsFile:
             with self._path.open("rb") as file:
                 raw = file.read(FILE_LIMIT)
         try:
-            envelope = msgspec.json.decode(raw, type=_Envelope)
+            envelope = decoder(_Envelope).decode(raw)
             if envelope.format != FORMAT or envelope.version != 1 or envelope.cost > COST_LIMIT or envelope.block > BLOCK or envelope.parallel > PARALLEL:
                 raise _foreign(self._path)
             plain = AESGCM(self._key(envelope)).decrypt(_bytes(envelope.nonce), _bytes(envelope.data), envelope.header())
-            return msgspec.json.decode(plain, type=dict[str, str])
+            return decoder(dict[str, str]).decode(plain)
         except InvalidTag:
             raise WrongPassphrase("The passphrase does not open the secrets file. Try again; without it the secrets have to be entered anew.") from None
         except (msgspec.DecodeError, ValueError):

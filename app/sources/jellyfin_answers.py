@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from app.domain.decoding import decoder
 from app.domain.problems import BadAnswer
 
 T = TypeVar("T")
@@ -20,7 +21,7 @@ def read_answer(shape: type[T], content: bytes, host: str) -> T:
     if b"\\u0000" in content:
         content = _NUL.sub(rb"\1", content)
     try:
-        return msgspec.json.decode(content, type=shape)
+        return decoder(shape).decode(content)
     except msgspec.ValidationError as error:
         raise BadAnswer(f"{host} does not answer as a Jellyfin server does ({error}).") from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -33,7 +34,7 @@ def _mended(shape: type[T], content: bytes, host: str) -> T:
     """Half surrogates and bytes that are no UTF-8 come from file names and tags: each becomes a question mark, the rest is read."""
     try:
         data = json.loads(content.decode("utf-8", "replace"))
-        return msgspec.json.decode(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"), type=shape)
+        return decoder(shape).decode(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
     except msgspec.ValidationError as error:
         raise BadAnswer(f"{host} does not answer as a Jellyfin server does ({error}).") from error
     except (ValueError, RecursionError) as error:

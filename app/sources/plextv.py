@@ -11,6 +11,7 @@ from urllib.parse import urlencode, urlsplit
 import msgspec
 
 from app.domain.cancel import Cancel
+from app.domain.decoding import decoder
 from app.domain.problems import BadAnswer, Missing, Problem, UnknownCertificate
 from app.sources.plex_headers import plex_headers
 from app.web.redirects import host_of
@@ -133,7 +134,7 @@ class PlexTv:
 
     def _read(self, shape: type[T], content: bytes) -> T:
         try:
-            return msgspec.json.decode(content, type=shape)
+            return decoder(shape).decode(content)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise BadAnswer(f"{host_of(self._address)} does not answer as plex.tv does.") from error
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from app.domain.decoding import decoder
 from app.domain.items import Reported
 
 LONGEST_TITLE = 2_000
@@ -17,6 +18,9 @@ MOST_LISTED = 1_000
 _LARGE = 20_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _TITLES = frozenset({"title", "sort_title", "original_title", "tagline", "content_rating", "studio", "network", "status", "name"})
+
+
+decoder(Reported)  # worked out now: pages are cleaned on several threads
 
 
 def is_clean(facts: bytes, rest: bytes) -> bool:

@@ -8,10 +8,13 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from app.domain.changes import Subject
+from app.domain.decoding import decoder
 from app.domain.items import Kind
 from app.domain.scanning import ScanReport
 from app.store.database import Reader, Transaction
 from app.store.numbers import as_json
+
+_KEYS = decoder(tuple[str, ...])
 
 _PAGES_KEPT = 24 * 3600
 """Seconds after which the pages of an unfinished scan are read anew."""
@@ -119,7 +122,7 @@ def pages_read(reader: Reader, library_id: int, kind: Kind, now: int) -> list[Pa
         "SELECT start, total, keys, read_at FROM scanned_pages WHERE library_id = ? AND kind = ? AND read_at > ? ORDER BY start",
         (library_id, kind.value, now - _PAGES_KEPT),
     )
-    return [PageRead(start, total, msgspec.json.decode(keys, type=tuple[str, ...]), read_at) for start, total, keys, read_at in rows]
+    return [PageRead(start, total, _KEYS.decode(keys), read_at) for start, total, keys, read_at in rows]
 
 
 def note_page(tx: Transaction, library_id: int, kind: Kind, page: PageRead) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
+from app.domain.decoding import decoder
 from app.domain.scanning import ScanReport
 from app.domain.servers import ScanRow
 from app.store.database import Reader
 
 _COLUMNS = "s.id, s.server_id, coalesce(v.name, s.server_name), s.mode, s.state, s.started_at, s.ended_at, s.added, s.changed, s.retired, s.skipped"
+_REPORT = decoder(ScanReport)
 _FROM = "FROM scans s LEFT JOIN servers v ON v.id = s.server_id"
 
 
@@ -24,7 +26,7 @@ def scan_report(reader: Reader, scan_id: int) -> ScanReport | None:
     if row is None:
         return None
     if row[11]:
-        return msgspec.structs.replace(msgspec.json.decode(row[11], type=ScanReport), scan_id=scan_id)
+        return msgspec.structs.replace(_REPORT.decode(row[11]), scan_id=scan_id)
     scan = ScanRow(*row[:11])
     return ScanReport(
         server_id=scan.server_id or 0,

@@ -48,3 +48,14 @@ def test_a_qml_file_is_small_and_takes_its_colours_from_the_theme(path: Path) ->
 def test_only_web_opens_addresses(path: Path) -> None:
     """import-linter sees `urllib` as one package; its parsers are everybody's, its opener is web's alone."""
     assert "urllib.request" not in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.name != "decoding.py"], ids=_name)
+def test_types_are_worked_out_one_at_a_time(path: Path) -> None:
+    """msgspec crashes when two threads use a type for the first time at once: `decoder` makes it, or a module while it is imported."""
+    tree = ast.parse(path.read_text("utf-8"))
+    late = [node for outer in ast.walk(tree) if isinstance(outer, (ast.FunctionDef, ast.Lambda)) for node in ast.walk(outer) if isinstance(node, ast.Call)]
+    for call in late:
+        words = ast.unparse(call.func)
+        assert not (words == "msgspec.json.decode" and any(one.arg == "type" for one in call.keywords)), f"line {call.lineno}"
+        assert words != "msgspec.convert" or "decoder(Reported)" in path.read_text("utf-8"), f"line {call.lineno}"
