@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,13 @@ if TYPE_CHECKING:
 FROZEN = bool(getattr(sys, "frozen", False))
 PRETEND = "--pretend-servers"
 """How the packaged program starts itself as the pretend servers."""
+SELDOM = 20_000
+"""How many objects more than before make Python look for cycles: the 700 of old are reached hundreds of times before the first frame, for nothing."""
+
+
+def collect_seldom() -> None:
+    """Look for cycles less often; what is referred to no more still goes at once."""
+    gc.set_threshold(SELDOM)
 
 
 def start_pretend(size: int | None, folder: Path) -> PretendServers:
@@ -28,6 +36,7 @@ def main(arguments: list[str]) -> int:
         from app.demo.serve import run as serve
 
         return serve(arguments[1:])
+    collect_seldom()
     from app.application.commandline import read
     from app.application.start import run
 

@@ -65,6 +65,9 @@ class Watch:
     """Waits for the frame after the wall has its first captions."""
 
     def __init__(self, data_dir: str, idle: bool) -> None:
+        from main import collect_seldom
+
+        collect_seldom()
         from app.application.commandline import read
         from app.application.program import Program
         from app.application.qt import make_application
