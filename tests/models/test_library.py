@@ -65,6 +65,26 @@ def test_a_page_that_is_not_shown_reads_nothing(qapp: object) -> None:
     assert not page.fetch.waiting
 
 
+def test_what_was_foreseen_is_read_once_and_its_choices_after_the_titles(qapp: object) -> None:
+    page = Page()
+    page.library.foresee()
+    page.library.enter()
+    assert len(page.fetch.waiting) == 1, "the titles, for which the user waits"
+    page.fetch.run(1)
+    assert page.state("state") == "ready"
+    page.fetch.run()
+    assert page.library._filters._groups.rows[0].choices.rows
+
+
+def test_a_page_that_is_not_the_first_foresees_nothing(qapp: object) -> None:
+    page = Page()
+    page.go("bijou://shows")
+    page.library.foresee()
+    assert not page.fetch.waiting
+    page.go("bijou://movies")
+    assert not page.fetch.waiting, "it is not on the screen yet"
+
+
 def test_it_opens_with_its_count_and_letters(page: Page) -> None:
     assert page.state("state") == "ready"
     assert page.state("countText") == "260"
