@@ -11,6 +11,10 @@ class Unreachable(Problem):
     """No answer: refused, unknown host, timed out, cut off. Trying again later may help."""
 
 
+class Late(Unreachable):
+    """No whole answer before the deadline. Asking again at once would take as long again."""
+
+
 class Busy(Problem):
     """The other side asked for patience (429, 503). `retry_after` is in seconds, None when it did not say."""
 

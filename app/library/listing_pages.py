@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.domain.cancel import Cancel
 from app.domain.items import Kind
-from app.domain.problems import Problem, Refused
+from app.domain.problems import Late, Problem, Refused
 from app.library.page_plan import PagePlan
 from app.sources.source import LibraryFacts, Listing, Page, Source
 from app.store.preparing import Prepared, prepared
@@ -93,13 +93,16 @@ class ListingPages:
         self._judge(plan)
 
     def _settled_first(self, pool: Executor, cancel: Cancel) -> Arrived:
-        """The first page, asked for a second time if need be. If it contradicts what an earlier scan read, everything is read anew."""
+        """The first page, asked for a second time if need be, but not where the first took all its time.
+
+        If it contradicts what an earlier scan read, everything is read anew.
+        """
         if self._first is None:
             self.begin(pool, cancel)
         assert self._first is not None
         try:
             first = self._first.result()
-        except Refused:
+        except (Refused, Late):
             raise
         except Problem:
             first = pool.submit(self._open, cancel).result()
@@ -136,7 +139,7 @@ class ListingPages:
             plan.failed(start, final=True)
             self.problems.append(str(problem))
         except Problem as problem:
-            if not plan.failed(start) and str(problem) not in self.problems:
+            if not plan.failed(start, again=not isinstance(problem, Late)) and str(problem) not in self.problems:
                 self.problems.append(str(problem))
         else:
             self._came(plan, arrived)

@@ -63,11 +63,11 @@ class PagePlan:
         elif new and (self.total is None or received < min(self._step, self.total - start)):
             self._ask(start + received)  # nobody knows how many follow, or the page came short
 
-    def failed(self, start: int, *, final: bool = False) -> bool:
-        """A page did not come. True when it will be asked for once more, after the others; `final`: nothing more will come."""
+    def failed(self, start: int, *, final: bool = False, again: bool = True) -> bool:
+        """A page did not come. True when it will be asked for once more, after the others; not without `again`. `final`: nothing more will come."""
         self._failed_in_a_row += 1
         self.given_up = self.given_up or final or self._failed_in_a_row > PATIENCE
-        if not self.given_up and self._once_more(start):
+        if again and not self.given_up and self._once_more(start):
             return True
         self.missing.append(start)
         return False

@@ -14,7 +14,7 @@ import urllib3.exceptions
 from requests.structures import CaseInsensitiveDict
 from requests.utils import get_environ_proxies
 
-from app.domain.problems import BadAnswer, Cancelled, Problem, UnknownCertificate, Unreachable
+from app.domain.problems import BadAnswer, Cancelled, Late, Problem, UnknownCertificate
 from app.web import certificates
 from app.web.answer import ERROR_BODY, Answer, read_body
 from app.web.exchange import Exchange
@@ -144,7 +144,7 @@ class Transport:
 
 def late(exchange: Exchange, url: str) -> Problem:
     """For an answer that was not whole when its deadline came."""
-    return Unreachable(f"{host_of(url)} did not answer within {exchange.seconds:g} seconds.")
+    return Late(f"{host_of(url)} did not answer within {exchange.seconds:g} seconds.")
 
 
 def _why(response: requests.Response, exchange: Exchange, host: str) -> bytes:

@@ -122,8 +122,9 @@ class Bijou:
         return read_export(self.target)
 
     def scanned(self, mode: str, *more: object, code: int = DONE) -> tuple[Ran, dict[str, Any]]:
-        """Scan every server and export, in one run."""
-        ran = self.scan(mode, *more, "--export", self.target, code=code)
+        """Scan every server, export, and look through the database, in one run."""
+        ran = self.scan(mode, *more, "--export", self.target, "--check-db", code=code)
+        assert "The database is sound." in ran.out, ran.said
         return ran, read_export(self.target)
 
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from app.domain.items import Kind, Reported
-from app.domain.problems import BadAnswer, Unreachable
+from app.domain.problems import BadAnswer, Late, Unreachable
 from app.sources.source import Page
 from app.store.database import Database
 from tests.library.pretend_source import PretendSource, changed, episode, film, season, show
@@ -206,3 +206,21 @@ def test_a_failed_episode_list_retires_nothing(database: Database) -> None:
 
     source.fault = fault
     assert (run(database, source, "deep").retired, counted(database, "episodes")) == (0, 29)
+
+
+@pytest.mark.parametrize("start", [0, 30])
+def test_d13_a_page_that_took_all_its_time_is_left_for_the_next_scan(start: int, database: Database) -> None:
+    """A server that hangs is not waited for twice."""
+    source = films(50)
+
+    def hang(_key: str, _kind: Kind, at: int, page: Page) -> Page:
+        if at == start:
+            raise Late("Attic did not answer within 60 seconds.")
+        return page
+
+    source.fault = hang
+    report = run(database, source)
+    assert (report.state, report.libraries[0].problems) == ("partial", ("Films: Attic did not answer within 60 seconds.",))
+    assert [at for _, _, at in source.asked].count(start) == 1
+    source.fault = None
+    assert (run(database, source).state, counted(database, "movies")) == ("done", 50)

@@ -12,7 +12,7 @@ import pytest
 
 from app import __version__
 from app.domain.cancel import Cancel
-from app.domain.problems import BadAnswer, Busy, Cancelled, Missing, Problem, Refused, Unreachable
+from app.domain.problems import BadAnswer, Busy, Cancelled, Late, Missing, Problem, Refused, Unreachable
 from app.web.pace import Pace
 from app.web.web import Web
 from tests.web.asking import Asking
@@ -175,7 +175,7 @@ def test_a_header_that_cannot_be_sent_is_a_problem(web: Web, server: Loopback) -
 
 def test_a_server_that_says_nothing_meets_the_deadline(web: Web, server: Loopback) -> None:
     server.routes["/hang"] = Exchange.hold
-    with pytest.raises(Unreachable, match="did not answer within"):
+    with pytest.raises(Late, match="did not answer within"):
         web.get(f"{server.address}/hang", cancel=Cancel(), deadline=0.3)
 
 
