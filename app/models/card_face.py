@@ -20,6 +20,8 @@ class Face(NamedTuple):
     title: str
     year: str
     rating: str
+    caption: str
+    """Year and rating, as `image://wall/caption` reads them: `1927/7.6`."""
     poster: str
     """The reference; the model answers with a file once there is one."""
     marks: str
@@ -37,7 +39,7 @@ class Face(NamedTuple):
     spoken: str
 
 
-NOTHING = Face(0, *[""] * 14)
+NOTHING = Face(0, *[""] * 15)
 """What a row shows before it is read."""
 
 
@@ -53,6 +55,7 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
         title=title,
         year=year,
         rating=rating,
+        caption=f"{year}/{quote(rating)}",
         poster=card.poster or "",
         marks=_marks(card),
         look=" ".join(word for word, true in (("artless", not card.poster), ("faded", faded)) if true),

@@ -1,8 +1,8 @@
 """Small pictures that the poster wall is put together from: each is drawn once and shown many times.
 
 On the software renderer every item of a poster costs in every frame, whatever it draws: about 0.5 ms for the sixty on the screen, an eighth of a bare wall.
-Rounding the posters themselves costs 4 ms a step. So two strips of background lie over a poster's corners, and badges, progress and rating come with them or
-as one picture.
+Rounding the posters themselves costs 4 ms a step. So two strips of background lie over a poster's corners, badges and progress come with them, and year, star and rating
+are one picture. Screen readers hear all of it from the poster.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
@@ -28,13 +28,14 @@ class WallPieces(QQuickImageProvider):
     `image://wall/badges/150/8/10/GROUND/11/Inter/PLATE/INK/WARM/4K;!3%20missing;@check`: the same with badges, 8 from the edges, in letters of 11; `!` in the
     warm colour, `@` an icon at the far end.
     `image://wall/bottom/150/10/GROUND/TRACK/BAR/4/7`: over the bottom of a poster: its corners, and a bar 4 thick that says 7 of 20 were seen.
-    `image://wall/rating/11/12/Inter/INK/7.6`: a star of 11 and the rating in letters of 12.
+    `image://wall/caption/11/8/12/Inter/FAINT/BRASS/1927/7.6`: the year, and 8 after it a star of 11 and the rating, in letters of 12; either may be empty.
     """
 
     def __init__(self, icons: Path) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._icons = icons
         self._icon = lru_cache(maxsize=8)(self._read)
+        self._star = lru_cache(maxsize=8)(self._draw_star)
 
     def requestImage(self, name: str, size: QSize, requested: QSize) -> QImage:  # noqa: ARG002  # the name says how large
         """See QQuickImageProvider."""
@@ -58,8 +59,9 @@ class WallPieces(QQuickImageProvider):
                     return image
                 case ["bottom", width, radius, ground, track, bar, thick, seen]:
                     return _bottom(int(width), int(radius), [QColor(f"#{colour}") for colour in (ground, track, bar)], int(thick), int(seen or 0) / 20)
-                case ["rating", star, letters, family, colour, text]:
-                    return self._rating(int(star), _font(family, int(letters), QFont.Weight.Normal), QColor(f"#{colour}"), unquote(text))
+                case ["caption", star, gap, letters, family, faint, brass, year, rating]:
+                    inks = QColor(f"#{faint}"), QColor(f"#{brass}")
+                    return self._caption(int(star), int(gap), _font(family, int(letters), QFont.Weight.Normal), inks, (year, unquote(rating)))
                 case ["badges", width, margin, radius, page, letters, family, ground, ink, warm, texts]:
                     colours = QColor(f"#{ground}"), QColor(f"#{ink}"), QColor(f"#{warm}")
                     image = self._badges(int(width), int(margin), _font(family, int(letters), QFont.Weight.DemiBold), colours, texts.split(";"))
@@ -69,16 +71,25 @@ class WallPieces(QQuickImageProvider):
             return _blank(1, 1)
         return _blank(1, 1)
 
-    def _rating(self, star: int, font: QFont, colour: QColor, text: str) -> QImage:
-        metrics = QFontMetricsF(font)
-        gap = star * 0.27
-        image = _blank(round(star + gap + metrics.horizontalAdvance(text) + 1), round(metrics.height()))
+    def _caption(self, star: int, gap: int, font: QFont, colours: tuple[QColor, QColor], texts: tuple[str, str]) -> QImage:
+        metrics, (year, rating), (faint, brass) = QFontMetricsF(font), texts, colours
+        left = metrics.horizontalAdvance("2000") + gap if year else 0.0
+        near = left + star * 1.3
+        image = _blank(round(near + metrics.horizontalAdvance(rating) + 1 if rating else left), round(metrics.height()))
         with _Painting(image) as painter:
-            painter.setPen(colour)
             painter.setFont(font)
-            cap = metrics.ascent() - metrics.capHeight()
-            self._draw_icon(painter, "star-filled", QRectF(0, cap + (metrics.capHeight() - star) / 2, star, star), colour)
-            painter.drawText(QRectF(star + gap, 0, image.width(), image.height()), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, text)
+            painter.setPen(faint)
+            painter.drawText(QPointF(0, metrics.ascent()), year)
+            if rating:
+                painter.drawImage(QPointF(left, round(metrics.ascent() - (metrics.capHeight() + star) / 2)), self._star(star, brass.rgba()))
+                painter.setPen(brass)
+                painter.drawText(QPointF(near, metrics.ascent()), rating)
+        return image
+
+    def _draw_star(self, size: int, rgba: int) -> QImage:
+        image = _blank(size, size)
+        with _Painting(image) as painter:
+            self._draw_icon(painter, "star-filled", QRectF(image.rect()), QColor.fromRgba(rgba))
         return image
 
     def _badges(self, width: int, margin: int, font: QFont, colours: tuple[QColor, QColor, QColor], texts: list[str]) -> QImage:
@@ -129,6 +140,7 @@ def _blank(width: int, height: int) -> QImage:
     return image
 
 
+@lru_cache(maxsize=16)
 def _font(family: str, pixels: int, weight: QFont.Weight) -> QFont:
     font = QFont(unquote(family))
     font.setPixelSize(max(pixels, 1))

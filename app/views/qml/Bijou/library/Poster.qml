@@ -11,8 +11,7 @@ Image {
     required property int index
     required property int titleId
     required property string title
-    required property string year
-    required property string rating
+    required property string caption
     required property string posterUrl
     required property string marks
     required property string look
@@ -45,7 +44,7 @@ Image {
 
     // A Loader would be an item of its own in every poster
     function mark() {
-        if (extras === null && (selected || look !== ""))
+        if (extras === null && grid !== null && (selected || look !== ""))
             extras = grid.extras.createObject(poster, {
                 poster: poster
             }) as PosterExtras;
@@ -75,19 +74,10 @@ Image {
         horizontalAlignment: Text.AlignLeft
     }
 
-    Text {
-        y: poster.grid.captionTop
-        text: poster.year
-        textFormat: Text.PlainText
-        font: Theme.caption
-        color: Theme.textFaint
-    }
-
     Image {
-        x: poster.year === "" ? 0 : poster.grid.ratingLeft
         y: poster.grid.captionTop
         width: implicitWidth / poster.grid.ratio
         height: implicitHeight / poster.grid.ratio
-        source: poster.rating === "" ? "" : poster.grid.ratings + poster.rating
+        source: poster.grid.captions + poster.caption
     }
 }

@@ -1,4 +1,3 @@
-// LEAD to V2 (14:17): the delegate is fast enough. NOW write MoviesPage/ShowsPage (one LibraryScreen.qml: header, filter chips, sort, grid/table toggle, A-Z rail, selection bar, states) and COMMIT within 10 minutes; the title page is done by the lead (detail/*). Then the table, then bench_frames. Remove this line.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
@@ -18,13 +17,12 @@ GridView {
     readonly property int titleTop: posterHeight + Theme.gap8
     readonly property int captionTop: titleTop + Math.ceil(strong.height) + Theme.px(1)
     readonly property int captionHeight: captionTop - posterHeight + Math.ceil(caption.height)
-    readonly property int ratingLeft: Math.ceil(caption.advanceWidth(qsTr("2000"))) + Theme.gap8
     readonly property real ratio: Screen.devicePixelRatio
     readonly property size posterPixels: Qt.size(Math.round(posterWidth * ratio), Math.round(posterHeight * ratio))
     readonly property int badgesHeight: Theme.gap8 + Math.round(badge.height * 1.36)
 
     // Beginnings of the names of pictures that WallPieces draws
-    readonly property string ratings: ["image://wall/rating", device(Theme.px(11)), device(Theme.caption.pixelSize), Theme.family, digits(Theme.brass), ""].join("/")
+    readonly property string captions: ["image://wall/caption", device(Theme.px(11)), device(Theme.gap8), device(Theme.caption.pixelSize), Theme.family, digits(Theme.textFaint), digits(Theme.brass), ""].join("/")
     readonly property string badges: ["image://wall/badges", posterPixels.width, device(Theme.gap8), device(Theme.posterRadius), digits(Theme.background), device(Theme.badge.pixelSize), Theme.family, digits(Theme.overArt), digits(Theme.overArtText), digits(Theme.warmOverArt), ""].join("/")
     readonly property string blank: ["image://wall/blank", posterPixels.width, posterPixels.height, device(Theme.posterRadius), digits(Theme.surface), digits(Theme.background)].join("/")
     readonly property string topEdge: ["image://wall/top", posterPixels.width, device(Theme.posterRadius), digits(Theme.background)].join("/")

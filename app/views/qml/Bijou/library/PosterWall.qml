@@ -34,6 +34,7 @@ FocusScope {
         id: keys
         view: grid
         library: wall.library
+        first: grid.firstWhole
         page: grid.columns * Math.max(1, Math.floor(grid.height / grid.cellHeight))
         onMenuWanted: row => wall.menuAt(row, grid.mapFromItem(grid.currentItem, grid.posterWidth / 2, grid.posterHeight / 2))
     }

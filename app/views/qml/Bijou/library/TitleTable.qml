@@ -161,6 +161,7 @@ FocusScope {
         id: keys
         view: list
         library: table.library
+        first: list.firstRow
         page: Math.max(1, Math.floor(list.height / Theme.rowHeight) - 1)
         onMenuWanted: row => table.menuAt(row, list.mapFromItem(list.currentItem, Theme.px(200), Theme.rowHeight))
     }

@@ -9,6 +9,7 @@ Item {
     required property ItemView view
     required property Library library
     required property int page
+    required property int first
     property string typed: ""
     signal menuWanted(row: int)
 
@@ -24,6 +25,8 @@ Item {
 
     function handle(event: KeyEvent): bool {
         const row = view.currentIndex;
+        if (row < 0 && [Qt.Key_Up, Qt.Key_Down, Qt.Key_Left, Qt.Key_Right, Qt.Key_PageUp, Qt.Key_PageDown].includes(event.key))
+            return step(first);
         switch (event.key) {
         case Qt.Key_Return:
         case Qt.Key_Enter:
