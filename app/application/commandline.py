@@ -124,13 +124,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_files_and_window(parser: argparse.ArgumentParser) -> None:
     files = parser.add_argument_group("files, without a window")
-    files.add_argument("--export", type=Path, metavar="FILE.json", help="write the library as JSON")
-    files.add_argument("--backup", type=Path, metavar="FILE", help="write a copy of the database")
+    files.add_argument("--export", type=_path, metavar="FILE.json", help="write the library as JSON")
+    files.add_argument("--backup", type=_path, metavar="FILE", help="write a copy of the database")
     files.add_argument("--check-db", action="store_true", help="look through the database for damage")
     window = parser.add_argument_group("the window")
     window.add_argument("--open", metavar="ADDRESS", help="open a page, such as bijou://movies?genre=drama")
     window.add_argument("--renderer", choices=("auto", "gl", "software"), default=os.environ.get("BIJOU_RENDERER", "auto"), help="what draws the window")
-    window.add_argument("--tour", type=Path, metavar="DIR", help="save a picture of every page of the demo library")
+    window.add_argument("--tour", type=_path, metavar="DIR", help="save a picture of every page of the demo library")
     window.add_argument("--tour-scale", type=int, choices=(1, 2), help="take the tour's pictures at this scale only")
     window.add_argument("--tour-child", type=int, choices=(1, 2), help=argparse.SUPPRESS)
     window.add_argument("--tour-only", metavar="PAGE,PAGE", help="take the tour's pictures of these pages only")
@@ -157,8 +157,14 @@ def _refuse_contradictions(parser: argparse.ArgumentParser, said: argparse.Names
             parser.error(sentence)
 
 
+def _path(text: str) -> Path:
+    if not text.strip() or "\0" in text:
+        raise argparse.ArgumentTypeError("a name is missing.")
+    return Path(text).expanduser()
+
+
 def _folder(text: str) -> Path:
-    path = Path(text).expanduser().absolute()
+    path = _path(text).absolute()
     if path.exists() and not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text} is a file, not a folder.")
     return path
