@@ -1,8 +1,8 @@
 """Small pictures that the poster wall is put together from: each is drawn once and shown many times.
 
 On the software renderer every item of a poster costs in every frame, whatever it draws: about 0.5 ms for the sixty on the screen, an eighth of a bare wall.
-Rounding the posters themselves costs 4 ms a step. So two strips of background lie over a poster's corners, badges and progress come with them, and year, star and rating
-are one picture. Screen readers hear all of it from the poster.
+Rounding the posters themselves costs 4 ms a step. So two strips of background lie over a poster's corners, badges and progress come with them, and year,
+star and rating are one picture. Screen readers hear all of it from the poster.
 """
 
 from __future__ import annotations

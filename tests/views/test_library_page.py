@@ -1,0 +1,154 @@
+"""Movies in the real frame: what posters say, keys, pointer, selection, letters, filters, the table, and every state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QSignalSpy, QTest
+
+from app.domain.cards import Card, TitleKind, TitleList
+from app.domain.query import LibraryQuery
+from tests.models.holding import Shelf, cards
+from tests.views import staging
+from tests.views.staging import Build, Staged, items, role, spoken, type_of
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(staged: Build, monkeypatch: pytest.MonkeyPatch) -> Staged:
+    shelf = Shelf(cards(300))
+
+    def read(kind: TitleKind, ids: Sequence[int]) -> Sequence[Card]:
+        return shelf.read(kind, ids)
+
+    def prefix(_kind: TitleKind, text: str) -> Sequence[int]:
+        return [one for one in shelf.order if shelf.cards[one].title.lower() >= text.lower()]
+
+    def titles(query: LibraryQuery) -> TitleList:
+        return shelf.titles(query)
+
+    monkeypatch.setattr(staging, "_titles", titles)
+    monkeypatch.setattr(staging, "_cards", read)
+    monkeypatch.setattr(staging, "_from_prefix", prefix)
+    made: Staged = staged("bijou://movies")
+    settle(made)
+    return made
+
+
+def settle(page: Staged) -> None:
+    page.fetch.run()
+    QTest.qWait(20)
+    page.fetch.run()
+
+
+def press(page: Staged, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(page.window, key, modifier)
+    settle(page)
+
+
+def posters(page: Staged) -> list[QQuickItem]:
+    shown = [one for one in items(page.item("PosterGrid")) if type_of(one) == "Poster"]
+    return sorted(shown, key=lambda one: int(one.property("index")))
+
+
+def place_of(item: QQuickItem) -> QPoint:
+    return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+
+def click(page: Staged, item: QQuickItem, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.mouseClick(page.window, Qt.MouseButton.LeftButton, modifier, place_of(item))
+    settle(page)
+
+
+def openings(page: Staged) -> QSignalSpy:
+    """Addresses that are asked for; nothing goes there (the frame on this stage has no title pages)."""
+    page.actions.addressAsked.disconnect(page.place.open)
+    return QSignalSpy(page.actions.addressAsked)
+
+
+def library(page: Staged) -> Any:
+    return page.made["Movies"]
+
+
+def test_posters_speak_and_are_a_list(page: Staged) -> None:
+    first = posters(page)[0]
+    assert spoken(first) == "Aaa 00000, 1900, owned, rated 7.0"
+    assert role(first) == role(first).ListItem
+    assert role(page.item("PosterGrid")).name == "List"
+
+
+def test_arrows_move_and_enter_opens(page: Staged) -> None:
+    for key in (Key.Key_Right, Key.Key_Right, Key.Key_Down):  # the first one marks where one is
+        press(page, key)
+    current = page.item("PosterGrid").property("currentIndex")
+    assert current == 1 + page.item("PosterGrid").property("columns")
+    opened = openings(page)
+    press(page, Key.Key_Return)
+    assert [opened.at(at) for at in range(opened.count())] == [[f"bijou://movie/{10 + current}"]]
+
+
+def test_space_selects_and_escape_lets_go(page: Staged) -> None:
+    press(page, Key.Key_Right)
+    press(page, Key.Key_Space)
+    assert library(page).property("selectedText") == "1 selected"
+    press(page, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert library(page).property("selectedText") == "300 selected"
+    press(page, Key.Key_Escape)
+    assert library(page).property("selectedText") == "0 selected"
+    assert page.place.where() == "bijou://movies"
+
+
+def test_control_and_shift_clicks_select_and_a_click_opens(page: Staged) -> None:
+    click(page, posters(page)[1], Qt.KeyboardModifier.ControlModifier)
+    click(page, posters(page)[4], Qt.KeyboardModifier.ShiftModifier)
+    assert library(page).property("selectedText") == "4 selected"
+    press(page, Key.Key_Escape)
+    opened = openings(page)
+    click(page, posters(page)[2])
+    assert opened.at(0) == ["bijou://movie/12"]
+
+
+def test_typing_jumps_to_a_title(page: Staged) -> None:
+    for key in (Key.Key_M, Key.Key_A, Key.Key_A):
+        press(page, key)
+    assert page.item("PosterGrid").property("currentIndex") == 139
+
+
+def test_a_letter_jumps_and_lights(page: Staged) -> None:
+    letter = next(one for one in items(page.item("LetterRail")) if type_of(one) == "RailLetter" and one.property("letter") == "N")
+    click(page, letter)
+    assert library(page).property("letter") == "N" or library(page).property("letter") == "M", "the row holds the end of M too"
+    assert page.item("PosterGrid").property("currentIndex") == 150
+
+
+def test_home_and_end_and_pages(page: Staged) -> None:
+    press(page, Key.Key_End)
+    assert page.item("PosterGrid").property("currentIndex") == 299
+    press(page, Key.Key_Home)
+    assert page.item("PosterGrid").property("currentIndex") == 0
+    press(page, Key.Key_PageDown)
+    assert page.item("PosterGrid").property("currentIndex") > 7
+
+
+def test_nothing_that_fits_offers_to_clear_the_filters(page: Staged) -> None:
+    page.place.open("bijou://movies?text=zzz")
+    settle(page)
+    assert library(page).property("state") == "nothing"
+    assert page.item("LibraryStates").isVisible()
+    library(page).property("filters").clearAll()
+    settle(page)
+    assert posters(page)
+
+
+def test_every_text_of_the_library_is_plain() -> None:
+    """Titles come from strangers: none is read as markup."""
+    for path in (Path(staging.__file__).parents[2] / "app/views/qml/Bijou/library").glob("*.qml"):
+        text = path.read_text("utf-8")
+        assert len(re.findall(r"^\s*Text \{", text, re.MULTILINE)) == text.count("textFormat: Text.PlainText"), path.name
