@@ -10,7 +10,7 @@ from app.application.commandline import NOT_WHOLE, Options
 from app.application.pretending import StartPretend
 from app.application.saying import complain
 from app.domain.cancel import Cancel
-from app.domain.problems import Cancelled, Problem
+from app.domain.problems import Cancelled, Problem, UnknownCertificate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +20,8 @@ def run(options: Options, command: list[str], start_pretend: StartPretend) -> in
     """Run what was asked; `command` starts this program again with the same arguments. Returns the exit code."""
     try:
         return _run(options, command, start_pretend)
+    except UnknownCertificate as problem:
+        complain(f"{str(problem).removesuffix('.')}, in the window; its fingerprint is {problem.fingerprint}.")
     except Problem as problem:
         complain(problem)
     except (Cancelled, KeyboardInterrupt):

@@ -79,8 +79,10 @@ def _candidates(kind: ServerKind, address: str) -> list[str]:
     tries = [address]
     if parts.port is None and parts.scheme == "http":
         tries.append(parts._replace(netloc=f"{parts.netloc}:{_PORTS[kind]}").geturl())
-    if parts.port == _PORTS[kind] and parts.scheme == "http":
-        tries += [parts._replace(scheme="https").geturl(), parts._replace(scheme="https", netloc=parts.netloc.rpartition(":")[0]).geturl()]
+    if parts.port is not None and parts.scheme == "http":
+        tries.append(parts._replace(scheme="https").geturl())
+        if parts.port == _PORTS[kind]:
+            tries.append(parts._replace(scheme="https", netloc=parts.netloc.rpartition(":")[0]).geturl())
     return tries
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -77,6 +78,7 @@ class Plex:
         name: str = "Attic",
         speaks: Literal["xml", "json", "accept"] = "accept",
         port: int = 0,
+        context: ssl.SSLContext | None = None,
     ) -> None:
         self.sections = list(sections)
         self.token, self.machine, self.name, self.speaks = token, machine, name, speaks
@@ -84,7 +86,7 @@ class Plex:
         self.answers_items = True
         self.questions: list[Question] = []
         self._lives, self._ending = True, threading.Lock()
-        self.loopback = Loopback(port=port)
+        self.loopback = Loopback(port=port, context=context)
         self.loopback.otherwise = self._answer
 
     def __enter__(self) -> Self:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from tests.acceptance.held import counts, without_times
 from tests.acceptance.plex_server import Plex, Section, films, series
 from tests.acceptance.program import DONE, MAIN, NOT_WHOLE, PATIENCE, WRONG_ARGUMENTS, Bijou, Ran, heard, read_export
 from tests.web.loopback import Loopback
+from tests.web.own_certificate import own_certificate
 
 OPTIONS = (
     "--version", "--help", "--data-dir", "--demo", "--add-server", "--name", "--token-stdin", "--user", "--password-stdin", "--list-servers", "--scan",
@@ -141,6 +143,17 @@ def test_an_address_where_nothing_answers_is_one_sentence_and_stores_nothing(kin
     ran = bijou("--add-server", kind, address, "--token-stdin", secret="secret", code=NOT_WHOLE)
     assert (ran.out, len(ran.err.splitlines())) == ("", 1)
     assert "no server yet" in bijou("--list-servers", code=NOT_WHOLE).sentence
+
+
+@pytest.mark.parametrize("scheme", ["https://", "http://", ""])
+def test_a_certificate_of_the_servers_own_is_shown_and_not_trusted(scheme: str, bijou: Bijou, tmp_path: Path) -> None:
+    certificate = own_certificate(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate.file)
+    with Plex([films(3)], context=context) as server:
+        ran = bijou.add_plex(f"{scheme}127.0.0.1:{server.loopback.port}", server.token, code=NOT_WHOLE)
+        assert certificate.fingerprint in ran.sentence
+        assert server.loopback.asked == []
 
 
 @pytest.mark.parametrize("kind", ["plex", "jellyfin"])
