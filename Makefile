@@ -65,7 +65,7 @@ qml: .venv/.dev
 	$(BIN)/python packaging/qml_check.py
 
 unit: .venv/.dev
-	$(QT_TEST) $(BIN)/python -m pytest -q -n $(JOBS) --dist loadgroup $(ARGS)
+	$(QT_TEST) $(BIN)/python -m pytest -q -n $(JOBS) --dist load $(ARGS)
 
 bench: .venv/.dev
 	$(QT_TEST) $(BIN)/python -m tests.bench $(ARGS)

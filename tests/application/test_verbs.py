@@ -130,6 +130,7 @@ def test_a_second_scan_of_the_same_server_is_refused(tmp_path: Path, servers: Pr
     """D18, between processes."""
     add_plex(tmp_path, servers)
     servers.set_fault(Fault("hang", site="plex", route="/library/sections/1/all"))
+    servers.forget_requests()
     with start("--data-dir", tmp_path, "--scan", "full", **token(servers)) as first:
         assert next_request(servers, "/library/sections/1/all")
         second = run("--data-dir", tmp_path, "--scan", **token(servers))
