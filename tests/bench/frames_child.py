@@ -307,7 +307,7 @@ def main() -> None:
     """The data folder, and `frames` or `memory`."""
     bench = Bench(sys.argv[1])
     with contextlib.closing(bench.program):
-        figures = bench.memory() if sys.argv[2] == "memory" else {**bench.journeys(), **bench.scroll_busy(), **bench.scroll()}
+        figures = bench.memory() if sys.argv[2] == "memory" else {**bench.scroll(), **bench.scroll_busy(), **bench.journeys()}
         print(json.dumps({name: round(value, 2) for name, value in figures.items()}), flush=True)
 
 
