@@ -93,14 +93,18 @@ class Window(QObject):
         settings = self.household.settings
         place = Place(lambda: settings.page_history, lambda history: setattr(settings, "page_history", history))
         self._closing.callback(place.close)
-        with self.household.database.read() as reader:
-            served = any_server(reader) or self.options.demo
+        served = self._served()
         if not served or place.where() == WELCOME:
             place.forget(HOME if served else WELCOME)
         place.refused.connect(self._on_refused)
         if self.options.open:
             place.open(self.options.open)
         return place
+
+    def _served(self) -> bool:
+        """True when there is a server, or the demo's are on their way."""
+        with self.household.database.read() as reader:
+            return any_server(reader) or self.options.demo
 
     def _build_view(self) -> None:
         settings = self.household.settings
@@ -266,8 +270,7 @@ class Window(QObject):
     @Slot(int)
     def _on_removed(self, server: int) -> None:
         self.backstage.scans.cancel(server)
-        if not self.backstage.settings.cards.rows:
-            self.place.forget(WELCOME)
+        self.reads(lambda _cancel: self._served(), lambda served: None if served else self.place.forget(WELCOME))
 
     @Slot(object)
     def _on_stumbled(self, problem: Problem) -> None:

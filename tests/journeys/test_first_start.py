@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.library import browse
@@ -73,7 +74,12 @@ def test_jellyfin_with_quick_connect(journey: Journey) -> None:
 def test_plex_by_signing_in_on_plex_tv(journey: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BIJOU_PLEXTV_URL", journey.servers.plextv)
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()) or True)
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url.toString())
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     journey.start()
     journey.click("Plex")
     journey.click("Open plex.tv")
