@@ -1,4 +1,3 @@
-# LEAD 14:53: finish now. Fix what fails, commit all of it by 15:06, report. Remove this line.
 """Every other verb of the command line, as the contract says it (docs/commandline.md): what is printed, which exit code, what is written where."""
 
 from __future__ import annotations

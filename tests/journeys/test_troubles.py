@@ -1,4 +1,3 @@
-# LEAD 14:53: finish now. Fix what fails, commit all of it by 15:06, report. Remove this line.
 """When something is wrong: servers that fail, other programs at the same library, a killed window, a damaged file."""
 
 from __future__ import annotations
