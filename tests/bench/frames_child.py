@@ -8,6 +8,7 @@ import json
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from statistics import median
 from time import perf_counter, process_time, thread_time
 from typing import Any
@@ -268,7 +269,7 @@ class Bench:
         opened, backs = [], []
         titles: Any = self.parts.titles.singletons["MovieTitle"]
         for one in self.wall.ids[:12]:
-            opened.append(self.until_painted(lambda one=one: actions.open("movie", one), lambda one=one: titles.property("number") == one and titles.property("state") == "ready"))  # type: ignore[misc]  # noqa: E501
+            opened.append(self.until_painted(partial(actions.open, "movie", one), lambda one=one: _is_open(titles, one)))  # type: ignore[misc]
             pause(0.3)
             backs.append(self.until_painted(place.back, lambda: place.where() == "bijou://movies" and self.captions()))
             pause(0.3)
@@ -301,6 +302,10 @@ ADDRESSES = (
 
 def _items(root: QQuickItem) -> list[QQuickItem]:
     return [root, *(one for child in root.childItems() for one in _items(child))]
+
+
+def _is_open(titles: Any, number: int) -> bool:
+    return bool(titles.property("number") == number and titles.property("state") == "ready")
 
 
 def main() -> None:
