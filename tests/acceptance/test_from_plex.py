@@ -30,8 +30,6 @@ LISTINGS = {
     "pms-xml-derived/recently-added-when-response-are-episodes-72ec3": (0, 34, 34),
     "pms-xml-derived/recently-added-with-3fca6": (20, 0, 0),
     "pms-xml-derived/library-items-without-includeguids-and-includemeta-48c89": (10, 0, 0),
-    "pms-xml-derived/library-items-with-includeguids-and-includemeta-7eb7e": (5, 0, 0),
-    "pms-xml-derived/media-meta-data-episode-3193b": (1, 0, 0),
     "pms-xml-derived/media-meta-data-tv-show-a75eb": (0, 1, 0),
     "node-plex-api/library-sections-1-all": (0, 1, 0),
     "home-assistant/media_1": (1, 0, 0),
@@ -60,12 +58,17 @@ def sections(items: list[Item], **manners: Any) -> list[Section]:
     return [*made, Section("2", "show", "Series", rest, **manners)] if rest else made
 
 
+def unkept(tmp_path: Path) -> Bijou:
+    """Without a place for the token, which spares each run the making of a secrets file; later runs have it from the environment."""
+    return Bijou(tmp_path / "data", BIJOU_PASSPHRASE="", BIJOU_PLEX_TOKEN="canary-plex-token")
+
+
 def examine(tmp_path: Path, server: Plex, code: int = DONE) -> tuple[Ran, dict[str, Any]]:
     """Add, scan and export in one go."""
-    target = tmp_path / "export.json"
-    ran = Bijou(tmp_path / "data").add_plex(server.address, server.token, "--scan", "full", "--export", target, code=code)
+    bijou = unkept(tmp_path)
+    ran = bijou.add_plex(server.address, server.token, "--scan", "full", "--export", bijou.target, code=code)
     assert server.token not in server.addresses_asked()
-    return ran, read_export(target)
+    return ran, read_export(bijou.target)
 
 
 def test_a_listing_holds_what_was_counted_in_it() -> None:
@@ -146,6 +149,6 @@ def test_d13_a_listing_that_announces_more_than_it_gives_is_not_whole(name: str,
         assert held(export) == expected(items)
         assert f"announced {announced:,} items" in ran.sentence
         server.sections[0].items.pop()
-        again = Bijou(tmp_path / "data").scan("deep", code=NOT_WHOLE)
+        again, after = unkept(tmp_path).scanned("deep", code=NOT_WHOLE)
         assert "0 retired" in again.out
-        assert held(Bijou(tmp_path / "data").export()) == held(export)
+        assert held(after) == held(export)
