@@ -39,7 +39,8 @@ class TitleList:
 class Card(msgspec.Struct, frozen=True):
     """One title on a wall. Derived when read (D5): `quality` is the best file's, `missing` counts aired regular episodes that nobody owns (D23).
 
-    `rating` is 0 to 10; `versions` counts over all servers; `owned_count` of `aired` regular episodes (for a film 1 or 0 of 1);
+    `rating` is 0 to 10, by `rating_source` (imdb, rottentomatoes, tmdb, …); `versions` counts over all servers;
+    `owned_count` of `aired` regular episodes (for a film 1 or 0 of 1);
     `progress` is 0 to 1: of a film started and not finished, of a show's owned episodes that were seen. `not_seen_since` (UTC seconds): no copy was seen since.
     """
 
@@ -48,6 +49,7 @@ class Card(msgspec.Struct, frozen=True):
     title: str
     year: int | None = None
     rating: float | None = None
+    rating_source: str | None = None
     poster: str | None = None
     quality: Quality | None = None
     versions: int = 0

@@ -10,6 +10,7 @@ import msgspec
 
 from app.domain.fold import fold
 from app.domain.items import Art, ExternalIds, Facts, Rating
+from app.domain.rating_order import leading
 
 LOCK = "lock"
 """The source of a value that the user fixed."""
@@ -145,17 +146,11 @@ def united_genres(many: Iterable[Sequence[str]]) -> tuple[str, ...]:
 
 
 def score(ratings: Sequence[Rating]) -> float | None:
-    """One number from 0 to 10 to sort by: IMDb's audience, else the first audience, else the first critics; None without ratings."""
-    best: Rating | None = None
-    for rating in ratings:
-        if rating.kind == "audience" and (rating.source == "imdb" or best is None or best.kind == "critic"):
-            best = rating
-            if rating.source == "imdb":
-                break
-        elif best is None:
-            best = rating
-    if best is None or not best.scale:
+    """One number from 0 to 10 to sort by, the leading rating's; None without ratings."""
+    at = leading([(rating.kind, rating.source) for rating in ratings])
+    if at is None or not ratings[at].scale:
         return None
+    best = ratings[at]
     ten = best.value * 10 / best.scale
     return 0.0 if ten < 0 else 10.0 if ten > 10 else ten
 

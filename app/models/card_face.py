@@ -11,6 +11,9 @@ from app.models.wording import count, data_size, instant_day, runtime, score, sh
 
 BADGED = frozenset({"4K"})
 """Qualities that stand out; the others are told in the table, to screen readers and on the title's page."""
+RATERS = {
+    "imdb": "IMDb", "rottentomatoes": "Rotten Tomatoes", "metacritic": "Metacritic", "tmdb": "TMDB", "tvdb": "TVDB", "plex": "Plex", "jellyfin": "Jellyfin",
+}  # fmt: skip
 
 
 class Face(NamedTuple):
@@ -20,6 +23,8 @@ class Face(NamedTuple):
     title: str
     year: str
     rating: str
+    rater: str
+    """Whose rating it is."""
     caption: str
     """Year and rating, as `image://wall/caption` reads them: `1927/7.6`."""
     poster: str
@@ -39,7 +44,7 @@ class Face(NamedTuple):
     spoken: str
 
 
-NOTHING = Face(0, *[""] * 15)
+NOTHING = Face(0, *[""] * 16)
 """What a row shows before it is read."""
 
 
@@ -48,6 +53,7 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
     title = shown(card.title) or tr("Untitled")
     year = str(card.year) if card.year else ""
     rating = score(card.rating) if card.rating else ""
+    rater = RATERS.get(card.rating_source or "", shown(card.rating_source, 20)) if rating else ""
     progress = 0.0 if card.watched else min(max(card.progress, 0.0), 1.0)
     faded = not card.owned or card.not_seen_since is not None
     return Face(
@@ -55,6 +61,7 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
         title=title,
         year=year,
         rating=rating,
+        rater=rater,
         caption=f"{year}/{quote(rating)}",
         poster=card.poster or "",
         marks=_marks(card),
@@ -66,7 +73,7 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
         added=instant_day(card.added_at),
         servers=", ".join(servers[one] for one in card.servers if one in servers),
         genres=", ".join(shown(genre, 60) for genre in card.genres),
-        spoken=_spoken(card, title, year, rating, progress),
+        spoken=_spoken(card, title, year, f"{rater} {rating}" if rater else rating and tr("rated %1").replace("%1", rating), progress),
     )
 
 
@@ -84,10 +91,8 @@ def _marks(card: Card) -> str:
 
 
 def _spoken(card: Card, title: str, year: str, rating: str, progress: float) -> str:
-    """Metropolis, 1927, owned in 4K, rated 8.3."""
-    parts = [title, year, _ownership(card)]
-    if card.rating:
-        parts.append(tr("rated %1").replace("%1", rating))
+    """Metropolis, 1927, owned in 4K, IMDb 8.3."""
+    parts = [title, year, _ownership(card), rating]
     if card.missing and card.kind == "show":
         parts.append(tr("%Ln episode(s) missing", card.missing))
     if card.unmatched:

@@ -20,7 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 V = TypeVar("V")
 RATINGS = (9.0, 8.0, 7.0, 6.0, 5.0)
 STATES_OF: dict[str, tuple[State, ...]] = {
-    "movie": ("missing", "unmatched", "unwatched", "owned"),
+    "movie": ("unmatched", "unwatched", "owned"),
     "show": ("missing", "airing", "unmatched", "unwatched", "owned"),
 }
 
@@ -122,7 +122,9 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self._offer("qualities", ((quality, quality, titles, quality in query.qualities) for quality, titles in facets.qualities))
         self._offer("rating", ((f"{least:g}", tr("%1 and better").replace("%1", score(least)), 0, least == query.rating_at_least) for least in RATINGS))
         self._groups.replace([self._group(key) for key in self._choices])
-        self._states.replace([Choice(state, _state_text(state), "", state in query.states) for state in STATES_OF[query.kind]])
+        offered = STATES_OF[query.kind]
+        offered += tuple(state for state in query.states if state not in offered)  # an address may ask for more; it can be let go of where it can be seen
+        self._states.replace([Choice(state, _state_text(state), "", state in query.states) for state in offered])
         self.changed.emit()
 
     def _offer(self, group: str, choices: Iterable[tuple[str, str, int, bool]]) -> None:

@@ -1,4 +1,4 @@
-"""Which titles of a wall are selected: ids, or all but some ids, so that selecting 100,000 costs nothing."""
+"""Which titles of a wall are selected: ids, or all but some ids, so that selecting 100,000 costs nothing; and the range that Shift draws out."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ class Selection:
     def __init__(self) -> None:
         self._all = False
         self._ids: set[int] = set()
+        self.anchor = self.end = 0
+        """The ids between which the range lies that Shift draws out, 0 where there is none yet."""
+        self._drawn: set[int] = set()
 
     def __contains__(self, one: int) -> bool:
         return (one in self._ids) != self._all
@@ -21,8 +24,9 @@ class Selection:
         return total - len(self._ids) if self._all else len(self._ids)
 
     def toggle(self, one: int) -> None:
-        """Select one, or not any more."""
+        """Select one, or not any more; a range begins here."""
         self._ids.symmetric_difference_update((one,))
+        self.begin(one)
 
     def add(self, some: Iterable[int]) -> None:
         """Select some more."""
@@ -31,19 +35,47 @@ class Selection:
         else:
             self._ids.update(some)
 
+    def begin(self, one: int) -> None:
+        """The next range begins at this title; what is selected stays."""
+        self.anchor = self.end = one
+        self._drawn.clear()
+
+    def draw(self, ids: Sequence[int], start: int, row: int) -> range:
+        """Draw the range that ends at row `start` of `ids` on to `row`; where none ends there, one begins. Returns the rows concerned.
+
+        Rows that it no longer reaches are let go, but for those that were selected without it. Takes as long as the rows that it moves over.
+        """
+        if not (0 <= start < len(ids) and 0 <= row < len(ids)):
+            return range(0)
+        first = row_of(ids, self.anchor) if self.end == ids[start] else None
+        if first is None:
+            first = start
+            self.begin(ids[start])
+        before, now = _between(first, start), _between(first, row)
+        dropped = self._drawn.intersection(_beyond(before, now, ids))
+        fresh = {one for one in (ids[first], *_beyond(now, before, ids)) if one not in self}
+        self._ids.symmetric_difference_update(dropped | fresh)
+        self._drawn.difference_update(dropped)
+        self._drawn.update(fresh)
+        self.end = ids[row]
+        return range(min(before.start, now.start), max(before.stop, now.stop))
+
     def everything(self) -> None:
         """Select all, also what comes in later."""
         self._all, self._ids = True, set()
+        self.begin(0)
 
     def clear(self) -> bool:
         """Select nothing. False when nothing was selected."""
         had = self._all or bool(self._ids)
         self._all, self._ids = False, set()
+        self.begin(0)
         return had
 
     def forget(self, gone: Iterable[int]) -> None:
         """Ids that left the wall are not selected any more."""
         self._ids.difference_update(gone)
+        self._drawn.difference_update(gone)
 
     def chosen(self, ids: Sequence[int]) -> list[int]:
         """The selected ones of `ids`, in their order."""
@@ -61,3 +93,20 @@ class Selection:
         if isinstance(kept, list) and kept and isinstance(kept[0], bool):
             self._all = kept[0]
             self._ids = {int(one) for one in kept[1:] if isinstance(one, (int, float))}
+
+
+def row_of(ids: Sequence[int], one: int) -> int | None:
+    """Where a title is; None for one that is not there, or 0."""
+    try:
+        return ids.index(one) if one else None
+    except ValueError:
+        return None
+
+
+def _between(one: int, other: int) -> range:
+    return range(min(one, other), max(one, other) + 1)
+
+
+def _beyond(rows: range, others: range, ids: Sequence[int]) -> list[int]:
+    """The titles of `rows` that are not among `others`; the two overlap."""
+    return [*ids[rows.start : max(rows.start, others.start)], *ids[min(rows.stop, others.stop) : rows.stop]]

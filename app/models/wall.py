@@ -17,7 +17,7 @@ from app.domain.query import LibraryQuery
 from app.models.card_face import NOTHING, Face
 from app.models.fetch import Fetch
 from app.models.pictures import Pictures
-from app.models.selection import Selection
+from app.models.selection import Selection, row_of
 from app.models.wall_order import WallOrder
 from app.models.wall_posters import WallPosters
 from app.models.wall_rows import Ids, Inserted, Moved, Removed, RowChange, apply
@@ -241,6 +241,12 @@ class Wall(QAbstractListModel):
             self.selection.add(self._ids[first : last + 1])
             self._tell_selected(first, last)
 
+    @Slot(int, int)
+    def drawRange(self, start: int, row: int) -> None:
+        """Shift goes from one row to another: the range that ended at `start` ends at `row`, with its beginning kept; where none did, one begins."""
+        if touched := self.selection.draw(self._ids, start, row):
+            self._tell_selected(touched.start, touched.stop - 1)
+
     @Slot()
     def selectAll(self) -> None:
         """Select every row."""
@@ -266,10 +272,8 @@ class Wall(QAbstractListModel):
 
 
 def _row_of(ids: Ids, anchor: int, row: int) -> int:
-    try:
-        return ids.index(anchor) if anchor else min(row, max(len(ids) - 1, 0))
-    except ValueError:
-        return min(row, max(len(ids) - 1, 0))
+    found = row_of(ids, anchor)
+    return min(row, max(len(ids) - 1, 0)) if found is None else found
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from app.domain.cards import Card, Counts, Facets, TitleKind, is_airing, quality_named
+from app.domain.rating_order import leading
 from app.store.database import Reader
 from app.store.file_columns import file_columns
 from app.store.numbers import as_json
@@ -13,7 +14,7 @@ from app.store.roll_ups import RollUp, owned_episodes, roll_ups
 
 _TITLES = """t.id, t.title, t.year, t.rating, t.poster, t.added_at, t.released, t.runtime_minutes, t.content_rating, {studio}, t.status,
     t.tmdb IS NULL AND t.imdb IS NULL AND t.tvdb IS NULL AND t.plex IS NULL,
-    json((SELECT json_group_array(g.name) FROM {kind}_genres l JOIN genres g ON g.id = l.genre_id WHERE l.{kind}_id = t.id))"""
+    json(t.ratings), json((SELECT json_group_array(g.name) FROM {kind}_genres l JOIN genres g ON g.id = l.genre_id WHERE l.{kind}_id = t.id))"""
 _COPIES = """(SELECT c.{kind}_id AS id, json_group_array(DISTINCT c.server_id) AS servers, max(c.owned) AS owned, max(c.watched_count > 0) AS watched,
     max(c.position_ms) AS position, CASE WHEN count(c.not_seen_since) = count(*) THEN min(c.not_seen_since) END AS since
 FROM json_each(?) AS wanted CROSS JOIN copies c INDEXED BY copies_of_{kind} ON c.{kind}_id = wanted.value GROUP BY c.{kind}_id)"""
@@ -106,13 +107,20 @@ def _shared(kind: TitleKind, row: list[Any], held: _Held, files: _Files) -> dict
         "studio": row[9],
         "status": row[10],
         "unmatched": bool(row[11]),
-        "genres": tuple(row[12]),
+        "rating_source": _rated_by(row[12]),
+        "genres": tuple(row[13]),
         "quality": quality_named(files.quality),
         "size_bytes": files.size_bytes,
         "versions": files.versions,
         "servers": held.servers,
         "not_seen_since": held.not_seen_since,
     }
+
+
+def _rated_by(ratings: list[dict[str, Any]]) -> str | None:
+    """Whose rating the title's is; as decoded from the column, not made into domain.items.Rating: the first frame waits for this."""
+    at = leading((rating["kind"], rating["source"]) for rating in ratings)
+    return None if at is None else ratings[at]["source"]
 
 
 def facets(reader: Reader, kind: TitleKind) -> Facets:

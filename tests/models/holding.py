@@ -100,10 +100,9 @@ class HeldPictures:
 def cards(count: int, kind: TitleKind = "movie") -> list[Card]:
     """Titles `Aaa 1`, `Baa 2` … in order."""
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    return [
-        Card(id=10 + at, kind=kind, title=f"{letters[at * 26 // count]}aa {at:05}", year=1900 + at % 100, rating=7.0, poster=f"1 /poster/{at}", servers=(1,))
-        for at in range(count)
-    ]
+    names = [f"{letters[at * 26 // count]}aa {at:05}" for at in range(count)]
+    given: dict[str, Any] = {"kind": kind, "rating": 7.0, "rating_source": "imdb", "servers": (1,)}
+    return [Card(id=10 + at, title=name, year=1900 + at % 100, poster=f"1 /poster/{at}", **given) for at, name in enumerate(names)]
 
 
 def rows_of(owner: object, name: str) -> Sequence[Any]:

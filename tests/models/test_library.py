@@ -14,7 +14,7 @@ from app.domain.servers import ServerRow
 from app.models.library import Library
 from app.models.library_parts import LibraryReads, TableChoice
 from app.models.place import Place
-from tests.models.holding import HeldFetch, HeldPictures, Shelf, cards
+from tests.models.holding import HeldFetch, HeldPictures, Shelf, cards, rows_of
 
 NOW = 1_760_000_000
 
@@ -234,3 +234,12 @@ def test_the_view_is_kept_where_the_settings_are(page: Page) -> None:
     page.library.setProperty("table", True)
     page.library.setProperty("table", True)
     assert (page.is_table, spy.count()) == (True, 1)
+
+
+def test_films_are_not_asked_whether_they_are_missing_but_such_an_address_can_be_let_go_of(page: Page) -> None:
+    def offered() -> list[str]:
+        return [choice.key for choice in rows_of(page.library.property("filters"), "_states")]
+
+    assert offered() == ["unmatched", "unwatched", "owned"]
+    page.go("bijou://movies?state=missing")
+    assert offered() == ["unmatched", "unwatched", "owned", "missing"]

@@ -229,6 +229,37 @@ def test_selecting_tells_the_role_and_selecting_everything_costs_one_signal(hall
     assert hall.value(0, SELECTED) is False
 
 
+def test_a_range_keeps_its_beginning_and_leaves_what_was_selected_before(hall: Room) -> None:
+    wall = hall.wall
+    wall.toggle(7)
+    wall.drawRange(5, 9)
+    assert wall.selected_ids() == [15, 16, 17, 18, 19]
+    wall.drawRange(9, 6)
+    assert wall.selected_ids() == [15, 16, 17], "row 7 was selected before, the rest was the range's"
+    wall.drawRange(6, 3)
+    assert wall.selected_ids() == [13, 14, 15, 17], "on the other side of where it began"
+    wall.drawRange(20, 21)
+    assert wall.selected_ids() == [13, 14, 15, 17, 30, 31], "from elsewhere, another range begins"
+
+
+def test_a_range_ends_with_the_selection_and_works_on_all_but_some(hall: Room) -> None:
+    wall = hall.wall
+    wall.drawRange(5, 9)
+    wall.clearSelection()
+    wall.drawRange(9, 8)
+    assert wall.selected_ids() == [18, 19]
+    wall.selectAll()
+    wall.toggle(3)
+    wall.toggle(4)
+    wall.drawRange(4, 3)
+    assert wall.property("selectedCount") == 5000
+    wall.drawRange(3, 4)
+    assert wall.property("selectedCount") == 4999
+    wall.drawRange(4, 9999)
+    wall.drawRange(-1, 4)
+    assert wall.property("selectedCount") == 4999, "rows that are not there change nothing"
+
+
 def test_a_title_that_leaves_is_not_selected_any_more(room: Room) -> None:
     room.wall.toggle(3)
     room.shelf.order.remove(13)

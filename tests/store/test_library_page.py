@@ -337,3 +337,11 @@ def test_one_state_or_two_agree(many: tuple[Shelf, dict[int, dict[str, Any]]], s
     """Alone, some states are told by what is not in them: the same as when they stand beside one that nothing has."""
     shelf, _ = many
     assert list(listed(shelf, states=(state,)).ids) == list(listed(shelf, states=(state, "airing")).ids)
+
+
+def test_a_card_says_whose_rating_it_has(shelf: Shelf) -> None:
+    shelf.film("Both", ratings=(*audience(7.1, "tmdb"), *audience(8.3, "imdb")))
+    shelf.film("One", ratings=audience(6.0, "plex"))
+    shelf.film("None")
+    with shelf.database.read() as reader:
+        assert [(card.rating, card.rating_source) for card in cards(reader, "movie", [1, 2, 3], TODAY)] == [(8.3, "imdb"), (6.0, "plex"), (None, None)]

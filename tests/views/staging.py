@@ -57,6 +57,7 @@ class Staged:
         self.reports: Mapping[int, ScanReport] = {}
         self.answer = SearchAnswer()
         self.done: list[str] = []
+        self.table = False
         self.keys = Keys(folder, folder / "secrets.bijou", environ={})
         self.actions = Actions()
         self.place = Place(dict, lambda _history: None)
@@ -110,7 +111,10 @@ class Staged:
 
     def _library(self, kind: TitleKind) -> Library:
         reads = LibraryReads(_titles, _cards, _facets, lambda: self.servers, _from_prefix)
-        return Library(kind, reads, self.fetch, self.pictures, self.place, TableChoice(lambda: False, _forget), lambda: NOW)
+        return Library(kind, reads, self.fetch, self.pictures, self.place, TableChoice(lambda: self.table, self._put_table), lambda: NOW)
+
+    def _put_table(self, table: bool) -> None:
+        self.table = table
 
     def item(self, kind: str) -> QQuickItem:
         """The first visible item of a QML type."""
@@ -163,10 +167,6 @@ def _facets(_kind: TitleKind) -> Facets:
 
 def _from_prefix(_kind: TitleKind, _text: str) -> Sequence[int]:
     return []
-
-
-def _forget(_table: bool) -> None:  # the model's own callback
-    return None
 
 
 Build = Callable[..., Staged]

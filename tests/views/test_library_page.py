@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 
@@ -79,7 +80,7 @@ def library(page: Staged) -> Any:
 
 def test_posters_speak_and_are_a_list(page: Staged) -> None:
     first = posters(page)[0]
-    assert spoken(first) == "Aaa 00000, 1900, owned, rated 7.0"
+    assert spoken(first) == "Aaa 00000, 1900, owned, IMDb 7.0"
     assert role(first) == role(first).ListItem
     assert role(page.item("PosterGrid")).name == "List"
 
@@ -113,6 +114,45 @@ def test_control_and_shift_clicks_select_and_a_click_opens(page: Staged) -> None
     opened = openings(page)
     click(page, posters(page)[2])
     assert opened.at(0) == ["bijou://movie/12"]
+
+
+def test_shift_with_the_arrows_draws_a_range_and_draws_it_in_again(page: Staged) -> None:
+    shift, columns = Qt.KeyboardModifier.ShiftModifier, page.item("PosterGrid").property("columns")
+    press(page, Key.Key_Right)
+    press(page, Key.Key_Right)
+    for key in (Key.Key_Down, Key.Key_Right):
+        press(page, key, shift)
+    assert library(page).property("wall").selected_ids() == list(range(11, 11 + columns + 2))
+    press(page, Key.Key_Up, shift)
+    assert library(page).property("wall").selected_ids() == [11, 12]
+    press(page, Key.Key_Home, shift)
+    assert library(page).property("wall").selected_ids() == [10, 11]
+    press(page, Key.Key_PageDown, shift)
+    press(page, Key.Key_End, shift)
+    assert library(page).property("selectedText") == "299 selected"
+    press(page, Key.Key_Escape)
+    assert library(page).property("selectedText") == "0 selected"
+
+
+def test_shift_draws_a_range_in_the_table_too(page: Staged) -> None:
+    library(page).setProperty("table", True)
+    settle(page)
+    page.item("TitleTable").forceActiveFocus()
+    for key in (Key.Key_Down, Key.Key_Down):
+        press(page, key)
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up):
+        press(page, key, Qt.KeyboardModifier.ShiftModifier)
+    assert library(page).property("wall").selected_ids() == [11, 12]
+
+
+def test_arrows_go_the_other_way_where_one_reads_from_the_right(page: Staged) -> None:
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        for key in (Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Right):
+            press(page, key)
+        assert page.item("PosterGrid").property("currentIndex") == 2
+    finally:
+        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def test_typing_jumps_to_a_title(page: Staged) -> None:

@@ -64,6 +64,10 @@ Sheet {
                     does: qsTr("Select")
                 },
                 {
+                    keys: [qsTr("Shift"), "←", "→"],
+                    does: qsTr("Select a range")
+                },
+                {
                     keys: [Theme.command, "A"],
                     does: qsTr("Select all")
                 },

@@ -35,6 +35,7 @@ FocusScope {
         view: grid
         library: wall.library
         first: grid.firstWhole
+        perLine: grid.columns
         page: grid.columns * Math.max(1, Math.floor(grid.height / grid.cellHeight))
         onMenuWanted: row => wall.menuAt(row, grid.mapFromItem(grid.currentItem, grid.posterWidth / 2, grid.posterHeight / 2))
     }

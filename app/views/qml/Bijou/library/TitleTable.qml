@@ -129,7 +129,6 @@ FocusScope {
         }
 
         readonly property int firstRow: Math.max(0, Math.floor((contentY - originY) / Theme.rowHeight))
-        property int anchorRow: 0
 
         delegate: TableRow {
             width: ListView.view.width
@@ -139,21 +138,17 @@ FocusScope {
         }
 
         function press(row: int, mouse: MouseEvent) {
+            const from = currentIndex;
             forceActiveFocus(Qt.MouseFocusReason);
             currentIndex = row;
             if (mouse.button === Qt.RightButton)
                 table.menuAt(row, mapFromItem(currentItem, mouse.x, mouse.y));
             else if (mouse.modifiers & Qt.ShiftModifier)
-                table.library.wall.selectRange(anchorRow, row);
+                table.library.wall.drawRange(from < 0 ? row : from, row);
             else if (mouse.modifiers & Qt.ControlModifier || table.library.wall.selectedCount > 0)
-                select(row);
+                table.library.wall.toggle(row);
             else
                 Actions.open(table.library.kind, table.library.wall.idAt(row));
-        }
-
-        function select(row: int) {
-            anchorRow = row;
-            table.library.wall.toggle(row);
         }
     }
 
@@ -162,6 +157,7 @@ FocusScope {
         view: list
         library: table.library
         first: list.firstRow
+        perLine: 1
         page: Math.max(1, Math.floor(list.height / Theme.rowHeight) - 1)
         onMenuWanted: row => table.menuAt(row, list.mapFromItem(list.currentItem, Theme.px(200), Theme.rowHeight))
     }

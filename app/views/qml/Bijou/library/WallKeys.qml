@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// The keyboard on a wall or a table: Enter opens, Space selects, Esc lets go or goes back, letters jump, the menu key asks what can be done.
+// The keyboard on a wall or a table: Enter opens, Space selects, Shift with a moving key selects all between, Esc lets go or goes back, letters jump,
+// the menu key asks what can be done.
 Item {
     id: keys
 
@@ -10,6 +11,8 @@ Item {
     required property Library library
     required property int page
     required property int first
+    required property int perLine
+    readonly property int last: view.count - 1
     property string typed: ""
     signal menuWanted(row: int)
 
@@ -25,8 +28,9 @@ Item {
 
     function handle(event: KeyEvent): bool {
         const row = view.currentIndex;
-        if (row < 0 && [Qt.Key_Up, Qt.Key_Down, Qt.Key_Left, Qt.Key_Right, Qt.Key_PageUp, Qt.Key_PageDown].includes(event.key))
-            return step(first);
+        const target = event.modifiers & Qt.AltModifier ? -1 : targetOf(event.key, row);
+        if (target >= 0)
+            return row < 0 && event.key !== Qt.Key_Home && event.key !== Qt.Key_End ? step(first) : event.modifiers & Qt.ShiftModifier ? reach(row, target) : step(target);
         switch (event.key) {
         case Qt.Key_Return:
         case Qt.Key_Enter:
@@ -37,14 +41,6 @@ Item {
             return true;
         case Qt.Key_Space:
             return typed === "" ? select(row) : type(" ");
-        case Qt.Key_Home:
-            return step(0);
-        case Qt.Key_End:
-            return step(view.count - 1);
-        case Qt.Key_PageUp:
-            return step(Math.max(0, row - page));
-        case Qt.Key_PageDown:
-            return step(Math.min(view.count - 1, row + page));
         case Qt.Key_Menu:
             menuWanted(row);
             return true;
@@ -58,9 +54,38 @@ Item {
         return plain && event.text.trim() !== "" && event.text.charCodeAt(0) > 32 && event.text !== "/" && event.text !== "?" ? type(event.text) : false;
     }
 
+    // Where a moving key leads; -1 for a key that moves nothing here
+    function targetOf(key: int, row: int): int {
+        const along = LayoutMirroring.enabled ? -1 : 1;
+        switch (key) {
+        case Qt.Key_Home:
+            return 0;
+        case Qt.Key_End:
+            return last;
+        case Qt.Key_PageUp:
+            return Math.max(0, row - page);
+        case Qt.Key_PageDown:
+            return Math.min(last, row + page);
+        case Qt.Key_Up:
+            return row - perLine < 0 ? row : row - perLine;
+        case Qt.Key_Down:
+            return row + perLine > last ? row : row + perLine;
+        case Qt.Key_Left:
+            return perLine > 1 ? Math.max(0, Math.min(last, row - along)) : -1;
+        case Qt.Key_Right:
+            return perLine > 1 ? Math.max(0, Math.min(last, row + along)) : -1;
+        }
+        return -1;
+    }
+
     function step(row: int): bool {
         view.currentIndex = row;
         return true;
+    }
+
+    function reach(from: int, row: int): bool {
+        library.wall.drawRange(Math.max(from, 0), row);
+        return step(row);
     }
 
     function select(row: int): bool {

@@ -8,7 +8,6 @@ MouseArea {
 
     required property PosterGrid grid
     property int row: -1
-    property int anchorRow: 0
     readonly property Item target: row >= 0 && !grid.moving ? grid.itemAtIndex(row) : null
     signal menuWanted(row: int, at: point)
 
@@ -30,6 +29,7 @@ MouseArea {
     }
 
     function press(row: int, mouse: MouseEvent) {
+        const from = grid.currentIndex;
         grid.forceActiveFocus(Qt.MouseFocusReason);
         if (row < 0)
             return;
@@ -37,16 +37,11 @@ MouseArea {
         if (mouse.button === Qt.RightButton)
             menuWanted(row, Qt.point(mouse.x, mouse.y));
         else if (mouse.modifiers & Qt.ShiftModifier)
-            grid.library.wall.selectRange(anchorRow, row);
+            grid.library.wall.drawRange(from < 0 ? row : from, row);
         else if (mouse.modifiers & Qt.ControlModifier || grid.library.wall.selectedCount > 0)
-            select(row);
+            grid.library.wall.toggle(row);
         else
             grid.openRow(row);
-    }
-
-    function select(row: int) {
-        anchorRow = row;
-        grid.library.wall.toggle(row);
     }
 
     Connections {

@@ -1,0 +1,22 @@
+"""What a poster says of its title to someone who does not see it, and which words it shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.cards import Card
+from app.models.card_face import face
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [("imdb", "IMDb 8.3"), ("rottentomatoes", "Rotten Tomatoes 8.3"), ("letterboxd", "letterboxd 8.3"), (None, "rated 8.3")],
+)
+def test_a_poster_says_whose_rating_it_is(source: str | None, said: str) -> None:
+    card = Card(id=1, kind="movie", title="Metropolis", year=1927, rating=8.3, rating_source=source, quality="4K")
+    assert face(card, {}).spoken == f"Metropolis, 1927, owned in 4K, {said}"
+
+
+def test_a_title_without_a_rating_names_no_source() -> None:
+    shown = face(Card(id=1, kind="movie", title="Metropolis"), {})
+    assert (shown.spoken, shown.rating, shown.rater) == ("Metropolis, owned", "", "")
