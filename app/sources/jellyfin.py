@@ -24,7 +24,8 @@ _AT_ONCE = 2  # heavy questions at a time
 _TYPES = {Kind.MOVIE: "Movie", Kind.SHOW: "Series", Kind.SEASON: "Season", Kind.EPISODE: "Episode"}
 _FIELDS = "DateCreated,Genres,OriginalTitle,Overview,People,ProviderIds,SortName,Studios,Taglines"
 _FILE_FIELDS = "Path,MediaSources,Width,Height"
-_COLLECTIONS: dict[str, tuple[Literal["movie", "show"], ...]] = {"movies": ("movie",), "tvshows": ("show",), "": ("movie", "show")}  # "": mixed
+_MIXED: tuple[Literal["movie", "show"], ...] = ("movie", "show")
+_COLLECTIONS: dict[str, tuple[Literal["movie", "show"], ...]] = {"movies": ("movie",), "tvshows": ("show",), "": _MIXED, "mixed": _MIXED, "unknown": _MIXED}
 _SHOWS = "/shows"  # ends the key of the second half of a mixed library
 
 

@@ -14,8 +14,9 @@ _LEGACY = re.compile(r"com\.plexapp\.agents\.(\w+)://([^?]*)")
 # What other people's legacy agents wrote before the id: HAMA names its source, tvdb2 to tvdb6 being other ways to count the same id's seasons.
 _PREFIXED = re.compile(r"(tvdb|tmdb|tsdb|imdb|youtube)\d?-(.+)")
 _HAMA = {"tsdb": "tmdb"}
-_DIGITS = re.compile(r"[0-9]+")
-_IMDB = re.compile(r"tt[0-9]+")
+# Not nought: some agents write 0 for "none", and titles that share it would be joined.
+_DIGITS = re.compile(r"0*[1-9][0-9]*")
+_IMDB = re.compile(r"tt0*[1-9][0-9]*", re.IGNORECASE)
 
 
 def ids_of(kind: Kind, guid: str | None, tags: Iterable[str]) -> ExternalIds:
@@ -71,4 +72,4 @@ def _keep(found: dict[str, str], provider: str, value: str) -> None:
     """Only what has the shape of that provider's ids: a wrong id would join two titles."""
     shape = _IMDB if provider == "imdb" else _DIGITS
     if value and (provider == "youtube" or shape.fullmatch(value)):
-        found[provider] = value
+        found[provider] = value.lower() if provider == "imdb" else value

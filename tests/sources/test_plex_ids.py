@@ -32,6 +32,8 @@ from app.sources.plex_ids import ids_of
         (Kind.MOVIE, "local://57282", [], {}),
         (Kind.MOVIE, "imdb://tt0091635", [], {"imdb": "tt0091635"}),
         (Kind.MOVIE, None, ["imdb://", "tmdb://abc", "tvdb://1165", "tvdb://2", "mbid://9", ""], {"tvdb": "1165"}),
+        (Kind.MOVIE, "com.plexapp.agents.themoviedb://0?lang=en", ["tmdb://0", "tvdb://00", "imdb://tt0000000"], {}),  # no id: many titles would share it
+        (Kind.MOVIE, "com.plexapp.agents.imdb://TT0123456?lang=en", [], {"imdb": "tt0123456"}),
         (Kind.MOVIE, "", [], {}),
         (Kind.MOVIE, "com.plexapp.agents.", [], {}),
     ],
