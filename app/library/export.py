@@ -13,7 +13,9 @@ import msgspec
 
 from app.domain.addresses import without_secrets
 from app.domain.cards import TitleKind
-from app.domain.items import Kind
+from app.domain.instants import in_calendar
+from app.domain.items import Credit, Facts, Kind
+from app.domain.merge import Merged
 from app.domain.problems import Problem
 from app.domain.servers import ServerRow
 from app.store import exported, invariants, safety
@@ -72,8 +74,9 @@ def check(database: Database) -> list[str]:
 
 
 def instant(seconds: int | None) -> str | None:
-    """ISO 8601 in UTC."""
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    """ISO 8601 in UTC; None for an instant that is on no calendar."""
+    known = in_calendar(seconds)
+    return None if known is None else datetime.fromtimestamp(known, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 class _Export:
@@ -159,16 +162,30 @@ class _Export:
                 "added_at": instant(row["added_at"]),
                 "ids": {name: row[name] for name in ("tmdb", "imdb", "tvdb", "plex")},
                 "art": self._art(row),
-                "sources": self._origins(said),
+                "sources": self._origins(said, merged := said.merged()),
                 "locked": list(said.locks),
                 "copies": copies.get(row["id"], []),
             }
+            if kind is Kind.EPISODE:
+                item |= self._seldom_said(merged.facts, said)
             yield row, item
 
-    def _origins(self, said: Sources) -> dict[str, str]:
+    def _seldom_said(self, facts: Facts, said: Sources) -> dict[str, Any]:
+        """What an episode's row has no room for, because few servers say it and no page shows it: from the word of its copies (D16)."""
+        art = facts.art
+        pictures = {"poster": art.poster if art.still else None, "backdrop": art.backdrop, "logo": art.logo, "still": art.still or art.poster}
+        return {
+            "tagline": facts.tagline,
+            "studio": facts.studio,
+            "genres": sorted(facts.genres),
+            "art": self._art(pictures),
+            "credits": [_credit(source, order, one) for source, some in said.credits().items() for order, one in enumerate(some)],
+        }
+
+    def _origins(self, said: Sources, merged: Merged) -> dict[str, str]:
         """Field → "plex:1", a provider's name, or "user" for a lock; of what is shown merged, the first that gives some."""
         found: dict[str, str] = {}
-        for one in origins_of(said, said.merged(), self._named):
+        for one in origins_of(said, merged, self._named):
             found.setdefault(one.field, "user" if one.source == "you" else one.source)
         return found
 
@@ -187,6 +204,19 @@ class _Export:
 
 _PLAIN = ("id", "title", "sort_title", "original_title", "year", "overview", "tagline", "runtime_minutes", "content_rating", "studio")
 _RATING = {"source": "", "kind": "audience", "value": 0, "scale": 10}
+
+
+def _credit(source: str, order: int, credit: Credit) -> dict[str, Any]:
+    """As `exported.credits_by_title` gives those of films and shows."""
+    return {
+        "person": credit.name,
+        "tmdb": credit.tmdb,
+        "department": credit.department,
+        "job": credit.job,
+        "character": credit.character,
+        "order": order,
+        "source": source,
+    }
 
 
 def _write_list(file: IO[bytes], items: Iterator[dict[str, Any]]) -> int:

@@ -126,6 +126,18 @@ def test_a_file_of_two_episodes_is_under_both_and_shows_have_no_files(shelf: She
     assert [copy["owned"] for copy in third["copies"]] == [False]
 
 
+def test_d16_an_episode_keeps_what_few_servers_say_of_one(shelf: Shelf, tmp_path: Path) -> None:
+    series = shelf.show("Series", tvdb="5")
+    art = Art(still="/still", backdrop="/art", logo="/logo")
+    shelf.episode(series, 1, 1, tagline="It begins.", studio="Ufa", genres=("Drama", "Crime"), art=art, credits=(actor("Brigitte Helm", "Maria"),))
+    ((episode,),) = (season["episodes"] for season in exported(shelf, tmp_path)["shows"][0]["seasons"])
+    assert (episode["tagline"], episode["studio"], episode["genres"]) == ("It begins.", "Ufa", ["Crime", "Drama"])
+    assert [str(episode["art"][name]).rpartition("/")[2] for name in ("poster", "backdrop", "logo", "still")] == ["None", "art", "logo", "still"]
+    (credit,) = episode["credits"]
+    assert (credit["person"], credit["department"], credit["character"], credit["order"]) == ("Brigitte Helm", "Acting", "Maria", 0)
+    assert episode["sources"]["tagline"] == "plex:1"
+
+
 def test_d70_no_secret_in_any_address(shelf: Shelf, tmp_path: Path) -> None:
     _filled(shelf)
     shelf.sql("UPDATE servers SET address = 'https://me:CANARY@attic.example:8000/plex/?api_key=CANARY' WHERE id = 1")
