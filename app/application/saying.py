@@ -5,7 +5,11 @@ from __future__ import annotations
 import contextlib
 import io
 import os
+import re
 import sys
+
+_UNSPEAKABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+"""What breaks a line, steers a terminal or turns text round: names and titles come from strangers."""
 
 
 def say(line: str) -> None:
@@ -23,6 +27,7 @@ def _write(stream: object, line: str) -> None:
     if stream is None:
         return
     with contextlib.suppress(OSError, ValueError):
+        line = _UNSPEAKABLE.sub(" ", line)
         printable = line.encode(getattr(stream, "encoding", None) or "utf-8", "replace").decode(getattr(stream, "encoding", None) or "utf-8")
         try:
             print(printable, file=stream, flush=True)  # type: ignore[call-overload]  # this is where Bijou prints

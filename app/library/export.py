@@ -177,9 +177,9 @@ class _Export:
         return {
             "tagline": facts.tagline,
             "studio": facts.studio,
-            "genres": sorted(facts.genres),
+            "genres": sorted(united_genres([facts.genres])),
             "art": self._art(pictures),
-            "credits": [_credit(source, order, one) for source, some in said.credits().items() for order, one in enumerate(some)],
+            "credits": [_credit(source, order, one) for source, some in said.credits().items() for order, one in enumerate(_each_part(some))],
         }
 
     def _origins(self, said: Sources, merged: Merged) -> dict[str, str]:
@@ -204,6 +204,11 @@ class _Export:
 
 _PLAIN = ("id", "title", "sort_title", "original_title", "year", "overview", "tagline", "runtime_minutes", "content_rating", "studio")
 _RATING = {"source": "", "kind": "audience", "value": 0, "scale": 10}
+
+
+def _each_part(credits: Sequence[Credit]) -> Iterable[Credit]:
+    """Whoever is named twice for the same part, once."""
+    return {(one.name, one.department, one.job, one.character): one for one in reversed(credits)}.values()
 
 
 def _credit(source: str, order: int, credit: Credit) -> dict[str, Any]:

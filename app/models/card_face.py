@@ -9,6 +9,7 @@ from urllib.parse import quote
 from app.domain.cards import Card
 from app.models.wording import count, data_size, instant_day, runtime, score, shown, tr
 
+GENRES_IN_LINE = 12
 BADGED = frozenset({"4K"})
 """Qualities that stand out; the others are told in the table, to screen readers and on the title's page."""
 RATERS = {
@@ -71,8 +72,8 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
         quality=card.quality or "",
         size=data_size(card.size_bytes),
         added=instant_day(card.added_at),
-        servers=", ".join(servers[one] for one in card.servers if one in servers),
-        genres=", ".join(shown(genre, 60) for genre in card.genres),
+        servers=", ".join(shown(servers[one], 40) for one in card.servers if one in servers),
+        genres=", ".join(shown(genre, 60) for genre in card.genres[:GENRES_IN_LINE]),
         spoken=_spoken(card, title, year, f"{rater} {rating}" if rater else rating and tr("rated %1").replace("%1", rating), progress),
     )
 

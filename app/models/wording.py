@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from app.domain.instants import in_calendar
 
 STAR_DIGITS = 1
 LONGEST_TEXT = 300
@@ -20,13 +23,15 @@ def tr(text: str, number: int = -1) -> str:
 
 
 def shown(text: str | None, longest: int = LONGEST_TEXT) -> str:
-    """One line that is safe to lay out: no line breaks or control characters, lone surrogates and overrides of direction gone, cut when it is absurdly long."""
+    """One line that is safe to lay out: no line breaks or control characters, lone surrogates and overrides of direction gone, no towers of accents,
+    cut when it is absurdly long, and empty when nothing of it can be seen."""
     if not text:
         return ""
     cut = text if len(text) <= longest else text[:longest] + "…"
     if cut.isascii() and cut.isprintable():
         return cut
-    return " ".join("".join(letter for letter in cut if letter not in _UNWANTED and not "\ud800" <= letter <= "\udfff").split())
+    line = " ".join("".join(letter for letter in cut if letter not in _UNWANTED and not "\ud800" <= letter <= "\udfff").split())
+    return _TOWER.sub(r"\1", line) if any(map(str.isprintable, line)) else ""
 
 
 def paragraphs(text: str | None, longest: int = 20_000) -> str:
@@ -34,6 +39,9 @@ def paragraphs(text: str | None, longest: int = 20_000) -> str:
     return "\n".join(shown(line, longest) for line in (text or "")[:longest].splitlines()).strip()
 
 
+_MARK = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_TOWER = re.compile(f"({_MARK}{{4}}){_MARK}+")
+"""More accents on one letter than any language writes: each makes the line taller, until the letter itself is out of sight."""
 _UNWANTED = frozenset({*map(chr, range(9)), *map(chr, range(14, 32)), "\x7f", *"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"})
 
 
@@ -93,8 +101,9 @@ def day_and_month(day: str | None, this_year: int) -> str:
 
 
 def instant_day(seconds: int | None, zone: tzinfo | None = None) -> str:
-    """The day of an instant (UTC seconds) in the user's zone."""
-    return "" if seconds is None else short_date(datetime.fromtimestamp(seconds, UTC).astimezone(zone).date())
+    """The day of an instant (UTC seconds) in the user's zone; empty for one that is on no calendar."""
+    known = in_calendar(seconds)
+    return "" if known is None else short_date(datetime.fromtimestamp(known, UTC).astimezone(zone).date())
 
 
 def instant_time(seconds: int, now: int) -> str:

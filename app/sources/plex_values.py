@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from app.domain.instants import in_calendar
+
 Get = Callable[[str], Any]
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LARGEST = 1 << 53
@@ -29,8 +31,7 @@ def whole(get: Get, name: str) -> int | None:
 
 def instant(get: Get, name: str) -> int | None:
     """UTC seconds; before 1970 too, for plex.tv gives a film's first night as the day it was added. Raises Malformed."""
-    number = decimal(get, name)
-    return None if number is None else int(number)
+    return in_calendar(decimal(get, name))
 
 
 def decimal(get: Get, name: str) -> float | None:

@@ -1,0 +1,44 @@
+"""Texts from strangers on one line, and days that are on no calendar."""
+
+from __future__ import annotations
+
+from datetime import UTC, timedelta, timezone
+
+import pytest
+
+from app.domain.cards import Card
+from app.models.card_face import GENRES_IN_LINE, face
+from app.models.wording import instant_day, shown
+
+ZALGO = "Z" + "\u0301\u0302\u0303\u0304\u0305" * 50 + "oo"
+
+
+@pytest.mark.parametrize(
+    ("hostile", "line"),
+    [
+        ("A\x00\x1b[2J\x07B\r\n\x85C\u2028D", "A[2JB C D"),
+        ("\u202egnp.exe\u2066!", "gnp.exe!"),
+        ("\ud800half", "half"),
+        ("x" * 100_000, "x" * 300 + "…"),
+        ("<b>&amp;</b><img src='http://there'>", "<b>&amp;</b><img src='http://there'>"),
+        ("\u200b\u2060\u200d", ""),
+        (ZALGO, "Z\u0301\u0302\u0303\u0304oo"),
+        ("Việt Nam", "Việt Nam"),
+        ("👩\u200d👩\u200d👧 می\u200cخواهم", "👩\u200d👩\u200d👧 می\u200cخواهم"),
+    ],
+)
+def test_any_text_is_one_line_that_can_be_laid_out(hostile: str, line: str) -> None:
+    assert shown(hostile) == line
+
+
+@pytest.mark.parametrize("seconds", [99_999_999_999_999, -99_999_999_999_999, 253_402_300_799, -62_135_596_800, None])
+def test_an_instant_of_no_calendar_is_no_day(seconds: int | None) -> None:
+    assert [instant_day(seconds, zone) for zone in (UTC, timezone(timedelta(hours=14)), timezone(timedelta(hours=-12)))] == [""] * 3
+
+
+def test_a_card_of_a_hostile_server_has_short_single_lines() -> None:
+    card = Card(1, "movie", "\u200b", servers=(1,), genres=tuple(f"Genre {number}\n" for number in range(1_000)))
+    told = face(card, {1: "At\ntic\x1b\u202e" + "c" * 100_000})
+    assert told.title == "Untitled"
+    assert told.servers == "At ticc" + "c" * 31 + "…"
+    assert told.genres == ", ".join(f"Genre {number}" for number in range(GENRES_IN_LINE))
