@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -15,7 +15,7 @@ from app.domain.addresses import without_secrets
 from app.domain.cards import TitleKind
 from app.domain.instants import in_calendar
 from app.domain.items import Credit, Facts, Kind
-from app.domain.merge import Merged
+from app.domain.merge import Merged, united_genres
 from app.domain.problems import Problem
 from app.domain.servers import ServerRow
 from app.store import exported, invariants, safety
@@ -206,9 +206,12 @@ _PLAIN = ("id", "title", "sort_title", "original_title", "year", "overview", "ta
 _RATING = {"source": "", "kind": "audience", "value": 0, "scale": 10}
 
 
-def _each_part(credits: Sequence[Credit]) -> Iterable[Credit]:
+def _each_part(some: Sequence[Credit]) -> Iterable[Credit]:
     """Whoever is named twice for the same part, once."""
-    return {(one.name, one.department, one.job, one.character): one for one in reversed(credits)}.values()
+    parts: dict[tuple[str, str, str | None, str | None], Credit] = {}
+    for one in some:
+        parts.setdefault((one.name, one.department, one.job, one.character), one)
+    return parts.values()
 
 
 def _credit(source: str, order: int, credit: Credit) -> dict[str, Any]:

@@ -11,7 +11,8 @@ from app.domain.cancel import Cancel
 from app.domain.items import Kind, Reported
 from app.domain.problems import BadAnswer, Refused
 from app.sources.jellyfin_answers import read_answer
-from app.sources.jellyfin_items import plain_id, read_items
+from app.sources.jellyfin_ids import plain_id
+from app.sources.jellyfin_items import read_items
 from app.sources.jellyfin_server import JellyfinServer
 from app.sources.jellyfin_shapes import Items, SystemInfo, User, View, Views
 from app.sources.source import ImageAddress, LibraryFacts, Listing, Page, ServerFacts, SourceKind

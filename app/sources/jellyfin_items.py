@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import msgspec
 
-from app.domain.items import Art, Credit, ExternalIds, Facts, Kind, Rating, Reported, Skipped, Watched
+from app.domain.items import Art, Credit, Facts, Kind, Rating, Reported, Skipped, Watched
 from app.sources.jellyfin_files import files_of
+from app.sources.jellyfin_ids import plain_id, provided_ids
 from app.sources.jellyfin_shapes import Item, Person, UserData
 
 KINDS = {"Movie": Kind.MOVIE, "Series": Kind.SHOW, "Season": Kind.SEASON, "Episode": Kind.EPISODE}
@@ -21,9 +21,6 @@ _CREWS = {
     "Editor": "Editing", "Composer": "Sound", "Conductor": "Sound", "Lyricist": "Sound", "Arranger": "Sound", "Engineer": "Sound",
     "Mixer": "Sound", "Remixer": "Sound",
 }  # fmt: skip
-_PROVIDERS = {"tmdb": "tmdb", "imdb": "imdb", "tvdb": "tvdb", "youtube": "youtube"}
-_SHAPES = {"tmdb": re.compile("[0-9]+"), "tvdb": re.compile("[0-9]+"), "imdb": re.compile("tt[0-9]+"), "youtube": re.compile(r"\S+")}
-_NO_IDS = ExternalIds()
 _UNSEEN = Watched()
 _UNSET = "0001-01-01"  # .NET's empty date
 _decoder = msgspec.json.Decoder(Item)
@@ -52,11 +49,6 @@ def read_item(raw: msgspec.Raw, language: str | None = None) -> Reported | Skipp
     if kind is None:
         return Skipped(plain_id(item.id), item.name or "", f"it is of the type “{item.type}”, not a film or show")
     return _reported(kind, item, language)
-
-
-def plain_id(text: str) -> str:
-    """Ids come with or without dashes, for the same item; without is what servers answer with."""
-    return text.replace("-", "").lower() if len(text) == 36 and text.count("-") == 4 else text
 
 
 def seconds_of(text: str | None) -> int | None:
@@ -123,7 +115,7 @@ def _facts(kind: Kind, item: Item, language: str | None) -> Facts:
         ended=_date(item.end_date) if kind is Kind.SHOW else None,
         genres=tuple(dict.fromkeys(genre for genre in item.genres or () if genre)),
         ratings=_ratings(item),
-        ids=_ids(item.provider_ids),
+        ids=provided_ids(item.provider_ids),
         art=_art(kind, item),
         credits=_credits(item.people or ()),
     )
@@ -145,16 +137,6 @@ def _ratings(item: Item) -> tuple[Rating, ...]:
     if item.critic_rating is not None and item.critic_rating >= 0:
         found.append(Rating("jellyfin", "critic", item.critic_rating, 100))
     return tuple(found)
-
-
-def _ids(given: Mapping[str, str | None] | None) -> ExternalIds:
-    """Names in any case ("Tmdb", "tmdb", "IMDB"); values only where they have the shape of such an id."""
-    found: dict[str, str] = {}
-    for name, value in (given or {}).items():
-        provider = _PROVIDERS.get(name.lower())
-        if provider and value and provider not in found and _SHAPES[provider].fullmatch(value.strip()):
-            found[provider] = value.strip()
-    return ExternalIds(**found) if found else _NO_IDS
 
 
 def _art(kind: Kind, item: Item) -> Art:
@@ -185,7 +167,7 @@ def _credits(people: Sequence[Person]) -> tuple[Credit, ...]:
         acting = kind in {"Actor", "GuestStar"}
         department = "Acting" if acting else _CREWS.get(kind or "", "Crew")
         order = orders[department] = orders.get(department, -1) + 1
-        ids = _ids(person.provider_ids)
+        ids = provided_ids(person.provider_ids)
         found.append(
             Credit(
                 name=person.name,

@@ -9,7 +9,7 @@ import msgspec
 from app.domain.cancel import Cancel
 from app.domain.problems import Missing, Refused
 from app.sources.jellyfin_answers import read_answer
-from app.sources.jellyfin_items import plain_id
+from app.sources.jellyfin_ids import plain_id
 from app.sources.jellyfin_server import JellyfinServer
 from app.sources.jellyfin_shapes import QuickConnectState, SignedIn
 from app.web.web import Web

@@ -129,7 +129,8 @@ def test_a_file_of_two_episodes_is_under_both_and_shows_have_no_files(shelf: She
 def test_d16_an_episode_keeps_what_few_servers_say_of_one(shelf: Shelf, tmp_path: Path) -> None:
     series = shelf.show("Series", tvdb="5")
     art = Art(still="/still", backdrop="/art", logo="/logo")
-    shelf.episode(series, 1, 1, tagline="It begins.", studio="Ufa", genres=("Drama", "Crime"), art=art, credits=(actor("Brigitte Helm", "Maria"),))
+    shelf.episode(series, 1, 1, tagline="It begins.", studio="Ufa", genres=("Drama", "Crime", "drama"), art=art,
+        credits=(actor("Brigitte Helm", "Maria"),) * 2)  # fmt: skip
     ((episode,),) = (season["episodes"] for season in exported(shelf, tmp_path)["shows"][0]["seasons"])
     assert (episode["tagline"], episode["studio"], episode["genres"]) == ("It begins.", "Ufa", ["Crime", "Drama"])
     assert [str(episode["art"][name]).rpartition("/")[2] for name in ("poster", "backdrop", "logo", "still")] == ["None", "art", "logo", "still"]

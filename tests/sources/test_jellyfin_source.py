@@ -12,7 +12,8 @@ from app.domain.cancel import Cancel
 from app.domain.items import ExternalIds, Facts, Kind, Rating, Watched
 from app.domain.problems import BadAnswer, Missing, Refused
 from app.sources.jellyfin import PAGE_SIZE, JellyfinSource
-from app.sources.jellyfin_items import plain_id, seconds_of
+from app.sources.jellyfin_ids import plain_id
+from app.sources.jellyfin_items import seconds_of
 from app.sources.jellyfin_signin import begin_quick_connect, finish_quick_connect
 from app.sources.source import LibraryFacts, Page
 from app.web.web import Web
@@ -257,14 +258,29 @@ def test_single_items_that_are_gone_are_left_out(server: Loopback, source: Jelly
     assert server.asked[0].query["ids"] == ["a,b"]
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({"Tmdb": "0", "Tvdb": "000", "Imdb": "tt0000000"}, {}),  # no id: many titles would share it, and be joined
+        ({"TMDB": " 16996 ", "IMDb": "TT0974661", "tvdb": "77"}, {"tmdb": "16996", "imdb": "tt0974661", "tvdb": "77"}),
+        ({"TmdbCollection": "1", "TvdbSlug": "17-again", "TvRage": "5", "": "9", "Tmdb": "movie/1", "Imdb": "nm1", "Tvdb": None}, {}),
+    ],
+)
+def test_what_provider_ids_say(server: Loopback, source: JellyfinSource, given: dict[str, Any], expected: dict[str, str]) -> None:
+    server.routes["/Items"] = listing({"Id": "a", "Type": "Movie", "ProviderIds": given})
+    assert first(source).items[0].facts.ids == ExternalIds(**expected)
+
+
 def test_views_of_every_kind(server: Loopback, source: JellyfinSource) -> None:
     views = [("a", "movies"), ("b", "tvshows"), ("c", "music"), ("d", "homevideos"), ("e", "boxsets"), ("f", None), ("g", "Movies"), ("h", "somethingnew")]
+    views.append(("m", "mixed"))
     items = [{"Id": key, "Name": key.upper(), "Type": "CollectionFolder", "CollectionType": kind} for key, kind in views]
     items.append({"Id": "i", "Name": "I", "Type": "PlaylistsFolder", "CollectionType": None})
     server.routes["/UserViews"] = giving({"Items": items})
     found = source.libraries(Cancel())
     assert [(one.key, one.name, one.kind) for one in found] == [
-        ("a", "A", "movie"), ("b", "B", "show"), ("f", "F", "movie"), ("f/shows", "F", "show"), ("g", "G", "movie"),
+        ("a", "A", "movie"), ("b", "B", "show"), ("f", "F", "movie"), ("f/shows", "F", "show"), ("g", "G", "movie"), ("m", "M", "movie"),
+        ("m/shows", "M", "show"),
     ]  # fmt: skip
     server.routes["/Items"] = listing()
     first(source, found[3], Kind.SHOW)
