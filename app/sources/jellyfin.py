@@ -12,9 +12,9 @@ from app.domain.items import Kind, Reported
 from app.domain.problems import BadAnswer, Refused
 from app.sources.jellyfin_answers import read_answer
 from app.sources.jellyfin_ids import plain_id
-from app.sources.jellyfin_items import read_items
+from app.sources.jellyfin_items import read_page
 from app.sources.jellyfin_server import JellyfinServer
-from app.sources.jellyfin_shapes import Items, SystemInfo, User, View, Views
+from app.sources.jellyfin_shapes import SystemInfo, User, View, Views
 from app.sources.source import ImageAddress, LibraryFacts, Listing, Page, ServerFacts, SourceKind
 from app.web.pace import Pace
 from app.web.web import Web
@@ -81,8 +81,8 @@ class JellyfinSource:
         found: list[Reported] = []
         for start in range(0, len(keys), _BATCH):
             batch = ",".join(key for _, key in keys[start : start + _BATCH])
-            page = self._server.get(Items, "/Items", cancel, {**_asking_for(None), "userId": self._user_key(cancel), "ids": batch})
-            found += read_items(page.items or ())[0]
+            answer = self._server.asked("/Items", cancel, {**_asking_for(None), "userId": self._user_key(cancel), "ids": batch})
+            found += read_page(answer.content, self._server.host).items
         return found
 
     def image(self, reference: str, width: int, height: int) -> ImageAddress:
@@ -103,10 +103,10 @@ class JellyfinSource:
     def page_of(self, params: dict[str, Any], language: str | None, start: int, cancel: Cancel) -> Page:
         """One page of a listing. The server's total may be larger than what it then gives."""
         with self._heavy.turn(cancel):
-            page = self._server.get(Items, "/Items", cancel, {**params, "startIndex": start, "limit": PAGE_SIZE})
+            answer = self._server.asked("/Items", cancel, {**params, "startIndex": start, "limit": PAGE_SIZE})
         cancel.check()
-        items, skipped = read_items(page.items or (), language)
-        return Page(start, items, skipped, page.total_record_count)
+        items, skipped, total = read_page(answer.content, self._server.host, language)
+        return Page(start, items, skipped, total)
 
     def _user_key(self, cancel: Cancel) -> str:
         if self._user_id is None:

@@ -27,8 +27,7 @@ def files_of(item: Item) -> tuple[MediaFile, ...]:
 
 
 def _file(source: MediaSource, version: int, item: Item) -> MediaFile:
-    streams = source.media_streams or (item.media_streams if version == 0 else None) or _NOTHING
-    video, audio = _first(streams, "Video"), _first(streams, "Audio")
+    video, audio = _chosen(source.media_streams or (item.media_streams if version == 0 else None) or _NOTHING)
     ticks = source.run_time_ticks or (item.run_time_ticks if version == 0 else None)
     of_item = item if version == 0 else None  # the item's own width and height are its first version's
     return MediaFile(
@@ -46,10 +45,17 @@ def _file(source: MediaSource, version: int, item: Item) -> MediaFile:
     )
 
 
-def _first(streams: Sequence[Stream], kind: str) -> Stream | None:
-    """The default stream of a kind, else the first."""
-    some = [stream for stream in streams if stream.type == kind]
-    return next((stream for stream in some if stream.is_default), some[0] if some else None)
+def _chosen(streams: Sequence[Stream]) -> tuple[Stream | None, Stream | None]:
+    """The picture and the sound: the default stream of each, else the first."""
+    video: Stream | None = None
+    audio: Stream | None = None
+    for stream in streams:
+        if stream.type == "Video":
+            if video is None or (stream.is_default and not video.is_default):
+                video = stream
+        elif stream.type == "Audio" and (audio is None or (stream.is_default and not audio.is_default)):
+            audio = stream
+    return video, audio
 
 
 def _codec(stream: Stream | None) -> str | None:
@@ -59,6 +65,8 @@ def _codec(stream: Stream | None) -> str | None:
 
 def _container(names: str | None, path: str | None) -> str | None:
     """ffprobe lists every name that a format goes by ("mov,mp4,m4a"): the one that the file ends with, else the first."""
+    if names and "," not in names:
+        return names.strip() or None
     some = [name.strip() for name in (names or "").split(",") if name.strip()]
     ending = (path or "").rpartition(".")[2].lower()
     return ending if ending in some else next(iter(some), None)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import msgspec
 
-from app.domain.items import Art, Credit, Facts, Kind, Rating, Reported, Skipped, Watched
+from app.domain.decoding import decoder
+from app.domain.instants import in_calendar
+from app.domain.items import Art, Credit, ExternalIds, Facts, Kind, Rating, Reported, Skipped, Watched
+from app.sources.jellyfin_answers import read_answer
 from app.sources.jellyfin_files import files_of
 from app.sources.jellyfin_ids import plain_id, provided_ids
-from app.sources.jellyfin_shapes import Item, Person, UserData
+from app.sources.jellyfin_shapes import Item, Items, Person, SoundItems, UserData
 
 KINDS = {"Movie": Kind.MOVIE, "Series": Kind.SHOW, "Season": Kind.SEASON, "Episode": Kind.EPISODE}
 _TICKS_PER_MINUTE = 600_000_000
@@ -21,22 +25,34 @@ _CREWS = {
     "Editor": "Editing", "Composer": "Sound", "Conductor": "Sound", "Lyricist": "Sound", "Arranger": "Sound", "Engineer": "Sound",
     "Mixer": "Sound", "Remixer": "Sound",
 }  # fmt: skip
+_NO_IDS = ExternalIds()
+_NO_TAGS: Mapping[str, str | None] = {}
+_NO_KIND = frozenset({None, "", "Unknown"})
+_ACTING = frozenset({"Actor", "GuestStar"})
 _UNSEEN = Watched()
 _UNSET = "0001-01-01"  # .NET's empty date
 _decoder = msgspec.json.Decoder(Item)
 
 
-def read_items(raw: Sequence[msgspec.Raw], language: str | None = None) -> tuple[list[Reported], list[Skipped]]:
-    """The items of a page, and those that cannot be read."""
-    items: list[Reported] = []
-    skipped: list[Skipped] = []
-    for one in raw:
-        item = read_item(one, language)
-        if isinstance(item, Reported):
-            items.append(item)
+class ReadItems(NamedTuple):
+    """What an answer holds: its items, those that cannot be read, and how long the server says that the whole listing is."""
+
+    items: list[Reported]
+    skipped: list[Skipped]
+    total: int | None
+
+
+def read_page(content: bytes, host: str, language: str | None = None) -> ReadItems:
+    """An answer of a listing. Decoded as a whole where everything in it is in shape, else item by item. Raises BadAnswer with `host` in its sentence."""
+    if b"\\u0000" not in content:
+        try:
+            page = decoder(SoundItems).decode(content)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            pass  # something is out of shape: which, is found below
         else:
-            skipped.append(item)
-    return items, skipped
+            return ReadItems(*_told([_of(item, language) for item in page.items or ()]), page.total_record_count)
+    answer = read_answer(Items, content, host)
+    return ReadItems(*_told([read_item(one, language) for one in answer.items or ()]), answer.total_record_count)
 
 
 def read_item(raw: msgspec.Raw, language: str | None = None) -> Reported | Skipped:
@@ -45,6 +61,16 @@ def read_item(raw: msgspec.Raw, language: str | None = None) -> Reported | Skipp
         item = _decoder.decode(raw)
     except msgspec.ValidationError as error:
         return _skipped(raw, str(error))
+    return _of(item, language)
+
+
+def _told(found: list[Reported | Skipped]) -> tuple[list[Reported], list[Skipped]]:
+    """The items of a page, and those that cannot be read."""
+    items = [one for one in found if isinstance(one, Reported)]
+    return items, [] if len(items) == len(found) else [one for one in found if isinstance(one, Skipped)]
+
+
+def _of(item: Item, language: str | None) -> Reported | Skipped:
     kind = KINDS.get(item.type or "")
     if kind is None:
         return Skipped(plain_id(item.id), item.name or "", f"it is of the type “{item.type}”, not a film or show")
@@ -56,10 +82,10 @@ def seconds_of(text: str | None) -> int | None:
     if not text or text.startswith(_UNSET):
         return None
     try:
-        moment = datetime.fromisoformat(text[:19])
+        moment = datetime.fromisoformat(text[:19] + "+00:00") if len(text) >= 19 else datetime.fromisoformat(text).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return int(moment.replace(tzinfo=UTC).timestamp())
+    return in_calendar(moment.timestamp())
 
 
 def _skipped(raw: msgspec.Raw, reason: str) -> Skipped:
@@ -74,51 +100,68 @@ def _skipped(raw: msgspec.Raw, reason: str) -> Skipped:
 
 
 def _reported(kind: Kind, item: Item, language: str | None) -> Reported:
-    episode, season = kind is Kind.EPISODE, kind is Kind.SEASON
-    number = item.index_number if episode else None
-    last = item.index_number_end if episode else None
+    key = plain_id(item.id)
+    facts = _facts(kind, key, item, language)
+    added_at, watched, owned = seconds_of(item.date_created), _watched(item.user_data), item.location_type != "Virtual"
+    if kind is Kind.MOVIE:
+        return Reported(kind, key, facts, owned=owned, added_at=added_at, watched=watched, files=files_of(item))
+    if kind is Kind.SHOW:
+        return Reported(kind, key, facts, owned=owned, added_at=added_at, watched=watched)
+    show_key = plain_id(item.series_id) if item.series_id else None
+    if kind is Kind.SEASON:
+        at = item.index_number
+        return Reported(kind, key, facts, show_key, season=at, owned=owned, added_at=added_at, watched=watched, show_title=item.series_name)
+    number, last = item.index_number, item.index_number_end
     return Reported(
-        kind=kind,
-        remote_key=plain_id(item.id),
-        facts=_facts(kind, item, language),
-        show_key=plain_id(item.series_id) if item.series_id and (episode or season) else None,
-        season_key=plain_id(item.season_id) if item.season_id and episode else None,
-        season=item.parent_index_number if episode else item.index_number if season else None,
+        kind,
+        key,
+        facts,
+        show_key,
+        season_key=plain_id(item.season_id) if item.season_id else None,
+        season=item.parent_index_number,
         number=number,
         number_last=last if last is not None and number is not None and last > number else None,
-        owned=item.location_type != "Virtual",
-        added_at=seconds_of(item.date_created),
-        watched=_watched(item.user_data),
-        files=files_of(item) if kind in {Kind.MOVIE, Kind.EPISODE} else (),
-        show_title=item.series_name if episode or season else None,
+        owned=owned,
+        added_at=added_at,
+        watched=watched,
+        files=files_of(item),
+        show_title=item.series_name,
     )
 
 
-def _facts(kind: Kind, item: Item, language: str | None) -> Facts:
-    ticks = item.run_time_ticks
-    studio = next((one.name for one in item.studios or () if one.name), None)
-    year = item.production_year
+def _facts(kind: Kind, key: str, item: Item, language: str | None) -> Facts:
+    """By position: this many names would take longer to match than the values to find."""
+    ticks, year, show = item.run_time_ticks, item.production_year, kind is Kind.SHOW
+    studio = _first([one.name for one in item.studios]) if item.studios else None
     return Facts(
-        title=item.name or None,
-        sort_title=item.forced_sort_name or item.sort_name or None,
-        original_title=item.original_title or None,
-        language=language,
-        year=year if year and 0 < year < 10_000 else None,
-        overview=item.overview or None,
-        tagline=next((line for line in item.taglines or () if line), None),
-        runtime_minutes=ticks / _TICKS_PER_MINUTE if ticks and ticks > 0 else None,
-        content_rating=item.official_rating or None,
-        studio=studio,
-        network=(item.series_studio or studio) if kind is Kind.SHOW else None,  # Jellyfin's plugins file a show's networks under its studios
-        status=_status(item.status),
-        released=_date(item.premiere_date),
-        ended=_date(item.end_date) if kind is Kind.SHOW else None,
-        genres=tuple(dict.fromkeys(genre for genre in item.genres or () if genre)),
-        ratings=_ratings(item),
-        ids=provided_ids(item.provider_ids),
-        art=_art(kind, item),
-        credits=_credits(item.people or ()),
+        item.name or None,
+        item.forced_sort_name or item.sort_name or None,
+        item.original_title or None,
+        language,
+        year if year and 0 < year < 10_000 else None,
+        item.overview or None,
+        _first(item.taglines) if item.taglines else None,
+        ticks / _TICKS_PER_MINUTE if ticks and ticks > 0 else None,
+        item.official_rating or None,
+        studio,
+        (item.series_studio or studio) if show else None,  # network: Jellyfin's plugins file a show's networks under its studios
+        _status(item.status),
+        _date(item.premiere_date),
+        _date(item.end_date) if show else None,
+        tuple(dict.fromkeys(filter(None, item.genres))) if item.genres else (),
+        _ratings(item),
+        provided_ids(item.provider_ids) if item.provider_ids else _NO_IDS,
+        _art(kind, key, item),
+        _credits(item.people) if item.people else (),
     )
+
+
+def _first(texts: Iterable[str | None]) -> str | None:
+    """The first that says something."""
+    for text in texts:
+        if text:
+            return text
+    return None
 
 
 def _status(text: str | None) -> str | None:
@@ -131,55 +174,44 @@ def _date(text: str | None) -> str | None:
 
 def _ratings(item: Item) -> tuple[Rating, ...]:
     """Jellyfin does not say whose they are: the community's is out of 10, the critics' out of 100."""
-    found: list[Rating] = []
-    if item.community_rating is not None and item.community_rating > 0:
-        found.append(Rating("jellyfin", "audience", item.community_rating, 10))
-    if item.critic_rating is not None and item.critic_rating >= 0:
-        found.append(Rating("jellyfin", "critic", item.critic_rating, 100))
-    return tuple(found)
+    audience, critics = item.community_rating, item.critic_rating
+    found = (Rating("jellyfin", "audience", audience, 10),) if audience is not None and audience > 0 else ()
+    return (*found, Rating("jellyfin", "critic", critics, 100)) if critics is not None and critics >= 0 else found
 
 
-def _art(kind: Kind, item: Item) -> Art:
-    tags = item.image_tags or {}
-    primary = _picture(item.id, "Primary", tags.get("Primary"))
-    backdrop = next((tag for tag in item.backdrop_image_tags or () if tag), None)
-    episode = kind is Kind.EPISODE
-    return Art(
-        poster=None if episode else primary,
-        backdrop=_picture(item.id, "Backdrop/0", backdrop) if backdrop else _picture(item.id, "Backdrop", tags.get("Backdrop")),
-        logo=_picture(item.id, "Logo", tags.get("Logo")),
-        still=(primary or _picture(item.id, "Thumb", tags.get("Thumb"))) if episode else None,
-    )
-
-
-def _picture(key: str, kind: str, tag: str | None) -> str | None:
+def _art(kind: Kind, key: str, item: Item) -> Art:
     """The tag changes with the picture, so that a cache does not show an old one."""
-    return f"/Items/{plain_id(key)}/Images/{kind}?tag={tag}" if tag else None
+    tags, backdrops = item.image_tags or _NO_TAGS, item.backdrop_image_tags
+    begin, primary, logo = f"/Items/{key}/Images/", tags.get("Primary"), tags.get("Logo")
+    numbered = _first(backdrops) if backdrops else None
+    backdrop = f"{begin}Backdrop/0?tag={numbered}" if numbered else f"{begin}Backdrop?tag={tag}" if (tag := tags.get("Backdrop")) else None
+    logo = f"{begin}Logo?tag={logo}" if logo else None
+    primary = f"{begin}Primary?tag={primary}" if primary else None
+    if kind is not Kind.EPISODE:
+        return Art(primary, backdrop, logo)
+    thumb = tags.get("Thumb")
+    return Art(None, backdrop, logo, primary or (f"{begin}Thumb?tag={thumb}" if thumb else None))
 
 
 def _credits(people: Sequence[Person]) -> tuple[Credit, ...]:
     found: list[Credit] = []
     orders: dict[str, int] = {}
     for person in people:
-        if not person.name:
+        name, kind, role, tag = person.name, person.type, person.role, person.primary_image_tag
+        if not name:
             continue
-        kind = person.type if person.type not in {None, "", "Unknown"} else "Actor" if person.role else None
-        acting = kind in {"Actor", "GuestStar"}
+        if kind in _NO_KIND:
+            kind = "Actor" if role else None
+        acting = kind in _ACTING
         department = "Acting" if acting else _CREWS.get(kind or "", "Crew")
         order = orders[department] = orders.get(department, -1) + 1
-        ids = provided_ids(person.provider_ids)
-        found.append(
-            Credit(
-                name=person.name,
-                department=department,
-                job=("Guest Star" if kind == "GuestStar" else None) if acting else kind,
-                character=(person.role or None) if acting else None,
-                order=order,
-                portrait=_picture(person.id, "Primary", person.primary_image_tag) if person.id else None,
-                tmdb=ids.tmdb,
-                imdb=ids.imdb,
-            )
-        )
+        portrait = f"/Items/{plain_id(person.id)}/Images/Primary?tag={tag}" if tag and person.id else None
+        ids = provided_ids(person.provider_ids) if person.provider_ids else _NO_IDS
+        if acting:
+            job = "Guest Star" if kind == "GuestStar" else None
+            found.append(Credit(name, department, job, role or None, order, portrait, ids.tmdb, ids.imdb))
+        else:
+            found.append(Credit(name, department, kind, None, order, portrait, ids.tmdb, ids.imdb))
     return tuple(found)
 
 

@@ -109,6 +109,13 @@ class Items(Shape):
     total_record_count: int | None = None
 
 
+class SoundItems(Shape):
+    """The same, where every item is in shape."""
+
+    items: list[Item] | None = None
+    total_record_count: int | None = None
+
+
 class View(Shape):
     """One of a user's libraries."""
 

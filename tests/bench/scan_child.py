@@ -10,14 +10,15 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from app.domain.cancel import Cancel
 from app.domain.changes import Subject
 from app.domain.items import Kind
 from app.library.browse import servers
 from app.library.connecting import Invitation, join, open_source
 from app.library.scan import scan
+from app.sources.jellyfin_answers import read_answer
+from app.sources.jellyfin_items import ReadItems
+from app.sources.jellyfin_shapes import SoundItems
 from app.sources.source import LibraryFacts, Source
 from app.store.database import Database
 from app.web.web import Web
@@ -27,7 +28,7 @@ AT_ONCE = 2
 
 
 def thrown_away(kind: str) -> Callable[..., Any]:
-    """Reads a page with plexapi's own objects, or with the JSON decoder, and keeps nothing but the count."""
+    """Reads a page with plexapi's own objects, or with the decoder that Jellyfin's answers go through, and keeps nothing but the count."""
     if kind == "plex":
         from plexapi import video
         from plexapi.server import PlexServer
@@ -42,10 +43,11 @@ def thrown_away(kind: str) -> Callable[..., Any]:
 
         return plexapi_objects
 
-    def json_objects(raw: Sequence[msgspec.Raw], _language: str | None = None) -> tuple[Sequence[None], Sequence[None]]:
-        return [None for one in raw if msgspec.json.decode(one) is not None], ()
+    def typed_values(content: bytes, host: str, _language: str | None = None) -> ReadItems:
+        page = read_answer(SoundItems, content, host)
+        return ReadItems([None] * len(page.items or ()), [], page.total_record_count)  # type: ignore[list-item]  # as many, and nothing in them
 
-    return json_objects
+    return typed_values
 
 
 def fetch_all(source: Source, libraries: Sequence[LibraryFacts]) -> int:
@@ -76,8 +78,10 @@ def main() -> None:
         import app.sources.jellyfin
         import app.sources.plex
 
-        module: Any = app.sources.plex if kind == "plex" else app.sources.jellyfin
-        module.read_items = thrown_away(kind)
+        if kind == "plex":
+            app.sources.plex.read_items = thrown_away(kind)
+        else:
+            app.sources.jellyfin.read_page = thrown_away(kind)
     wrote: list[int] = []
     titles = (Subject.MOVIE, Subject.SHOW, Subject.SEASON, Subject.EPISODE)
     database.listen(lambda changes: wrote.append(sum(len(changes.touched(subject)) for subject in titles)))
