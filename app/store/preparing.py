@@ -47,15 +47,15 @@ def reason(error: Exception) -> str:
 def _entry(item: Reported) -> Entry:
     try:
         text, rest = _ENCODE(item.facts), _rest(item)
-        sound = is_clean(text, rest)
+        said = text + rest
+        sound = is_clean(said)
     except UnicodeError:
         sound = False
     if not sound:
         item = cleaned(item)
         text, rest = _ENCODE(item.facts), _rest(item)
-    digest = blake2b(text, digest_size=16)
-    digest.update(rest)
-    return Entry(item, text, digest.digest())
+        said = text + rest
+    return Entry(item, text, blake2b(said, digest_size=16).digest())
 
 
 def _rest(item: Reported) -> bytes:

@@ -78,10 +78,8 @@ def main() -> None:
         import app.sources.jellyfin
         import app.sources.plex
 
-        if kind == "plex":
-            app.sources.plex.read_items = thrown_away(kind)
-        else:
-            app.sources.jellyfin.read_page = thrown_away(kind)
+        module: Any = app.sources.plex if kind == "plex" else app.sources.jellyfin
+        setattr(module, "read_items" if kind == "plex" else "read_page", thrown_away(kind))
     wrote: list[int] = []
     titles = (Subject.MOVIE, Subject.SHOW, Subject.SEASON, Subject.EPISODE)
     database.listen(lambda changes: wrote.append(sum(len(changes.touched(subject)) for subject in titles)))
