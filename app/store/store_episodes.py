@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from app.domain.changes import Subject
 from app.domain.items import Kind, Reported, Skipped
 from app.store.copies import Entry, Known, Place, known_copies, write_copies
@@ -50,7 +52,9 @@ def store_episodes(tx: Transaction, place: Place, new: Sequence[Entry], changed:
     shows = _settle_parents(tx, place, [*new, *changed], stored)
     new, changed = _among(new, shows), _among(changed, shows)
     both = [*new, *changed]
-    _settle_seasons(tx, place, both)
+    unplaced = _settle_seasons(tx, place, both)
+    if unplaced:
+        _settle_unplaced(tx, place, shows, both, unplaced)
     wanted = [_wanted(entry, shows[entry.item.remote_key]) for entry in both]
     held = held_by(tx, [entry.copy_id for entry in changed])
     episodes = Episodes(tx, {*shows.values()} | held.shows, place.server_id)
@@ -110,8 +114,8 @@ def _shows_of_seasons(reader: Reader, seasons: set[int]) -> set[int]:
     return {row[0] for row in rows}
 
 
-def _settle_seasons(tx: Transaction, place: Place, entries: Sequence[Entry]) -> None:
-    """An episode whose season the server does not number is in the season that it names, else among the specials."""
+def _settle_seasons(tx: Transaction, place: Place, entries: Sequence[Entry]) -> set[int]:
+    """An episode whose season the server does not number is in the season that it names, else among the specials: the copies of these."""
     keys = [entry.item.season_key for entry in entries if entry.season is None and entry.item.season_key]
     numbers = (
         dict(
@@ -124,9 +128,35 @@ def _settle_seasons(tx: Transaction, place: Place, entries: Sequence[Entry]) -> 
         if keys
         else {}
     )
+    unplaced: set[int] = set()
     for entry in entries:
         if entry.season is None:
-            entry.season = numbers.get(entry.item.season_key) or 0
+            entry.season = numbers.get(entry.item.season_key)
+        if entry.season is None:
+            entry.season = 0
+            unplaced.add(entry.copy_id)
+    return unplaced
+
+
+def _settle_unplaced(tx: Transaction, place: Place, shows: dict[str, int], entries: Sequence[Entry], unplaced: set[int]) -> None:
+    """Its number does not make an episode of no season the special with that number: where another of the server stands there, it goes without."""
+    taken: dict[tuple[int, int], set[int]] = {}
+    held = tx.gathered(
+        "e.show_id, e.number, c.id",
+        """json_each(?) AS wanted CROSS JOIN episodes e ON e.show_id = wanted.value AND e.season = 0 AND e.number IS NOT NULL
+        CROSS JOIN copy_episodes l ON l.episode_id = e.id CROSS JOIN copies c ON c.id = l.copy_id AND c.server_id = ?""",
+        (as_json(list({shows[entry.item.remote_key] for entry in entries if entry.copy_id in unplaced})), place.server_id),
+    )
+    for show, number, copy in held:
+        taken.setdefault((show, number), set()).add(copy)
+    for entry in sorted((entry for entry in entries if entry.season == 0), key=lambda entry: entry.copy_id in unplaced):
+        item = entry.item
+        stands = [(slot.show_id, slot.number) for slot in slots(shows[item.remote_key], 0, item.number, item.number_last) if slot.number is not None]
+        if entry.copy_id in unplaced and any(taken.get(one, set()) - {entry.copy_id} for one in stands):
+            entry.item = msgspec.structs.replace(item, number=None, number_last=None)
+        else:
+            for one in stands:
+                taken.setdefault(one, set()).add(entry.copy_id)
 
 
 def _wanted(entry: Entry, show: int) -> Wanted:

@@ -206,6 +206,20 @@ def test_episodes_without_numbers_and_specials_are_kept(database: Database) -> N
     assert found == [("a", 1, None), ("b", 0, None), ("s1e0.1", 0, 1)]
 
 
+def test_d10_an_episode_of_no_season_is_not_the_special_with_its_number(database: Database) -> None:
+    """Nor another episode of no season; and it stays the episode that it was when it changes, or another copy comes."""
+    unplaced = [episode(1, 0, 1, key=key, season=None, season_key=None) for key in ("a", "b")]
+    source = PretendSource().library("1", "show", show(1), *unplaced, episode(1, 0, 1), episode(1, 0, 2, key="c", season=None, season_key=None))
+    run(database, source)
+    with database.read() as reader:
+        found = reader.rows(_PLACES)
+    assert found == [("a", 0, None), ("b", 0, None), ("c", 0, 2), ("s1e0.1", 0, 1)]
+    rows = value(database, "SELECT json_group_array(episode_id ORDER BY copy_id) FROM copy_episodes")
+    source.items_there["1", Kind.EPISODE] = [changed(one, overview="New") for one in source.items_there["1", Kind.EPISODE]]
+    run(database, source)
+    assert value(database, "SELECT json_group_array(episode_id ORDER BY copy_id) FROM copy_episodes") == rows
+
+
 _PLACES = """SELECT c.remote_key, e.season, e.number FROM copies c JOIN copy_episodes l ON l.copy_id = c.id JOIN episodes e ON e.id = l.episode_id
 ORDER BY c.remote_key"""
 
