@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 import msgspec
 
@@ -15,6 +15,8 @@ from app.demo.shelf import Shelf
 from app.demo.titles import Film, Show, sort_title
 
 T = TypeVar("T")
+Counted = Literal["owned", "known", "seasons"]
+"""What is counted of a show: episodes with a file, episodes known, seasons with a file."""
 
 
 class Rows(Generic[T]):
@@ -61,7 +63,7 @@ class Listings:
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
         self._orders: dict[tuple[str, str, int], list[int]] = {}
-        self._sums: dict[tuple[str, bool, int], tuple[Sequence[int], list[int]]] = {}
+        self._sums: dict[tuple[str, Counted, int], tuple[Sequence[int], list[int]]] = {}
 
     def films(self, library: Library, since: Since = ALWAYS, order: str = "", text: str = "") -> Rows[HeldFilm]:
         """The films of a library; `text` must be in the title, in either case."""
@@ -82,30 +84,28 @@ class Listings:
         return Rows(len(numbers), lambda start, stop: [self.shelf.show(number) for number in numbers[start:stop]])
 
     def seasons(self, library: Library, since: Since = ALWAYS) -> Rows[HeldSeason]:
-        """The seasons of all shows of a library that have a file in them."""
-        found = [
-            season
-            for number in self._lately(library, since)
-            for season in self.shelf.show(number).seasons
-            if season.owned and since.lets(season.added, season.changed)
-        ]
-        return Rows(len(found), lambda start, stop: found[start:stop])
+        """The seasons of all shows of a library that have a file in them, show by show."""
+        if since:
+            return _all(season for number in self._lately(library, since) for season in _with_files(self.shelf.show(number)) if _is_since(season, since))
+        return self._show_by_show(library, "seasons", _with_files)
 
     def episodes(self, library: Library, since: Since = ALWAYS, *, owned: bool = True) -> Rows[HeldEpisode]:
         """The episodes of all shows of a library, show by show; `owned`: only those with a file."""
         if since:
-            found = [
-                held for number in self._lately(library, since) for held in _known(self.shelf.show(number), owned=owned) if since.lets(held.added, held.changed)
-            ]
-            return Rows(len(found), lambda start, stop: found[start:stop])
-        numbers, sums = self._counted(library, owned=owned)
+            known = (held for number in self._lately(library, since) for held in _known(self.shelf.show(number), owned=owned))
+            return _all(held for held in known if _is_since(held, since))
+        return self._show_by_show(library, "owned" if owned else "known", lambda show: _known(show, owned=owned))
 
-        def stretch(start: int, stop: int) -> list[HeldEpisode]:
-            items: list[HeldEpisode] = []
+    def _show_by_show(self, library: Library, what: Counted, of: Callable[[HeldShow], Sequence[T]]) -> Rows[T]:
+        """What the shows of a library hold, of which only the shows in reach of a page are made."""
+        numbers, sums = self._counted(library, what)
+
+        def stretch(start: int, stop: int) -> list[T]:
+            items: list[T] = []
             place = bisect_right(sums, start)
             skip = start - (sums[place - 1] if place else 0)
             while len(items) < stop - start + skip and place < len(numbers):
-                items += _known(self.shelf.show(numbers[place]), owned=owned)
+                items += of(self.shelf.show(numbers[place]))
                 place += 1
             return items[skip : skip + stop - start]
 
@@ -115,8 +115,8 @@ class Listings:
         """Count everything ahead of the first question; takes a second or two for thousands of shows."""
         for library in self.shelf.libraries:
             if library.kind == "show":
-                self._counted(library, owned=True)
-                self._counted(library, owned=False)
+                self._counted(library, "owned")
+                self._counted(library, "known")
             elif library.kind == "movie":
                 for number in self.shelf.numbers(library):
                     self.shelf.film_dates(number)
@@ -126,13 +126,13 @@ class Listings:
         numbers = self.shelf.numbers(library)
         return [number for number in numbers if self.shelf.summary(number).changed >= max(since.added, since.changed)] if since else numbers
 
-    def _counted(self, library: Library, *, owned: bool) -> tuple[Sequence[int], list[int]]:
-        """The shows of a library and the running count of their episodes."""
-        key = (library.name, owned, self.shelf.edits.count)
+    def _counted(self, library: Library, what: Counted) -> tuple[Sequence[int], list[int]]:
+        """The shows of a library and the running count of their seasons or episodes."""
+        key = (library.name, what, self.shelf.edits.count)
         if key not in self._sums:
             numbers = self.shelf.numbers(library)
             self._sums = {kept: sums for kept, sums in self._sums.items() if kept[2] == key[2]}
-            counts = (self.shelf.summary(number).owned if owned else self.shelf.summary(number).known for number in numbers)
+            counts = (getattr(self.shelf.summary(number), what) for number in numbers)
             self._sums[key] = (numbers, list(accumulate(counts)))
         return self._sums[key]
 
@@ -169,3 +169,16 @@ def sorting(title: Film | Show) -> str:
 
 def _known(show: HeldShow, *, owned: bool) -> Sequence[HeldEpisode]:
     return show.owned if owned else show.episodes
+
+
+def _with_files(show: HeldShow) -> list[HeldSeason]:
+    return [season for season in show.seasons if season.owned]
+
+
+def _is_since(held: HeldSeason | HeldEpisode, since: Since) -> bool:
+    return since.lets(held.added, held.changed)
+
+
+def _all(some: Iterable[T]) -> Rows[T]:
+    found = list(some)
+    return Rows(len(found), lambda start, stop: found[start:stop])

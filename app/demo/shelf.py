@@ -23,10 +23,11 @@ _WINDOWS_UNSAFE = str.maketrans(dict.fromkeys('<>:"/\\|?*', ""))
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """A show in numbers: episodes with a file, episodes known, when it was added and when anything in it last changed."""
+    """A show in numbers: episodes with a file, episodes known, seasons with a file, when it was added and when anything in it last changed."""
 
     owned: int
     known: int
+    seasons: int
     added: int
     changed: int
 
@@ -193,7 +194,13 @@ class Shelf:
         known = self._summaries.get(number)
         if known is None:
             show = self._made_show(number)
-            known = self._summaries[number] = Summary(len(show.owned), len(show.episodes), show.added, show.changed)
+            known = self._summaries[number] = Summary(
+                owned=len(show.owned),
+                known=len(show.episodes),
+                seasons=sum(1 for season in show.seasons if season.owned),
+                added=show.added,
+                changed=show.changed,
+            )
         return known
 
     def film_dates(self, number: int) -> tuple[int, int]:
