@@ -15,7 +15,7 @@ def keep_safe_copy(database: Database, cancel: Cancel, every: int = A_DAY) -> bo
     Raises StoreProblem (the disk is full, the library is damaged: then the old copy stays) or Cancelled.
     """
     age = age_of_good_copy(database.path, database.now())
-    if age is not None and age < every:
+    if age is not None and 0 <= age < every:
         return False
-    keep_good_copy(database.path, cancel)
+    keep_good_copy(database.path, cancel, database.now())
     return True

@@ -11,6 +11,8 @@ from app.domain.problems import StoreProblem
 
 Params = tuple[Any, ...] | list[Any] | dict[str, Any]
 
+DAMAGED = "The library file is damaged. Restore the last good copy, or choose another folder."
+FOREIGN = "{} is a database of another program. It was left as it is: choose another folder."
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for another program's lock (D1)."""
 
@@ -29,24 +31,32 @@ class DamagedLibrary(StoreProblem):
         self.good_copy = good_copy
 
 
+class ForeignFile(StoreProblem):
+    """The file is a sound database of another program; it was left as it is."""
+
+
 class NewerLibrary(StoreProblem):
     """The library file was written by a newer Bijou; it was left untouched."""
 
 
+_NO_SPACE = (apsw.SQLITE_IOERR_SHMSIZE, apsw.SQLITE_IOERR_SHMMAP)
+"""What a full disk is called where the file that connections share cannot grow."""
+
+
 def told(error: apsw.Error) -> Exception:
     """The sentence for what SQLite met in the world; `error` itself where the fault is the code's (a constraint, a mistake in the SQL)."""
-    if isinstance(error, apsw.FullError):
+    if isinstance(error, apsw.FullError) or getattr(error, "extendedresult", 0) in _NO_SPACE:
         return StoreProblem("The disk is full, so the library could not be saved. Free some space and try again.")
     if isinstance(error, apsw.BusyError | apsw.LockedError):
         return StoreProblem("Another program is using the library file and does not let go. Close it and try again.")
     if isinstance(error, apsw.CorruptError | apsw.NotADBError):
-        return DamagedLibrary("The library file is damaged. Restore the last good copy, or choose another folder.")
+        return DamagedLibrary(DAMAGED)
     if isinstance(error, apsw.ReadOnlyError | apsw.PermissionsError | apsw.AuthError):
         return StoreProblem("The library's folder is read-only. Allow writing to it, or choose another folder.")
     if isinstance(error, apsw.CantOpenError):
         return StoreProblem("The library file cannot be opened. Check that its folder exists and may be written to, or choose another folder.")
     if isinstance(error, apsw.IOError | apsw.ProtocolError):
-        return StoreProblem("The disk did not read or write the library file. Check the disk, or choose another folder.")
+        return StoreProblem("The disk did not read or write the library file. Check the disk and its free space, or choose another folder.")
     if isinstance(error, apsw.NoMemError | apsw.TooBigError):
         return StoreProblem("There is not enough memory to read or write the library.")
     return error
@@ -67,6 +77,20 @@ def open_writer(path: Path, timeout: float = BUSY_TIMEOUT) -> apsw.Connection:
     except apsw.Error as error:
         connection.close()
         raise told(error) from error
+    return connection
+
+
+def open_library(path: Path, timeout: float = BUSY_TIMEOUT) -> apsw.Connection:
+    """`open_writer` for a file that has a version already. Raises StoreProblem, ForeignFile where the tables are not Bijou's."""
+    connection = open_writer(path, timeout)
+    try:
+        ours = connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'copies')").fetchall() == [(1,)]
+    except apsw.Error as error:
+        connection.close()
+        raise told(error) from error
+    if not ours:
+        connection.close()
+        raise ForeignFile(FOREIGN.format(path.name))
     return connection
 
 
@@ -93,7 +117,7 @@ def version_on_disk(path: Path) -> int:
     except OSError as error:
         raise StoreProblem("The library file cannot be opened. Check that it may be read, or choose another folder.") from error
     if len(header) < 100 or not header.startswith(_HEADER):
-        raise DamagedLibrary("The library file is damaged. Restore the last good copy, or choose another folder.")
+        raise DamagedLibrary(DAMAGED)
     return max(int.from_bytes(header[_USER_VERSION_AT : _USER_VERSION_AT + 4], "big"), _version_in_wal(path))
 
 

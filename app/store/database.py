@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
+import msgspec
 
 from app.domain.changes import Changes
 from app.domain.problems import StoreProblem
-from app.store.connection import BUSY_TIMEOUT, open_reader, open_writer, told
-from app.store.migrations import migrate
+from app.store.connection import BUSY_TIMEOUT, DAMAGED, DamagedLibrary, open_library, open_reader, told
+from app.store.migrations import migrate, with_way_on
 from app.store.transaction import Reader, Transaction
 
 __all__ = ["Database", "Hear", "Reader", "Transaction", "placeholders"]
@@ -23,6 +24,8 @@ __all__ = ["Database", "Hear", "Reader", "Transaction", "placeholders"]
 log = logging.getLogger(__name__)
 
 _IDLE_READERS = 4
+_UNREADABLE = (UnicodeDecodeError, msgspec.DecodeError)
+"""What stored text and stored JSON do when a bit of them was turned over: SQLite does not notice."""
 
 Hear = Callable[[Changes], None]
 
@@ -45,7 +48,10 @@ class Database:
         self._announcing_thread: int | None = None
         self._unheard: deque[Changes] = deque()
         migrate(path, timeout=busy_timeout)
-        self._writer = open_writer(path, busy_timeout)
+        try:
+            self._writer = open_library(path, busy_timeout)
+        except DamagedLibrary as damage:
+            raise with_way_on(path) from damage
         self._outside: object = self._writer.pragma("data_version")
 
     @contextmanager
@@ -73,6 +79,8 @@ class Database:
             connection.execute("BEGIN")
             try:
                 yield Reader(connection)
+            except _UNREADABLE as error:
+                raise _damage(error) from error
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -141,6 +149,8 @@ class Database:
                 self._writer.execute("ROLLBACK")
             if isinstance(error, apsw.Error):
                 raise told(error) from error
+            if isinstance(error, _UNREADABLE):
+                raise _damage(error) from error
             raise
 
     def _announce(self) -> None:
@@ -175,6 +185,11 @@ class Database:
     def _check_open(self) -> None:
         if self._closed:
             raise StoreProblem("The library is closed.")
+
+
+def _damage(error: Exception) -> StoreProblem:
+    log.error("What the library holds cannot be read", exc_info=error)
+    return DamagedLibrary(DAMAGED)
 
 
 def placeholders(values: Sequence[object]) -> str:

@@ -27,6 +27,7 @@ _RULES = (
      " UNION ALL SELECT s.rowid FROM show_search s LEFT JOIN shows t ON t.id = s.rowid WHERE t.id IS NULL"
      " UNION ALL SELECT s.rowid FROM episode_search s LEFT JOIN episodes e ON e.id = s.rowid WHERE e.id IS NULL"),
      "search finds a title {} that is gone"),
+    ("SELECT c.id FROM copies c WHERE NOT json_valid(CAST(c.facts AS TEXT))", "copy {} holds facts that cannot be read"),
     ("SELECT g.id FROM genres g WHERE g.folded = ''", "genre {} has no name"),
 )  # fmt: skip
 _SHOWN = 3

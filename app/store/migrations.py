@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import apsw
 
 from app.domain.problems import StoreProblem
-from app.store.connection import BUSY_TIMEOUT, DamagedLibrary, NewerLibrary, open_writer, told, version_on_disk
-from app.store.safety import copy_before_upgrade, good_copy_of
+from app.store.connection import BUSY_TIMEOUT, FOREIGN, DamagedLibrary, ForeignFile, NewerLibrary, open_writer, told, version_on_disk
+from app.store.safety import copy_before_upgrade, good_copy_of, good_copy_path
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -31,9 +32,14 @@ def migrate(path: Path, *, schema: Traversable | None = None, timeout: float = B
     try:
         _upgrade(path, schema_steps(schema), timeout)
     except DamagedLibrary as damage:
-        copy = good_copy_of(path)
-        way_on = f"The last good copy is {copy.name}; it can be restored." if copy else "There is no good copy yet: choose another folder, or scan anew."
-        raise DamagedLibrary(f"The library file is damaged. {way_on}", copy) from damage
+        raise with_way_on(path) from damage
+
+
+def with_way_on(path: Path) -> DamagedLibrary:
+    """Damage, with the name of the copy that can be put back."""
+    copy = good_copy_of(path)
+    way_on = f"The last good copy is {copy.name}; it can be restored." if copy else "There is no good copy yet: choose another folder, or scan anew."
+    return DamagedLibrary(f"The library file is damaged. {way_on}", copy)
 
 
 def _upgrade(path: Path, steps: dict[int, Traversable], timeout: float) -> None:
@@ -43,6 +49,8 @@ def _upgrade(path: Path, steps: dict[int, Traversable], timeout: float) -> None:
         raise NewerLibrary("This library was made by a newer version of Bijou. It was left as it is: update Bijou, or choose another folder.")
     if version == newest:
         return
+    if not version:
+        _refuse_foreign(path)
     connection = open_writer(path, timeout)
     try:
         if version:
@@ -55,6 +63,23 @@ def _upgrade(path: Path, steps: dict[int, Traversable], timeout: float) -> None:
         raise told(error) from error
     finally:
         connection.close()
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Tables without a version are another program's. An empty file where there once was a library is damage."""
+    if not path.exists():
+        return
+    if path.stat().st_size == 0:
+        if good_copy_path(path).exists():
+            raise DamagedLibrary("The library file is empty.")
+        return
+    try:
+        with closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
+            foreign = connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").fetchall() == [(1,)]
+    except apsw.Error as error:
+        raise told(error) from error
+    if foreign:
+        raise ForeignFile(FOREIGN.format(path.name))
 
 
 def _apply(connection: apsw.Connection, number: int, sql: str) -> None:

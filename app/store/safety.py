@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -33,15 +34,21 @@ def copy_before_upgrade(connection: apsw.Connection, path: Path, version: int) -
     return target
 
 
-def keep_good_copy(path: Path, cancel: Cancel | None = None) -> Path:
-    """Replace the routine copy, after checking that the new one is sound. Works beside a running writer. Raises StoreProblem or Cancelled."""
+def keep_good_copy(path: Path, cancel: Cancel | None = None, now: int | None = None) -> Path:
+    """Replace the routine copy, after checking that the new one is sound. Works beside a running writer. Raises StoreProblem or Cancelled.
+
+    `now` (UTC seconds) is what its age counts from, None for the system's time.
+    """
     target = good_copy_path(path)
     back_up(path, target, cancel)
+    if now is not None:
+        with suppress(OSError):
+            os.utime(target, (now, now))
     return target
 
 
 def age_of_good_copy(path: Path, now: int) -> int | None:
-    """Seconds since the routine copy was made; None when there is none."""
+    """Seconds since the routine copy was made (negative where a clock was put back); None when there is none."""
     copy = good_copy_path(path)
     return now - int(copy.stat().st_mtime) if copy.is_file() else None
 
@@ -57,11 +64,25 @@ def back_up(path: Path, target: Path, cancel: Cancel | None = None) -> None:
 
 
 def restore(path: Path) -> Path:
-    """Put the last good copy back; the damaged file is kept beside it. Returns where the damaged one went. Raises StoreProblem."""
+    """Put the last good copy back; the damaged file is kept beside it. Returns where the damaged one went. Raises StoreProblem; then nothing was moved."""
     copy = good_copy_of(path)
     if copy is None:
         raise StoreProblem("There is no good copy of the library to restore. Choose another folder, or scan anew.")
-    version_on_disk(copy)
+    ready = path.with_name(f"{path.stem}.restored{path.suffix}")
+    back_up(copy, ready)  # before anything is moved: a full disk must not leave the user without a library
+    try:
+        aside = set_aside(path)
+        ready.replace(path)
+    except OSError as error:
+        raise StoreProblem("The good copy could not be put in place. Check that the folder may be written to.") from error
+    finally:
+        with suppress(OSError):
+            ready.unlink(missing_ok=True)
+    return aside
+
+
+def set_aside(path: Path) -> Path:
+    """Keep a damaged library under another name, so that a new one can begin in its place. Returns where it went. Raises StoreProblem."""
     number = 1
     while (aside := path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")).exists():
         number += 1
@@ -70,7 +91,6 @@ def restore(path: Path) -> Path:
             part = path.with_name(path.name + ending)
             if part.exists():
                 part.rename(aside.with_name(aside.name + ending))
-        back_up(copy, path)
     except OSError as error:
         raise StoreProblem("The damaged library could not be moved aside. Check that its folder may be written to.") from error
     return aside
@@ -101,7 +121,7 @@ def _copy(connection: apsw.Connection, target: Path, cancel: Cancel | None = Non
                         cancel.check()
                     backup.step(_PAGES_A_STEP)
             copy.pragma("journal_mode", "delete")  # one file, nothing beside it
-            verdict = copy.execute("PRAGMA quick_check(1)").fetchall()[0][0]
+            verdict = copy.execute("PRAGMA integrity_check(1)").fetchall()[0][0]  # not the quick one: it passes over broken indexes
         if verdict != "ok":
             raise StoreProblem("The library is damaged, so no copy was made of it.")
         draft.replace(target)
