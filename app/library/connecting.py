@@ -59,8 +59,8 @@ def join(database: Database, web: Web, invitation: Invitation, cancel: Cancel) -
 
     Raises Problem or Cancelled; nothing is stored then.
     """
-    address, token = _signed_in(web, invitation, cancel)
-    source = _source(web, invitation, address, token)
+    address, token, user_id = _signed_in(web, invitation, cancel)
+    source = _source(web, invitation, address, token, user_id)
     try:
         facts = source.describe(cancel)
         libraries = tuple(source.libraries(cancel))
@@ -94,12 +94,12 @@ def open_source(server: ServerRow, web: Web, secret: Callable[[], str | None], f
     return connect(server.kind, server.address, secret(), web, server.device_id, user_name=server.user_name, machine_id=server.machine_id)
 
 
-def _signed_in(web: Web, invitation: Invitation, cancel: Cancel) -> tuple[str, str | None]:
-    """(the address that answers, its token)."""
+def _signed_in(web: Web, invitation: Invitation, cancel: Cancel) -> tuple[str, str | None, str | None]:
+    """(the address that answers, its token, whose it is where that was said)."""
     if invitation.kind == "folders":
         from app.sources.folders.places import tidy_folders
 
-        return tidy_folders(invitation.address), None
+        return tidy_folders(invitation.address), None, None
     from app.sources.connect import find_address
     from app.sources.jellyfin_signin import sign_in
 
@@ -108,14 +108,14 @@ def _signed_in(web: Web, invitation: Invitation, cancel: Cancel) -> tuple[str, s
     address = find_address(invitation.kind, invitation.address, web, cancel)
     if invitation.user is not None and invitation.token is None:
         account = sign_in(address, invitation.user, invitation.password or "", web, invitation.device_id, cancel)
-        return address, account.token
-    return address, invitation.token
+        return address, account.token, account.user_id
+    return address, invitation.token, None
 
 
-def _source(web: Web, invitation: Invitation, address: str, token: str | None) -> Source:
+def _source(web: Web, invitation: Invitation, address: str, token: str | None, user_id: str | None) -> Source:
     from app.sources.connect import connect
 
-    return connect(invitation.kind, address, token, web, invitation.device_id, user_name=invitation.user)
+    return connect(invitation.kind, address, token, web, invitation.device_id, user_id=user_id, user_name=invitation.user)
 
 
 def _store(database: Database, invitation: Invitation, address: str, token: str | None, said: tuple[ServerFacts, tuple[LibraryFacts, ...]]) -> Joined:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.cancel import Cancel
 from app.domain.items import Facts, Kind, Reported
-from app.domain.problems import Problem
+from app.domain.problems import Missing, Problem
 from app.sources.source import Source
 from app.store.database import Database
 from app.store.store_episodes import unknown_parents
@@ -35,6 +35,8 @@ class ShowsLeftOut:
             try:
                 answer = self._source.items([(Kind.SHOW, key) for key in keys[start : start + _ASKED_AT_ONCE]], cancel)
                 shows += [show for show in answer if show.kind is Kind.SHOW]
+            except Missing:
+                continue  # it knows none of them by itself
             except Problem as problem:
                 problems.append(str(problem))
         return [*shows, *_named(children, set(keys) - {show.remote_key for show in shows})], problems

@@ -9,7 +9,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from app.domain.cancel import Cancel
-from app.domain.problems import BadAnswer, Problem, Refused, UnknownCertificate
+from app.domain.problems import BadAnswer, Missing, Problem, Refused, UnknownCertificate
 from app.sources.source import Source, SourceKind
 from app.web.redirects import host_of
 from app.web.web import Web
@@ -17,7 +17,7 @@ from app.web.web import Web
 ServerKind = Literal["plex", "jellyfin"]
 _PORTS: dict[SourceKind, int] = {"plex": 32400, "jellyfin": 8096}
 _NAMES: dict[SourceKind, str] = {"plex": "Plex", "jellyfin": "Jellyfin"}
-_GREETINGS: dict[SourceKind, tuple[str, bytes]] = {"plex": ("/identity", b"machineIdentifier"), "jellyfin": ("/System/Info/Public", b"Version")}
+_GREETINGS: dict[SourceKind, tuple[str, bytes]] = {"plex": ("/identity", b"MediaContainer"), "jellyfin": ("/System/Info/Public", b"Version")}
 _PROBE_SECONDS = 8.0
 _WEB_PATHS = re.compile(r"/(web|desktop)(/.*)?$")  # what people copy from their browser
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*)://")
@@ -57,10 +57,12 @@ def connect(  # noqa: PLR0913  -- what a servers row holds
 def find_address(kind: ServerKind, address: str, web: Web, cancel: Cancel) -> str:
     """The tidied address that a server of this kind really answers at: as typed, then with the kind's usual port, then by https. Sends no secret.
 
-    Raises the first try's problem where none answers; UnknownCertificate before any other, for that can be accepted.
+    Where none greets, the typed one if something is there that keeps its greeting back, as some gateways do: the sign-in will tell. Else raises the first
+    try's problem; UnknownCertificate before any other, for that can be accepted.
     """
     problem: Problem | None = None
-    for candidate in _candidates(kind, tidy_address(kind, address)):
+    typed = tidy_address(kind, address)
+    for candidate in _candidates(kind, typed):
         try:
             path, mark = _GREETINGS[kind]
             answer = web.get(candidate + path, cancel=cancel, headers={"Accept": "application/json"}, deadline=_PROBE_SECONDS)
@@ -71,6 +73,8 @@ def find_address(kind: ServerKind, address: str, web: Web, cancel: Cancel) -> st
             raise
         except Problem as error:
             problem = problem or error
+    if isinstance(problem, (Missing, Refused)):
+        return typed
     raise problem or BadAnswer("The address is empty.")
 
 

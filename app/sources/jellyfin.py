@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
 from urllib.parse import quote
 
 from app.domain.cancel import Cancel
 from app.domain.items import Kind, Reported
-from app.domain.problems import BadAnswer, Refused
 from app.sources.jellyfin_answers import read_answer
 from app.sources.jellyfin_ids import plain_id
 from app.sources.jellyfin_items import read_page
 from app.sources.jellyfin_server import JellyfinServer
-from app.sources.jellyfin_shapes import SystemInfo, User, View, Views
+from app.sources.jellyfin_shapes import View, Views
+from app.sources.jellyfin_users import NOT_THERE, system_info, user_of
 from app.sources.source import ImageAddress, LibraryFacts, Listing, Page, ServerFacts, SourceKind
+from app.web.answer import Answer
 from app.web.pace import Pace
 from app.web.web import Web
 
@@ -40,23 +41,27 @@ class JellyfinSource:
         self._heavy = Pace(at_once=_AT_ONCE)
         self._user_id = plain_id(user_id) if user_id else None
         self._user_name = user_name
+        self._user_asked = False
         self._machine_id: str | None = None
+        self._route: str | None = None
 
     def describe(self, cancel: Cancel) -> ServerFacts:
         """Two or three requests: who it is, and whether it accepts the token."""
-        info = self._server.get(SystemInfo, "/System/Info/Public", cancel)
-        if not info.id:
-            raise BadAnswer(f"{self._server.host} does not answer as a Jellyfin server does.")
-        user = self._user(cancel)
-        self._machine_id, self._user_id = plain_id(info.id), plain_id(user.id)
-        return ServerFacts(info.server_name or self._server.host, self._machine_id, info.version or "", self._user_id, user.name)
+        info = system_info(self._server, cancel)
+        user = user_of(self._server, self._user_id, self._user_name, cancel)
+        self._machine_id = plain_id(info.id) if info.id else self._server.address
+        self._user_id, self._user_asked = plain_id(user.id) if user is not None else None, True
+        return ServerFacts(info.server_name or self._server.host, self._machine_id, info.version or "", self._user_id, user.name if user is not None else None)
 
     def libraries(self, cancel: Cancel) -> Sequence[LibraryFacts]:
         """The user's film and show libraries; a mixed one counts as one of each."""
-        user = self._user_key(cancel)
-        answer = self._server.asked("/UserViews", cancel, {"userId": user, "includeHidden": "true"}, allowed=(404,))
-        if answer.status == 404:  # before 10.9
-            answer = self._server.asked(f"/Users/{user}/Views", cancel, {"includeHidden": "true"})
+        user = self._user(cancel)
+        asked = {**user, "includeHidden": "true"}
+        answer = self._server.asked("/UserViews", cancel, asked, allowed=(400, *NOT_THERE))
+        if answer.status != 200 and user:  # before 10.9
+            answer = self._server.asked(f"/Users/{user['userId']}/Views", cancel, {"includeHidden": "true"}, allowed=NOT_THERE)
+        if answer.status != 200:
+            answer = self._server.asked("/Library/MediaFolders", cancel)
         views = read_answer(Views, answer.content, self._server.host)
         return [library for view in views.items or () for library in _libraries(view)]
 
@@ -64,7 +69,7 @@ class JellyfinSource:
         """A page at a time, in the order of being added; with `since` (UTC seconds), what was saved since."""
         params: dict[str, Any] = {
             **_asking_for(kind),
-            "userId": self._user_key(cancel),
+            **self._user(cancel),
             "parentId": library.key.removesuffix(_SHOWS),
             "recursive": "true",
             "includeItemTypes": _TYPES[kind],
@@ -81,7 +86,7 @@ class JellyfinSource:
         found: list[Reported] = []
         for start in range(0, len(keys), _BATCH):
             batch = ",".join(key for _, key in keys[start : start + _BATCH])
-            answer = self._server.asked("/Items", cancel, {**_asking_for(None), "userId": self._user_key(cancel), "ids": batch})
+            answer = self._listed({**_asking_for(None), **self._user(cancel), "ids": batch}, cancel)
             found += read_page(answer.content, self._server.host).items
         return found
 
@@ -103,29 +108,30 @@ class JellyfinSource:
     def page_of(self, params: dict[str, Any], language: str | None, start: int, cancel: Cancel) -> Page:
         """One page of a listing. The server's total may be larger than what it then gives."""
         with self._heavy.turn(cancel):
-            answer = self._server.asked("/Items", cancel, {**params, "startIndex": start, "limit": PAGE_SIZE})
+            answer = self._listed({**params, "startIndex": start, "limit": PAGE_SIZE}, cancel)
         cancel.check()
         items, skipped, total = read_page(answer.content, self._server.host, language)
         return Page(start, items, skipped, total)
 
-    def _user_key(self, cancel: Cancel) -> str:
-        if self._user_id is None:
-            self._user_id = plain_id(self._user(cancel).id)
-        return self._user_id
+    def _listed(self, params: Mapping[str, Any], cancel: Cancel) -> Answer:
+        """From the route that all versions have; from the one of older clients where there is nothing else."""
+        user = params.get("userId")
+        if self._route is not None or user is None:
+            return self._server.asked(self._route or "/Items", cancel, params)
+        answer = self._server.asked("/Items", cancel, params, allowed=NOT_THERE)
+        route = "/Items"
+        if answer.status in NOT_THERE:
+            route = f"/Users/{user}/Items"
+            answer = self._server.asked(route, cancel, params)
+        self._route = route
+        return answer
 
-    def _user(self, cancel: Cancel) -> User:
-        """The known user, else the token's own, else (an API key has none) the named user or the first administrator."""
-        if self._user_id is not None:
-            return self._server.get(User, f"/Users/{self._user_id}", cancel)
-        mine = self._server.asked("/Users/Me", cancel, allowed=(400, 404))
-        if mine.status == 200:
-            return read_answer(User, mine.content, self._server.host)
-        users = [user for user in self._server.get(list[User], "/Users", cancel) if not (user.policy and user.policy.is_disabled)]
-        if self._user_name is not None:
-            users = [user for user in users if (user.name or "").casefold() == self._user_name.casefold()]
-        if not users:
-            raise Refused(f"{self._server.host} has no such user for this API key.")
-        return next((user for user in users if user.policy and user.policy.is_administrator), users[0])
+    def _user(self, cancel: Cancel) -> Mapping[str, str]:
+        """Whose view of the library is asked for, as a part of the question; nobody's where the server names nobody."""
+        if not self._user_asked and self._user_id is None:
+            user = user_of(self._server, None, self._user_name, cancel)
+            self._user_id, self._user_asked = plain_id(user.id) if user is not None else None, True
+        return {} if self._user_id is None else {"userId": self._user_id}
 
 
 def _asking_for(kind: Kind | None) -> dict[str, Any]:
