@@ -55,6 +55,8 @@ class Wall(QAbstractListModel):
     """Rows came, went or moved; `titles` is new."""
     stumbled = Signal(str)
     """Something could not be read: a sentence."""
+    hung = Signal(list)
+    """Rows on the screen whose posters came when their empty places had been seen for a while."""
     countChanged = Signal()
     selectionChanged = Signal()
 
@@ -187,9 +189,11 @@ class Wall(QAbstractListModel):
         self.dataChanged.emit(self.index(first), self.index(last), [FIRST + field for field in fields])
         self._ask_posters()
 
-    def _on_posters(self, references: frozenset[str]) -> None:
+    def _on_posters(self, references: frozenset[str], awaited: frozenset[str]) -> None:
         for first, last in _runs(self._window.rows_of(references)):
             self.dataChanged.emit(self.index(first), self.index(last), [POSTER])
+        if awaited:
+            self.hung.emit(self._window.rows_of(awaited))
 
     def hear(self, changes: Changes) -> None:
         """A commit: rows that are held are read again, the order too, both in the background."""

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from time import monotonic
 
 from app.domain.cancel import Cancel
 from app.models.pictures import Pictures, Purpose
 
+LATE_S = 0.15
+"""After this long without a picture an empty place was seen: what comes then shall not jump in."""
 WORTH_ANOTHER = 1.1
 """How much wider posters must be drawn before they are asked for again."""
 
 
-class WallPosters:
-    """Files by reference. `arrived` hears of the references whose file is known now; what scrolled away unanswered is not asked for any longer."""
+Arrived = Callable[[frozenset[str], frozenset[str]], None]
 
-    def __init__(self, pictures: Pictures, arrived: Callable[[frozenset[str]], None], purpose: Purpose = "poster") -> None:
+
+class WallPosters:
+    """Files by reference. `arrived` hears of the references whose file is known now, and which of them had been waited for and seen missing.
+
+    What scrolled away unanswered is not asked for any longer.
+    """
+
+    def __init__(self, pictures: Pictures, arrived: Arrived, purpose: Purpose = "poster", clock: Callable[[], float] = monotonic) -> None:
         self._pictures = pictures
         self._arrived = arrived
         self._purpose: Purpose = purpose
+        self._clock = clock
         self._pixels = 0
         self._files: dict[str, str] = {}
         self._outdated: set[str] = set()
@@ -48,7 +58,7 @@ class WallPosters:
         new = [one for one in wanted if one not in self._asked and (one not in self._files or one in self._outdated)]
         if not new or not self._pixels:
             return
-        asking = _Asking(set(new))
+        asking = _Asking(set(new), self._clock())
         for one in new:
             self._asked[one] = asking
         asking.token = self._pictures.ask(new, self._purpose, self._pixels, lambda files: self._on_arrived(asking, files))
@@ -64,6 +74,8 @@ class WallPosters:
 
     def _on_arrived(self, asking: _Asking, files: Mapping[str, str]) -> None:
         changed = frozenset(one for one, file in files.items() if self._files.get(one) != file)
+        late = self._clock() - asking.since > LATE_S
+        awaited = frozenset(one for one in changed if late and one not in self._files)
         self._files.update(files)
         self._outdated.difference_update(files)
         for one in files:
@@ -71,7 +83,7 @@ class WallPosters:
                 del self._asked[one]
         asking.references.difference_update(files)
         if changed:
-            self._arrived(changed)
+            self._arrived(changed, awaited)
 
     def _drop(self, asking: _Asking) -> None:
         asking.token.request()
@@ -82,6 +94,7 @@ class WallPosters:
 class _Asking:
     """One question that is not answered whole yet."""
 
-    def __init__(self, references: set[str]) -> None:
+    def __init__(self, references: set[str], since: float) -> None:
         self.references = references
+        self.since = since
         self.token = Cancel()

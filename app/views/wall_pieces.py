@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
@@ -23,6 +24,8 @@ TRANSPARENT = Qt.GlobalColor.transparent
 class WallPieces(QQuickImageProvider):
     """Pictures by name. All lengths are device pixels, colours aarrggbb, texts percent-encoded; a name that cannot be read gives an empty picture.
 
+    GROUND is the page's colour, or `COLOUR,SHADE,18,6` where posters throw a shadow: its colour where it is deepest, how far it reaches, how far it drops.
+    `image://wall/shadows/150/225/168/10/GROUND/7`: the ground under a line of 7 posters of 150 by 225, one each 168, as far as their shadows reach.
     `image://wall/blank/150/225/10/COLOUR/GROUND`: where a poster will be, 150 by 225, corners of radius 10.
     `image://wall/top/150/10/GROUND`: over the top of a poster: its corners in the colour of the page.
     `image://wall/badges/150/8/10/GROUND/11/Inter/PLATE/INK/WARM/4K;!3%20missing;@check`: the same with badges, 8 from the edges, in letters of 11; `!` in the
@@ -52,20 +55,22 @@ class WallPieces(QQuickImageProvider):
         try:
             match parts:
                 case ["blank", width, height, radius, colour, ground]:
-                    return _blank_poster(int(width), int(height), int(radius), QColor(f"#{colour}"), QColor(f"#{ground}"))
+                    return _blank_poster(int(width), int(height), int(radius), QColor(f"#{colour}"), _ground(ground))
+                case ["shadows", width, height, step, radius, ground, posters]:
+                    return _shadows(QSize(int(width), int(height)), int(step), int(radius), _ground(ground), int(posters))
                 case ["top", width, radius, ground]:
                     image = _blank(int(width), int(radius))
-                    _round(image, int(radius), QColor(f"#{ground}"), bottom=False)
+                    _round(image, int(radius), _ground(ground), bottom=False)
                     return image
                 case ["bottom", width, radius, ground, track, bar, thick, seen]:
-                    return _bottom(int(width), int(radius), [QColor(f"#{colour}") for colour in (ground, track, bar)], int(thick), int(seen or 0) / 20)
+                    return _bottom(int(width), int(radius), _ground(ground), (QColor(f"#{track}"), QColor(f"#{bar}")), int(thick), int(seen or 0) / 20)
                 case ["caption", star, gap, letters, family, faint, brass, year, rating]:
                     inks = QColor(f"#{faint}"), QColor(f"#{brass}")
                     return self._caption(int(star), int(gap), _font(family, int(letters), QFont.Weight.Normal), inks, (year, unquote(rating)))
                 case ["badges", width, margin, radius, page, letters, family, ground, ink, warm, texts]:
                     colours = QColor(f"#{ground}"), QColor(f"#{ink}"), QColor(f"#{warm}")
                     image = self._badges(int(width), int(margin), _font(family, int(letters), QFont.Weight.DemiBold), colours, texts.split(";"))
-                    _round(image, int(radius), QColor(f"#{page}"), bottom=False)
+                    _round(image, int(radius), _ground(page), bottom=False)
                     return image
         except ValueError:
             return _blank(1, 1)
@@ -156,30 +161,82 @@ def _fill(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None
     painter.fillPath(path, colour)
 
 
-def _round(image: QImage, radius: int, ground: QColor, *, bottom: bool) -> None:
-    """Round the upper or lower corners of what lies under `image` with the background's colour."""
+class _Ground(NamedTuple):
+    """What lies under posters: the page's colour and their shadow on it."""
+
+    colour: QColor
+    shade: QColor
+    reach: int
+    drop: int
+
+    def __hash__(self) -> int:
+        return hash((self.colour.rgba(), self.shade.rgba(), self.reach, self.drop))
+
+
+def _ground(text: str) -> _Ground:
+    colour, shade, reach, drop = (text.split(",") + ["0"] * 3)[:4]
+    return _Ground(QColor(f"#{colour}"), QColor(f"#{shade}"), max(0, min(int(reach), 200)), int(drop))
+
+
+@lru_cache(maxsize=8)
+def _shade(width: int, height: int, radius: int, ground: _Ground) -> QImage:
+    """The shadow of a poster, `reach` wider on each side; the poster lies `drop` above its middle. It falls off softly from inside its edge to outside."""
+    reach, colour = ground.reach, QColor(ground.shade)
+    image = _blank(width + 2 * reach, height + 2 * reach)
+    with _Painting(image) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        for at in range(2 * reach):
+            share = (at + 0.5) / (2 * reach)
+            colour.setAlphaF(share * share * (3 - 2 * share) * ground.shade.alphaF())
+            inset = QRectF(image.rect()).adjusted(at, at, -at, -at)
+            _fill(painter, inset, max(radius + reach - at, 1), colour)
+    return image
+
+
+def _shadows(poster: QSize, step: int, radius: int, ground: _Ground, posters: int) -> QImage:
+    """Opaque: blending it would cost in every frame, and what lies under an opaque picture is not painted."""
+    width, height = step * (posters - 1) + poster.width() + 2 * ground.reach, poster.height() + 2 * ground.reach
+    image = QImage(min(max(width, 1), LARGEST), min(max(height, 1), LARGEST), QImage.Format.Format_RGB32)
+    image.fill(ground.colour)
+    with _Painting(image) as painter:
+        for at in range(min(posters, LARGEST)):
+            painter.drawImage(at * step, 0, _shade(poster.width(), poster.height(), radius, ground))
+    return image
+
+
+def _round(image: QImage, radius: int, ground: _Ground, *, bottom: bool) -> None:
+    """Round the upper or lower corners of what lies under `image` with the ground around it."""
     whole, rounded = QPainterPath(), QPainterPath()
     edge = QRectF(0, image.height() - radius if bottom else 0, image.width(), radius)
     whole.addRect(edge)
     rounded.addRoundedRect(edge.adjusted(0, -radius, 0, 0) if bottom else edge.adjusted(0, 0, 0, radius), radius, radius)
+    corners = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
+    corners.fill(ground.colour)
+    if ground.reach:
+        tall = 4 * ground.reach + 2 * radius
+        with _Painting(corners) as painter:
+            painter.drawImage(-ground.reach, ground.drop - ground.reach + (image.height() - tall if bottom else 0), _shade(image.width(), tall, radius, ground))
     with _Painting(image) as painter:
-        painter.fillPath(whole.subtracted(rounded), ground)
+        painter.fillPath(whole.subtracted(rounded), QBrush(corners))
 
 
-def _bottom(width: int, radius: int, colours: list[QColor], thick: int, seen: float) -> QImage:
+def _bottom(width: int, radius: int, ground: _Ground, colours: tuple[QColor, QColor], thick: int, seen: float) -> QImage:
+    track, bar = colours
     image = _blank(width, radius)
     if seen:
         with _Painting(image) as painter:
-            painter.fillRect(0, radius - thick, width, thick, colours[1])
-            painter.fillRect(0, radius - thick, round(width * seen), thick, colours[2])
-    _round(image, radius, colours[0], bottom=True)
+            painter.fillRect(0, radius - thick, width, thick, track)
+            painter.fillRect(0, radius - thick, round(width * seen), thick, bar)
+    _round(image, radius, ground, bottom=True)
     return image
 
 
-def _blank_poster(width: int, height: int, radius: int, colour: QColor, ground: QColor) -> QImage:
+def _blank_poster(width: int, height: int, radius: int, colour: QColor, ground: _Ground) -> QImage:
     """Where a poster will be: opaque, as posters are."""
     image = QImage(min(max(width, 1), LARGEST), min(max(height, 1), LARGEST), QImage.Format.Format_RGB32)
-    image.fill(ground)
+    image.fill(ground.colour)
     with _Painting(image) as painter:
+        if ground.reach:
+            painter.drawImage(-ground.reach, ground.drop - ground.reach, _shade(image.width(), image.height(), radius, ground))
         _fill(painter, QRectF(image.rect()), radius, colour)
     return image

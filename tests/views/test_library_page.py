@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
+from pytestqt.qtbot import QtBot
 
 from app.domain.cards import Card, TitleKind, TitleList
 from app.domain.query import LibraryQuery
@@ -151,8 +152,42 @@ def test_arrows_go_the_other_way_where_one_reads_from_the_right(page: Staged) ->
         for key in (Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Left, Key.Key_Right):
             press(page, key)
         assert page.item("PosterGrid").property("currentIndex") == 2
+        first, edge = posters(page)[0], page.item("PosterWall").mapToScene(QPointF(page.item("PosterWall").width(), 0)).x()
+        assert edge - first.mapToScene(QPointF(first.width(), 0)).x() == 28, "the first poster stands at the right margin"
     finally:
         QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def arrivals(page: Staged) -> list[QQuickItem]:
+    return [one for one in items(page.item("PosterGrid")) if type_of(one) == "ArtArrival"]
+
+
+def test_art_that_was_awaited_fades_in_and_leaves_nothing_behind(page: Staged, qtbot: QtBot) -> None:
+    page.theme.setProperty("reduceMotion", False)
+    art = (staging.RESOURCES / "icons" / "grain.png").as_uri()
+    for references, _, arrived, _ in page.pictures.asks:
+        arrived(dict.fromkeys(references, art))
+    library(page).property("wall").hung.emit([0, 1, 5000])
+    assert len(arrivals(page)) == 2
+    qtbot.waitUntil(lambda: not arrivals(page))
+
+
+def test_nothing_fades_with_reduced_motion(page: Staged) -> None:
+    library(page).property("wall").hung.emit([0, 1])
+    assert not arrivals(page)
+
+
+def test_posters_throw_shadows_in_the_light_theme_alone(page: Staged) -> None:
+    def shadows() -> list[QQuickItem]:
+        return [one for one in items(page.item("PosterShadows")) if one.inherits("QQuickImage")]
+
+    assert not shadows()
+    page.theme.set_scheme("light")
+    grid, first = page.item("PosterGrid"), posters(page)[0]
+    assert len(shadows()) >= grid.height() // grid.property("cellHeight")
+    top = shadows()[0].mapToScene(QPointF(0, 0))
+    poster = first.mapToScene(QPointF(0, 0))
+    assert (poster.x() - top.x(), poster.y() - top.y()) == (18, 12)
 
 
 def test_typing_jumps_to_a_title(page: Staged) -> None:

@@ -42,6 +42,17 @@ def test_progress_is_a_bar_as_long_as_what_was_seen(qapp: object) -> None:
     assert colour(image, 110, 8).name() == "#000000"
 
 
+def test_a_shadow_is_soft_deeper_below_and_goes_on_round_the_corners(qapp: object) -> None:
+    ground = "fff6f3ee,1b000000,18,6"
+    image = drawn(f"shadows/150/225/168/10/{ground}/3")
+    assert (image.width(), image.height(), image.hasAlphaChannel()) == (150 * 3 + 18 * 2 + 36, 225 + 36, False)
+    light = [colour(image, x, 130).lightness() for x in range(18)]
+    assert light == sorted(light, reverse=True), "it deepens towards the poster"
+    assert colour(image, 93, 12 + 225).lightness() < colour(image, 93, 11).lightness(), "and is deeper below than above"
+    corner = drawn(f"bottom/150/10/{ground}/{PLATE}/ffe5485f/4/")
+    assert abs(colour(corner, 0, 9).lightness() - colour(image, 18, 12 + 224).lightness()) <= 2, "no lighter notch where the corner was cut"
+
+
 def test_badges_stand_at_the_left_and_the_tick_at_the_right(qapp: object) -> None:
     image = drawn(f"badges/150/8/10/{GROUND}/11/Inter/{PLATE}/{INK}/{WARM}/4K;!3%20missing;@check")
     middle = 8 + (image.height() - 8) // 2

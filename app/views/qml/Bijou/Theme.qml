@@ -55,6 +55,7 @@ QtObject {
     readonly property color goodOverArt: colours.goodOverArt
     readonly property color warmOverArt: colours.warmOverArt
     readonly property color stage: colours.stage
+    readonly property color posterShadow: colours.posterShadow
     // Whose rating it is, or how good
     readonly property var ratings: ({
             imdb: colours.omdb,
@@ -126,6 +127,8 @@ QtObject {
     readonly property int posterIdeal: px(ThemeSource.size.posterIdeal)
     readonly property int posterMax: px(ThemeSource.size.posterMax)
     readonly property int headshot: px(ThemeSource.size.headshot)
+    readonly property int shadowReach: px(ThemeSource.size.shadowReach)
+    readonly property int shadowDrop: px(ThemeSource.size.shadowDrop)
     readonly property int billboard: px(ThemeSource.size.billboard)
     readonly property int dialogWidth: px(ThemeSource.size.dialog)
     readonly property size episodeStill: Qt.size(px(ThemeSource.size.episodeStill[0]), px(ThemeSource.size.episodeStill[1]))

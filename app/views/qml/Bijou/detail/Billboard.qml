@@ -7,7 +7,7 @@ Item {
     id: billboard
 
     required property TitlePage title
-    readonly property real textEnd: Math.min(1, (words.x + words.width) / Math.max(1, width))
+    readonly property real textEnd: Math.min(1, (Theme.gap44 + words.width) / Math.max(1, width))
     readonly property real veil: title.scrim
 
     height: Math.max(Theme.billboard, words.height + Theme.px(66) + Theme.gap44)
@@ -42,8 +42,9 @@ Item {
     // Dark where the text is, as dark as this picture needs it
     Rectangle {
         id: side
-        readonly property real start: art.x / Math.max(1, billboard.width)
+        readonly property real start: (billboard.width - art.width) / Math.max(1, billboard.width)
         anchors.fill: parent
+        rotation: billboard.LayoutMirroring.enabled ? 180 : 0
         gradient: Gradient {
             orientation: Gradient.Horizontal
             GradientStop {
@@ -88,9 +89,10 @@ Item {
 
     BillboardWords {
         id: words
-        x: Theme.gap44
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap44
         y: billboard.height - height - Theme.gap44
-        width: Math.min(billboard.width - 2 * x, Theme.px(650))
+        width: Math.min(billboard.width - 2 * Theme.gap44, Theme.px(650))
         title: billboard.title
     }
 }

@@ -16,12 +16,13 @@ Item {
 
     Image {
         id: logo
+        anchors.left: parent.left
         anchors.bottom: parent.bottom
         width: Math.min(Theme.px(460), parent.width)
         height: Theme.px(132)
         source: lettering.title.logo
         fillMode: Image.PreserveAspectFit
-        horizontalAlignment: Image.AlignLeft
+        horizontalAlignment: LayoutMirroring.enabled ? Image.AlignRight : Image.AlignLeft
         verticalAlignment: Image.AlignBottom
         asynchronous: true
         opacity: status === Image.Ready ? 1 : 0
@@ -37,6 +38,7 @@ Item {
 
     Label {
         id: words
+        anchors.left: parent.left
         visible: !lettering.drawn
         width: Math.min(parent.width, Theme.px(620))
         height: Math.min(implicitHeight, Theme.hero.pixelSize * 1.04 * lettering.lines)

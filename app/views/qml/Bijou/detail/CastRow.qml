@@ -19,6 +19,7 @@ Column {
 
         SectionTitle {
             id: heading
+            anchors.left: parent.left
             text: qsTr("Cast")
         }
 
@@ -37,7 +38,7 @@ Column {
         width: row.width
         height: Theme.headshot + Theme.px(58)
         leftMargin: row.margin - Theme.px(14)
-        rightMargin: row.margin
+        rightMargin: leftMargin
         orientation: ListView.Horizontal
         boundsBehavior: Flickable.StopAtBounds
         model: row.people

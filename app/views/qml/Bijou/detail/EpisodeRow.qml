@@ -38,7 +38,8 @@ Item {
 
         EpisodeStill {
             id: still
-            x: episode.pad
+            anchors.left: parent.left
+            anchors.leftMargin: episode.pad
             anchors.verticalCenter: parent.verticalCenter
             file: episode.file
             behind: card.color

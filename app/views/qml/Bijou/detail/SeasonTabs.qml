@@ -13,6 +13,7 @@ Item {
 
     SectionTitle {
         id: heading
+        anchors.left: parent.left
         height: Theme.chipHeight
         verticalAlignment: Text.AlignVCenter
         text: qsTr("Episodes")

@@ -35,7 +35,8 @@ Column {
 
             Label {
                 id: where
-                x: Theme.gap16
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.gap16
                 width: Theme.px(110)
                 anchors.verticalCenter: parent.verticalCenter
                 text: version.server

@@ -10,6 +10,7 @@ FocusScope {
     signal escaped
 
     implicitHeight: Theme.chipHeight
+    readonly property bool mirrored: LayoutMirroring.enabled
     Keys.onEscapePressed: escaped()
 
     Flickable {
@@ -19,27 +20,37 @@ FocusScope {
         anchors.rightMargin: Theme.gap8
         y: -Theme.gap4
         height: parent.height + 2 * Theme.gap4
-        leftMargin: Theme.pageMargin
-        rightMargin: Theme.gap8
+        leftMargin: bar.mirrored ? Theme.gap8 : Theme.pageMargin
+        rightMargin: bar.mirrored ? Theme.pageMargin : Theme.gap8
         topMargin: Theme.gap4
-        contentWidth: chips.width
+        contentWidth: Math.max(chips.width, bar.mirrored ? width - leftMargin - rightMargin : 0)
         contentHeight: chips.height
         flickableDirection: Flickable.HorizontalFlick
         boundsBehavior: Flickable.StopAtBounds
         clip: contentWidth + leftMargin + rightMargin > width
         onHeldChanged: reveal()
+        onContentWidthChanged: begin()
+        onWidthChanged: begin()
 
         readonly property Item held: Window.activeFocusItem
+
+        // Where one reads from the right, the chips begin there
+        function begin() {
+            if (bar.mirrored)
+                contentX = contentWidth + rightMargin - width;
+        }
 
         // Keep the chip that has the focus in sight
         function reveal() {
             if (held === null || held.parent !== chips)
                 return;
-            contentX = Math.max(-leftMargin, Math.min(Math.max(contentX, held.x + held.width + Theme.gap28 - width), held.x - leftMargin));
+            const at = chips.x + held.x;
+            contentX = Math.max(-leftMargin, Math.min(Math.max(contentX, at + held.width + Theme.gap28 - width), at - leftMargin));
         }
 
         Row {
             id: chips
+            x: bar.mirrored ? scroller.contentWidth - width : 0
             spacing: Theme.gap8
 
             Chip {
@@ -80,7 +91,8 @@ FocusScope {
         anchors.right: scroller.right
         width: Theme.gap28
         height: parent.height
-        visible: scroller.clip && !scroller.atXEnd
+        visible: scroller.clip && !(bar.mirrored ? scroller.atXBeginning : scroller.atXEnd)
+        rotation: bar.mirrored ? 180 : 0
         gradient: Gradient {
             orientation: Gradient.Horizontal
 

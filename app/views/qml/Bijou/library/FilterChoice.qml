@@ -32,7 +32,8 @@ Item {
 
     Rectangle {
         id: box
-        x: Theme.px(10)
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.px(10)
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.px(16)
         height: width

@@ -75,6 +75,7 @@ Image {
     }
 
     Image {
+        x: poster.grid.mirrored ? poster.width - width : 0
         y: poster.grid.captionTop
         width: implicitWidth / poster.grid.ratio
         height: implicitHeight / poster.grid.ratio

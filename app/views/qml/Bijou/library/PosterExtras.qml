@@ -11,7 +11,7 @@ Item {
     readonly property bool selected: poster?.selected ?? false
 
     visible: selected || look !== ""
-    z: 0
+    z: 1
     width: poster?.grid.posterWidth ?? 0
     height: poster?.grid.posterHeight ?? 0
 

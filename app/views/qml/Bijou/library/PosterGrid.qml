@@ -23,12 +23,16 @@ GridView {
 
     // Beginnings of the names of pictures that WallPieces draws
     readonly property string captions: ["image://wall/caption", device(Theme.px(11)), device(Theme.gap8), device(Theme.caption.pixelSize), Theme.family, digits(Theme.textFaint), digits(Theme.brass), ""].join("/")
-    readonly property string badges: ["image://wall/badges", posterPixels.width, device(Theme.gap8), device(Theme.posterRadius), digits(Theme.background), device(Theme.badge.pixelSize), Theme.family, digits(Theme.overArt), digits(Theme.overArtText), digits(Theme.warmOverArt), ""].join("/")
-    readonly property string blank: ["image://wall/blank", posterPixels.width, posterPixels.height, device(Theme.posterRadius), digits(Theme.surface), digits(Theme.background)].join("/")
-    readonly property string topEdge: ["image://wall/top", posterPixels.width, device(Theme.posterRadius), digits(Theme.background)].join("/")
-    readonly property string bottomEdge: ["image://wall/bottom", posterPixels.width, device(Theme.posterRadius), digits(Theme.background), digits(Theme.overArt), digits(Theme.accent), device(Theme.gap4), ""].join("/")
+    readonly property string badges: ["image://wall/badges", posterPixels.width, device(Theme.gap8), device(Theme.posterRadius), ground, device(Theme.badge.pixelSize), Theme.family, digits(Theme.overArt), digits(Theme.overArtText), digits(Theme.warmOverArt), ""].join("/")
+    readonly property string ground: Theme.posterShadow.a > 0 ? [digits(Theme.background), digits(Theme.posterShadow), device(Theme.shadowReach), device(Theme.shadowDrop)].join(",") : digits(Theme.background)
+    readonly property string shadowed: ["image://wall/shadows", posterPixels.width, posterPixels.height, device(cellWidth), device(Theme.posterRadius), ground, ""].join("/")
+    readonly property string blank: ["image://wall/blank", posterPixels.width, posterPixels.height, device(Theme.posterRadius), digits(Theme.surface), ground].join("/")
+    readonly property string topEdge: ["image://wall/top", posterPixels.width, device(Theme.posterRadius), ground].join("/")
+    readonly property string bottomEdge: ["image://wall/bottom", posterPixels.width, device(Theme.posterRadius), ground, digits(Theme.overArt), digits(Theme.accent), device(Theme.gap4), ""].join("/")
     readonly property Component extras: PosterExtras {}
+    readonly property Component arrival: ArtArrival {}
 
+    readonly property bool mirrored: effectiveLayoutDirection === Qt.RightToLeft
     readonly property int topLine: Math.floor((contentY - originY) / cellHeight)
     readonly property int firstRow: Math.max(0, topLine) * columns
     readonly property int firstWhole: Math.max(0, Math.ceil((contentY - originY) / cellHeight)) * columns
@@ -86,8 +90,30 @@ GridView {
         return text.length === 8 ? text : "ff" + text;
     }
 
+    function fadeIn(poster: Poster) {
+        if (poster !== null)
+            arrival.createObject(poster, {
+                poster: poster
+            });
+    }
+
     function openRow(row: int) {
         Actions.open(library.kind, library.wall.idAt(row));
+    }
+
+    Connections {
+        target: grid.library.wall
+
+        function onHung(rows: var) {
+            if (Theme.lively && !grid.moving)
+                rows.forEach(row => grid.fadeIn(grid.itemAtIndex(row) as Poster));
+        }
+    }
+
+    PosterShadows {
+        parent: grid.contentItem
+        z: -1
+        grid: grid
     }
 
     FontMetrics {

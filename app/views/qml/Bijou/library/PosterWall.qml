@@ -10,7 +10,8 @@ FocusScope {
 
     PosterGrid {
         id: grid
-        x: Theme.pageMargin
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.pageMargin - (mirrored ? Theme.gap18 : 0)
         height: wall.height
         topMargin: Theme.gap8
         bottomMargin: Theme.gap28
@@ -20,7 +21,7 @@ FocusScope {
         Keys.forwardTo: [keys]
         ScrollBar.vertical: ScrollBar {
             parent: wall
-            x: wall.width - width
+            x: grid.mirrored ? 0 : wall.width - width
             height: wall.height
         }
 

@@ -21,7 +21,7 @@ Item {
             readonly property bool ordered: head.library.sort === modelData.sort
             readonly property color ink: ordered ? Theme.text : hovered && enabled ? Theme.textMuted : Theme.textFaint
 
-            x: modelData.x
+            x: head.LayoutMirroring.enabled ? head.width - modelData.x - width : modelData.x
             width: modelData.width
             height: head.height
             enabled: modelData.sort !== ""

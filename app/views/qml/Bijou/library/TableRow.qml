@@ -42,7 +42,8 @@ Item {
     }
 
     Icon {
-        x: row.width - width - Theme.px(14)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.px(14)
         anchors.verticalCenter: parent.verticalCenter
         name: row.selected ? "check" : ""
         color: Theme.accentBright
@@ -55,7 +56,7 @@ Item {
         Label {
             required property var modelData
 
-            x: Theme.gap12 + modelData.x
+            x: row.LayoutMirroring.enabled ? row.width - Theme.gap12 - modelData.x - width : Theme.gap12 + modelData.x
             width: modelData.width - Theme.gap12
             height: row.height
             horizontalAlignment: Text.AlignLeft

@@ -123,7 +123,7 @@ FocusScope {
         onHeightChanged: table.library.look(firstRow, firstRow + Math.ceil(height / Theme.rowHeight))
         ScrollBar.vertical: ScrollBar {
             parent: table
-            x: table.width - width
+            x: table.LayoutMirroring.enabled ? 0 : table.width - width
             y: head.height
             height: table.height - y
         }

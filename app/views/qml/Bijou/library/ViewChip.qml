@@ -54,7 +54,7 @@ Rectangle {
                 sourceComponent: Menu {
                     parent: density
                     y: chip.height
-                    x: density.width - width
+                    x: density.mirrored ? 0 : density.width - width
 
                     Repeater {
                         model: [

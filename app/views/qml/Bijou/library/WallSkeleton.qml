@@ -25,7 +25,9 @@ Item {
             id: cell
             required property int index
 
-            x: Theme.pageMargin + (index % skeleton.columns) * (skeleton.posterWidth + Theme.gap18)
+            readonly property real along: Theme.pageMargin + (index % skeleton.columns) * (skeleton.posterWidth + Theme.gap18)
+
+            x: skeleton.LayoutMirroring.enabled ? skeleton.width - along - skeleton.posterWidth : along
             y: Theme.gap8 + Math.floor(index / skeleton.columns) * skeleton.cellHeight
 
             Skeleton {
