@@ -40,6 +40,7 @@ class Backstage:
         self._reads = reads
         self._frame = frame
         self.work = Jobs(LABOURERS)
+        self._today = household.clock.local().date()
 
     def build(self, opened: contextlib.ExitStack, start_pretend: StartPretend, demo_size: int | None, hear: Callable[[Changes], None]) -> Iterator[None]:
         """Each step takes some ten milliseconds on the GUI thread, mostly to import; nothing works before the last one."""
@@ -74,10 +75,12 @@ class Backstage:
         yield
 
     def _look_outside(self) -> Changes | None:
+        """What no commit of ours tells: another process wrote, or the day turned, and with it what is missing, airs and was yesterday (D51)."""
         from app.store.everything import everything
 
         database = self._household.database
-        if not database.wrote_elsewhere():
+        before, self._today = self._today, self._household.clock.local().date()
+        if not database.wrote_elsewhere() and self._today == before:
             return None
         with database.read() as reader:
             return everything(reader)
