@@ -107,6 +107,8 @@ class Scans(QObject):
             self._progress.show(news)
 
     def _on_done(self, report: ScanReport) -> None:
+        if report.state in {"done", "partial"}:
+            self._sources.failures.forget(report.server_id)  # it answers: its pictures need not wait any longer
         name, words = shown(report.server), summary(report)
         if not report.whole:
             inside = (problem for library in report.libraries for problem in library.problems)
@@ -155,7 +157,8 @@ def due(row: ServerRow, now: int, tried: int = 0) -> bool:
     """True when the server's schedule asks for a scan: so long after the last one, after the last try, or after it was added."""
     if row.scan_every_minutes is None:
         return False
-    return now - max(row.scanned_at or row.added_at, tried) >= row.scan_every_minutes * 60
+    last = max(row.scanned_at or row.added_at, tried)
+    return not 0 <= now - last < row.scan_every_minutes * 60  # a last scan that is still to come was timed by a clock that has been put right
 
 
 def summary(report: ScanReport) -> str:

@@ -107,6 +107,7 @@ class ServerActions(QObject):
                 server_changes.note_answer(tx, server, tx.now, str(problem))
             return Tested(None, str(problem))
         took = round((time.perf_counter() - began) * 1000)
+        self._sources.failures.forget(server)
         with database.write() as tx:
             server_changes.note_answer(tx, server, tx.now, None)
         return Tested(took)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.application.household import Household
+from app.artwork.failures import Failures
 from app.domain.problems import Missing, Problem
 from app.domain.servers import ServerRow
 from app.library.connecting import open_source
@@ -22,9 +23,10 @@ log = logging.getLogger(__name__)
 
 
 class Sources:
-    """One open source a server, shared by scans and pictures."""
+    """One open source a server, shared by scans and pictures. `failures` knows whose pictures are left alone for a while."""
 
     def __init__(self, household: Household) -> None:
+        self.failures = Failures()
         self._household = household
         self._lock = threading.Lock()
         self._open: dict[int, Source] = {}
@@ -57,6 +59,7 @@ class Sources:
             source = self._open.pop(server, None)
         if source is not None:
             source.close()
+        self.failures.forget(server)
 
     def close(self) -> None:
         """Close every source."""
@@ -77,7 +80,7 @@ def artwork_room(household: Household, sources: Sources) -> Callable[[], Artwork
         with making:
             if not made:
                 try:
-                    made.append(Artwork(household.places.artwork_dir, household.settings.artwork_limit_bytes, sources.image, household.web))
+                    made.append(Artwork(household.places.artwork_dir, household.settings.artwork_limit_bytes, sources.image, household.web, sources.failures))
                 except OSError as error:
                     raise Problem(f"The picture cache cannot be used ({error.strerror or error}).") from error
             return made[0]

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 READERS = 3
 """Threads that answer the views; long work has its own, so a page never waits behind it."""
+ASIDES = 2
+"""Threads for what stands around a page: counts, the last scan, search."""
 FETCHERS = 6
 """Threads that look for pictures and fetch them: as many as are fetched at once, and some that look into the cache meanwhile."""
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
@@ -58,9 +60,11 @@ class Window(QObject):
     libraryAsked = Signal(str)
     """Another library is wanted: `demo` or `own`."""
 
-    def __init__(self, household: Household, options: Options, start_pretend: StartPretend) -> None:
+    def __init__(self, household: Household, options: Options, start_pretend: StartPretend, stage: engine.Stage | None = None) -> None:
+        """`stage`: one whose QML was read ahead; it is closed with the window."""
         super().__init__()
         self.household, self.options = household, options
+        self.stage = stage or engine.Stage()
         self._seen = self._complete = False
         self._artwork: Callable[[], Artwork]
         self._closing = contextlib.ExitStack()
@@ -71,18 +75,22 @@ class Window(QObject):
             self._build_view()
         except BaseException:
             self._closing.close()
+            self.stage.close()
             raise
 
     def _build_parts(self) -> None:
         household, closing = self.household, self._closing
         self.reads = closing.enter_context(contextlib.closing(Jobs(READERS)))
+        self.asides = closing.enter_context(contextlib.closing(Jobs(ASIDES)))
         self.fetches = closing.enter_context(contextlib.closing(Jobs(FETCHERS)))
+        for jobs in (self.asides, self.fetches):
+            jobs.hold()  # the first frame goes first: they would take Python's lock from it
         self.pictures = closing.enter_context(contextlib.closing(Pictures(find_picture(household), self._artwork_room, self.fetches)))
         self.relay = closing.enter_context(contextlib.closing(Relay(household.database.listen)))
         self.place = self._place()
         self.actions = Actions()
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), household.settings)
-        self.frame = FrameParts(self.reads, household.database, self.actions, self.theme, self.pictures, demo=self.options.demo)
+        self.frame = FrameParts(self.asides, household.database, self.actions, self.theme, self.pictures, demo=self.options.demo)
         self.libraries = closing.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
         self.libraries.foresee()
         self._titles: TitlePages | None = None
@@ -110,8 +118,8 @@ class Window(QObject):
         settings = self.household.settings
         load_fonts(RESOURCES / "fonts")
         later = {name: partial(self._later, name) for name in LATER} | {name: partial(self._title_page, name) for name in TITLE_PAGES}
-        self.stage = engine.Stage(self._singletons(), later, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
         self._closing.callback(self.stage.close)
+        self.stage.furnish(self._singletons(), later, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
         self.view: QQuickWindow | None = self.stage.open()
         if self.view is not None:
             self.keeper = WindowKeeper(self.view, lambda: settings.window, lambda place: setattr(settings, "window", place))
@@ -140,8 +148,16 @@ class Window(QObject):
     def _title_page(self, name: str) -> QObject:
         return self.titles.singletons[name]
 
+    @Slot()
+    def _foresee_titles(self) -> None:
+        """The page of a title is made of types that QML knows once `titles` is built; the other pages' first frame does without."""
+        if self.place.property("page") in {"movie", "show"}:
+            _ = self.titles
+
     def _connect_navigation(self) -> None:
         actions, place = self.actions, self.place
+        place.moved.connect(self._foresee_titles)  # heard before QML hears it
+        self._foresee_titles()
         actions.addressAsked.connect(place.open)
         actions.backAsked.connect(place.back)
         actions.forwardAsked.connect(place.forward)
@@ -151,7 +167,8 @@ class Window(QObject):
         self.relay.changed.connect(self.frame.apply)
         self.relay.changed.connect(self.libraries.apply)
         self.libraries.connect(actions)
-        self.reads.stumbled.connect(self._on_stumbled)
+        for jobs in (self.reads, self.asides):
+            jobs.stumbled.connect(self._on_stumbled)
 
     def _connect_backstage(self) -> None:
         stage, actions = self.backstage, self.actions
@@ -161,6 +178,7 @@ class Window(QObject):
         actions.textCopyAsked.connect(titles.copy_text)
         actions.serverPageAsked.connect(titles.open_on_server)
         actions.linkAsked.connect(titles.open_link)
+        actions.undoAsked.connect(titles.undo)
         actions.logFolderAsked.connect(titles.open_log_folder)
         actions.folderAsked.connect(titles.open_folder)
         actions.scanAsked.connect(scans.scan)
@@ -222,6 +240,9 @@ class Window(QObject):
 
     @Slot()
     def _on_shown(self) -> None:
+        for jobs in (self.asides, self.fetches):
+            jobs.release()
+        self.libraries.seen()
         self.shown.emit()
         self._step()
 
@@ -241,6 +262,7 @@ class Window(QObject):
         from app.application.sources import artwork_room
 
         self._artwork = artwork_room(self.household, self.backstage.sources)
+        self.backstage.sources.failures.listen(self.pictures.server_back)
         _ = self.titles
         self._closing.callback(self.fetches.close)  # joined before the sources that they ask are closed
         self._connect_backstage()

@@ -11,11 +11,11 @@ from typing import Protocol
 from app.artwork.cache import PictureCache
 from app.artwork.failures import Failures
 from app.artwork.picture import BYTES_LIMIT, prepared
-from app.artwork.reference import parsed
+from app.artwork.reference import ArtReference, parsed
 from app.artwork.sizes import Size
 from app.artwork.turns import Turns
 from app.domain.cancel import Cancel
-from app.domain.problems import BadAnswer, Missing, Problem, StoreProblem
+from app.domain.problems import BadAnswer, Cancelled, Missing, Problem, StoreProblem
 from app.web.web import Web
 
 AT_ONCE = 4
@@ -45,9 +45,9 @@ class Artwork:
     however many threads ask.
     """
 
-    def __init__(self, folder: Path, limit_bytes: int, resolve: Resolve, web: Web) -> None:
+    def __init__(self, folder: Path, limit_bytes: int, resolve: Resolve, web: Web, failures: Failures | None = None) -> None:
         self.cache = PictureCache(folder, limit_bytes)
-        self.failures = Failures()
+        self.failures = failures or Failures()
         self._resolve = resolve
         self._web = web
         self._turns = Turns(AT_ONCE)
@@ -81,6 +81,11 @@ class Artwork:
             with cancel.on_cancel(landed.set):
                 landed.wait()
 
+    def again_in(self, reference: str) -> float:
+        """Seconds for which a picture that failed is left alone; 0 when it may be fetched."""
+        which = parsed(reference)
+        return 0.0 if which is None else self.failures.seconds_left(which.server_id, reference)
+
     def _fly(self, reference: str, size: Size, cancel: Cancel, urgency: int) -> Path:
         try:
             with self._turns.turn(urgency, cancel):
@@ -98,18 +103,26 @@ class Artwork:
         standing = self.failures.standing(which.server_id, reference)
         if standing is not None:
             raise standing
+        picture = self._picture(which, reference, size, cancel)
+        cancel.check()
+        try:
+            return self.cache.add(reference, size, picture)
+        except OSError as error:
+            raise StoreProblem(f"The picture cache could not be written ({error.strerror or error}).") from error
+
+    def _picture(self, which: ArtReference, reference: str, size: Size, cancel: Cancel) -> bytes:
+        """Fetched and prepared; how that went is remembered."""
         try:
             content = self._content(self._resolve(which.server_id, which.reference, size.width, size.height), cancel)
             picture = prepared(content, size)
         except Problem as problem:
             self.failures.note(which.server_id, reference, problem)
             raise
+        except Cancelled:
+            self.failures.given_up(which.server_id)
+            raise
         self.failures.worked(which.server_id, reference)
-        cancel.check()
-        try:
-            return self.cache.add(reference, size, picture)
-        except OSError as error:
-            raise StoreProblem(f"The picture cache could not be written ({error.strerror or error}).") from error
+        return picture
 
     def _content(self, address: Address, cancel: Cancel) -> bytes:
         if address.path is not None:

@@ -8,7 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import NamedTuple
 
-from app.domain.problems import BadAnswer, Busy, Missing, Problem, Unreachable
+from app.domain.problems import BadAnswer, Busy, Late, Missing, Problem, Unreachable
 
 KEPT = 20_000
 MISSING_SECONDS = 6 * 3600.0
@@ -18,56 +18,105 @@ LONGEST_SECONDS = 15 * 60.0
 SERVER_SECONDS = 15.0
 
 
+PROBE_SECONDS = 30.0
+"""One picture finds out whether a server is back; for so long at most the others wait for how it fares."""
+
+
 class _Failure(NamedTuple):
     problem: Problem
     until: float
     times: int
+    probed: bool = False
 
 
 class Failures:
-    """What failed, why, and until when it is left alone: one picture, or for a while a whole server that does not answer. Kept in memory only."""
+    """What failed, why, and until when it is left alone: one picture, or for a while a whole server that does not answer. Kept in memory only.
+
+    Safe to use from several threads. Who listens hears of a server that is back, on whichever thread found out.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._lock = threading.Lock()
         self._pictures: OrderedDict[str, _Failure] = OrderedDict()
         self._servers: dict[int, _Failure] = {}
+        self._listeners: list[Callable[[int], None]] = []
+
+    def listen(self, back: Callable[[int], None]) -> None:
+        """`back(server)` is called when pictures of a server may be asked for again, earlier than was said."""
+        self._listeners.append(back)
 
     def standing(self, server_id: int, reference: str) -> Problem | None:
-        """Why this picture is not asked for now; None when it may be."""
+        """Why this picture is not asked for now; None when it may be, and then its fate has to be told."""
         now = self._clock()
         with self._lock:
-            for failure in (self._servers.get(server_id), self._pictures.get(reference)):
-                if failure is not None and now < failure.until:
-                    return failure.problem
-        return None
+            picture, server = self._pictures.get(reference), self._servers.get(server_id)
+            if picture is not None and now < picture.until:
+                return picture.problem
+            if server is None:
+                return None
+            if now < server.until:
+                return server.problem
+            self._servers[server_id] = server._replace(until=now + PROBE_SECONDS, probed=True)
+            return None
+
+    def seconds_left(self, server_id: int, reference: str) -> float:
+        """How long the picture is left alone yet; 0 when it may be asked for."""
+        now = self._clock()
+        with self._lock:
+            some = (self._servers.get(server_id), self._pictures.get(reference))
+        return max([0.0, *(failure.until - now for failure in some if failure is not None)])
 
     def note(self, server_id: int, reference: str, problem: Problem) -> None:
         """It failed just now."""
         now = self._clock()
         with self._lock:
+            server = self._servers.get(server_id)
             if isinstance(problem, Unreachable | Busy):
-                self._servers[server_id] = _again(problem, now, self._servers.get(server_id), SERVER_SECONDS)
+                if server is None or server.probed or now >= server.until:  # else one of several that were under way: one failure
+                    self._servers[server_id] = _again(problem, now, server, SERVER_SECONDS)
+            elif server is not None and server.probed:  # it answers, if not with this picture
+                del self._servers[server_id]
             self._pictures[reference] = _again(problem, now, self._pictures.pop(reference, None), FIRST_SECONDS)
             if len(self._pictures) > KEPT:
                 self._pictures.popitem(last=False)
+            answered = server is not None and server_id not in self._servers
+        if answered:
+            self._tell(server_id)
 
     def worked(self, server_id: int, reference: str) -> None:
-        """It came: nothing stands against it or its server any more."""
+        """It came: nothing stands against it or its server any more, nor against what the server's silence stopped."""
         with self._lock:
-            self._servers.pop(server_id, None)
             self._pictures.pop(reference, None)
+            back = self._servers.pop(server_id, None) is not None
+            if back:
+                self._drop(server_id, lambda problem: isinstance(problem, Unreachable | Busy) and not isinstance(problem, Late))
+        if back:
+            self._tell(server_id)
 
-    def forget(self, server_id: int | None = None) -> None:
-        """Try again at once: the pictures of one server, or all."""
+    def given_up(self, server_id: int) -> None:
+        """Nobody wants the picture any longer that should find out about its server: the next one may."""
         with self._lock:
-            if server_id is None:
-                self._servers.clear()
-                self._pictures.clear()
-                return
-            self._servers.pop(server_id, None)
-            for reference in [one for one in self._pictures if one.startswith(f"{server_id} ")]:
-                del self._pictures[reference]
+            server = self._servers.get(server_id)
+            if server is not None and server.probed:
+                self._servers[server_id] = server._replace(until=self._clock(), probed=False)
+
+    def forget(self, server_id: int) -> None:
+        """Try all pictures of a server again at once: it answered, or has another address."""
+        with self._lock:
+            failed = len(self._pictures)
+            self._drop(server_id, lambda _problem: True)
+            back = self._servers.pop(server_id, None) is not None or len(self._pictures) < failed
+        if back:
+            self._tell(server_id)
+
+    def _drop(self, server_id: int, which: Callable[[Problem], bool]) -> None:
+        for reference in [one for one, failure in self._pictures.items() if one.startswith(f"{server_id} ") and which(failure.problem)]:
+            del self._pictures[reference]
+
+    def _tell(self, server_id: int) -> None:
+        for back in self._listeners:
+            back(server_id)
 
 
 def _again(problem: Problem, now: float, before: _Failure | None, first: float) -> _Failure:

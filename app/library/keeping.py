@@ -16,6 +16,7 @@ from app.store.scan_lock import ScanLock
 from app.store.scan_rows import drop_server, libraries_of, not_seen, server_of, set_included, set_shrunk
 from app.store.servers import server as server_row
 from app.store.shared_titles import remerge_shared
+from app.store.splitting import Undone
 
 
 def confirm_retire(database: Database, server_id: int, library_id: int | None = None) -> int:
@@ -63,10 +64,10 @@ def reorder_servers(database: Database, servers: Sequence[int]) -> None:
         remerge_shared(tx)
 
 
-def undo(database: Database, activity_id: int) -> None:
-    """Take back a merge or a split (D10, D62). Raises Problem when that is no longer possible."""
+def undo(database: Database, activity_id: int) -> Undone:
+    """Take back a merge or a split, or the taking back of one (D10, D62). Raises Problem when that is no longer possible."""
     with database.write() as tx:
-        splitting.undo(tx, activity_id)
+        return splitting.undo(tx, activity_id)
 
 
 def _retire_libraries(tx: Transaction, libraries: Sequence[int]) -> int:

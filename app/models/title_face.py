@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from app.domain.cards import TitleKind
 from app.domain.items import Rating
 from app.domain.pages import EpisodeRow, MoviePage, PersonCredit, SeasonRow, ShowPage, Version
 from app.domain.query import LibraryQuery
-from app.models.title_rows import EpisodeLine, Fact, GenreChip, Head, Home, Named, Player, Score, SeasonTab, VersionLine
+from app.models.title_activity import happenings
+from app.models.title_rows import EpisodeLine, Fact, GenreChip, Happening, Head, Home, Named, Player, Score, SeasonTab, VersionLine
 from app.models.wording import count, data_size, day_and_month, instant_day, long_date, paragraphs, runtime, score, shown, tr
 
 PERCENT_FRESH = 60
 CAST_SHOWN = 60
+GENRES_SHOWN = 24
 NAMES_IN_LINE = 3
 CODECS = {"hevc": "HEVC", "h265": "HEVC", "h264": "H.264", "avc": "H.264", "av1": "AV1", "mpeg2video": "MPEG-2", "mpeg4": "MPEG-4", "vc1": "VC-1", "vp9": "VP9"}
 SOUNDS = {"aac": "AAC", "ac3": "AC3", "eac3": "EAC3", "dca": "DTS", "dts": "DTS", "truehd": "TrueHD", "flac": "FLAC", "opus": "Opus", "mp3": "MP3"}
@@ -33,6 +36,7 @@ class Face(NamedTuple):
     versions: list[VersionLine]
     dates: list[Named]
     sources: list[Named]
+    happenings: list[Happening]
     seasons: list[SeasonTab]
 
 
@@ -54,6 +58,7 @@ def movie_face(page: MoviePage) -> Face:
         versions=[_version(version) for version in page.versions],
         dates=_dates(page, (tr("Released"), long_date(page.released))),
         sources=_sources(page),
+        happenings=happenings(page.activity),
         seasons=[],
     )
 
@@ -80,6 +85,7 @@ def show_face(page: ShowPage) -> Face:
         versions=[],
         dates=_dates(page, *ran),
         sources=_sources(page),
+        happenings=happenings(page.activity),
         seasons=[_season(season) for season in sorted(page.seasons, key=lambda season: (season.number == 0, season.number))],
     )
 
@@ -204,7 +210,7 @@ def _score(rating: Rating) -> Score:
 
 
 def _genres(genres: Iterable[tuple[str, str]], kind: TitleKind) -> list[GenreChip]:
-    return [GenreChip(shown(name, 40), LibraryQuery(kind=kind, genres=(folded,)).address()) for folded, name in genres]
+    return [GenreChip(shown(name, 40), LibraryQuery(kind=kind, genres=(folded,)).address()) for folded, name in islice(genres, GENRES_SHOWN)]
 
 
 def _homes(page: MoviePage | ShowPage) -> list[Home]:
@@ -238,10 +244,10 @@ def _crew_line(crew: Sequence[PersonCredit]) -> str:
 def _version(version: Version) -> VersionLine:
     first = version.files[0] if version.files else None
     height = f"{_lines(version)}p" if _lines(version) else ""
-    sound = SOUNDS.get((version.audio_codec or "").lower(), (version.audio_codec or "").upper())
+    sound = SOUNDS.get((version.audio_codec or "").lower(), shown(version.audio_codec, 20).upper())
     channels = {1.0: "1.0", 2.0: "2.0", 6.0: "5.1", 8.0: "7.1"}.get(version.channels or 0.0, "")
-    codec = CODECS.get((version.video_codec or "").lower(), (version.video_codec or "").upper())
-    marks = [mark for mark in (height, version.hdr or "", codec, f"{sound} {channels}".strip(), (version.container or "").upper()) if mark]
+    codec = CODECS.get((version.video_codec or "").lower(), shown(version.video_codec, 20).upper())
+    marks = [mark for mark in (height, shown(version.hdr, 20), codec, f"{sound} {channels}".strip(), shown(version.container, 20).upper()) if mark]
     parts = len(version.files)
     if parts > 1:
         marks.append(tr("%Ln part(s)", parts))

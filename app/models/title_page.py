@@ -20,7 +20,7 @@ from app.models.place import Place
 from app.models.short_list import ShortList
 from app.models.title_art import TitleArt
 from app.models.title_face import Face, episode_line, movie_face, season_to_open, show_face
-from app.models.title_rows import EpisodeLine, Fact, GenreChip, Head, Home, Named, Player, Score, SeasonTab, VersionLine
+from app.models.title_rows import EpisodeLine, Fact, GenreChip, Happening, Head, Home, Named, Player, Score, SeasonTab, VersionLine
 
 QML_IMPORT_NAME = "Bijou"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -61,7 +61,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     """Stand so many pixels down the page."""
 
     qml_types: ClassVar[dict[str, str]] = dict.fromkeys(
-        ("facts", "scores", "genres", "homes", "cast", "versions", "dates", "sources", "seasons", "episodes"), "ShortList"
+        ("facts", "scores", "genres", "homes", "cast", "versions", "dates", "sources", "happenings", "seasons", "episodes"), "ShortList"
     )
 
     def __init__(self, kind: TitleKind, reads: TitleReads, fetch: Fetch, pictures: Pictures, place: Place) -> None:
@@ -71,7 +71,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._state: State = "loading"
         self._problem = ""
         self._head = Head()
-        self._id = self._season = 0
+        self._id = self._row = self._season = 0
         self._shown = self._hide_owned = False
         self._reading: Cancel | None = None
         self._all: list[EpisodeLine] = []
@@ -85,7 +85,8 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     state = Property(str, lambda self: self._state, notify=changed)
     """`loading`, `ready`, `gone` (no such title any more) or `error`."""
     problem = Property(str, lambda self: self._problem, notify=changed)
-    number = Property(int, lambda self: self._id, notify=changed)
+    number = Property(int, lambda self: self._row, notify=changed)
+    """The title's own number; its address may still have that of one that was merged into it (D10)."""
     title = Property(str, lambda self: self._head.title, notify=changed)
     originalTitle = Property(str, lambda self: self._head.original_title, notify=changed)
     tagline = Property(str, lambda self: self._head.tagline, notify=changed)
@@ -108,6 +109,8 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     versions = Property(QObject, lambda self: self._lists["versions"], constant=True)
     dates = Property(QObject, lambda self: self._lists["dates"], constant=True)
     sources = Property(QObject, lambda self: self._lists["sources"], constant=True)
+    happenings = Property(QObject, lambda self: self._lists["happenings"], constant=True)
+    """What happened to the title and may be taken back."""
     seasons = Property(QObject, lambda self: self._lists["seasons"], constant=True)
     episodes = Property(QObject, lambda self: self._lists["episodes"], constant=True)
     season = Property(int, lambda self: self._season, notify=seasonChanged)
@@ -160,7 +163,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         """A commit."""
         own = changes.touched(Subject(self._kind))
         episodes = changes.touched(Subject.EPISODE) if self._kind == "show" else frozenset()
-        if self._shown and (self._id in own or not episodes.isdisjoint(line.episode for line in self._all)):
+        if self._shown and (not own.isdisjoint((self._id, self._row)) or not episodes.isdisjoint(line.episode for line in self._all)):
             self._again.start()
 
     def close(self) -> None:
@@ -176,7 +179,8 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
             return
         number = int(self._place.property("number"))
         if number != self._id:
-            self._id, self._season, self._state, self._hide_owned = number, 0, "loading", False
+            self._id = self._row = number
+            self._season, self._state, self._hide_owned = 0, "loading", False
             self._head = Head()
             self._art.clear()
             for rows in self._lists.values():
@@ -226,7 +230,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
 
     def _show(self, opened: Opened) -> None:
         face = opened.face
-        self._head, self._season, self._all = face.head, opened.season, opened.episodes
+        self._row, self._head, self._season, self._all = opened.title_id, face.head, opened.season, opened.episodes
         rows: Mapping[str, Sequence[object]] = face._asdict()
         for name in _ROWS:
             if name not in {"cast", "episodes"}:
@@ -253,6 +257,7 @@ _ROWS: dict[str, type[NamedTuple]] = {
     "versions": VersionLine,
     "dates": Named,
     "sources": Named,
+    "happenings": Happening,
     "seasons": SeasonTab,
     "episodes": EpisodeLine,
 }

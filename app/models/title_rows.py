@@ -86,6 +86,16 @@ class EpisodeLine(NamedTuple):
     file: str = ""
 
 
+class Happening(NamedTuple):
+    """Something that happened to the title (D60); `undo` when it can be taken back (D62)."""
+
+    number: int
+    text: str
+    day: str
+    undo: bool
+    spoken: str
+
+
 class Named(NamedTuple):
     """A name and what belongs to it: a date, or where a field came from."""
 

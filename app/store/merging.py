@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from app.domain.changes import Subject
 from app.domain.items import Kind
 from app.domain.scanning import Named
-from app.store.database import Transaction
+from app.store.database import Reader, Transaction
 from app.store.effective import remerge
 from app.store.happenings import note_happened
 from app.store.merging_shows import merge_seasons
@@ -37,6 +38,7 @@ def _merge(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:
     """Ids grow, so the older row is the one with the smaller id."""
     name = tx.value(f"SELECT title FROM {kind}s WHERE id = ?", (loser,))
     undo = _inventory(tx, kind, survivor, loser)
+    servers = servers_of(tx, undo["copies"])
     if kind is Kind.SHOW:
         merge_seasons(tx, survivor, loser)
     tx.execute(f"UPDATE copies SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
@@ -52,10 +54,18 @@ def _merge(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:
     tx.execute(f"DELETE FROM {kind}s WHERE id = ?", (loser,))
     tx.note_removed(Subject(kind.value), loser)
     tx.note_updated(Subject(kind.value), survivor)
-    note_happened(tx, "merged", Named(kind, survivor, name), undo=undo)
+    note_happened(tx, "merged", Named(kind, survivor, name), detail=servers, undo=undo)
 
 
-def _inventory(tx: Transaction, kind: Kind, survivor: int, loser: int) -> dict[str, object]:
+def servers_of(reader: Reader, copies: Sequence[int]) -> str | None:
+    """The names of the servers that have these copies: "Attic, Cellar"; None where there is none."""
+    found = (
+        "SELECT DISTINCT s.name FROM json_each(?) AS wanted CROSS JOIN copies c ON c.id = wanted.value JOIN servers s ON s.id = c.server_id ORDER BY s.position"
+    )
+    return ", ".join(row[0] for row in reader.rows(found, (as_json(copies),))) or None
+
+
+def _inventory(tx: Transaction, kind: Kind, survivor: int, loser: int) -> dict[str, Any]:
     """What belonged to the row that goes, so that the merge can be undone."""
     wants = {"wishlist": tx.rows(f"SELECT id FROM wishlist WHERE {kind}_id = ?", (loser,))}
     if kind is Kind.SHOW:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,8 +16,22 @@ from app.store.effective import remerge
 from app.store.episode_links import move_children
 from app.store.happenings import note_happened
 from app.store.leaving import let_titles_go
+from app.store.merging import merge_titles, servers_of
 from app.store.numbers import as_json
+from app.store.title_parts import surviving_id
 from app.store.title_rows import INSERT, VALUES
+
+
+class Undone(NamedTuple):
+    """What was taken back, between which two titles: they are one now (`joined`, then `title_id` is it), or two. `name` is the other's."""
+
+    kind: Kind
+    title_id: int
+    other_id: int
+    name: str
+    joined: bool
+    line: int = 0
+    """The activity that takes this back in turn."""
 
 
 class Left(NamedTuple):
@@ -29,57 +43,126 @@ class Left(NamedTuple):
 
 
 def note_splits(tx: Transaction, kind: Kind, left: Sequence[Left]) -> None:
-    """What follows when copies have another title: a show's episodes go along, and it is written down."""
+    """What follows when copies have another title: a show's episodes go along, and it is written down on both titles' pages."""
     if kind is Kind.SHOW:
         move_children(tx, [each.copy_id for each in left])
     for copy_id, before, now in left:
-        name = tx.value(f"SELECT title FROM {kind}s WHERE id = ?", (now,)) or ""
-        note_happened(tx, "split", Named(kind, now, name), undo={"split": kind.value, "copy": copy_id, "from": before, "to": now})
+        _note_parted(tx, kind, before, now, {"split": kind.value, "copy": copy_id, "from": before, "to": now})
 
 
-def undo(tx: Transaction, activity_id: int) -> None:
-    """Take back a merge or a split that the activity line tells of. What the user decides so is not undone by a scan. Raises Problem."""
+def undo(tx: Transaction, activity_id: int) -> Undone:
+    """Take back a merge, a split, or the taking back of one. What the user decides so is not undone by a scan. Raises Problem."""
     text = tx.value("SELECT undo FROM activity WHERE id = ?", (activity_id,))
     said: dict[str, Any] = msgspec.json.decode(text) if text else {}
-    if "merged" in said:
-        _undo_merge(tx, Kind(said["merged"]), said)
-    elif "split" in said:
-        _undo_split(tx, Kind(said["split"]), said)
+    for key, take_back in _WAYS.items():
+        if key in said:
+            done = take_back(tx, Kind(said[key]), said)
+            break
     else:
         raise Problem("This cannot be taken back any more.")
-    tx.execute("UPDATE activity SET undo = NULL WHERE id = ?", (activity_id,))
-    tx.note_updated(Subject.ACTIVITY, activity_id)
+    lines = [row[0] for row in tx.rows("SELECT id FROM activity WHERE undo = ?", (text,))]
+    tx.execute("UPDATE activity SET undo = NULL WHERE undo = ?", (text,))
+    tx.note_updated(Subject.ACTIVITY, *lines)
+    tx.note_updated(Subject(done.kind.value), *(title for title in (done.title_id, done.other_id) if _name(tx, done.kind, title) is not None))
+    return done._replace(line=tx.value("SELECT max(id) FROM activity WHERE undo IS NOT NULL"))
 
 
-def _undo_merge(tx: Transaction, kind: Kind, said: dict[str, Any]) -> None:
+def _undo_merge(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
     """The row that went comes back under its own id, with its copies, follows and wishes; the two stay apart from now on."""
-    survivor, loser = said["survivor"], said["loser"]
-    copies = tx.rows(f"SELECT id FROM copies WHERE {kind}_id = ? AND id IN (SELECT value FROM json_each(?))", (survivor, as_json(said["copies"])))
-    if not copies:
-        raise Problem("This cannot be taken back any more: what was merged has left the library.")
-    moved = [row[0] for row in copies]
-    row = dict.fromkeys(VALUES[kind]) | {"title": "", "sort_key": "", "ratings": "[]"}
-    tx.execute(f"DELETE FROM redirects WHERE old_id = ? AND {kind}_id = ?", (loser, survivor))
-    tx.insert_many(INSERT[kind], [(loser, tx.now, *row.values())])
-    tx.note_added(Subject(kind.value), loser)
+    loser = said["loser"]
+    survivor = surviving_id(tx, kind, said["survivor"])
+    rows = tx.rows(f"SELECT id FROM copies WHERE {kind}_id = ? AND id IN (SELECT value FROM json_each(?))", (survivor, as_json(said["copies"])))
+    moved = [row[0] for row in rows]
+    stays = tx.value(f"SELECT 1 FROM copies WHERE {kind}_id = ? AND id NOT IN (SELECT value FROM json_each(?))", (survivor, as_json(moved)))
+    if survivor is None or not moved or not stays or _name(tx, kind, loser) is not None:
+        raise Problem("This cannot be taken back any more: one of what was joined has left the library.")
+    _return_row(tx, kind, loser)
     tx.execute(f"INSERT INTO kept_apart ({kind}_id, other_{kind}_id) VALUES (?, ?)", (survivor, loser))
     _retie(tx, kind, moved, loser)
     for table in ("wishlist", "watchlist"):
-        if rows := said.get(table):
-            tx.execute(f"UPDATE OR IGNORE {table} SET {kind}_id = ? WHERE id IN (SELECT value FROM json_each(?))", (loser, as_json(rows)))
-            tx.note_updated(Subject(table), *rows)
+        if wanted := said.get(table):
+            tx.execute(f"UPDATE OR IGNORE {table} SET {kind}_id = ? WHERE id IN (SELECT value FROM json_each(?))", (loser, as_json(wanted)))
+            tx.note_updated(Subject(table), *wanted)
     remerge(tx, kind, (survivor, loser))
+    _note_parted(tx, kind, survivor, loser, {"apart": kind.value, "survivor": survivor, "loser": loser})
+    return Undone(kind, survivor, loser, _name(tx, kind, loser) or "", joined=False)
 
 
-def _undo_split(tx: Transaction, kind: Kind, said: dict[str, Any]) -> None:
-    """The copy returns and is pinned there."""
-    copy_id, before, now = said["copy"], said["from"], said["to"]
-    if not tx.value(f"SELECT 1 FROM {kind}s WHERE id = ?", (before,)) or not tx.value("SELECT 1 FROM copies WHERE id = ?", (copy_id,)):
-        raise Problem("This cannot be taken back any more: what was split has left the library.")
+def _join_again(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
+    """Two titles that the user took apart are one again."""
+    one, other = said["survivor"], said["loser"]
+    name = _name(tx, kind, max(one, other))
+    if name is None or _name(tx, kind, min(one, other)) is None:
+        raise Problem("This cannot be taken back any more: one of the two has left the library.")
+    tx.execute(f"DELETE FROM kept_apart WHERE ({kind}_id, other_{kind}_id) IN (VALUES (?, ?), (?, ?))", (one, other, other, one))
+    merge_titles(tx, kind, [(one, other)])
+    return Undone(kind, min(one, other), max(one, other), name, joined=True)
+
+
+def _undo_split(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
+    """The copy returns and is pinned there; its own title's address leads there too."""
+    copy_id, before, now = said["copy"], surviving_id(tx, kind, said["from"]), surviving_id(tx, kind, said["to"])
+    if before is None or now is None or before == now or _title_of(tx, kind, copy_id) != now:
+        raise Problem("This cannot be taken back any more: what was taken apart has changed since, or has left the library.")
+    name = _name(tx, kind, now) or ""
     tx.execute("UPDATE copies SET pinned = 1 WHERE id = ?", (copy_id,))
     _retie(tx, kind, [copy_id], before)
     remerge(tx, kind, (before, now))
-    let_titles_go(tx, kind, (now,))
+    if now in let_titles_go(tx, kind, (now,)):
+        tx.execute(f"INSERT INTO redirects (old_id, {kind}_id) VALUES (?, ?)", (now, before))
+    back = {"pinned": kind.value, "copy": copy_id, "from": before, "to": now}
+    note_happened(tx, "merged", Named(kind, before, name), detail=servers_of(tx, [copy_id]), undo=back)
+    return Undone(kind, before, now, name, joined=True)
+
+
+def _split_again(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
+    """A copy that the user had brought back goes to its own title again."""
+    copy_id, before, now = said["copy"], surviving_id(tx, kind, said["from"]), said["to"]
+    if before is None or _title_of(tx, kind, copy_id) != before:
+        raise Problem("This cannot be taken back any more: what was joined has changed since, or has left the library.")
+    tx.execute("UPDATE copies SET pinned = 0 WHERE id = ?", (copy_id,))
+    if _name(tx, kind, now) is None:
+        _return_row(tx, kind, now)
+    _retie(tx, kind, [copy_id], now)
+    remerge(tx, kind, (before, now))
+    _note_parted(tx, kind, before, now, {"split": kind.value, "copy": copy_id, "from": before, "to": now})
+    return Undone(kind, before, now, _name(tx, kind, now) or "", joined=False)
+
+
+_WAYS: dict[str, Callable[[Transaction, Kind, dict[str, Any]], Undone]] = {
+    "merged": _undo_merge,
+    "apart": _join_again,
+    "split": _undo_split,
+    "pinned": _split_again,
+}
+
+
+def _title_of(tx: Transaction, kind: Kind, copy_id: int) -> int | None:
+    """The title that a copy belongs to, None when it is no more."""
+    found: int | None = tx.value(f"SELECT {kind}_id FROM copies WHERE id = ?", (copy_id,))
+    return found
+
+
+def _name(tx: Transaction, kind: Kind, title: int) -> str | None:
+    """What a title is called, None when its row is no more."""
+    found: str | None = tx.value(f"SELECT title FROM {kind}s WHERE id = ?", (title,))
+    return found
+
+
+def _return_row(tx: Transaction, kind: Kind, title: int) -> None:
+    """A row that had given way to another is back under its own id, empty until its copies are tied to it."""
+    row = dict.fromkeys(VALUES[kind]) | {"title": "", "sort_key": "", "ratings": "[]"}
+    tx.execute(f"DELETE FROM redirects WHERE old_id = ? AND {kind}_id IS NOT NULL", (title,))
+    tx.insert_many(INSERT[kind], [(title, tx.now, *row.values())])
+    tx.note_added(Subject(kind.value), title)
+
+
+def _note_parted(tx: Transaction, kind: Kind, before: int, now: int, undo: dict[str, Any]) -> None:
+    """A line on each of the two pages, with the other's name; one press on either takes it back."""
+    names = dict(tx.rows(f"SELECT id, title FROM {kind}s WHERE id IN (?, ?)", (before, now)))
+    for mine, other in ((before, now), (now, before)):
+        if mine in names:
+            note_happened(tx, "split", Named(kind, mine, names[mine]), detail=names.get(other, ""), undo=undo)
 
 
 def _retie(tx: Transaction, kind: Kind, copies: Sequence[int], title: int) -> None:

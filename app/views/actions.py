@@ -29,6 +29,7 @@ class Actions(QObject):
     serversOrdered = Signal(list)
     libraryIncluded = Signal(int, bool)
     scheduleChosen = Signal(int, int)
+    undoAsked = Signal(int)
     logFolderAsked = Signal()
     folderAsked = Signal(str)
 
@@ -142,6 +143,11 @@ class Actions(QObject):
     def schedule(self, server: int, minutes: int) -> None:
         """Scan a server every so many minutes, 0 for never."""
         self.scheduleChosen.emit(server, minutes)
+
+    @Slot(int)
+    def undo(self, activity: int) -> None:
+        """Take back what a line of the activity tells of (D62)."""
+        self.undoAsked.emit(activity)
 
     @Slot()
     def openLogFolder(self) -> None:

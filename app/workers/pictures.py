@@ -1,15 +1,16 @@
-"""Finds pictures for the models: what the cache holds at once, the rest fetched, what was asked for last first."""
+"""Finds pictures for the models: what the cache holds at once, the rest fetched, what was asked for last first, and what failed again when it may."""
 
 from __future__ import annotations
 
 import logging
+import math
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.domain.cancel import Cancel
 from app.domain.problems import Problem
@@ -22,30 +23,43 @@ if TYPE_CHECKING:
 AT_ONCE = 4
 """Fetches under way; more would make a home server slow for whoever watches a film on it."""
 
+_AT_LEAST = 15.0
+"""Seconds before what failed is asked for again, even where it might be at once: a full disk fails after the picture came."""
+
 Purpose = Literal["poster", "backdrop", "logo", "still", "headshot"]
 Find = Callable[[str, "Size"], Path | None]
 Arrived = Callable[[Mapping[str, str]], None]
 log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Ask:
-    """What one view wants and has not got yet."""
+    """What one view wants and has not got yet; `failed` waits until it may be asked for again."""
 
     missing: deque[str]
     size: Size
     arrived: Arrived
     token: Cancel
+    failed: set[str]
+
+
+class _Failed(NamedTuple):
+    """A picture that could not be had, and for how many seconds it is left alone."""
+
+    problem: Problem
+    seconds: float
 
 
 class Pictures(QObject):
     """References in, `file:` addresses out, always on the GUI thread.
 
     `find` looks into the cache; `artwork` gives the room that fetches, built by its first use on a pool thread, for it imports much: nothing is fetched
-    before `begin`, which the window calls after its first frame. `idled()` tells that nothing is looked up or fetched any more.
+    before `begin`, which the window calls after its first frame. `idled()` tells that nothing is looked up or fetched any more; what failed and is still
+    wanted waits its time, or until `server_back`.
     """
 
     idled = Signal()
+    _back = Signal(int)
 
     def __init__(self, find: Find, artwork: Callable[[], Artwork], jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +68,12 @@ class Pictures(QObject):
         self._begun = False
         self._jobs = jobs
         self._asks: list[_Ask] = []
+        self._put_off: list[_Ask] = []
         self._running = 0
         self._looking = 0
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._ask_again)
+        self._back.connect(self._ask_again, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:
@@ -66,7 +84,7 @@ class Pictures(QObject):
         """Find pictures wide enough for `pixels` (device pixels), first those in the cache, then the others in the order given.
 
         `arrived({reference: file address})` is called as often as some have come, and not after the returned token was asked to cancel.
-        What cannot be had is left out.
+        What cannot be had is left out, and arrives later if it can be had then.
         """
         token = Cancel()
         wanted = tuple(dict.fromkeys(reference for reference in references if reference))
@@ -77,7 +95,7 @@ class Pictures(QObject):
 
         def done(answer: tuple[Size, dict[str, Path | None]]) -> None:
             size, found = answer
-            self._on_looked(found, _Ask(deque(r for r, path in found.items() if path is None), size, arrived, token))
+            self._on_looked(found, _Ask(deque(r for r, path in found.items() if path is None), size, arrived, token, set()))
 
         if wanted:
             self._looking += 1
@@ -89,11 +107,17 @@ class Pictures(QObject):
         self._begun = True
         self._fill()
 
+    def server_back(self, server: int) -> None:
+        """Ask again for what a server owes: it answers. From any thread."""
+        self._back.emit(server)
+
     def close(self) -> None:
         """Forget what is wanted; fetches under way are asked to stop."""
-        for ask in self._asks:
+        self._again.stop()
+        for ask in (*self._asks, *self._put_off):
             ask.token.request()
         self._asks.clear()
+        self._put_off.clear()
 
     def _on_looked(self, found: Mapping[str, Path | None], ask: _Ask) -> None:
         if ask.token.requested:
@@ -118,16 +142,48 @@ class Pictures(QObject):
             self._fetch(ask.missing.popleft(), ask)
 
     def _fetch(self, reference: str, ask: _Ask) -> None:
-        def work(cancel: Cancel) -> Path:
+        def work(cancel: Cancel) -> Path | _Failed:
+            room = self._artwork()
             with cancel.on_cancel(ask.token.request):
-                return self._artwork().fetch(reference, ask.size, ask.token, urgency=1)
+                try:
+                    return room.fetch(reference, ask.size, ask.token, urgency=1)
+                except Problem as problem:
+                    return _Failed(problem, room.again_in(reference))
 
-        def done(path: Path) -> None:
-            if not ask.token.requested:
-                ask.arrived({reference: path.as_uri()})
+        def done(answer: Path | _Failed) -> None:
+            if ask.token.requested:
+                return
+            if isinstance(answer, _Failed):
+                self._put_off_until(reference, ask, answer)
+            else:
+                ask.arrived({reference: answer.as_uri()})
 
         self._running += 1
         self._jobs.start(work, done, _note, ended=self._on_fetch_ended)
+
+    def _put_off_until(self, reference: str, ask: _Ask, failed: _Failed) -> None:
+        _note(failed.problem)
+        ask.failed.add(reference)
+        self._put_off = [one for one in self._put_off if not one.token.requested and one is not ask] + [ask]
+        wait = math.ceil(max(failed.seconds, _AT_LEAST) * 1000)
+        if not self._again.isActive() or wait < self._again.remainingTime():
+            self._again.start(wait)
+
+    @Slot()
+    @Slot(int)
+    def _ask_again(self, server: int | None = None) -> None:
+        """What was put off, of one server or all: whatever is left alone yet comes back here at once, unasked."""
+        put_off, self._put_off = self._put_off, []
+        for ask in put_off:
+            mine = {one for one in ask.failed if server is None or one.startswith(f"{server} ")}
+            ask.failed -= mine
+            if ask.failed:
+                self._put_off.append(ask)
+            if mine and not ask.token.requested:
+                ask.missing.extend(sorted(mine))
+                if ask not in self._asks:
+                    self._asks.insert(0, ask)
+        self._fill()
 
     def _on_fetch_ended(self) -> None:
         self._running -= 1

@@ -298,6 +298,51 @@ def test_gaps_grow_and_end_when_it_works() -> None:
     assert failures.standing(1, "1 /a") is None
 
 
+def test_while_a_server_is_silent_one_picture_at_a_time_finds_out_whether_it_is_back() -> None:
+    now, back = [0.0], list[int]()
+    failures = Failures(lambda: now[0])
+    failures.listen(back.append)
+    for name in "abcd":  # under way together when it fell silent: that is one failure
+        failures.note(1, f"1 {name}", Unreachable("x"))
+    assert failures.seconds_left(1, "1 z") == SERVER_SECONDS
+    now[0] = SERVER_SECONDS + 1
+    assert [failures.standing(1, f"1 {name}") is None for name in "wxyz"] == [True, False, False, False]
+    failures.note(1, "1 w", Unreachable("x"))
+    assert failures.seconds_left(1, "1 z") == 2 * SERVER_SECONDS
+    now[0] += 2 * SERVER_SECONDS + 1
+    assert failures.standing(1, "1 x") is None
+    failures.given_up(1)  # nobody wants it any more: the next one asks
+    assert failures.standing(1, "1 y") is None
+    assert back == []
+    failures.worked(1, "1 y")
+    assert back == [1]
+    assert all(failures.standing(1, f"1 {name}") is None for name in "abcdwxyz"), "what its silence stopped need not wait any longer"
+    assert failures.seconds_left(2, "2 a") == 0
+
+
+def test_a_server_that_answers_though_not_with_this_picture_is_back() -> None:
+    now, back = [0.0], list[int]()
+    failures = Failures(lambda: now[0])
+    failures.listen(back.append)
+    failures.note(1, "1 a", Unreachable("x"))
+    now[0] = SERVER_SECONDS + 1
+    assert failures.standing(1, "1 b") is None
+    failures.note(1, "1 b", Missing("x"))
+    assert (back, failures.standing(1, "1 a")) == ([1], None)
+
+
+def test_forgetting_a_server_tells_only_where_something_waited() -> None:
+    back = list[int]()
+    failures = Failures()
+    failures.listen(back.append)
+    failures.forget(1)
+    failures.note(2, "2 a", Missing("x"))
+    failures.forget(1)
+    assert back == []
+    failures.forget(2)
+    assert (back, failures.standing(2, "2 a")) == ([2], None)
+
+
 def test_failures_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.artwork.failures.KEPT", 10)
     failures = Failures()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from app.domain.query import query_from_address
+from app.domain.items import Kind
+from app.domain.query import LibraryQuery, query_from_address
+from app.library import browse
+from app.store.database import Database
+from app.store.merging import merge_titles
 from tests.journeys import seen
 from tests.journeys.conftest import Journey
 
@@ -138,3 +144,40 @@ def test_the_window_opens_where_the_command_line_says(stocked: Journey) -> None:
     stocked.start("--open", "bijou://shows")
     assert stocked.address == "bijou://shows"
     stocked.wall()
+
+
+def test_a_merge_is_undone_where_it_is_told_and_the_undoing_too(stocked: Journey) -> None:
+    """D10, D62: at the foot of the title's page; the other half is a title of its own again, and a press too many costs nothing."""
+    with closing(Database(stocked.folder / "library.db")) as database:
+        two = database_titles(database)
+        with database.write() as tx:
+            merge_titles(tx, Kind.MOVIE, [(two[0][0], two[1][0])])
+    (stays, _), (went, name) = two
+    stocked.start("--open", f"bijou://movie/{went}")
+    stocked.see("Versions")
+    stocked.press(Key.Key_End)
+    stocked.see(f"Joined with “{name}”")
+    stocked.click(f"Undo: Joined with “{name}” from {home(stocked, stays, name)}")
+    stocked.see(f"“{name}” stands by itself again")
+    stocked.at_rest()
+    library = stocked.window.household.database
+    assert {stays, went} <= set(browse.titles(library, LibraryQuery(kind="movie")).ids)
+    stocked.click("Undo")
+    stocked.see(f"“{name}” is part of it again")
+    stocked.at_rest()
+    assert went not in browse.titles(library, LibraryQuery(kind="movie")).ids
+    stocked.see("Joined with")
+
+
+def database_titles(database: Database) -> tuple[tuple[int, str], tuple[int, str]]:
+    """Two films that live on one server each."""
+    with database.read() as reader:
+        one, other = reader.rows("SELECT m.id, m.title FROM movies m JOIN copies c ON c.movie_id = m.id GROUP BY m.id HAVING count(*) = 1 LIMIT 2")
+    return one, other
+
+
+def home(journey: Journey, movie: int, name: str) -> str:
+    """Where the line on a film's page says that the other came from."""
+    page = browse.movie_page(journey.window.household.database, movie)
+    assert page is not None
+    return next(row.detail or "" for row in page.activity if row.verb == "merged" and row.title == name)

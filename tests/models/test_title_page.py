@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from app.domain.changes import Changes, Subject
 from app.domain.items import MediaFile, Rating
-from app.domain.pages import CopyRow, EpisodeRow, FieldSource, MoviePage, PersonCredit, SeasonRow, ShowPage, Version
+from app.domain.pages import ActivityRow, CopyRow, EpisodeRow, FieldSource, MoviePage, PersonCredit, SeasonRow, ShowPage, Version
 from app.domain.problems import StoreProblem
 from app.models.place import Place
 from app.models.title_face import episode_line, movie_face, season_to_open, show_face
@@ -179,6 +180,31 @@ def test_the_address_may_name_the_season_and_what_was_chosen_is_remembered(shows
 def test_hiding_what_is_owned_leaves_the_rest_and_counts_it(shows: Page) -> None:
     shows.go("bijou://show/3").page.setHideOwned(True)
     assert ([line.standing for line in shows.rows("episodes")], shows.get("hidden")) == (["missing", "upcoming"], 1)
+
+
+def test_what_happened_is_told_and_what_can_be_taken_back_says_so(qapp: object) -> None:
+    """D60, D62. A title with a percent sign stays as it is."""
+    rows = (
+        ActivityRow(9, 1_760_000_000, "split", "Metropolis", detail="100 %2"),
+        ActivityRow(8, 1_760_000_000, "merged", "%2 Metropolis", detail="Cellar", can_undo=True),
+        ActivityRow(7, 1_760_000_000, "aired", "Metropolis"),
+        ActivityRow(6, 1_760_000_000, "added", "Metropolis", detail="Attic"),
+    )
+    lines = movie_face(msgspec.structs.replace(METROPOLIS, activity=rows)).happenings
+    assert [(line.number, line.text, line.undo) for line in lines] == [
+        (9, "Taken apart from “100 %2”", False),
+        (8, "Joined with “%2 Metropolis” from Cellar", True),
+        (6, "Added from Attic", False),
+    ]
+    assert all(line.day in line.spoken for line in lines)
+
+
+def test_d10_the_page_of_a_title_that_was_merged_is_that_of_the_other_and_follows_it(qapp: object, qtbot: Any) -> None:
+    page = Page("movie").go("bijou://movie/77")
+    assert page.get("number") == 12
+    page.page.hear(Changes(updated={Subject.MOVIE: frozenset({12})}))
+    qtbot.waitUntil(lambda: bool(page.fetch.waiting))
+    page.page.close()
 
 
 def test_the_backdrop_waits_for_its_veil(qapp: object) -> None:

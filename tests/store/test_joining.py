@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from app.domain.changes import Changes, Subject
+from app.domain.items import Kind
 from app.domain.problems import Problem
+from app.store.retiring import retire_copies
 from app.store.safety import check_file
-from app.store.splitting import undo
+from app.store.splitting import Undone, undo
 from tests.shelf import NOW, Shelf
 
 
@@ -119,7 +121,8 @@ def test_a_corrected_match_splits_a_title(shelf: Shelf) -> None:
     shelf.film("Solaris", 2, tmdb="593", key="b")
     assert movies(shelf) == [(1, "a"), (2, "b")]
     assert shelf.sql("SELECT title, tagline FROM movies ORDER BY id") == [("Alien", None), ("Solaris", None)]
-    assert shelf.sql("SELECT verb FROM activity") == [("split",)]
+    told = shelf.sql("SELECT verb, movie_id, title, detail FROM activity ORDER BY movie_id")
+    assert told == [("split", 1, "Alien", "Solaris"), ("split", 2, "Solaris", "Alien")], "a line on each page, with the other's name (D60)"
 
 
 def test_a_corrected_match_joins_the_title_that_it_is(shelf: Shelf) -> None:
@@ -159,8 +162,49 @@ def test_a_merge_can_be_undone_and_stays_undone(shelf: Shelf) -> None:
     assert movies(shelf) == [(1, "a"), (2, "b")]
     shelf.film("Alien", tmdb="348", imdb="tt0078748", key="a")
     assert movies(shelf) == [(1, "a"), (2, "b")]
-    with pytest.raises(Problem):
+    assert shelf.sql("SELECT count(*) FROM activity WHERE verb = 'merged' AND undo IS NOT NULL") == [(0,)]
+
+
+def test_a_merge_that_was_undone_can_be_made_again_and_undone_again(shelf: Shelf) -> None:
+    """D62: a press on the wrong button costs nothing; the address of the row that goes leads on each time."""
+    shelf.film("Alien", tmdb="348", key="a")
+    shelf.film("Alien", 2, imdb="tt0078748", key="b")
+    shelf.film("Alien", 2, imdb="tt0078748", tmdb="348", key="b")
+    for _ in range(2):
+        assert take_back(shelf) == Undone(Kind.MOVIE, 1, 2, "Alien", joined=False, line=newest(shelf))
+        assert movies(shelf) == [(1, "a"), (2, "b")]
+        assert take_back(shelf) == Undone(Kind.MOVIE, 1, 2, "Alien", joined=True, line=newest(shelf))
+        assert movies(shelf) == [(1, "a b")]
+        assert shelf.sql("SELECT old_id, movie_id FROM redirects") == [(2, 1)]
+    assert shelf.sql("SELECT count(*) FROM activity WHERE undo IS NOT NULL") == [(1,)], "each line can be taken back once"
+    assert shelf.sql("SELECT count(*) FROM kept_apart") == [(0,)]
+
+
+def test_a_merge_is_undone_from_the_row_that_is_left_after_a_second_one(shelf: Shelf) -> None:
+    shelf.film("Alien", tvdb="7", key="a")
+    shelf.film("Alien", tmdb="348", key="b")
+    shelf.film("Alien", 2, imdb="tt0078748", key="c")
+    shelf.film("Alien", 2, imdb="tt0078748", tmdb="348", key="c")  # 3 goes into 2
+    shelf.film("Alien", tmdb="348", tvdb="7", key="b")  # and 2 into 1
+    assert movies(shelf) == [(1, "a b c")]
+    with shelf.database.write() as tx:
+        undo(tx, tx.value("SELECT min(id) FROM activity"))
+    assert movies(shelf) == [(1, "a b"), (3, "c")]
+    shelf.film("Alien", 2, imdb="tt0078748", tmdb="348", year=1979, key="c")
+    assert movies(shelf) == [(1, "a b"), (3, "c")]
+
+
+def test_what_has_left_the_library_since_cannot_be_undone_and_nothing_is_changed(shelf: Shelf) -> None:
+    shelf.film("Alien", tmdb="348", key="a")
+    shelf.film("Alien", 2, imdb="tt0078748", key="b")
+    shelf.film("Alien", 2, imdb="tt0078748", tmdb="348", key="b")
+    with shelf.database.write() as tx:
+        retire_copies(tx, [1])
+    with pytest.raises(Problem, match="left the library"):
         take_back(shelf)
+    assert movies(shelf) == [(1, "b")]
+    with pytest.raises(Problem), shelf.database.write() as tx:
+        undo(tx, 4711)
 
 
 def test_a_split_can_be_undone_and_stays_undone(shelf: Shelf) -> None:
@@ -172,12 +216,48 @@ def test_a_split_can_be_undone_and_stays_undone(shelf: Shelf) -> None:
     assert movies(shelf) == [(1, "a b")]
     shelf.film("Solaris", 2, tmdb="594", key="b")
     assert movies(shelf) == [(1, "a b")]
+    assert shelf.sql("SELECT old_id, movie_id FROM redirects") == [(2, 1)], "the page that was open leads on"
 
 
-def take_back(shelf: Shelf) -> None:
+def test_a_split_that_was_undone_can_be_made_again(shelf: Shelf) -> None:
+    """D62: either of the two pages takes it back."""
+    shelf.film("Alien", tmdb="348", key="a")
+    shelf.film("Alien", 2, tmdb="348", key="b")
+    shelf.film("Solaris", 2, tmdb="593", key="b")
+    with shelf.database.write() as tx:
+        undo(tx, tx.value("SELECT id FROM activity WHERE movie_id = 1"))
+    assert shelf.sql("SELECT count(*) FROM activity WHERE verb = 'split' AND undo IS NOT NULL") == [(0,)]
+    assert take_back(shelf) == Undone(Kind.MOVIE, 1, 2, "Solaris", joined=False, line=newest(shelf))
+    assert movies(shelf) == [(1, "a"), (2, "b")]
+    assert shelf.sql("SELECT pinned FROM copies") == [(0,), (0,)]
+    assert shelf.sql("SELECT count(*) FROM redirects") == [(0,)]
+    shelf.film("Alien", 2, tmdb="348", key="b")
+    assert movies(shelf) == [(1, "a b")], "it is matched by its ids again"
+
+
+def test_a_split_of_shows_can_be_undone_and_made_again(shelf: Shelf) -> None:
+    """D62."""
+    tell_two_shows(shelf)
+    shelf.show("Dark", 2, tmdb="9", tvdb="1", key="t1")
+    shelf.show("1899", 2, tmdb="9", tvdb="77", key="t1")
+    parted = episodes(shelf)
+    take_back(shelf)
+    assert episodes(shelf) == [(1, 1, 1, "e1 f1"), (1, 1, 2, "e2 f2"), (1, 1, 3, "e2"), (1, 1, 4, "f4")]
+    take_back(shelf)
+    assert episodes(shelf) == parted
+    shelf.database.close()
+    assert check_file(shelf.database.path) == []
+
+
+def take_back(shelf: Shelf) -> Undone:
     """Undo what happened last."""
     with shelf.database.write() as tx:
-        undo(tx, tx.value("SELECT max(id) FROM activity"))
+        return undo(tx, tx.value("SELECT max(id) FROM activity"))
+
+
+def newest(shelf: Shelf) -> int:
+    """The newest line that can be taken back."""
+    return int(shelf.sql("SELECT max(id) FROM activity WHERE undo IS NOT NULL")[0][0])
 
 
 def tell_two_shows(shelf: Shelf) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,11 +12,16 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.artwork.artwork import Artwork
+from app.artwork.failures import Failures
 from app.artwork.sizes import Size
 from app.domain.cancel import Cancel
 from app.domain.problems import Missing
+from app.sources.source import ImageAddress
+from app.web.web import Web
 from app.workers.jobs import Jobs
 from app.workers.pictures import AT_ONCE, Pictures
+from tests.artwork.pictures import poster
+from tests.web.loopback import Loopback
 
 
 class Room:
@@ -23,6 +29,8 @@ class Room:
 
     def __init__(self, have: set[str]) -> None:
         self.have = have
+        self.waits: dict[str, float] = {}
+        self.gone: set[str] = {"bad now"}
         self.fetched: list[str] = []
         self.sizes: set[Size] = set()
         self.threads: set[int] = set()
@@ -39,9 +47,12 @@ class Room:
         with cancel.on_cancel(self.open.set):
             self.open.wait(10)
         cancel.check()
-        if reference.startswith("bad"):
+        if reference in self.gone or reference.startswith("bad for long") or reference == "bad":
             raise Missing("It is gone.")
         return Path(f"/fetched/{reference}.jpg")
+
+    def again_in(self, reference: str) -> float:
+        return self.waits.get(reference, 3600.0)
 
 
 class Desk:
@@ -137,6 +148,88 @@ def test_a_room_that_cannot_be_opened_leaves_pictures_out(qtbot: QtBot) -> None:
         pictures.ask(["a"], "poster", 100, lambda _: pytest.fail("nothing can arrive"))
     pictures.close()
     jobs.close()
+
+
+def test_what_failed_is_asked_for_again_after_its_wait_as_long_as_it_is_wanted(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.workers.pictures._AT_LEAST", 0.01)
+    desk.room.open.set()
+    desk.room.waits["bad now"] = 0.02
+    desk.ask("bad now", "bad for long")
+    qtbot.waitUntil(lambda: desk.room.fetched.count("bad now") == 3)
+    desk.room.gone.clear()
+    qtbot.waitUntil(lambda: "bad now" in desk.arrived)
+    wait_idle(qtbot, desk)
+    before = len(desk.room.fetched)
+    desk.pictures.server_back(7)
+    wait_idle(qtbot, desk)
+    assert len(desk.room.fetched) == before
+
+
+def test_a_server_that_is_back_gives_what_it_owes_at_once_and_only_that(qtbot: QtBot, desk: Desk) -> None:
+    desk.room.open.set()
+    desk.ask("1 a", "2 a", "1 b")
+    unwanted = desk.ask("1 c")
+    desk.room.gone.update({"1 a", "2 a", "1 b", "1 c"})
+    wait_idle(qtbot, desk)
+    assert desk.arrived == {}
+    unwanted.request()
+    desk.room.gone.clear()
+    desk.room.fetched.clear()
+    desk.pictures.server_back(1)
+    qtbot.waitUntil(lambda: {"1 a", "1 b"} <= desk.arrived.keys())
+    wait_idle(qtbot, desk)
+    assert sorted(desk.room.fetched) == ["1 a", "1 b"]
+    desk.pictures.server_back(2)
+    qtbot.waitUntil(lambda: "2 a" in desk.arrived)
+
+
+class Refusing:
+    """A port of this computer that belongs to us and where nobody listens, and then someone does."""
+
+    def __init__(self) -> None:
+        self.held = socket.socket()
+        self.held.bind(("127.0.0.1", 0))
+        self.port: int = self.held.getsockname()[1]
+        self.tries = 0
+
+    def image(self, _server: int, reference: str, _width: int, _height: int) -> ImageAddress:
+        self.tries += 1
+        return ImageAddress(url=f"http://127.0.0.1:{self.port}/{reference}")
+
+    def answer(self) -> Loopback:
+        self.held.close()
+        server = Loopback(port=self.port)
+        server.otherwise = lambda it: it.reply(200, poster(), {"Content-Type": "image/jpeg"})
+        return server
+
+
+def test_a_server_that_refuses_is_asked_seldom_and_when_it_is_back_its_posters_come_by_themselves(qtbot: QtBot, tmp_path: Path) -> None:
+    """However many posters are scrolled into view: four tries at first, then one each time that its wait is over."""
+    now = [0.0]
+    failures, nobody, web, jobs = Failures(lambda: now[0]), Refusing(), Web(), Jobs(AT_ONCE + 1)
+    artwork = Artwork(tmp_path, 64 * 1024 * 1024, nobody.image, web, failures)
+    pictures = Pictures(artwork.cached, lambda: artwork, jobs)
+    failures.listen(pictures.server_back)
+    pictures.begin()
+    arrived: dict[str, str] = {}
+    wanted = [f"1 poster{number}" for number in range(40)]
+    tokens = [pictures.ask(wanted[at : at + 8], "poster", 160, arrived.update) for at in range(0, 40, 8)]
+    qtbot.waitUntil(lambda: pictures.idle)
+    assert 1 <= nobody.tries <= AT_ONCE
+    for round_of_waiting in range(1, 4):
+        tries, now[0] = nobody.tries, now[0] + 1000
+        pictures._ask_again()
+        qtbot.waitUntil(lambda: pictures.idle)
+        assert nobody.tries == tries + 1, round_of_waiting
+    with nobody.answer() as server:
+        now[0] += 1000
+        pictures._ask_again()
+        qtbot.waitUntil(lambda: len(arrived) == 40, timeout=20_000)
+        assert len(server.asked) == 40, "each once"
+    assert not any(token.requested for token in tokens)
+    pictures.close()
+    jobs.close()
+    web.close()
 
 
 def test_before_the_window_is_there_nothing_is_fetched(qtbot: QtBot) -> None:

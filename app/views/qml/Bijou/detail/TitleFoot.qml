@@ -67,4 +67,10 @@ Column {
             }
         }
     }
+
+    TitleActivity {
+        width: Math.min(foot.inner, Theme.px(860))
+        visible: happenings.count > 0
+        happenings: foot.title.happenings
+    }
 }

@@ -1,0 +1,41 @@
+"""What happened to a title, in a line each: joined, taken apart, added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.pages import ActivityRow
+from app.models.title_rows import Happening
+from app.models.wording import instant_day, shown, tr
+
+LINES_SHOWN = 6
+
+
+def happenings(rows: Iterable[ActivityRow]) -> list[Happening]:
+    """The newest few that there are words for."""
+    found = [_happening(row, text) for row in rows if (text := _text(row))]
+    return found[:LINES_SHOWN]
+
+
+def _happening(row: ActivityRow, text: str) -> Happening:
+    day = instant_day(row.at)
+    return Happening(row.id, text, day, row.can_undo, f"{text}, {day}")
+
+
+def _text(row: ActivityRow) -> str:
+    """`merged` names what came, `split` (in its detail) what it was parted from."""
+    title, detail = shown(row.title, 80) or tr("Untitled"), shown(row.detail, 80)
+    if row.verb == "merged":
+        said = tr("Joined with “%1” from %2") if detail else tr("Joined with “%1”")
+        return _filled(said, title, detail)
+    if row.verb == "split":
+        return _filled(tr("Taken apart from “%1”"), detail or tr("Untitled"))
+    if row.verb == "added":
+        return _filled(tr("Added from %1"), detail) if detail else tr("Added")
+    return ""
+
+
+def _filled(said: str, *words: str) -> str:
+    """In one pass, so that a title with a percent sign stays as it is."""
+    parts = said.split("%")
+    return parts[0] + "".join(words[int(part[0]) - 1] + part[1:] for part in parts[1:])
