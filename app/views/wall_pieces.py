@@ -7,6 +7,7 @@ star and rating are one picture. Screen readers hear all of it from the poster.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -77,18 +78,17 @@ class WallPieces(QQuickImageProvider):
         return _blank(1, 1)
 
     def _caption(self, star: int, gap: int, font: QFont, colours: tuple[QColor, QColor], texts: tuple[str, str]) -> QImage:
-        metrics, (year, rating), (faint, brass) = QFontMetricsF(font), texts, colours
-        left = metrics.horizontalAdvance("2000") + gap if year else 0.0
+        (year, rating), (faint, brass) = texts, colours
+        ascent, height, cap = _line(font)
+        left = _width(font, "2000") + gap if year else 0.0
         near = left + star * 1.3
-        image = _blank(round(near + metrics.horizontalAdvance(rating) + 1 if rating else left), round(metrics.height()))
+        image = _blank(round(near + _width(font, rating) + 1 if rating else left), height)
         with _Painting(image) as painter:
-            painter.setFont(font)
-            painter.setPen(faint)
-            painter.drawText(QPointF(0, metrics.ascent()), year)
+            if year:
+                painter.drawImage(0, 0, _written(font, faint.rgba(), year, 0.0))
             if rating:
-                painter.drawImage(QPointF(left, round(metrics.ascent() - (metrics.capHeight() + star) / 2)), self._star(star, brass.rgba()))
-                painter.setPen(brass)
-                painter.drawText(QPointF(near, metrics.ascent()), rating)
+                painter.drawImage(QPointF(left, round(ascent - (cap + star) / 2)), self._star(star, brass.rgba()))
+                painter.drawImage(int(near), 0, _written(font, brass.rgba(), rating, near % 1))
         return image
 
     def _draw_star(self, size: int, rgba: int) -> QImage:
@@ -153,6 +153,30 @@ def _font(family: str, pixels: int, weight: QFont.Weight) -> QFont:
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
+
+
+@lru_cache(maxsize=16)
+def _line(font: QFont) -> tuple[float, int, float]:
+    """Of a line of text: how far its letters rise, how high it is, how high its capitals are."""
+    metrics = QFontMetricsF(font)
+    return metrics.ascent(), round(metrics.height()), metrics.capHeight()
+
+
+@lru_cache(maxsize=512)
+def _width(font: QFont, text: str) -> float:
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=512)
+def _written(font: QFont, rgba: int, text: str, begin: float) -> QImage:
+    """A year or a rating: a few hundred in all, each on many posters, and laying one out takes five times as long as copying it."""
+    ascent, height, _ = _line(font)
+    image = _blank(math.ceil(begin + _width(font, text)) + 1, height)
+    with _Painting(image) as painter:
+        painter.setFont(font)
+        painter.setPen(QColor.fromRgba(rgba))
+        painter.drawText(QPointF(begin, ascent), text)
+    return image
 
 
 def _fill(painter: QPainter, box: QRectF, radius: float, colour: QColor) -> None:
