@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any, Literal
 from urllib.parse import quote
 
 from app.domain.cancel import Cancel
 from app.domain.items import Kind, Reported
+from app.sources.by_show import ByShow
 from app.sources.jellyfin_answers import read_answer
 from app.sources.jellyfin_ids import plain_id
 from app.sources.jellyfin_items import read_page
@@ -79,7 +81,16 @@ class JellyfinSource:
         }
         if since is not None:
             params["minDateLastSaved"] = datetime.fromtimestamp(since, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return _Pages(self, params, library.language)
+        pages = _Pages(self, params, library.language)
+        if since is not None or kind not in (Kind.SEASON, Kind.EPISODE):
+            return pages
+        shows = _Pages(self, {**params, **_asking_for(Kind.SHOW), "includeItemTypes": _TYPES[Kind.SHOW]}, library.language)
+        return ByShow(pages, kind, shows, partial(self._of_show, kind, library.language))
+
+    def _of_show(self, kind: Kind, language: str | None, show: Reported, cancel: Cancel) -> list[Reported]:
+        route = f"/Shows/{quote(show.remote_key, safe='')}/{'Seasons' if kind is Kind.SEASON else 'Episodes'}"
+        answer = self._server.asked(route, cancel, {**self._user(cancel), **_asking_for(kind)})
+        return read_page(answer.content, self._server.host, language).items
 
     def items(self, keys: Sequence[tuple[Kind, str]], cancel: Cancel) -> Sequence[Reported]:
         """In full; those that are gone, or cannot be read, are left out."""

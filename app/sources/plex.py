@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any, Literal
 from urllib.parse import quote, urlencode
 from xml.etree.ElementTree import Element
 
+import msgspec
+
 from app.domain.cancel import Cancel
 from app.domain.items import Kind, Reported, Skipped
 from app.domain.problems import BadAnswer, Missing
+from app.sources.by_show import ByShow
 from app.sources.plex_items import ITEM_TAGS, read_items
 from app.sources.plex_server import Server
 from app.sources.plex_values import whole
@@ -40,7 +44,11 @@ class PlexSource:
 
     def describe(self, cancel: Cancel) -> ServerFacts:
         """One request, two for servers that leave their id out of the first."""
-        get = self._ask("/", {}, cancel).attrib.get
+        try:
+            root = self._ask("/", {}, cancel)
+        except Missing:  # kept back by a gateway
+            root = self._ask("/identity", {}, cancel)
+        get = root.attrib.get
         machine_id = get("machineIdentifier")
         if not machine_id:
             machine_id = self._identity(cancel)
@@ -63,7 +71,10 @@ class PlexSource:
     def listing(self, library: LibraryFacts, kind: Kind, since: int | None, cancel: Cancel) -> Listing:  # noqa: ARG002  -- the first page asks
         """A page at a time; asks nothing before its first page. With `since` (UTC seconds), what was updated or added since."""
         if since is None:
-            return _Pages(self, library, kind, {})
+            pages = _Pages(self, library, kind, {})
+            if kind not in (Kind.SEASON, Kind.EPISODE):
+                return pages
+            return ByShow(pages, kind, _Pages(self, library, Kind.SHOW, {}), partial(self._of_show, kind, library.language))
         return _Changed(_Pages(self, library, kind, {"updatedAt>>": since}), _Pages(self, library, kind, {"addedAt>>": since}), since)
 
     def items(self, keys: Sequence[tuple[Kind, str]], cancel: Cancel) -> Sequence[Reported]:
@@ -95,6 +106,24 @@ class PlexSource:
 
     def close(self) -> None:
         """Nothing to give back: connections belong to `Web`."""
+
+    def _of_show(self, kind: Kind, language: str | None, show: Reported, cancel: Cancel) -> list[Reported]:
+        """Its seasons, or its episodes: all at once, else season by season."""
+        if kind is Kind.SEASON:
+            return self._below(show.remote_key, "children", language, cancel)
+        try:
+            return self._below(show.remote_key, "allLeaves", language, cancel)
+        except Missing:
+            seasons = [one for one in self._below(show.remote_key, "children", language, cancel) if one.kind is Kind.SEASON]
+            return [one for season in seasons for one in self._below(season.remote_key, "children", language, cancel)]
+
+    def _below(self, key: str, what: str, language: str | None, cancel: Cancel) -> list[Reported]:
+        root = self._ask(f"/library/metadata/{quote(key, safe='')}/{what}", {"includeGuids": 1}, cancel)
+        season = whole(root.attrib.get, "parentIndex")  # old servers say it of the list, not of each episode
+        return [
+            one if one.season is not None else msgspec.structs.replace(one, season=season)
+            for one in read_items((one for one in root if one.get("type")), language)[0]
+        ]
 
     def page_of(self, library: LibraryFacts, kind: Kind, filters: Mapping[str, Any], start: int, cancel: Cancel) -> Page:
         """One page of a section, in the order of being added, so that new items move no others."""
