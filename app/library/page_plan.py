@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 
+AHEAD = 1_000
+"""Pages that are planned at once: a server that announces milliards of titles must not be believed before they come."""
 PATIENCE = 3
 """Pages in a row that fail, or bring nothing new, before the rest is left for the next scan."""
 
@@ -30,6 +32,7 @@ class PagePlan:
         self._first = True
         self._failed_in_a_row = 0
         self._barren_in_a_row = 0
+        self._planned = self._end = 0  # up to where pages were asked for, and how far they go by what the server says
         self._ask(self._gap())
 
     @property
@@ -39,6 +42,8 @@ class PagePlan:
 
     def next(self) -> int | None:
         """The start of a page to ask for; None when there is none now (answers may bring more)."""
+        if not self._todo and not self.given_up:
+            self._ask_ahead()
         return self._todo.popleft() if self._todo and not self.given_up else None
 
     def came(self, start: int, received: int, total: int | None, new: int) -> None:
@@ -58,6 +63,7 @@ class PagePlan:
         self._barren_in_a_row = 0 if new else self._barren_in_a_row + 1
         if self._barren_in_a_row >= PATIENCE:
             self._todo.clear()  # it sends the same again and again, or nothing
+            self._end = 0
         elif not received and self.total is not None and start < self.total:
             self._once_more(start)
         elif new and (self.total is None or received < min(self._step, self.total - start)):
@@ -95,13 +101,16 @@ class PagePlan:
             self._ask(start + received)  # the total is unknown, or wrong
 
     def _ask_up_to(self, total: int) -> None:
-        start = 0
-        while start < total:
-            if held := self._held.get(start):
-                start += held
+        self._planned, self._end = 0, total
+        self._ask_ahead()
+
+    def _ask_ahead(self) -> None:
+        while self._planned < self._end and len(self._todo) < AHEAD:
+            if held := self._held.get(self._planned):
+                self._planned += held
             else:
-                self._ask(start)
-                start += self._step
+                self._ask(self._planned)
+                self._planned += self._step
 
     def _ask(self, start: int) -> None:
         if start not in self._asked:

@@ -10,6 +10,7 @@ import msgspec
 
 from app.domain.decoding import decoder
 from app.domain.problems import BadAnswer
+from app.sources.bounds import refuse_swarms
 
 T = TypeVar("T")
 _NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
@@ -17,6 +18,7 @@ _NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 
 def read_answer(shape: type[T], content: bytes, host: str) -> T:
     """The answer as `shape`. Raises BadAnswer with `host` in its sentence."""
+    refuse_swarms(content, host)
     content = content.removeprefix(b"\xef\xbb\xbf")
     if b"\\u0000" in content:
         content = _NUL.sub(rb"\1", content)

@@ -11,6 +11,7 @@ import msgspec
 from app.domain.decoding import decoder
 from app.domain.instants import in_calendar
 from app.domain.items import Art, Credit, ExternalIds, Facts, Kind, Rating, Reported, Skipped, Watched
+from app.sources.bounds import refuse_swarms
 from app.sources.jellyfin_answers import read_answer
 from app.sources.jellyfin_files import files_of
 from app.sources.jellyfin_ids import plain_id, provided_ids
@@ -44,6 +45,7 @@ class ReadItems(NamedTuple):
 
 def read_page(content: bytes, host: str, language: str | None = None) -> ReadItems:
     """An answer of a listing. Decoded as a whole where everything in it is in shape, else item by item. Raises BadAnswer with `host` in its sentence."""
+    refuse_swarms(content, host)
     if b"\\u0000" not in content:
         try:
             page = decoder(SoundItems).decode(content)

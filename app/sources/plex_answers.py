@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from typing import Any
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
@@ -11,8 +12,11 @@ from xml.etree.ElementTree import Element
 import msgspec
 
 from app.domain.problems import BadAnswer
+from app.sources.bounds import refuse_swarms
 
 _PIECE = 1 << 15  # parsed in small pieces, so that other threads get their turn
+_LONG_SECONDS = 0.02  # a piece takes a thousandth
+_UNREADABLE = (ET.ParseError, LookupError, ValueError)  # an alphabet that nobody knows is a LookupError
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]+)|([0-9]+));")
 _FILM_TYPES = {"movie", "episode", "clip"}
@@ -26,6 +30,7 @@ def read_answer(content: bytes, host: str) -> Element:
     start = content[:200].lower()
     if start.startswith((b"<html", b"<!doctype html")):
         raise BadAnswer(f"{host} answered with a web page; is it a Plex server, and the address complete?")
+    refuse_swarms(content, host)
     root = _from_json(content, host) if content[:1] == b"{" else _from_xml(content, host)
     if root.tag != "MediaContainer":
         raise BadAnswer(f"{host} does not answer as a Plex server does.")
@@ -37,17 +42,22 @@ def _from_xml(content: bytes, host: str) -> Element:
         raise BadAnswer(f"{host} does not answer as a Plex server does.")
     try:
         return _parsed(content)
-    except ET.ParseError:
+    except _UNREADABLE:
         try:
             return _parsed(_mended(content))
-        except ET.ParseError as error:
+        except _UNREADABLE as error:
             raise BadAnswer(f"{host} sent XML that cannot be read, or that was cut short.") from error
 
 
 def _parsed(content: bytes) -> Element:
     parser = ET.XMLParser()  # noqa: S314  -- what could grow or reach out, entities, was refused before
-    for start in range(0, len(content), _PIECE):
-        parser.feed(content[start : start + _PIECE])
+    start, piece = 0, _PIECE
+    while start < len(content):
+        began = time.thread_time()
+        parser.feed(content[start : start + piece])
+        start += piece
+        if time.thread_time() - began > _LONG_SECONDS:
+            piece *= 2  # one tag over many pieces: it is read from its beginning with each of them
     root: Element = parser.close()
     return root
 
@@ -71,10 +81,13 @@ def _from_json(content: bytes, host: str) -> Element:
             data = json.loads(content.decode("utf-8", "replace"))
         except (ValueError, RecursionError) as error:
             raise BadAnswer(f"{host} sent JSON that cannot be read, or that was cut short.") from error
-    if isinstance(data, dict) and "_elementType" in data:
-        return _old_element(data)
-    if isinstance(data, dict) and isinstance(data.get("MediaContainer"), dict):
-        return _element("MediaContainer", data["MediaContainer"])
+    try:
+        if isinstance(data, dict) and "_elementType" in data:
+            return _old_element(data)
+        if isinstance(data, dict) and isinstance(data.get("MediaContainer"), dict):
+            return _element("MediaContainer", data["MediaContainer"])
+    except RecursionError as error:
+        raise BadAnswer(f"{host} sent JSON that cannot be read, or that was cut short.") from error
     raise BadAnswer(f"{host} does not answer as a Plex server does.")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from collections.abc import Callable
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.library.page_plan import PATIENCE, PagePlan
+from app.library.page_plan import AHEAD, PATIENCE, PagePlan
 
 Answer = Callable[[int], tuple[list[int], int | None]]
 """Start → the items of the page, and the total that the server claims."""
@@ -138,3 +139,20 @@ def test_an_empty_page_in_the_middle_is_asked_for_once_more() -> None:
     plan = PagePlan(10)
     asked, _ = walked(plan, lambda start: ([] if start == 20 else list(range(40))[start : start + 10], 40))
     assert sorted(asked) == [0, 10, 20, 20, 30]
+
+
+def test_milliards_that_are_announced_take_no_memory_and_end_when_nothing_new_comes() -> None:
+    tracemalloc.start()
+    try:
+        asked, seen = walked(PagePlan(1), lambda _start: ([0], 3_000_000))
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (len(asked), seen) == (1 + PATIENCE, {0})
+    assert most < 2_000_000
+
+
+def test_a_listing_longer_than_is_planned_at_once_is_read_to_its_end() -> None:
+    count = 2 * AHEAD + 7
+    asked, seen = walked(PagePlan(1), honest(count, 1), limit=count + 1)
+    assert (asked, len(seen)) == (list(range(count)), count)

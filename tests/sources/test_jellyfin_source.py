@@ -238,6 +238,7 @@ def test_hostile_text_is_read_as_text(server: Loopback, source: JellyfinSource) 
         (b'{"Items": 7}', "does not answer as a Jellyfin server"),
         (b"[]", "does not answer as a Jellyfin server"),
         (b'{"Items": ' + b"[" * 9000, "cannot be read"),
+        (b'{"Items": [' + b"{}," * 4_000_000 + b"{}]}", "more pieces than any library has"),
     ],
 )
 def test_an_answer_that_is_none_is_said_in_words(server: Loopback, source: JellyfinSource, body: bytes, words: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -111,12 +112,32 @@ def test_json_with_half_surrogates_and_control_characters_is_read(server: Loopba
         (b"not a word of xml", "cannot be read"),
         (b'<!DOCTYPE a [<!ENTITY b "cccccccccc"><!ENTITY d "&b;&b;&b;&b;">]><MediaContainer title="&d;"/>', "does not answer as a Plex server does"),
         (b'{"a":' * 5000, "cannot be read"),
+        (b'<?xml version="1.0" encoding="x-klingon"?><MediaContainer/>', "cannot be read"),
+        (b'{"MediaContainer": {"a": ' + b'{"a":' * 960 + b"1" + b"}" * 962, "cannot be read"),
+        (b"<MediaContainer>" + b"<a/>" * 4_000_000 + b"</MediaContainer>", "more pieces than any library has"),
+        (b'{"MediaContainer": {"Metadata": [' + b"{}," * 4_000_000 + b"{}]}}", "more pieces than any library has"),
     ],
 )
 def test_an_answer_that_is_none_is_said_in_words(server: Loopback, source: PlexSource, body: bytes, words: str) -> None:
     server.routes[ALL] = lambda it: it.reply(200, body, {"Content-Type": "text/xml"})
     with pytest.raises(BadAnswer, match=words):
         first(source)
+
+
+def test_one_tag_of_many_megabytes_is_read_in_pieces_that_grow(server: Loopback, source: PlexSource, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each piece is read from the tag's first letter on: in equally small ones that takes minutes."""
+    fed: list[int] = []
+
+    class Counting(ET.XMLParser):
+        def feed(self, data: bytes) -> None:  # type: ignore[override]
+            fed.append(len(data))
+            super().feed(data)
+
+    monkeypatch.setattr("app.sources.plex_answers._LONG_SECONDS", -1)
+    monkeypatch.setattr("app.sources.plex_answers.ET.XMLParser", Counting)
+    server.routes[ALL] = xml(film(1, f'summary="{"x" * 12_000_000}"'))
+    assert first(source).items[0].remote_key == "1"
+    assert len(fed) < 12
 
 
 def test_a_server_that_ignores_paging_is_read_whole(server: Loopback, source: PlexSource) -> None:
