@@ -50,6 +50,8 @@ class Household:
         self.redact = Redactor()
         self._making = threading.RLock()
         self._keys: Keys | None = None
+        self.keys_changed: list[Callable[[], None]] = []
+        """Called, on any thread, when it stands otherwise with the secrets."""
         self._web: Web | None = None
         with contextlib.ExitStack() as opened:
             self._closing = opened
@@ -79,8 +81,12 @@ class Household:
         """The secrets."""
         with self._making:
             if self._keys is None:
-                self._keys = self._keys_of()(self.places.data_dir, self.places.secrets_file, hide=self.redact.add)
+                self._keys = self._keys_of()(self.places.data_dir, self.places.secrets_file, hide=self.redact.add, changed=self._on_keys_changed)
             return self._keys
+
+    def _on_keys_changed(self) -> None:
+        for heard in self.keys_changed:
+            heard()
 
     @property
     def made_keys(self) -> Keys | None:

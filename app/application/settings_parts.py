@@ -32,6 +32,7 @@ class SettingsParts:
         self.cards = ServerCards(reads, self._servers, household.clock)
         self.adding = AddServer(work, ServerJoining(household, sources))
         self.secrets = SecretsState(work, LateKeys(household))
+        household.keys_changed.append(self.secrets.stir)
         self.reports = ScanReports(reads, self._scans, self._report, household.clock)
         places = household.places
         self.about = About(__version__, {"data": places.data_dir, "cache": places.cache_dir, "log": places.log_dir}, RESOURCES.parent / "LICENSE")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 
 from app.domain.cancel import Cancel
 from app.domain.problems import Problem
@@ -36,6 +36,7 @@ class SecretsState(QObject):
     changed = Signal()
     settled = Signal()
     """Secrets have a place again, or the user chose to do without."""
+    _stirred = Signal()
 
     def __init__(self, fetch: Fetch, secrets: Secrets, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class SecretsState(QObject):
         self._state = secrets.state
         self._trouble = ""
         self._busy: Cancel | None = None
+        self._stirred.connect(self.refresh, Qt.ConnectionType.QueuedConnection)
 
     sentence = Property(str, lambda self: self._state.sentence, notify=changed)
     keeping = Property(str, lambda self: str(self._state.keeping), notify=changed)
@@ -53,6 +55,10 @@ class SecretsState(QObject):
     busy = Property(bool, lambda self: self._busy is not None or self._state.asking, notify=changed)
     trouble = Property(str, lambda self: self._trouble, notify=changed)
     """What was wrong with the last try."""
+
+    def stir(self) -> None:
+        """It may stand otherwise with the secrets: look again. From any thread."""
+        self._stirred.emit()
 
     @Slot()
     def refresh(self) -> None:

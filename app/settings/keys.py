@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -75,12 +76,22 @@ class Keys:
     use from several threads; one question at a time reaches the keyring. A keyring that failed is not asked again before `try_again`.
     """
 
-    def __init__(self, data_dir: Path, secrets_file: Path, *, environ: Mapping[str, str] = os.environ, hide: Callable[[str], None] = lambda _: None) -> None:
-        """`hide` hears every secret before anyone else sees it: the log's redactor."""
+    def __init__(
+        self,
+        data_dir: Path,
+        secrets_file: Path,
+        *,
+        environ: Mapping[str, str] = os.environ,
+        hide: Callable[[str], None] = lambda _: None,
+        changed: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`hide` hears every secret before anyone else sees it: the log's redactor. `changed` hears, on any thread, that `state` is another now."""
         self._service = f"Bijou {data_dir}"
         self._path = secrets_file
         self._environ = environ
         self._hide = hide
+        self._changed = changed
+        self._told = KeysState(Keeping.UNKNOWN, file_locked=secrets_file.exists())
         self._lock = threading.RLock()
         self._asking = 0
         self._session: dict[str, str] = {}
@@ -108,7 +119,7 @@ class Keys:
 
         Raises KeysUnavailable where it may be stored out of reach, SecretsProblem when BIJOU_PASSPHRASE does not open the secrets file.
         """
-        with self._lock:
+        with self._telling():
             found = self._session.get(wanted.name) or self._from_keyring(wanted.name) or self._from_file(wanted.name) or self._given(wanted.variable)
             if found:
                 self._hide(found)
@@ -123,7 +134,7 @@ class Keys:
         Raises SecretsProblem when BIJOU_PASSPHRASE does not open the secrets file.
         """
         self._hide(secret)
-        with self._lock:
+        with self._telling():
             self._session[wanted.name] = secret
             self._accepted = False
             self._settle()
@@ -131,7 +142,7 @@ class Keys:
 
     def remove(self, wanted: SecretName) -> None:
         """Forget a secret everywhere. Raises KeysUnavailable where it may still lie in a keyring or file that cannot be opened."""
-        with self._lock:
+        with self._telling():
             self._session.pop(wanted.name, None)
             if self._from_keyring(wanted.name) is not None:
                 self._delete(wanted.name)
@@ -142,7 +153,7 @@ class Keys:
 
     def try_again(self) -> KeysState:
         """Ask the keyring anew, and move there what only this session knows."""
-        with self._lock:
+        with self._telling():
             self._asked = self._accepted = False
             self._settle()
             return self.state
@@ -150,15 +161,31 @@ class Keys:
     def stay_in_session(self) -> KeysState:
         """Go on with what this session knows and say no more about it."""
         self._accepted = True
+        self._tell()
         return self.state
 
     def use_passphrase(self, passphrase: str) -> KeysState:
         """Unlock the secrets file, or create it, and move there what only this session knows. Raises SecretsProblem (WrongPassphrase)."""
         self._hide(passphrase)
-        with self._lock:
+        with self._telling():
             self._file = SecretsFile(self._path, passphrase)
             self._settle()
             return self.state
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """One question at a time; whoever wants to know hears when it has changed how things stand."""
+        try:
+            with self._lock:
+                yield
+        finally:
+            self._tell()
+
+    def _tell(self) -> None:
+        state = self.state
+        if state != self._told:
+            self._told = state
+            self._changed()
 
     @property
     def _out_of_reach(self) -> bool:
@@ -218,6 +245,7 @@ class Keys:
     def _ask(self, question: Callable[[], T]) -> T | None:
         """Ask the keyring: whatever its backend raises becomes a sentence, and it is left alone from then on."""
         self._asking += 1
+        self._tell()
         try:
             return question()
         except Exception as error:  # noqa: BLE001  a keyring's backends raise what their libraries raise: D-Bus, Win32, Security.framework

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtTest import QSignalSpy
 
@@ -28,6 +30,18 @@ def test_without_a_keyring_it_says_what_that_means(qapp: object, tmp_path: Path)
     state, _, _ = unkept(tmp_path)
     assert "this session only" in state.property("sentence")
     assert "hush" not in state.property("sentence")
+
+
+def test_what_a_scan_finds_out_about_the_keyring_is_shown_at_once(qtbot: Any, tmp_path: Path) -> None:
+    """D70: the banner stands right whoever asked, on whichever thread, while the page is open."""
+    keys = Keys(tmp_path, tmp_path / "secrets.bijou", environ={}, changed=lambda: state.stir())  # noqa: PLW0108  there is no state yet
+    state = SecretsState(HeldFetch(), keys)
+    with qtbot.waitSignal(state.changed):
+        thread = threading.Thread(target=keys.get, args=(provider_secret("tmdb"),))
+        thread.start()
+        thread.join()
+    qtbot.waitUntil(lambda: "no keyring" in state.property("sentence"))
+    assert not state.property("busy")
 
 
 def test_try_again_asks_off_the_gui_thread(qapp: object, tmp_path: Path) -> None:

@@ -178,3 +178,17 @@ def test_a_file_that_cannot_be_written_leaves_the_secret_in_the_session(tmp_path
 def test_keys_do_not_import_keyring_before_they_are_used() -> None:
     code = "import sys; import app.settings.keys; sys.exit('keyring' in sys.modules or 'cryptography' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[2], check=False).returncode == 0
+
+
+def test_a_change_of_how_it_stands_is_told_and_no_other(tmp_path: Path, use_keyring: Any) -> None:
+    use_keyring(NO_KEYRING())
+    told: list[Keeping] = []
+    keys = Keys(tmp_path, tmp_path / "secrets.bijou", environ={}, changed=lambda: told.append(keys.state.keeping))
+    keys.get(PLEX)
+    assert told[-1] is Keeping.SESSION
+    count = len(told)
+    keys.get(OTHER)
+    keys.put(PLEX, "canary")
+    assert len(told) == count
+    keys.use_passphrase("correct horse")
+    assert told[-1] is Keeping.FILE

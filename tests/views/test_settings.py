@@ -92,6 +92,16 @@ def test_leaving_a_library_out_asks_first_and_taking_it_in_does_not(page: Callab
     assert included.at(1) == [11, False]
 
 
+def test_scanning_a_shrunken_library_again_asks_its_own_server_only(page: Callable[..., Staged]) -> None:
+    """D12."""
+    shrunk = msgspec.structs.replace(MOVIES, shrunk_at=1, not_seen=1272)
+    frame = page(CELLAR, msgspec.structs.replace(ATTIC, libraries=(shrunk,)))
+    asked = QSignalSpy(frame.actions.scanAsked)
+    click(frame, called(frame, "Scan again"))
+    assert (asked.count(), asked.at(0)) == (1, [ATTIC.id, "deep"])
+    assert has(frame, "far fewer titles"), "until the scan has another answer"
+
+
 def test_a_library_that_shrank_waits_for_the_word(page: Callable[..., Staged]) -> None:
     """D12."""
     shrunk = msgspec.structs.replace(MOVIES, shrunk_at=1, not_seen=1272)

@@ -15,6 +15,7 @@ Column {
     required property bool shrunk
     required property string warning
     property string server: ""
+    property int home: 0
 
     spacing: Theme.gap8
     bottomPadding: shrunk || question.visible ? Theme.gap12 : 0
@@ -94,7 +95,18 @@ Column {
         detail: row.warning
         action: qsTr("They are gone")
         refusal: qsTr("Scan again")
-        onAccepted: Actions.confirmRetire(row.number)
-        onRefused: Actions.scan(0, "deep")
+        onAccepted: {
+            Actions.confirmRetire(row.number);
+            stand();
+        }
+        onRefused: {
+            Actions.scan(row.home, "deep");
+            stand();
+        }
+
+        // The question is the library's state, not a moment's: it goes when that does
+        function stand() {
+            visible = Qt.binding(() => row.shrunk);
+        }
     }
 }

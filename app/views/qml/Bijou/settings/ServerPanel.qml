@@ -83,6 +83,7 @@ Card {
                 LibraryRow {
                     width: column.width
                     server: panel.name
+                    home: panel.number
                 }
             }
         }
