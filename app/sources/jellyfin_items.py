@@ -136,7 +136,7 @@ def _facts(kind: Kind, key: str, item: Item, language: str | None) -> Facts:
     ticks, year, show = item.run_time_ticks, item.production_year, kind is Kind.SHOW
     studio = _first([one.name for one in item.studios]) if item.studios else None
     return Facts(
-        item.name or None,
+        item.name or (None if kind is Kind.SEASON or kind is Kind.EPISODE else item.original_title or item.forced_sort_name or item.sort_name) or None,
         item.forced_sort_name or item.sort_name or None,
         item.original_title or None,
         language,

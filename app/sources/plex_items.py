@@ -19,6 +19,7 @@ ITEM_TAGS = {"Video", "Directory", "Track", "Photo", "Playlist"}
 _CREWS = {"Director": ("Directing", "Director"), "Writer": ("Writing", "Writer"), "Producer": ("Production", "Producer")}
 _RATERS = {"imdb": "imdb", "rottentomatoes": "rottentomatoes", "themoviedb": "tmdb", "thetvdb": "tvdb"}
 _AUDIENCES = {"imdb", "tmdb", "tvdb"}  # these have no critics, whichever attribute Plex puts them in
+_NAMED = {Kind.MOVIE, Kind.SHOW}  # what cannot be without a name goes by any that it has
 _UNSEEN = Watched()
 
 
@@ -97,7 +98,7 @@ def _facts(kind: Kind, get: Get, children: dict[str, list[Element]], language: s
     if not network and "Network" in children:
         network = children["Network"][0].get("tag")
     return Facts(
-        get("title") or None,
+        get("title") or (get("originalTitle") or get("titleSort") if kind in _NAMED else None) or None,
         get("titleSort") or None,
         get("originalTitle") or None,
         language,
@@ -132,18 +133,19 @@ def _ratings(get: Get, tags: list[Element] | None) -> tuple[Rating, ...]:
     found: dict[tuple[str, str], Rating] = {}
     for tag in tags or ():
         _note(found, tag.attrib.get, "value", "image", "critic" if tag.get("type") == "critic" else "audience")
-    _note(found, get, "rating", "ratingImage", "critic")
+    both = not tags and get("ratingImage") == get("audienceRatingImage") and get("rating") != get("audienceRating")  # two scores of one rater: as Plex says
+    _note(found, get, "rating", "ratingImage", "critic", both)
     _note(found, get, "audienceRating", "audienceRatingImage", "audience")
     return tuple(found.values())
 
 
-def _note(found: dict[tuple[str, str], Rating], get: Get, name: str, image_name: str, kind: Literal["audience", "critic"]) -> None:
+def _note(found: dict[tuple[str, str], Rating], get: Get, name: str, image_name: str, kind: Literal["audience", "critic"], as_said: bool = False) -> None:
     value = decimal(get, name)
-    if value is None or value <= 0:
-        return
     rater = (get(image_name) or "").partition("://")[0]
+    if value is None or value < 0 or (value == 0 and rater != "rottentomatoes"):  # where no critic liked it; elsewhere nought is no rating
+        return
     source = _RATERS.get(rater, rater or "plex")
-    if source in _AUDIENCES:
+    if source in _AUDIENCES and not as_said:
         kind = "audience"
     found.setdefault((source, kind), Rating(source, kind, value, 10))
 

@@ -272,6 +272,12 @@ def test_what_provider_ids_say(server: Loopback, source: JellyfinSource, given: 
     assert first(source).items[0].facts.ids == ExternalIds(**expected)
 
 
+@pytest.mark.parametrize(("kind", "title"), [("Movie", "Der Film"), ("Series", "Der Film"), ("Season", None), ("Episode", None)])
+def test_a_film_or_show_without_a_name_goes_by_another_that_it_has(server: Loopback, source: JellyfinSource, kind: str, title: str | None) -> None:
+    server.routes["/Items"] = listing({"Id": "a", "Type": kind, "Name": "", "OriginalTitle": "Der Film", "SortName": "film"})
+    assert first(source).items[0].facts.title == title
+
+
 def test_views_of_every_kind(server: Loopback, source: JellyfinSource) -> None:
     views = [("a", "movies"), ("b", "tvshows"), ("c", "music"), ("d", "homevideos"), ("e", "boxsets"), ("f", None), ("g", "Movies"), ("h", "somethingnew")]
     views.append(("m", "mixed"))

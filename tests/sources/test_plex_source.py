@@ -179,6 +179,20 @@ def test_ratings_have_their_source_kind_and_scale(server: Loopback, source: Plex
     assert three == ()
 
 
+def test_d16_no_score_is_lost(server: Loopback, source: PlexSource) -> None:
+    """Two scores of one rater are what Plex calls them; nothing is a score only where critics give it."""
+    both = 'rating="6.7" ratingImage="imdb://image.rating" audienceRating="8.1" audienceRatingImage="imdb://image.rating"'
+    rotten = 'rating="0.0" ratingImage="rottentomatoes://image.rating.rotten"'
+    server.routes[ALL] = xml(film(1, both) + film(2, rotten) + film(3, both.replace("8.1", "6.7")))
+    found = [[(one.source, one.kind, one.value) for one in item.facts.ratings] for item in first(source).items]
+    assert found == [[("imdb", "critic", 6.7), ("imdb", "audience", 8.1)], [("rottentomatoes", "critic", 0.0)], [("imdb", "audience", 6.7)]]
+
+
+def test_a_film_without_a_title_goes_by_another_of_its_names(server: Loopback, source: PlexSource) -> None:
+    server.routes[ALL] = xml('<Video type="movie" ratingKey="1" title="" originalTitle="Der Film"/><Video type="movie" ratingKey="2" titleSort="Film, The"/>')
+    assert [item.facts.title for item in first(source).items] == ["Der Film", "Film, The"]
+
+
 def test_a_file_of_two_episodes_is_under_both(server: Loopback, source: PlexSource) -> None:
     media = '<Media><Part file="/Show/S01E01-E02.mkv" size="9"/></Media>'
     inside = "".join(
