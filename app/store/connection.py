@@ -11,7 +11,7 @@ from app.domain.problems import StoreProblem
 
 Params = tuple[Any, ...] | list[Any] | dict[str, Any]
 
-DAMAGED = "The library file is damaged. Restore the last good copy, or choose another folder."
+DAMAGED = "The library file is damaged. Restore its last good copy in the window, or choose another folder."
 FOREIGN = "{} is a database of another program. It was left as it is: choose another folder."
 BUSY_TIMEOUT = 30.0
 """Seconds to wait for another program's lock (D1)."""

@@ -38,7 +38,7 @@ def migrate(path: Path, *, schema: Traversable | None = None, timeout: float = B
 def with_way_on(path: Path) -> DamagedLibrary:
     """Damage, with the name of the copy that can be put back."""
     copy = good_copy_of(path)
-    way_on = f"The last good copy is {copy.name}; it can be restored." if copy else "There is no good copy yet: choose another folder, or scan anew."
+    way_on = f"The last good copy is {copy.name}; Bijou's window can restore it." if copy else "There is no good copy yet: choose another folder, or scan anew."
     return DamagedLibrary(f"The library file is damaged. {way_on}", copy)
 
 

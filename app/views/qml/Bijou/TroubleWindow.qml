@@ -63,6 +63,13 @@ Window {
             }
 
             Button {
+                visible: Trouble.damaged
+                text: qsTr("Begin with an empty library")
+                hint: qsTr("The damaged file is kept beside it")
+                onClicked: Trouble.beginAfresh()
+            }
+
+            Button {
                 text: qsTr("Quit")
                 onClicked: Trouble.quit()
             }
