@@ -43,6 +43,11 @@ class LibraryPages:
         self.movies.foresee()
         self.shows.foresee()
 
+    def seen(self) -> None:
+        """The first frame is on the screen."""
+        self.movies.seen()
+        self.shows.seen()
+
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""
         self.movies.hear(changes)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +15,7 @@ from app.application.pretending import StartPretend
 from app.application.window import Window
 from app.domain.problems import Problem, StoreProblem
 from app.settings.paths import Places
+from app.views.engine import Stage
 
 HAND_OVERS = 3
 """Times that a running window is asked before this start gives up: it may be ending just now."""
@@ -31,9 +31,11 @@ class Program(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, start_pretend: StartPretend) -> None:
+    def __init__(self, start_pretend: StartPretend, stage: Stage | None = None) -> None:
+        """`stage`: for the first window, its QML read ahead."""
         super().__init__()
         self._start_pretend = start_pretend
+        self._stage = stage
         self._closing = contextlib.ExitStack()
         self.window: Window | None = None
 
@@ -42,12 +44,14 @@ class Program(QObject):
         with contextlib.ExitStack() as opened:
             opened.callback(_claim_or_hand_over(places_of(options), options).release)
             household = opened.enter_context(Household(options))
-            window = opened.enter_context(contextlib.closing(Window(household, options, self._start_pretend)))
+            stage, self._stage = self._stage or Stage(), None
+            window = opened.enter_context(contextlib.closing(Window(household, options, self._start_pretend, stage)))
             if window.view is None:
                 raise Problem("The window could not be built; the log has the details.")
             opened.callback(self._forget)
             self.window = window
             window.libraryAsked.connect(self._on_library_asked)
+            window.damaged.connect(self._on_damaged)
             listening = opened.enter_context(contextlib.ExitStack())
             window.shown.connect(lambda: _listen(window, listening))
             window.show()
@@ -56,12 +60,15 @@ class Program(QObject):
     def close(self) -> None:
         """Close the library and its window. Harmless when nothing is open."""
         self._closing.close()
+        if self._stage is not None:
+            self._stage.close()
+            self._stage = None
 
     @Slot(str)
     def _on_library_asked(self, library: str) -> None:
         """The demo instead of the user's library, or back: once the slot that asked has returned."""
         if self.window is not None:
-            options = replace(self.window.options, demo=library == "demo", open=None)
+            options = self.window.options._replace(demo=library == "demo", open=None)
             QTimer.singleShot(0, self, lambda: self._switch(options))
 
     def _switch(self, options: Options) -> None:
@@ -74,6 +81,36 @@ class Program(QObject):
         except Problem as problem:
             log.exception("Another library could not be opened")
             self.failed.emit(problem)
+        finally:
+            QGuiApplication.setQuitOnLastWindowClosed(True)
+
+    @Slot(object)
+    def _on_damaged(self, problem: StoreProblem) -> None:
+        """Once whoever met the damage has returned: nothing may hold the file while it is put right."""
+        QTimer.singleShot(0, self, lambda: self._lead_on(problem))
+
+    def _lead_on(self, problem: StoreProblem) -> None:
+        """Close the library, say what is wrong, and go on as the user chooses."""
+        from app.application.trouble import way_on
+
+        if self.window is None:
+            return
+        options: Options | None = self.window.options._replace(open=None)
+        QGuiApplication.setQuitOnLastWindowClosed(False)
+        self.close()
+        try:
+            while options is not None and (options := way_on(options, problem)) is not None:
+                try:
+                    self.open(options)
+                except StoreProblem as other:
+                    problem = other
+                else:
+                    return
+            self.failed.emit(problem)
+        except HandedOver:
+            QGuiApplication.quit()
+        except Problem as other:
+            self.failed.emit(other)
         finally:
             QGuiApplication.setQuitOnLastWindowClosed(True)
 

@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from app.application.commandline import DONE, NOT_WHOLE, Options
@@ -35,7 +34,7 @@ def run_tour(options: Options, command: list[str], start_pretend: StartPretend) 
         return walk(options, start_pretend)
     with contextlib.ExitStack() as opened:
         folder = opened.enter_context(_folder(options))
-        tokens = _fill(replace(options, data_dir=folder, demo=True), start_pretend, opened)
+        tokens = _fill(options._replace(data_dir=folder, demo=True), start_pretend, opened)
         scales = [scale for scale in SCALES if options.tour_scale in {None, scale}]
         return max(_child([*command, "--demo", "--data-dir", str(folder), "--tour-child", str(scale)], scale, tokens) for scale in scales)
 

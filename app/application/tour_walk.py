@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -44,7 +43,7 @@ def _pictures(options: Options, folder: Path, start_pretend: StartPretend) -> It
     if _wanted(options, EMPTY):
         with (
             TemporaryDirectory(prefix="bijou-tour-", ignore_cleanup_errors=True) as bare,
-            _window(replace(options, data_dir=Path(bare)), start_pretend) as window,
+            _window(options._replace(data_dir=Path(bare)), start_pretend) as window,
         ):
             yield from _walk(window, folder, [EMPTY])
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
@@ -32,7 +31,7 @@ def way_on(options: Options, problem: StoreProblem) -> Options | None:
         if choice == "quit":
             return None
         if choice == "folder":
-            return replace(options, data_dir=Path(folder).expanduser().absolute())
+            return options._replace(data_dir=Path(folder).expanduser().absolute())
         if choice == "retry":
             return options
         try:
@@ -53,7 +52,8 @@ def _ask(sentence: str, folder: Path, copy: str) -> tuple[str, str]:
     trouble = Trouble(sentence, str(folder), copy)
     load_fonts(RESOURCES / "fonts")
     theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), Settings(lambda _key: None, lambda _key, _value: None))
-    stage = engine.Stage({"Trouble": trouble, "ThemeSource": theme}, {}, {"icon": IconProvider(RESOURCES / "icons")})
+    stage = engine.Stage()
+    stage.furnish({"Trouble": trouble, "ThemeSource": theme}, {}, {"icon": IconProvider(RESOURCES / "icons")})
     with contextlib.closing(stage):
         window = stage.open("TroubleWindow")
         if window is None:

@@ -24,6 +24,7 @@ from app.domain.problems import Problem
 from app.models.place import Place
 from app.models.theme_source import ThemeSource, read_tokens
 from app.models.wording import tr
+from app.store.connection import DamagedLibrary
 from app.store.server_changes import any_server
 from app.views import engine
 from app.views.actions import Actions
@@ -59,13 +60,15 @@ class Window(QObject):
     completed = Signal()
     libraryAsked = Signal(str)
     """Another library is wanted: `demo` or `own`."""
+    damaged = Signal(object)
+    """The library turned out to be damaged (StoreProblem); told once."""
 
     def __init__(self, household: Household, options: Options, start_pretend: StartPretend, stage: engine.Stage | None = None) -> None:
         """`stage`: one whose QML was read ahead; it is closed with the window."""
         super().__init__()
         self.household, self.options = household, options
         self.stage = stage or engine.Stage()
-        self._seen = self._complete = False
+        self._seen = self._complete = self._damaged = False
         self._artwork: Callable[[], Artwork]
         self._closing = contextlib.ExitStack()
         try:
@@ -169,6 +172,7 @@ class Window(QObject):
         self.libraries.connect(actions)
         for jobs in (self.reads, self.asides):
             jobs.stumbled.connect(self._on_stumbled)
+            jobs.met.connect(self._on_met)
 
     def _connect_backstage(self) -> None:
         stage, actions = self.backstage, self.actions
@@ -203,6 +207,7 @@ class Window(QObject):
         stage.demo.ready.connect(self._on_demo_ready)
         stage.demo.failed.connect(self._on_stumbled)
         stage.work.stumbled.connect(self._on_stumbled)
+        stage.work.met.connect(self._on_met)
 
     def show(self) -> None:
         """Put the window on the screen, where it was."""
@@ -293,6 +298,13 @@ class Window(QObject):
     def _on_removed(self, server: int) -> None:
         self.backstage.scans.cancel(server)
         self.reads(lambda _cancel: self._served(), lambda served: None if served else self.place.forget(WELCOME))
+
+    @Slot(object)
+    def _on_met(self, problem: Problem) -> None:
+        """Damage is nobody's own trouble: no page can go on with it."""
+        if isinstance(problem, DamagedLibrary) and not self._damaged:
+            self._damaged = True
+            self.damaged.emit(problem)
 
     @Slot(object)
     def _on_stumbled(self, problem: Problem) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, field
 from typing import Literal
 
 import msgspec
@@ -26,11 +25,10 @@ def quality_named(rank: int | None) -> Quality | None:
     return QUALITIES[4 - rank] if rank else None
 
 
-@dataclass(frozen=True, slots=True)
-class TitleList:
+class TitleList(msgspec.Struct, frozen=True):
     """Ids in their order; `letters` (letter, first row) for the rail when ordered by title; `corrected` when the text found nothing as it was typed (D17)."""
 
-    ids: array[int] = field(default_factory=lambda: array("q"))
+    ids: array[int] = msgspec.field(default_factory=lambda: array("q"))
     total_in_library: int = 0
     letters: tuple[tuple[str, int], ...] = ()
     corrected: str | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 
 class Subject(StrEnum):
@@ -26,13 +27,12 @@ class Subject(StrEnum):
 Ids = Mapping[Subject, frozenset[int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(msgspec.Struct, frozen=True):
     """Ids that one or several commits added, updated and removed. An id added and then updated is only in `added`."""
 
-    added: Ids = field(default_factory=dict)
-    updated: Ids = field(default_factory=dict)
-    removed: Ids = field(default_factory=dict)
+    added: Ids = msgspec.field(default_factory=dict)
+    updated: Ids = msgspec.field(default_factory=dict)
+    removed: Ids = msgspec.field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.added or self.updated or self.removed)

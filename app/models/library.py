@@ -72,7 +72,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self._problem = ""
         self._letter = ""
         self._servers: Sequence[ServerRow] = ()
-        self._shown = self._foreseen = False
+        self._shown = self._foreseen = self._unseen = False
         self._stale = True
         self._seeking: Cancel | None = None
         self._wall = Wall(kind, WallReads(reads.titles, reads.cards, lambda: self._names), fetch, pictures, self)
@@ -194,10 +194,17 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self._open(self._query)
 
     def foresee(self) -> None:
-        """A window is being built: if this page will be its first, begin to read what it shows."""
+        """A window is being built: if this page will be its first, begin to read what it shows. Its filters' choices wait for `seen`."""
+        self._unseen = True
         if self._memory.here():
             self._shown = self._foreseen = True
             self._on_moved()
+
+    def seen(self) -> None:
+        """The window's first frame is on the screen."""
+        self._unseen = False
+        if self._state != "loading":
+            self._freshen()
 
     @Slot()
     def enter(self) -> None:
@@ -286,7 +293,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
 
     def _freshen(self) -> None:
         """Read the choices of the filters if they may have changed: after the titles, for which the user waits."""
-        if self._stale and self._shown:
+        if self._stale and self._shown and not (self._unseen and self._state == "ready"):
             self._read_facets()
 
     def _read_facets(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.domain.cards import Card, Facets, TitleKind, TitleList
@@ -11,8 +10,7 @@ from app.domain.query import LibraryQuery
 from app.domain.servers import ServerRow
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryReads:
+class LibraryReads(NamedTuple):
     """What a library page reads; each is called on a pool thread. `from_prefix(kind, text)`: ids in title order, from the first that begins with `text` on."""
 
     titles: Callable[[LibraryQuery], TitleList]

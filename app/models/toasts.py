@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Literal
 
+import msgspec
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
 
 Tone = Literal["info", "good", "warn", "bad"]
@@ -17,8 +17,7 @@ ROLES = ("number", "text", "detail", "tone", "action", "milliseconds", "times")
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(slots=True)
-class Toast:
+class Toast(msgspec.Struct):
     """One piece of news. `times` counts how often it was said while it stood; `milliseconds` is how long it stays, 0 until it is dismissed."""
 
     number: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import Property, QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 
@@ -33,8 +32,7 @@ SELECTED = FIRST + len(Face._fields)
 LOADED = SELECTED + 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
+class _Opened(NamedTuple):
     """A query's answer: its order, and the cards around the row where the page begins."""
 
     titles: TitleList

@@ -5,9 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Ids: TypeAlias = "array[int]"
 
@@ -15,24 +14,21 @@ MOVES_AT_MOST = 200
 """More rows than these are taken out and put in again: a move costs the whole list, an insertion of many rows does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """Rows `first` to `last` go."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(NamedTuple):
     """The row `source` goes to where row `target` is once it has been taken out."""
 
     source: int
     target: int
 
 
-@dataclass(frozen=True, slots=True)
-class Inserted:
+class Inserted(NamedTuple):
     """`ids` come in before row `first`."""
 
     first: int

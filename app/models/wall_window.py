@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.domain.cancel import Cancel
 from app.domain.cards import Card, TitleKind, TitleList
@@ -20,8 +20,7 @@ KEPT = 1200
 """Cards that are held before those far away are let go."""
 
 
-@dataclass(frozen=True, slots=True)
-class WallReads:
+class WallReads(NamedTuple):
     """What a wall reads; each is called on a pool thread. `server_names` by id."""
 
     titles: Callable[[LibraryQuery], TitleList]

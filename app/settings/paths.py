@@ -7,8 +7,6 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-import platformdirs
-
 from app.domain.problems import StoreProblem
 
 APP = "Bijou"
@@ -29,6 +27,8 @@ class Places:
             self.cache_dir = self.data_dir / "cache"
             self.log_dir = self.data_dir / "logs"
         else:
+            import platformdirs
+
             self.data_dir = platformdirs.user_data_path(APP, appauthor=False)
             self.cache_dir = platformdirs.user_cache_path(APP, appauthor=False)
             self.log_dir = platformdirs.user_log_path(APP, appauthor=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
+from functools import cache
 from urllib.parse import quote, quote_plus
 
 HIDDEN = "•••"
@@ -14,15 +15,20 @@ _NAMES = (
     r"x-plex-token|x-emby-token|x-mediabrowser-token|x-emby-authorization|authorization|proxy-authorization|set-cookie|cookie|api[-_]?key|apikey|token|"
     r"access[-_]?token|auth[-_]?token|accesstoken|authtoken|refresh[-_]?token|password|passphrase|passwd|pw|pin|secret|client[-_]?secret|quickconnectsecret"
 )
-_SHAPES = (
-    # Authorization: MediaBrowser Client="…", Token="…"; Bearer …: the whole rest of the line.
-    (re.compile(r"((?:proxy-)?authorization['\"]?\s*[:=]\s*b?['\"]?)[^\r\n]+", re.IGNORECASE), rf"\1{HIDDEN}"),
-    (re.compile(r"(\b(?:bearer|basic)\s+)[A-Za-z0-9._~+/=-]{6,}", re.IGNORECASE), rf"\1{HIDDEN}"),
-    # name=value, name: value, "name": "value", name%3Dvalue
-    (re.compile(rf"((?<![A-Za-z0-9])(?:{_NAMES})['\"]?\s*(?:[:=]|%3D)\s*b?)(\"[^\"]*\"|'[^']*'|[^\s&;,\"'<>)\]}}]+)", re.IGNORECASE), rf"\1{HIDDEN}"),
-    # scheme://user:password@host
-    (re.compile(r"(\b[a-z][a-z0-9+.-]*://)[^\s/@]+@", re.IGNORECASE), rf"\1{HIDDEN}@"),
-)
+
+
+@cache
+def _shapes() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What secrets look like, and what stands there instead. Made with the first line of the log: the patterns take a while, and the first frame has none."""
+    return (
+        # Authorization: MediaBrowser Client="…", Token="…"; Bearer …: the whole rest of the line.
+        (re.compile(r"((?:proxy-)?authorization['\"]?\s*[:=]\s*b?['\"]?)[^\r\n]+", re.IGNORECASE), rf"\1{HIDDEN}"),
+        (re.compile(r"(\b(?:bearer|basic)\s+)[A-Za-z0-9._~+/=-]{6,}", re.IGNORECASE), rf"\1{HIDDEN}"),
+        # name=value, name: value, "name": "value", name%3Dvalue
+        (re.compile(rf"((?<![A-Za-z0-9])(?:{_NAMES})['\"]?\s*(?:[:=]|%3D)\s*b?)(\"[^\"]*\"|'[^']*'|[^\s&;,\"'<>)\]}}]+)", re.IGNORECASE), rf"\1{HIDDEN}"),
+        # scheme://user:password@host
+        (re.compile(r"(\b[a-z][a-z0-9+.-]*://)[^\s/@]+@", re.IGNORECASE), rf"\1{HIDDEN}@"),
+    )
 
 
 class Redactor:
@@ -49,7 +55,7 @@ class Redactor:
         known = self._known
         if known is not None:
             text = known.sub(HIDDEN, text)
-        for shape, instead in _SHAPES:
+        for shape, instead in _shapes():
             text = shape.sub(instead, text)
         return text
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from itertools import compress
+
+import msgspec
 
 from app.domain.cards import AIRING, TitleKind
 from app.domain.items import Kind
@@ -18,16 +19,15 @@ _OPPOSITE = bytes((1, 0)) + bytes(254)
 _FEW = 2_000
 
 
-@dataclass(slots=True)
-class Narrowed:
+class Narrowed(msgspec.Struct):
     """What passes: the ids in each of `within` (none of these: every row) that have a 1 in each of `marked` (by id), and are not in any of `without`.
 
     `corrected`: the text as it found something.
     """
 
-    within: list[set[int]] = field(default_factory=list)
-    marked: list[bytes] = field(default_factory=list)
-    without: list[set[int]] = field(default_factory=list)
+    within: list[set[int]] = msgspec.field(default_factory=list)
+    marked: list[bytes] = msgspec.field(default_factory=list)
+    without: list[set[int]] = msgspec.field(default_factory=list)
     corrected: str | None = None
     total_in_library: int = 0
 

@@ -11,13 +11,18 @@ from typing import Literal
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QThreadPool, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication, QOffscreenSurface, QOpenGLContext, QSurfaceFormat
-from PySide6.QtQml import QJSValue, QQmlApplicationEngine, QQmlEngine, QQmlError, qmlRegisterSingletonType
+from PySide6.QtQml import QJSValue, QQmlApplicationEngine, QQmlComponent, QQmlEngine, QQmlError, qmlRegisterSingletonType
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow, QSGRendererInterface
 from shiboken6 import getCppPointer
 
 Renderer = Literal["auto", "gl", "software"]
 QML = Path(__file__).parent / "qml"
 URI = "Bijou"
+NAMES = (
+    "About", "Actions", "AddServer", "MovieTitle", "Movies", "Navigation", "Place", "ScanProgress", "ScanReports", "SearchPalette", "SecretsState",
+    "ServerCards", "ShowTitle", "Shows", "ThemeSource", "Toasts", "Trouble",
+)  # fmt: skip
+"""What QML calls Python's objects (app/views/vocabulary.py has their types): here too, so that QML is read before their modules are imported."""
 SAMPLES = 4
 GL_RENDERER = 0x1F01
 log = logging.getLogger(__name__)
@@ -78,25 +83,38 @@ def touch_types() -> None:
 Make = Callable[[], QObject]
 _makers: dict[tuple[int, str], Make] = {}
 """How an engine (by its address) gets a Python object by its name, where it is made when QML first speaks of it."""
-_registered: set[str] = set()
 
 
 class Stage:
-    """The QML engine and its window. `warnings` collects what QML complained of.
+    """The QML engine and its window. `warnings` collects what QML complained of."""
 
-    `singletons` are Python objects that QML knows by name; `later` makes others when a QML file first speaks of them, so that they need not be imported
-    before the first frame. `pictures` are the image providers.
-    """
-
-    def __init__(self, singletons: Mapping[str, QObject], later: Mapping[str, Make], pictures: Mapping[str, QQuickImageProvider]) -> None:
+    def __init__(self) -> None:
         self.warnings: list[str] = []
         self.engine = QQmlApplicationEngine()
         self.engine.warnings.connect(self._on_warnings)
         self.engine.addImportPath(str(QML))
+        self._ahead: list[QQmlComponent] = []
+        self._closed = False
+        _register()
+
+    def read_ahead(self, file: str, *, wait: bool) -> None:
+        """Have Qt's own thread read a QML file of the module and all that it names, so that it need not be read when it is shown.
+
+        `wait` until it is read, with Python's lock given away; without, it is read meanwhile, and whoever shows it waits for the rest.
+        """
+        mode = QQmlComponent.CompilationMode.PreferSynchronous if wait else QQmlComponent.CompilationMode.Asynchronous
+        component = QQmlComponent(self.engine)
+        component.loadUrl(QUrl.fromLocalFile(str(QML / URI / file)), mode)
+        self._ahead.append(component)  # what is read is forgotten with the last component that holds it
+
+    def furnish(self, singletons: Mapping[str, QObject], later: Mapping[str, Make], pictures: Mapping[str, QQuickImageProvider]) -> None:
+        """Give QML what its names stand for. `singletons` are there; `later` makes others when a QML file first speaks of them, so that they need not be
+        imported before the first frame. `pictures` are the image providers.
+        """
         for name, thing in singletons.items():
-            self._name(name, partial(_itself, thing))
+            _makers[_address(self.engine), name] = partial(_itself, thing)
         for name, make in later.items():
-            self._name(name, make)
+            _makers[_address(self.engine), name] = make
         for name, provider in pictures.items():
             self.engine.addImageProvider(name, provider)
 
@@ -107,25 +125,28 @@ class Stage:
         return roots[0] if roots and isinstance(roots[0], QQuickWindow) else None
 
     def close(self) -> None:
-        """Take the window and the engine down, while the singletons that they use still live."""
+        """Take the window and the engine down, while the singletons that they use still live. Harmless when repeated."""
+        if self._closed:
+            return
+        self._closed = True
         for key in [key for key in _makers if key[0] == _address(self.engine)]:
             del _makers[key]
+        self._ahead.clear()
         for root in self.engine.rootObjects():
             root.deleteLater()
         self.engine.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    def _name(self, name: str, make: Make) -> None:
-        """Have this engine's QML find an object by its name. A name is registered once per process: a second time confuses the types of later engines."""
-        _makers[_address(self.engine), name] = make
-        if name not in _registered:
-            _registered.add(name)
-            qmlRegisterSingletonType(URI, 1, 0, name, _maker(name))  # type: ignore[call-overload]  # the stub asks for bytes, PySide for text
-
     def _on_warnings(self, errors: list[QQmlError]) -> None:
         for error in errors:
             self.warnings.append(error.toString())
             log.warning("QML: %s", error.toString())
+
+
+@cache  # a name is registered once per process: a second time confuses the types of later engines
+def _register() -> None:
+    for name in NAMES:
+        qmlRegisterSingletonType(URI, 1, 0, name, _maker(name))  # type: ignore[call-overload]  # the stub asks for bytes, PySide for text
 
 
 def _itself(thing: QObject) -> QObject:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
@@ -17,8 +16,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True)
-class _Job:
+class _Job(NamedTuple):
     """What is kept on the GUI thread while a runnable works."""
 
     runnable: _Runnable
@@ -54,10 +52,11 @@ class _Runnable(QRunnable):
 class Jobs(QObject):
     """Runs work on its own threads; a `Fetch` for models. Everything but the work itself happens on the GUI thread.
 
-    `stumbled(Problem)` tells of failures that no one else was told of. `idled()` tells that the last running job has ended.
+    `stumbled(Problem)` tells of failures that no one else was told of, `met(Problem)` of every one. `idled()` tells that the last running job has ended.
     """
 
     stumbled = Signal(object)
+    met = Signal(object)
     idled = Signal()
     _answered = Signal(int, object, object)
 
@@ -66,6 +65,7 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._running: dict[int, _Job] = {}
+        self._held: list[tuple[_Runnable, int]] | None = None
         self._next = 0
         self._closed = False
         self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
@@ -92,8 +92,22 @@ class Jobs(QObject):
         self._next += 1
         runnable = _Runnable(self._next, work, cancel, self._answered.emit)
         self._running[self._next] = _Job(runnable, cancel, done, failed or self.stumbled.emit, ended, key)
-        self._pool.start(runnable, priority)
+        if self._held is None:
+            self._pool.start(runnable, priority)
+        else:
+            self._held.append((runnable, priority))
         return cancel
+
+    def hold(self) -> None:
+        """Begin nothing more until `release`; what is asked for meanwhile waits."""
+        if self._held is None:
+            self._held = []
+
+    def release(self) -> None:
+        """Begin what waited, in the order in which it was asked for. Harmless when nothing was held."""
+        held, self._held = self._held or [], None
+        for runnable, priority in held:
+            self._pool.start(runnable, priority)
 
     def busy(self, key: Hashable) -> bool:
         """True while a job of this key has not ended (a cancelled one may still be on its last step)."""
@@ -117,6 +131,7 @@ class Jobs(QObject):
         self._closed = True
         for job in list(self._running.values()):
             job.cancel.request()
+        self._held = None
         self._pool.clear()
         self._pool.waitForDone(-1)
         self._answered.disconnect(self._on_answered)
@@ -132,6 +147,8 @@ class Jobs(QObject):
         try:
             if deliver is not None:
                 deliver()
+                if isinstance(trouble, Problem):
+                    self.met.emit(trouble)
         finally:
             if job.ended is not None:
                 job.ended()

@@ -6,10 +6,10 @@ import logging
 import math
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import msgspec
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.domain.cancel import Cancel
@@ -32,8 +32,7 @@ Arrived = Callable[[Mapping[str, str]], None]
 log = logging.getLogger(__name__)
 
 
-@dataclass(slots=True, eq=False)
-class _Ask:
+class _Ask(msgspec.Struct, eq=False):
     """What one view wants and has not got yet; `failed` waits until it may be asked for again."""
 
     missing: deque[str]

@@ -8,6 +8,7 @@ import pytest
 
 from app import __version__
 from app.application.commandline import NewServer, read
+from app.application.parsing import parsed
 
 
 def refusal(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> str:
@@ -24,6 +25,15 @@ def test_nothing_said_opens_the_window() -> None:
     options = read([])
     assert not options.windowless
     assert (options.demo, options.data_dir, options.renderer, options.log_level) == (False, None, "auto", "info")
+
+
+@pytest.mark.parametrize("drawn_by", ["", "software"])
+def test_the_usual_start_means_what_the_parser_would_say(drawn_by: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It builds no parser."""
+    if drawn_by:
+        monkeypatch.setenv("BIJOU_RENDERER", drawn_by)
+    assert read([]) == parsed([])
+    assert read([]).renderer == (drawn_by or "auto")
 
 
 def test_everything_combines_with_a_data_folder(tmp_path: Path) -> None:

@@ -69,12 +69,11 @@ class Watch:
 
         collect_seldom()
         from app.application.commandline import read
-        from app.application.program import Program
-        from app.application.qt import make_application
+        from app.application.run_window import begin
 
-        options = read(["--data-dir", data_dir])
-        self.application = make_application(options)
-        self.program = Program(lambda *_: None)  # type: ignore[arg-type]  # no pretend servers here
+        os.environ["BIJOU_DATA_DIR"] = data_dir  # the usual start has no arguments
+        options = read([])
+        self.application, self.program = begin(options, lambda *_: None)  # type: ignore[arg-type]  # no pretend servers here
         self.program.open(options)
         window = self.program.window
         assert window is not None

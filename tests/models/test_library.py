@@ -65,15 +65,36 @@ def test_a_page_that_is_not_shown_reads_nothing(qapp: object) -> None:
     assert not page.fetch.waiting
 
 
-def test_what_was_foreseen_is_read_once_and_its_choices_after_the_titles(qapp: object) -> None:
+def test_what_was_foreseen_is_read_once_and_its_choices_after_the_first_frame(qapp: object) -> None:
     page = Page()
     page.library.foresee()
     page.library.enter()
     assert len(page.fetch.waiting) == 1, "the titles, for which the user waits"
-    page.fetch.run(1)
+    page.fetch.run()
     assert page.state("state") == "ready"
+    assert not page.library._filters._groups.rows[0].choices.rows
+    page.library.seen()
     page.fetch.run()
     assert page.library._filters._groups.rows[0].choices.rows
+
+
+def test_a_first_frame_before_the_titles_leaves_the_choices_for_after_them(qapp: object) -> None:
+    page = Page()
+    page.library.foresee()
+    page.library.enter()
+    page.library.seen()
+    assert len(page.fetch.waiting) == 1
+    page.fetch.run()
+    assert page.library._filters._groups.rows[0].choices.rows
+
+
+def test_an_empty_library_asks_at_once_whether_there_are_servers(qapp: object) -> None:
+    """What its page says depends on them: the first frame must not say the wrong thing."""
+    page = Page(0)
+    page.library.foresee()
+    page.library.enter()
+    page.fetch.run()
+    assert (page.state("state"), page.state("hasServers")) == ("empty", True)
 
 
 def test_a_page_that_is_not_the_first_foresees_nothing(qapp: object) -> None:

@@ -69,7 +69,8 @@ class Staged:
         self._connect()
         load_fonts(RESOURCES / "fonts")
         self.place.forget(address)
-        self.stage = Stage(self._singletons(folder), {}, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
+        self.stage = Stage()
+        self.stage.furnish(self._singletons(folder), {}, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
         window = self.stage.open()
         assert window is not None, self.stage.warnings
         self.window: QQuickWindow = window

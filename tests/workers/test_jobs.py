@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Iterator
 
@@ -117,6 +118,31 @@ def test_ended_is_called_last_also_after_a_failure(qtbot: QtBot, jobs: Jobs) -> 
     jobs.start(work, lambda _: order.append("done"), lambda _: order.append("failed"), ended=lambda: order.append("ended"))
     qtbot.waitUntil(lambda: "ended" in order)
     assert order == ["failed", "ended"]
+
+
+def test_what_is_held_begins_in_its_order_when_it_is_released(qtbot: QtBot) -> None:
+    with contextlib.closing(Jobs(1)) as jobs:
+        seen: list[int] = []
+        jobs.hold()
+        tokens = [jobs(lambda _, number=number: number, seen.append) for number in range(4)]  # type: ignore[misc]
+        tokens[1].request()
+        assert not jobs.idle
+        with qtbot.assertNotEmitted(jobs.idled, wait=50):
+            assert seen == []
+        with qtbot.waitSignal(jobs.idled):
+            jobs.release()
+        assert seen == [0, 2, 3]
+        jobs(lambda _: 4, seen.append)
+        qtbot.waitUntil(lambda: seen == [0, 2, 3, 4])
+
+
+def test_closing_while_work_is_held_forgets_it(qtbot: QtBot) -> None:
+    jobs = Jobs(1)
+    jobs.hold()
+    jobs(lambda _: pytest.fail("it was never released"), lambda _: None)
+    jobs.close()
+    jobs.release()
+    assert jobs.idle
 
 
 def test_closing_cancels_joins_and_answers_no_more(qtbot: QtBot) -> None:

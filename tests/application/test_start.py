@@ -1,0 +1,45 @@
+"""The start: what is done at the same time, and what the first frame does without."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from app.application.ahead import WITHOUT_QT
+
+ROOT = Path(__file__).parents[2]
+
+
+def said_by(code: str) -> str:
+    """What a fresh Python says."""
+    return subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def test_what_is_imported_beside_qt_names_none_of_its_types() -> None:
+    """Two threads that use a type of PySide for the first time at once can crash."""
+    assert (
+        said_by(f"import sys\nfor name in {WITHOUT_QT}: __import__(name)\nprint([one for one in sys.modules if one.startswith(('PySide6', 'shiboken6'))])")
+        == "[]\n"
+    )
+
+
+def test_the_window_is_imported_without_what_its_first_frame_does_not_need() -> None:
+    """Each of these takes milliseconds, some a tenth of a second."""
+    spared = (
+        "dataclasses",
+        "requests",
+        "urllib3",
+        "keyring",
+        "cryptography",
+        "PIL",
+        "plexapi",
+        "guessit",
+        "rapidfuzz",
+        "http.client",
+        "ssl",
+        "hashlib",
+        "sqlite3",
+    )
+    code = f"import sys\nimport app.application.program, app.application.window\nprint([one for one in {spared} if one in sys.modules])"
+    assert said_by(code) == "[]\n"
