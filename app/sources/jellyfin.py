@@ -14,6 +14,7 @@ from app.sources.by_show import ByShow
 from app.sources.jellyfin_answers import read_answer
 from app.sources.jellyfin_ids import plain_id
 from app.sources.jellyfin_items import read_page
+from app.sources.jellyfin_parts import with_parts
 from app.sources.jellyfin_server import JellyfinServer
 from app.sources.jellyfin_shapes import View, Views
 from app.sources.jellyfin_users import NOT_THERE, system_info, user_of
@@ -90,7 +91,8 @@ class JellyfinSource:
     def _of_show(self, kind: Kind, language: str | None, show: Reported, cancel: Cancel) -> list[Reported]:
         route = f"/Shows/{quote(show.remote_key, safe='')}/{'Seasons' if kind is Kind.SEASON else 'Episodes'}"
         answer = self._server.asked(route, cancel, {**self._user(cancel), **_asking_for(kind)})
-        return read_page(answer.content, self._server.host, language).items
+        items = read_page(answer.content, self._server.host, language).items
+        return with_parts(self._server, answer.content, items, self._user(cancel), cancel)
 
     def items(self, keys: Sequence[tuple[Kind, str]], cancel: Cancel) -> Sequence[Reported]:
         """In full; those that are gone, or cannot be read, are left out."""
@@ -98,7 +100,8 @@ class JellyfinSource:
         for start in range(0, len(keys), _BATCH):
             batch = ",".join(key for _, key in keys[start : start + _BATCH])
             answer = self._listed({**_asking_for(None), **self._user(cancel), "ids": batch}, cancel)
-            found += read_page(answer.content, self._server.host).items
+            items = read_page(answer.content, self._server.host).items
+            found += with_parts(self._server, answer.content, items, self._user(cancel), cancel)
         return found
 
     def image(self, reference: str, width: int, height: int) -> ImageAddress:
@@ -122,7 +125,7 @@ class JellyfinSource:
             answer = self._listed({**params, "startIndex": start, "limit": PAGE_SIZE}, cancel)
         cancel.check()
         items, skipped, total = read_page(answer.content, self._server.host, language)
-        return Page(start, items, skipped, total)
+        return Page(start, with_parts(self._server, answer.content, items, self._user(cancel), cancel), skipped, total)
 
     def _listed(self, params: Mapping[str, Any], cancel: Cancel) -> Answer:
         """From the route that all versions have; from the one of older clients where there is nothing else."""

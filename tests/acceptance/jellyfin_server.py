@@ -83,6 +83,8 @@ class Jellyfin:
         }  # fmt: skip
         if (method, path) in fixed:
             return path, fixed[method, path]
+        if path.startswith("/Videos/") and path.endswith("/AdditionalParts"):
+            return "/Videos/{itemId}/AdditionalParts", self._parts
         if match := _ITEM_ROUTE.fullmatch(path):
             return ("/Users/{userId}/Views", self._views) if match[2] else ("/Users/{userId}", self._me)
         return path, None
@@ -121,6 +123,10 @@ class Jellyfin:
     def _views(self, it: Exchange, query: Mapping[str, list[str]]) -> None:
         views = [self._item({"Id": one.id, "Name": one.name, "Type": "CollectionFolder", "CollectionType": one.collection}) for one in self.shelves]
         self._send(it, "BaseItemDtoQueryResult", {"Items": views, "TotalRecordCount": len(views), "StartIndex": 0})
+
+    def _parts(self, it: Exchange, query: Mapping[str, list[str]]) -> None:
+        """Nothing has further files here, whatever its PartCount says."""
+        self._send(it, "BaseItemDtoQueryResult", {"Items": [], "TotalRecordCount": 0, "StartIndex": 0})
 
     def _items(self, it: Exchange, query: Mapping[str, list[str]]) -> None:
         def said(name: str) -> str:

@@ -68,6 +68,15 @@ def test_seasons_and_episodes_of_a_show_are_as_described(pair: tuple[PretendServ
         assert spec.wrong("get", "/Shows/{seriesId}/Episodes", episodes) == []
 
 
+def test_further_parts_of_a_film_are_as_described(pair: tuple[PretendServers, Description]) -> None:
+    servers, spec = pair
+    (wings,) = [item for item in items(servers, "Movie", f"&limit=3000&fields={FIELDS}") if item.get("PartCount", 1) > 1]
+    parts = jellyfin(servers, f"/Videos/{wings['Id']}/AdditionalParts").json
+    assert spec.wrong("get", "/Videos/{itemId}/AdditionalParts", parts) == []
+    assert len(parts["Items"]) == wings["PartCount"] - 1
+    assert {wings["Path"], *(part["Path"] for part in parts["Items"])} == {wings["Path"].replace("pt1", f"pt{number}") for number in (1, 2)}
+
+
 def test_the_views_and_the_users_are_as_described(pair: tuple[PretendServers, Description]) -> None:
     servers, spec = pair
     views = jellyfin(servers, "/UserViews").json
