@@ -16,7 +16,8 @@ from app.models.theme_source import ThemeSource, read_tokens
 from app.models.trouble import Trouble
 from app.settings.paths import Places
 from app.settings.settings import Settings
-from app.store.safety import good_copy_of, restore
+from app.store.connection import DamagedLibrary
+from app.store.safety import good_copy_of, restore, set_aside
 from app.views import engine
 from app.views.fonts import load_fonts
 from app.views.icons import IconProvider
@@ -26,8 +27,9 @@ def way_on(options: Options, problem: StoreProblem) -> Options | None:
     """Show the trouble and do what the user chooses: the options to try again with, None to give up."""
     while True:
         places = places_of(options)
-        copy = _copy(places)
-        choice, folder = _ask(str(problem), places.data_dir, copy.name if copy else "")
+        damaged = isinstance(problem, DamagedLibrary)
+        copy = _copy(places) if damaged else None  # a sound library that cannot be opened now is not given up for an older one
+        choice, folder = _ask(str(problem), places.data_dir, copy.name if copy else "", damaged=damaged)
         if choice == "quit":
             return None
         if choice == "folder":
@@ -35,7 +37,10 @@ def way_on(options: Options, problem: StoreProblem) -> Options | None:
         if choice == "retry":
             return options
         try:
-            restore(places.database)
+            if choice == "afresh":
+                set_aside(places.database)
+            else:
+                restore(places.database)
         except StoreProblem as other:
             problem = other
             continue
@@ -48,8 +53,8 @@ def _copy(places: Places) -> Path | None:
     return None
 
 
-def _ask(sentence: str, folder: Path, copy: str) -> tuple[str, str]:
-    trouble = Trouble(sentence, str(folder), copy)
+def _ask(sentence: str, folder: Path, copy: str, *, damaged: bool) -> tuple[str, str]:
+    trouble = Trouble(sentence, str(folder), copy, damaged=damaged)
     load_fonts(RESOURCES / "fonts")
     theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), Settings(lambda _key: None, lambda _key, _value: None))
     stage = engine.Stage()
