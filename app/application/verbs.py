@@ -76,9 +76,12 @@ def _list(household: Household) -> int:
 
 
 def _export(household: Household, path: Path) -> int:
-    """The library as JSON."""
+    """The library as JSON. Without a server it is written too, but holds nothing, which a script should hear."""
     counts = export(household.database, path)
     say(f"Exported {counts.movies:,} films, {counts.shows:,} shows and {counts.episodes:,} episodes to {path}.")
+    if not browse.servers(household.database):
+        complain("The export is empty: there is no server yet. Add one with --add-server.")
+        return NOT_WHOLE
     return DONE
 
 

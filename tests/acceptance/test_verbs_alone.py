@@ -95,6 +95,15 @@ def test_without_a_server_it_says_how_to_add_one(verb: list[str], bijou: Bijou) 
     assert bijou.data_dir.is_dir(), "the folder is created if absent"
 
 
+def test_an_export_without_a_server_is_written_and_exit_1_says_that_it_holds_nothing(bijou: Bijou) -> None:
+    """The contract: exit 1, "or there is no server". A copy and a look through the database need none."""
+    ran = bijou("--export", bijou.target, code=NOT_WHOLE)
+    assert "--add-server" in ran.sentence
+    empty = read_export(bijou.target)
+    assert (empty["servers"], empty["movies"], empty["shows"]) == ([], [], [])
+    bijou("--backup", bijou.data_dir.with_name("copy.db"), "--check-db")
+
+
 def test_adding_listing_scanning_one_after_the_other(bijou: Bijou, server: Plex) -> None:
     ran = bijou("--add-server", "plex", server.address, "--name", "Loft", "--token-stdin", secret=server.token)
     assert ran.out == "Added Loft: Films 1, Series.\n"
