@@ -21,7 +21,8 @@ def run(options: Options, command: list[str], start_pretend: StartPretend) -> in
     try:
         return _run(options, command, start_pretend)
     except UnknownCertificate as problem:
-        complain(f"{str(problem).removesuffix('.')}, in the window; its fingerprint is {problem.fingerprint}.")
+        why = str(problem).partition(";")[0]
+        complain(f"{why}; if the server is yours, add it under Settings, Libraries in the window and accept the fingerprint {problem.fingerprint} there.")
     except Problem as problem:
         complain(problem)
     except (Cancelled, KeyboardInterrupt):

@@ -126,6 +126,8 @@ def _store(database: Database, invitation: Invitation, address: str, token: str 
         if known is not None:
             number, device_id = known
             server_changes.move_server(tx, number, address, facts.version, database.now())
+            if invitation.fingerprint:
+                server_changes.accept_certificate(tx, number, invitation.fingerprint)
             row = server_row(tx, number)
             name = invitation.name or (row.name if row is not None else facts.name)
             if invitation.name is not None:

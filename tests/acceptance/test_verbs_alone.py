@@ -160,8 +160,10 @@ def test_a_certificate_of_the_servers_own_is_shown_and_not_trusted(scheme: str, 
     context.load_cert_chain(certificate.file)
     with Plex([films(3)], context=context) as server:
         ran = bijou.add_plex(f"{scheme}127.0.0.1:{server.loopback.port}", server.token, code=NOT_WHOLE)
-        assert certificate.fingerprint in ran.sentence
+        assert f"accept the fingerprint {certificate.fingerprint} there." in ran.sentence
+        assert (ran.out, len(ran.err.splitlines())) == ("", 1)
         assert server.loopback.asked == []
+    assert "no server yet" in bijou("--list-servers", code=NOT_WHOLE).sentence, "nothing is stored"
 
 
 @pytest.mark.parametrize("kind", ["plex", "jellyfin"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import ssl
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +13,13 @@ from app.demo.process import PretendServers
 from app.demo.ready import Options
 from app.domain.cancel import Cancel
 from app.domain.changes import Changes, Subject
-from app.domain.problems import Problem, Refused, Unreachable
+from app.domain.problems import Problem, Refused, UnknownCertificate, Unreachable
 from app.library.connecting import Invitation, join
 from app.store.database import Database
+from app.store.servers import servers as all_servers
 from app.web.web import Web
+from tests.acceptance.plex_server import Plex, Section
+from tests.web.own_certificate import own_certificate
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +102,24 @@ def test_what_fails_stores_nothing(database: Database, web: Web, servers: Preten
 
 def test_secrets_stay_out_of_what_is_printed(servers: PretendServers) -> None:
     assert "canary" not in repr(Invitation("jellyfin", "http://x", token="canary", user="a", password="canary"))
+
+
+def test_a_new_certificate_that_was_accepted_is_kept_for_the_known_server(database: Database, tmp_path: Path) -> None:
+    """Its old one ran out: with only the old fingerprint stored, the next start would refuse the server."""
+    fingerprints: list[str] = []
+    for year in ("first", "second"):
+        folder = tmp_path / year
+        folder.mkdir()
+        certificate = own_certificate(folder)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate.file)
+        fingerprints.append(certificate.fingerprint)
+        with Plex([Section("1", "movie", "Films")], context=context) as server, contextlib.closing(Web()) as web:
+            address = f"https://127.0.0.1:{server.loopback.port}"
+            with pytest.raises(UnknownCertificate):
+                join(database, web, Invitation("plex", address, token=server.token), Cancel())
+            join(database, web, Invitation("plex", address, token=server.token, fingerprint=certificate.fingerprint), Cancel())
+        with database.read() as reader:
+            (row,) = all_servers(reader)
+        assert row.certificate == fingerprints[-1]
+    assert len(set(fingerprints)) == 2
