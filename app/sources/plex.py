@@ -18,7 +18,7 @@ from app.domain.problems import BadAnswer, Missing
 from app.sources.by_show import ByShow
 from app.sources.plex_items import ITEM_TAGS, read_items
 from app.sources.plex_server import Server
-from app.sources.plex_values import whole
+from app.sources.plex_values import said_whole
 from app.sources.source import ImageAddress, LibraryFacts, Listing, Page, ServerFacts, SourceKind
 from app.web.pace import Pace
 from app.web.redirects import host_of
@@ -119,7 +119,7 @@ class PlexSource:
 
     def _below(self, key: str, what: str, language: str | None, cancel: Cancel) -> list[Reported]:
         root = self._ask(f"/library/metadata/{quote(key, safe='')}/{what}", {"includeGuids": 1}, cancel)
-        season = whole(root.attrib.get, "parentIndex")  # old servers say it of the list, not of each episode
+        season = said_whole(root.attrib.get, "parentIndex")  # old servers say it of the list, not of each episode
         return [
             one if one.season is not None else msgspec.structs.replace(one, season=season)
             for one in read_items((one for one in root if one.get("type")), language)[0]
@@ -146,7 +146,7 @@ class PlexSource:
 
 def _page(root: Element, start: int, items: list[Reported], skipped: list[Skipped]) -> Page:
     """`total` as the server says it; one that ignores paging answers with everything, from the beginning."""
-    total = whole(root.attrib.get, "totalSize")
+    total = said_whole(root.attrib.get, "totalSize")
     if total is None and start == 0 and len(items) + len(skipped) > PAGE_SIZE:
         total = len(items) + len(skipped)
     return Page(start, items, skipped, total)

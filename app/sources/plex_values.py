@@ -25,8 +25,16 @@ def whole(get: Get, name: str) -> int | None:
     try:
         number = int(text)
     except ValueError:
-        number = int(decimal(get, name) or 0)
+        number = int(-1 if (given := decimal(get, name)) is None else given)
     return number if 0 <= number < _LARGEST else None
+
+
+def said_whole(get: Get, name: str) -> int | None:
+    """As `whole`, of a listing and not of an item: what is no number says nothing."""
+    try:
+        return whole(get, name)
+    except Malformed:
+        return None
 
 
 def instant(get: Get, name: str) -> int | None:

@@ -147,6 +147,13 @@ def test_a_server_that_ignores_paging_is_read_whole(server: Loopback, source: Pl
     assert (page.received, page.total) == (count, count)
 
 
+@pytest.mark.parametrize("said", ["many", "-1", "", "1e999", "0x10"])
+def test_a_total_that_is_no_number_says_nothing(server: Loopback, source: PlexSource, said: str) -> None:
+    server.routes[ALL] = xml(film(1), f'totalSize="{said}"')
+    page = first(source)
+    assert (page.received, page.total) == (1, None)
+
+
 def test_versions_parts_and_resolutions(server: Loopback, source: PlexSource) -> None:
     inside = (
         '<Media videoResolution="4k" videoCodec="hevc" container="mkv" audioCodec="eac3" audioChannels="6">'
