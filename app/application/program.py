@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -16,6 +17,7 @@ from app.application.window import Window
 from app.domain.problems import Problem, StoreProblem
 from app.settings.paths import Places
 from app.views.engine import Stage
+from app.workers import collector
 
 HAND_OVERS = 3
 """Times that a running window is asked before this start gives up: it may be ending just now."""
@@ -37,6 +39,7 @@ class Program(QObject):
         self._start_pretend = start_pretend
         self._stage = stage
         self._closing = contextlib.ExitStack()
+        self._listening = contextlib.ExitStack()
         self.window: Window | None = None
 
     def open(self, options: Options) -> None:
@@ -52,8 +55,10 @@ class Program(QObject):
             self.window = window
             window.libraryAsked.connect(self._on_library_asked)
             window.damaged.connect(self._on_damaged)
-            listening = opened.enter_context(contextlib.ExitStack())
-            window.shown.connect(lambda: _listen(window, listening))
+            self._listening = opened.enter_context(contextlib.ExitStack())
+            window.shown.connect(self._on_shown)  # no lambda: one that knows the window would keep it for ever, for Python does not see through connections
+            window.completed.connect(collector.rest)
+            opened.callback(collector.wake)
             window.show()
             self._closing = opened.pop_all()
 
@@ -64,6 +69,16 @@ class Program(QObject):
             self._stage.close()
             self._stage = None
 
+    @Slot()
+    def _on_shown(self) -> None:
+        """From now on other starts are heard."""
+        from app.views.single_instance import SingleInstance, channel
+
+        if self.window is not None:
+            instance = SingleInstance(channel(self.window.household.places.data_dir))
+            self._listening.callback(instance.close)
+            instance.handedOver.connect(self.window.take_over)
+
     @Slot(str)
     def _on_library_asked(self, library: str) -> None:
         """The demo instead of the user's library, or back: once the slot that asked has returned."""
@@ -73,7 +88,7 @@ class Program(QObject):
 
     def _switch(self, options: Options) -> None:
         QGuiApplication.setQuitOnLastWindowClosed(False)
-        self.close()
+        self._leave()
         try:
             self.open(options)
         except HandedOver:
@@ -97,7 +112,7 @@ class Program(QObject):
             return
         options: Options | None = self.window.options._replace(open=None)
         QGuiApplication.setQuitOnLastWindowClosed(False)
-        self.close()
+        self._leave()
         try:
             while options is not None and (options := way_on(options, problem)) is not None:
                 try:
@@ -114,17 +129,13 @@ class Program(QObject):
         finally:
             QGuiApplication.setQuitOnLastWindowClosed(True)
 
+    def _leave(self) -> None:
+        """Close the library before another is opened. Its window is a web of objects that know each other: it goes now, while nobody looks at anything."""
+        self.close()
+        gc.collect()
+
     def _forget(self) -> None:
         self.window = None
-
-
-def _listen(window: Window, listening: contextlib.ExitStack) -> None:
-    """From now on other starts are heard."""
-    from app.views.single_instance import SingleInstance, channel
-
-    instance = SingleInstance(channel(window.household.places.data_dir))
-    listening.callback(instance.close)
-    instance.handedOver.connect(window.take_over)
 
 
 def _claim_or_hand_over(places: Places, options: Options) -> Claim:

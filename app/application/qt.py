@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from app import __version__
 from app.application.commandline import Options
 from app.views import engine
+from app.workers.collector import Collector
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 SWITCH_SECONDS = 0.001
@@ -31,5 +32,6 @@ def make_application(options: Options) -> QGuiApplication:
     if QLocale.system().language() == QLocale.Language.C:  # no language is set: the one that Bijou's own texts are written in
         QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     engine.touch_types()
+    Collector(application)
     log.info("Bijou %s, drawn by %s", __version__, engine.choose(options.renderer))
     return application

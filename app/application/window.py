@@ -165,8 +165,8 @@ class Window(QObject):
         actions.backAsked.connect(place.back)
         actions.forwardAsked.connect(place.forward)
         actions.quitAsked.connect(QGuiApplication.quit)
-        actions.demoAsked.connect(lambda: self.libraryAsked.emit("demo"))
-        actions.demoLeft.connect(lambda: self.libraryAsked.emit("own"))
+        actions.demoAsked.connect(self._on_demo_asked)
+        actions.demoLeft.connect(self._on_demo_left)
         self.relay.changed.connect(self.frame.apply)
         self.relay.changed.connect(self.libraries.apply)
         self.libraries.connect(actions)
@@ -283,6 +283,14 @@ class Window(QObject):
 
     def _artwork_room(self) -> Artwork:
         return self._artwork()
+
+    @Slot()
+    def _on_demo_asked(self) -> None:
+        self.libraryAsked.emit("demo")
+
+    @Slot()
+    def _on_demo_left(self) -> None:
+        self.libraryAsked.emit("own")
 
     def _on_demo_ready(self) -> None:
         self.backstage.scans.scan(0, "quick")

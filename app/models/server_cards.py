@@ -136,8 +136,9 @@ class ServerCards(ShortList):
         self._asked = None
         self._servers = servers
         for server in servers:
-            lines = self._lists.setdefault(server.id, ShortList(LibraryLine, self))
-            lines.replace([library_line(one) for one in server.libraries])
+            if server.id not in self._lists:
+                self._lists[server.id] = ShortList(LibraryLine, self)
+            self._lists[server.id].replace([library_line(one) for one in server.libraries])
         self._show()
         self._settle("ready", "")
 

@@ -21,14 +21,13 @@ PAGE_LIMIT = 8_000  # characters of an address; a longer one was not made by Bij
 
 
 class WindowPlace(msgspec.Struct, frozen=True):
-    """Where the window stood, in the screen's logical pixels, and on which screen; whoever uses it clamps it to screens that exist."""
+    """Where the window stood, in the screen's logical pixels; whoever uses it clamps it to screens that exist."""
 
     x: int
     y: int
     width: int
     height: int
     maximized: bool = False
-    screen: str = ""
 
 
 class Setting(Generic[V]):

@@ -92,4 +92,4 @@ class WindowKeeper(QObject):
             return
         maximized = shown in {QWindow.Visibility.Maximized, QWindow.Visibility.FullScreen}
         at = self._windowed
-        self._put(WindowPlace(at.x(), at.y(), at.width(), at.height(), maximized, self._window.screen().name()))
+        self._put(WindowPlace(at.x(), at.y(), at.width(), at.height(), maximized))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import Callable, Hashable
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QThreadPool, Signal, Slot
 
 from app.domain.cancel import Cancel
 from app.domain.problems import Cancelled, Problem
@@ -16,10 +17,14 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-class _Job(NamedTuple):
-    """What is kept on the GUI thread while a runnable works."""
+Outcome = tuple[int, object, BaseException | None]
+"""Which job, and what came of it."""
 
-    runnable: _Runnable
+
+class _Job(NamedTuple):
+    """What is kept on the GUI thread while a pool thread works."""
+
+    work: Callable[[Cancel], Any]
     cancel: Cancel
     done: Callable[[Any], None]
     failed: Callable[[Problem], None]
@@ -27,26 +32,31 @@ class _Job(NamedTuple):
     key: Hashable | None
 
 
-class _Runnable(QRunnable):
-    """Runs one piece of work. It holds the bound signal and no QObject: one owned by a runnable would be destroyed on the wrong thread."""
+class _Errand:
+    """Does one piece of work on a pool thread, and keeps nothing of it when it tells: the work and what it made may refer to QObjects, and the last
+    reference to those must go on the GUI thread.
 
-    def __init__(self, number: int, work: Callable[[Cancel], Any], cancel: Cancel, answer: Callable[[int, object, object], None]) -> None:
-        super().__init__()
-        self.setAutoDelete(False)  # Jobs lets go of it on the GUI thread, after its answer arrived
+    The pool is given this as a plain callable. A QRunnable becomes the pool's child in PySide and is never let go of, nor is what it refers to.
+    """
+
+    def __init__(self, number: int, work: Callable[[Cancel], Any], cancel: Cancel, outcomes: deque[Outcome], tell: Callable[[], None]) -> None:
         self._number = number
-        self._work = work
+        self._work: Callable[[Cancel], Any] | None = work
         self._cancel = cancel
-        self._answer = answer
+        self._outcomes = outcomes
+        self._tell = tell
 
-    def run(self) -> None:
-        result: object = None
-        trouble: BaseException | None = None
+    def __call__(self) -> None:
+        self._outcomes.append(self._outcome())
+        self._tell()
+
+    def _outcome(self) -> Outcome:
+        work, self._work = self._work, None
         try:
             self._cancel.check()
-            result = self._work(self._cancel)
+            return self._number, work(self._cancel) if work else None, None
         except BaseException as error:  # noqa: BLE001  # whatever happens on a pool thread arrives as a value, or it would be lost
-            trouble = error
-        self._answer(self._number, result, trouble)
+            return self._number, None, error
 
 
 class Jobs(QObject):
@@ -58,17 +68,18 @@ class Jobs(QObject):
     stumbled = Signal(object)
     met = Signal(object)
     idled = Signal()
-    _answered = Signal(int, object, object)
+    _told = Signal()
 
     def __init__(self, threads: int = 2, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
         self._running: dict[int, _Job] = {}
-        self._held: list[tuple[_Runnable, int]] | None = None
+        self._outcomes: deque[Outcome] = deque()
+        self._held: list[tuple[_Errand, int]] | None = None
         self._next = 0
         self._closed = False
-        self._answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     def __call__(self, work: Callable[[Cancel], T], done: Callable[[T], None], failed: Callable[[Problem], None] | None = None) -> Cancel:
         """See `Fetch`. Without `failed` a Problem goes to `stumbled`."""
@@ -90,12 +101,12 @@ class Jobs(QObject):
             cancel.request()
             return cancel
         self._next += 1
-        runnable = _Runnable(self._next, work, cancel, self._answered.emit)
-        self._running[self._next] = _Job(runnable, cancel, done, failed or self.stumbled.emit, ended, key)
+        errand = _Errand(self._next, work, cancel, self._outcomes, self._told.emit)
+        self._running[self._next] = _Job(work, cancel, done, failed or self.stumbled.emit, ended, key)
         if self._held is None:
-            self._pool.start(runnable, priority)
+            self._pool.start(errand, priority)
         else:
-            self._held.append((runnable, priority))
+            self._held.append((errand, priority))
         return cancel
 
     def hold(self) -> None:
@@ -106,8 +117,8 @@ class Jobs(QObject):
     def release(self) -> None:
         """Begin what waited, in the order in which it was asked for. Harmless when nothing was held."""
         held, self._held = self._held or [], None
-        for runnable, priority in held:
-            self._pool.start(runnable, priority)
+        for errand, priority in held:
+            self._pool.start(errand, priority)
 
     def busy(self, key: Hashable) -> bool:
         """True while a job of this key has not ended (a cancelled one may still be on its last step)."""
@@ -132,14 +143,15 @@ class Jobs(QObject):
         for job in list(self._running.values()):
             job.cancel.request()
         self._held = None
-        self._pool.clear()
-        self._pool.waitForDone(-1)
-        self._answered.disconnect(self._on_answered)
+        self._pool.waitForDone(-1)  # what has not begun runs too, and ends at once: PySide never lets go of what is taken from the queue unrun
+        self._told.disconnect(self._on_told)
         QCoreApplication.removePostedEvents(self)
         self._running.clear()
+        self._outcomes.clear()
 
-    @Slot(int, object, object)
-    def _on_answered(self, number: int, result: object, trouble: BaseException | None) -> None:
+    @Slot()
+    def _on_told(self) -> None:
+        number, result, trouble = self._outcomes.popleft()
         job = self._running.pop(number, None)
         if job is None:
             return

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 MODULES = sorted([*(ROOT / "app").rglob("*.py"), ROOT / "main.py"])
 QML = sorted((ROOT / "app").rglob("*.qml"))
 UNWELCOME = re.compile(r"setContextProperty|processEvents|QThreadPool\.globalInstance|time\.sleep|\bTODO\b|\bFIXME\b|NotImplemented")
+OWNED_SCREEN = re.compile(r"(?<!Application)\.screen\(\)")
 COLOUR = re.compile(r"#[0-9a-fA-F]{6,8}\b")
 
 
@@ -33,6 +34,12 @@ def test_no_failure_is_swallowed_in_silence(path: Path) -> None:
         if isinstance(node, ast.ExceptHandler):
             broad = node.type is None or (isinstance(node.type, ast.Name) and node.type.id in {"Exception", "BaseException"})
             assert not (broad and len(node.body) == 1 and isinstance(node.body[0], ast.Pass)), f"line {node.lineno}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_nobody_asks_a_window_for_its_screen(path: Path) -> None:
+    """PySide makes the screen a child of the window, and with the second window that goes, the screen is destroyed: the next to look at it crashes."""
+    assert not OWNED_SCREEN.search(path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("path", QML, ids=_name)

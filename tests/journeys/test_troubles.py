@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sqlite3
 import sys
+import weakref
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import apsw
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -20,7 +23,7 @@ from app.application.program import Program
 from app.application.trouble import way_on
 from app.demo.edits import Change
 from app.demo.faults import Fault
-from app.domain.problems import StoreProblem
+from app.domain.problems import Problem, StoreProblem
 from app.library import browse
 from tests.application.bijou import run, start
 from tests.journeys import seen
@@ -139,13 +142,14 @@ def no_servers(_size: int | None, _folder: Path) -> Pretend:
     raise AssertionError
 
 
-def test_from_the_demo_back_to_ones_own(journey: Journey) -> None:
+def test_from_the_demo_back_to_ones_own_leaves_nothing_of_the_demos_window(journey: Journey) -> None:
     journey.start("--demo", "12")
     journey.scanned()
-    demo = journey.window
+    demo = weakref.ref(journey.window)
     journey.click("Use your own")
-    journey.until(lambda: journey.program.window not in {None, demo})
+    journey.until(lambda: journey.program.window not in {None, demo()})
     journey.settle_in()
+    assert demo() is None
     assert journey.address == "bijou://welcome"
     assert journey.lent[0].stopped
 
@@ -172,3 +176,73 @@ def test_the_last_good_copy_is_restored(journey: Journey, stock: Stock) -> None:
     journey.start()
     journey.wall()
     assert (journey.folder / "library.damaged-1.db").exists()
+
+
+def scribbled(library: Path, *, good_copy: bool) -> None:
+    """Overwrite every page behind the first: the file opens, and the first page that is read is damaged."""
+    if good_copy:
+        shutil.copy(library, library.with_name("library.good.db"))
+    with closing(apsw.Connection(str(library))) as kept:
+        roots = kept.execute("SELECT rootpage FROM sqlite_schema WHERE tbl_name IN ('settings', 'servers')").fetchall()
+        schema = kept.execute("SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'").fetchall()
+    sound = {page for (page,) in (*roots, *schema)}
+    content = bytearray(library.read_bytes())
+    for page in range(len(content) // 4096):
+        if page + 1 not in sound:
+            content[page * 4096 : page * 4096 + 200] = b"\xa5" * 200
+    library.write_bytes(bytes(content))
+
+
+def test_damage_that_is_met_in_the_window_leads_to_the_last_good_copy(stocked: Journey) -> None:
+    scribbled(stocked.folder / "library.db", good_copy=True)
+    with pressing("Restore the last good copy"):
+        stocked.program.open(read(["--data-dir", str(stocked.folder)]))
+        damaged = stocked.window
+        stocked.until(lambda: stocked.program.window not in {None, damaged}, "the restored library's window")
+    stocked.settle_in()
+    stocked.wall()
+    assert sorted(path.name for path in stocked.folder.glob("library*.db")) == ["library.damaged-1.db", "library.db", "library.good.db"]
+
+
+def test_damage_without_a_good_copy_leads_to_an_empty_library_and_keeps_the_file(stocked: Journey) -> None:
+    library = stocked.folder / "library.db"
+    scribbled(library, good_copy=False)
+    before = library.stat().st_size
+    with pressing("Begin with an empty library"):
+        stocked.program.open(read(["--data-dir", str(stocked.folder)]))
+        damaged = stocked.window
+        stocked.until(lambda: stocked.program.window not in {None, damaged}, "the new library's window")
+    stocked.settle_in()
+    assert stocked.address == "bijou://welcome"
+    assert library.with_name("library.damaged-1.db").stat().st_size >= before
+
+
+def test_damage_that_the_user_gives_up_on_ends_the_program_with_its_sentence(stocked: Journey) -> None:
+    scribbled(stocked.folder / "library.db", good_copy=True)
+    trouble: list[Problem] = []
+    stocked.program.failed.connect(trouble.append)
+    with pressing("Quit"):
+        stocked.program.open(read(["--data-dir", str(stocked.folder)]))
+        stocked.until(lambda: trouble, "the end")
+    assert "damaged" in str(trouble[0])
+    assert stocked.program.window is None
+
+
+def test_a_sound_library_that_another_program_holds_is_not_given_up_for_an_older_copy(journey: Journey, stock: Stock) -> None:
+    shutil.copy(stock.database, journey.folder / "library.good.db")
+    options = read(["--data-dir", str(journey.folder)])
+    offered: list[str] = []
+
+    def look() -> None:
+        for window in QGuiApplication.topLevelWindows():
+            if isinstance(window, QQuickWindow) and window.isExposed() and seen.named(window, "Quit"):
+                offered.extend(seen.texts(window))
+
+    timer = QTimer()
+    timer.timeout.connect(look)
+    timer.start(20)
+    with pressing("Quit"):
+        assert way_on(options, StoreProblem("Another program is using the library file.")) is None
+    timer.stop()
+    assert "Try again" in offered
+    assert not {"Restore the last good copy", "Begin with an empty library"} & set(offered)

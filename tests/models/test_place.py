@@ -181,3 +181,4 @@ def test_a_page_hears_that_it_is_left_while_it_is_still_the_current_one(shelf: S
     assert place.remembered("scroll", 9) == 0
     place.forward()
     assert place.remembered("scroll", 9) == 1
+    place.leaving.disconnect()

@@ -42,12 +42,12 @@ def test_defaults_where_nothing_is_stored() -> None:
 def test_what_is_set_is_stored_and_read_back() -> None:
     settings, shelf = _settings()
     settings.theme = "light"
-    settings.window = WindowPlace(10, -20, 1440, 900, maximized=True, screen="DP-1")
+    settings.window = WindowPlace(10, -20, 1440, 900, maximized=True)
     settings.page = "bijou://movies?genre=drama"
     settings.page_history = {"entries": [{"page": "bijou://movies", "scroll": 1.5}]}
     again = Settings(shelf.get, shelf.put)
     assert again.theme == "light"
-    assert again.window == WindowPlace(10, -20, 1440, 900, maximized=True, screen="DP-1")
+    assert again.window == WindowPlace(10, -20, 1440, 900, maximized=True)
     assert again.page == "bijou://movies?genre=drama"
     assert again.page_history == {"entries": [{"page": "bijou://movies", "scroll": 1.5}]}
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterator
+import weakref
+from collections.abc import Callable, Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -165,3 +166,51 @@ def test_closing_cancels_joins_and_answers_no_more(qtbot: QtBot) -> None:
     assert jobs.start(lambda _: None, answers.append).requested
     qtbot.wait(20)
     assert answers == []
+
+
+class Work:
+    """Work that can be watched: whether it still lives, and where it died."""
+
+    def __init__(self, what: Callable[[Cancel], object]) -> None:
+        self.what = what
+        self.result: list[object] = []
+
+    def __call__(self, cancel: Cancel) -> list[object]:
+        self.result.append(self.what(cancel))
+        return self.result
+
+
+def fail(_: Cancel) -> object:
+    raise Problem("No.")
+
+
+@pytest.mark.parametrize("what", [lambda _: 1, fail], ids=["done", "failed"])
+def test_nothing_is_kept_of_a_job_and_the_last_reference_goes_on_the_gui_thread(qtbot: QtBot, jobs: Jobs, what: Callable[[Cancel], object]) -> None:
+    died: list[int] = []
+    for _ in range(50):
+        work = Work(what)
+        weakref.finalize(work, lambda: died.append(threading.get_ident()))
+        jobs(work, lambda _: None, lambda _: None)
+        del work
+    qtbot.waitUntil(lambda: jobs.idle)
+    assert died == [threading.get_ident()] * 50
+
+
+def test_nothing_is_kept_of_a_job_that_never_began(qtbot: QtBot) -> None:
+    pool = Jobs(1)
+    started = threading.Event()
+    done: list[object] = []
+
+    def hold(cancel: Cancel) -> None:
+        started.set()
+        cancel.wait(10)
+
+    pool(hold, done.append)
+    assert started.wait(10)
+    work = Work(done.append)
+    gone = weakref.ref(work)
+    pool(work, done.append)
+    del work
+    pool.close()
+    assert gone() is None
+    assert done == []
