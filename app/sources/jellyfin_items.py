@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -92,7 +93,10 @@ def seconds_of(text: str | None) -> int | None:
 
 def _skipped(raw: msgspec.Raw, reason: str) -> Skipped:
     """msgspec says "Expected `int`, got `str` - at `$.ProductionYear`"."""
-    data = msgspec.json.decode(raw)
+    try:
+        data = json.loads(bytes(raw).decode("utf-8", "replace"))  # msgspec refuses numbers that this one takes
+    except (ValueError, RecursionError):
+        data = None
     found = data if isinstance(data, dict) else {}
     key, name = found.get("Id"), found.get("Name")
     what, _, where = reason.partition(" - at ")

@@ -164,6 +164,14 @@ def test_d13_one_item_out_of_shape_is_skipped_with_its_field_and_the_rest_is_rea
     assert (page.received, page.total) == (6, 6)
 
 
+@pytest.mark.parametrize("number", ["1e999", "-1e999", "9" * 5_000], ids=["endless", "minus endless", "5000 digits"])
+def test_d13_a_number_that_nothing_holds_skips_its_item_only(server: Loopback, source: JellyfinSource, number: str) -> None:
+    items = f'{{"Id":"a","Type":"Movie","Name":"A","ProductionYear":{number}}},{{"Id":"b","Type":"Movie","Name":"B"}}'
+    server.routes["/Items"] = giving(f'{{"Items":[{items}],"TotalRecordCount":2}}'.encode())
+    page = first(source)
+    assert ([item.remote_key for item in page.items], len(page.skipped), page.received) == (["b"], 1, 2)
+
+
 def test_d15_a_virtual_item_is_known_not_owned(server: Loopback, source: JellyfinSource) -> None:
     server.routes["/Items"] = listing(
         {
