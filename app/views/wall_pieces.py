@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QLinearGradient, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
@@ -25,8 +25,8 @@ TRANSPARENT = Qt.GlobalColor.transparent
 class WallPieces(QQuickImageProvider):
     """Pictures by name. All lengths are device pixels, colours aarrggbb, texts percent-encoded; a name that cannot be read gives an empty picture.
 
-    GROUND is the page's colour, or `COLOUR,SHADE,18,6` where posters throw a shadow: its colour where it is deepest, how far it reaches, how far it drops.
-    `image://wall/shadows/150/225/168/10/GROUND/7`: the ground under a line of 7 posters of 150 by 225, one each 168, as far as their shadows reach.
+    GROUND is the page's colour, or `COLOUR,SHADE,14,6,9,24` where posters throw a shadow: its colour where it is deepest, how far it reaches, how far it
+    drops, how far to the sides it is drawn, and from how far above the poster's lower edge. The strip over the bottom is then as much larger.
     `image://wall/blank/150/225/10/COLOUR/GROUND`: where a poster will be, 150 by 225, corners of radius 10.
     `image://wall/top/150/10/GROUND`: over the top of a poster: its corners in the colour of the page.
     `image://wall/badges/150/8/10/GROUND/11/Inter/PLATE/INK/WARM/4K;!3%20missing;@check`: the same with badges, 8 from the edges, in letters of 11; `!` in the
@@ -57,12 +57,8 @@ class WallPieces(QQuickImageProvider):
             match parts:
                 case ["blank", width, height, radius, colour, ground]:
                     return _blank_poster(int(width), int(height), int(radius), QColor(f"#{colour}"), _ground(ground))
-                case ["shadows", width, height, step, radius, ground, posters]:
-                    return _shadows(QSize(int(width), int(height)), int(step), int(radius), _ground(ground), int(posters))
                 case ["top", width, radius, ground]:
-                    image = _blank(int(width), int(radius))
-                    _round(image, int(radius), _ground(ground), bottom=False)
-                    return image
+                    return _topped(_blank(int(width), int(radius)), int(radius), _ground(ground))
                 case ["bottom", width, radius, ground, track, bar, thick, seen]:
                     return _bottom(int(width), int(radius), _ground(ground), (QColor(f"#{track}"), QColor(f"#{bar}")), int(thick), int(seen or 0) / 20)
                 case ["caption", star, gap, letters, family, faint, brass, year, rating]:
@@ -71,8 +67,7 @@ class WallPieces(QQuickImageProvider):
                 case ["badges", width, margin, radius, page, letters, family, ground, ink, warm, texts]:
                     colours = QColor(f"#{ground}"), QColor(f"#{ink}"), QColor(f"#{warm}")
                     image = self._badges(int(width), int(margin), _font(family, int(letters), QFont.Weight.DemiBold), colours, texts.split(";"))
-                    _round(image, int(radius), _ground(page), bottom=False)
-                    return image
+                    return _topped(image, int(radius), _ground(page))
         except ValueError:
             return _blank(1, 1)
         return _blank(1, 1)
@@ -192,14 +187,17 @@ class _Ground(NamedTuple):
     shade: QColor
     reach: int
     drop: int
+    aside: int
+    above: int
 
     def __hash__(self) -> int:
-        return hash((self.colour.rgba(), self.shade.rgba(), self.reach, self.drop))
+        return hash((self.colour.rgba(), self.shade.rgba(), *self[2:]))
 
 
 def _ground(text: str) -> _Ground:
-    colour, shade, reach, drop = (text.split(",") + ["0"] * 3)[:4]
-    return _Ground(QColor(f"#{colour}"), QColor(f"#{shade}"), max(0, min(int(reach), 200)), int(drop))
+    colour, shade, *lengths = (text.split(",") + ["0"] * 5)[:6]
+    reach, drop, aside, above = (max(0, min(int(length), 200)) for length in lengths)
+    return _Ground(QColor(f"#{colour}"), QColor(f"#{shade}"), reach, drop, aside, above)
 
 
 @lru_cache(maxsize=8)
@@ -217,41 +215,50 @@ def _shade(width: int, height: int, radius: int, ground: _Ground) -> QImage:
     return image
 
 
-def _shadows(poster: QSize, step: int, radius: int, ground: _Ground, posters: int) -> QImage:
-    """Opaque: blending it would cost in every frame, and what lies under an opaque picture is not painted."""
-    width, height = step * (posters - 1) + poster.width() + 2 * ground.reach, poster.height() + 2 * ground.reach
-    image = QImage(min(max(width, 1), LARGEST), min(max(height, 1), LARGEST), QImage.Format.Format_RGB32)
-    image.fill(ground.colour)
-    with _Painting(image) as painter:
-        for at in range(min(posters, LARGEST)):
-            painter.drawImage(at * step, 0, _shade(poster.width(), poster.height(), radius, ground))
-    return image
+def _topped(strip: QImage, radius: int, ground: _Ground) -> QImage:
+    """The upper strip of a poster, with the ground in its corners."""
+    with _Painting(strip) as painter:
+        painter.fillPath(_corners(QRectF(0, 0, strip.width(), radius), QRectF(0, 0, strip.width(), 3 * radius), radius), ground.colour)
+    return strip
 
 
-def _round(image: QImage, radius: int, ground: _Ground, *, bottom: bool) -> None:
-    """Round the upper or lower corners of what lies under `image` with the ground around it."""
+def _corners(edge: QRectF, poster: QRectF, radius: int) -> QPainterPath:
+    """What of an edge lies outside the poster's rounded corners."""
     whole, rounded = QPainterPath(), QPainterPath()
-    edge = QRectF(0, image.height() - radius if bottom else 0, image.width(), radius)
     whole.addRect(edge)
-    rounded.addRoundedRect(edge.adjusted(0, -radius, 0, 0) if bottom else edge.adjusted(0, 0, 0, radius), radius, radius)
-    corners = QImage(image.size(), QImage.Format.Format_ARGB32_Premultiplied)
-    corners.fill(ground.colour)
-    if ground.reach:
-        tall = 4 * ground.reach + 2 * radius
-        with _Painting(corners) as painter:
-            painter.drawImage(-ground.reach, ground.drop - ground.reach + (image.height() - tall if bottom else 0), _shade(image.width(), tall, radius, ground))
-    with _Painting(image) as painter:
-        painter.fillPath(whole.subtracted(rounded), QBrush(corners))
+    rounded.addRoundedRect(poster, radius, radius)
+    return whole.subtracted(rounded)
 
 
 def _bottom(width: int, radius: int, ground: _Ground, colours: tuple[QColor, QColor], thick: int, seen: float) -> QImage:
-    track, bar = colours
-    image = _blank(width, radius)
-    if seen:
-        with _Painting(image) as painter:
-            painter.fillRect(0, radius - thick, width, thick, track)
-            painter.fillRect(0, radius - thick, round(width * seen), thick, bar)
-    _round(image, radius, ground, bottom=True)
+    """The lower strip of a poster: how much was seen, the ground in its corners, and the shadow below, which fades out upwards beside it."""
+    above, below = max(radius, ground.above), (ground.reach + ground.drop) if ground.reach else 0
+    image = _blank(width + 2 * ground.aside, above + below)
+    edge = QRectF(ground.aside, above - radius, width, radius)
+    with _Painting(image) as painter:
+        for colour, share in zip(colours, (1.0, seen) if seen else (), strict=False):
+            painter.fillRect(ground.aside, above - thick, round(width * share), thick, colour)
+        painter.fillPath(_corners(edge, edge.adjusted(0, -2 * radius, 0, 0), radius), ground.colour)
+        if ground.reach:
+            painter.drawImage(0, 0, _beside(width, radius, ground, image.size()))
+    return image
+
+
+@lru_cache(maxsize=4)
+def _beside(width: int, radius: int, ground: _Ground, size: QSize) -> QImage:
+    """The shadow where the poster does not hide it."""
+    tall = 4 * ground.reach + 2 * ground.above
+    image = _blank(size.width(), size.height())
+    poster = QRectF(ground.aside, ground.above - tall, width, tall)
+    fading = QLinearGradient(0, 0, 0, ground.above)
+    fading.setColorAt(0, TRANSPARENT)
+    fading.setColorAt(1, QColor("black"))
+    with _Painting(image) as painter:
+        painter.setClipPath(_corners(QRectF(image.rect()), poster, radius))
+        painter.drawImage(ground.aside - ground.reach, ground.above - tall - ground.reach + ground.drop, _shade(width, tall, radius, ground))
+        painter.setClipping(False)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.fillRect(image.rect(), fading)
     return image
 
 
@@ -260,7 +267,5 @@ def _blank_poster(width: int, height: int, radius: int, colour: QColor, ground: 
     image = QImage(min(max(width, 1), LARGEST), min(max(height, 1), LARGEST), QImage.Format.Format_RGB32)
     image.fill(ground.colour)
     with _Painting(image) as painter:
-        if ground.reach:
-            painter.drawImage(-ground.reach, ground.drop - ground.reach, _shade(image.width(), image.height(), radius, ground))
         _fill(painter, QRectF(image.rect()), radius, colour)
     return image

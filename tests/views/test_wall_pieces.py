@@ -42,15 +42,18 @@ def test_progress_is_a_bar_as_long_as_what_was_seen(qapp: object) -> None:
     assert colour(image, 110, 8).name() == "#000000"
 
 
-def test_a_shadow_is_soft_deeper_below_and_goes_on_round_the_corners(qapp: object) -> None:
-    ground = "fff6f3ee,1b000000,18,6"
-    image = drawn(f"shadows/150/225/168/10/{ground}/3")
-    assert (image.width(), image.height(), image.hasAlphaChannel()) == (150 * 3 + 18 * 2 + 36, 225 + 36, False)
-    light = [colour(image, x, 130).lightness() for x in range(18)]
-    assert light == sorted(light, reverse=True), "it deepens towards the poster"
-    assert colour(image, 93, 12 + 225).lightness() < colour(image, 93, 11).lightness(), "and is deeper below than above"
-    corner = drawn(f"bottom/150/10/{ground}/{PLATE}/ffe5485f/4/")
-    assert abs(colour(corner, 0, 9).lightness() - colour(image, 18, 12 + 224).lightness()) <= 2, "no lighter notch where the corner was cut"
+def test_a_shadow_is_soft_below_and_fades_out_beside_the_poster(qapp: object) -> None:
+    image = drawn(f"bottom/150/10/{GROUND},1b000000,16,6,9,28/{PLATE}/ffe5485f/4/")
+    assert (image.width(), image.height()) == (150 + 2 * 9, 28 + 16 + 6)
+    below = [colour(image, 84, y).alpha() for y in range(28, 50)]
+    assert below == sorted(below, reverse=True)
+    assert below[0] > 15
+    assert below[-1] <= 1
+    beside = [colour(image, 8, y).alpha() for y in range(28)]
+    assert beside[0] == 0
+    assert beside == sorted(beside)
+    assert not any(colour(image, 84, y).alpha() for y in range(28)), "nothing of it lies on the art"
+    assert colour(image, 9, 27).alpha() == 255, "where the corner was cut off there is ground"
 
 
 def test_badges_stand_at_the_left_and_the_tick_at_the_right(qapp: object) -> None:

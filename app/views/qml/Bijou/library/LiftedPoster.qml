@@ -45,9 +45,10 @@ Item {
         }
 
         Image {
-            y: lifted.grid.posterHeight - Theme.posterRadius
-            width: lifted.grid.posterWidth
-            height: Theme.posterRadius
+            x: -lifted.grid.aside
+            y: lifted.grid.bottomTop
+            width: lifted.grid.posterWidth + 2 * lifted.grid.aside
+            height: lifted.grid.bottomHeight
             source: lifted.grid.bottomEdge + lifted.poster.seen
         }
     }

@@ -51,15 +51,18 @@ Image {
     }
 
     Image {
+        z: 1
         width: poster.width
         height: poster.marks === "" ? Theme.posterRadius : poster.grid.badgesHeight
         source: poster.marks === "" ? poster.grid.topEdge : poster.grid.badges + (poster.selected ? poster.marks.replace("@check", "") : poster.marks)
     }
 
     Image {
-        y: poster.height - Theme.posterRadius
-        width: poster.width
-        height: Theme.posterRadius
+        x: -poster.grid.aside
+        y: poster.grid.bottomTop
+        z: 1
+        width: poster.width + 2 * poster.grid.aside
+        height: poster.grid.bottomHeight
         source: poster.grid.bottomEdge + poster.seen
     }
 

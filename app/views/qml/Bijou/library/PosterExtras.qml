@@ -11,7 +11,7 @@ Item {
     readonly property bool selected: poster?.selected ?? false
 
     visible: selected || look !== ""
-    z: 1
+    z: 2
     width: poster?.grid.posterWidth ?? 0
     height: poster?.grid.posterHeight ?? 0
 

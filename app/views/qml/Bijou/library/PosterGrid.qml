@@ -20,14 +20,17 @@ GridView {
     readonly property real ratio: Screen.devicePixelRatio
     readonly property size posterPixels: Qt.size(Math.round(posterWidth * ratio), Math.round(posterHeight * ratio))
     readonly property int badgesHeight: Theme.gap8 + Math.round(badge.height * 1.36)
+    readonly property bool shaded: Theme.posterShadow.a > 0
+    readonly property int aside: shaded ? Theme.gap18 / 2 : 0
+    readonly property int bottomTop: posterHeight - (shaded ? Theme.gap28 : Theme.posterRadius)
+    readonly property int bottomHeight: posterHeight - bottomTop + (shaded ? Theme.shadowReach + Theme.shadowDrop : 0)
 
     // Beginnings of the names of pictures that WallPieces draws
     readonly property string captions: ["image://wall/caption", device(Theme.px(11)), device(Theme.gap8), device(Theme.caption.pixelSize), Theme.family, digits(Theme.textFaint), digits(Theme.brass), ""].join("/")
-    readonly property string badges: ["image://wall/badges", posterPixels.width, device(Theme.gap8), device(Theme.posterRadius), ground, device(Theme.badge.pixelSize), Theme.family, digits(Theme.overArt), digits(Theme.overArtText), digits(Theme.warmOverArt), ""].join("/")
-    readonly property string ground: Theme.posterShadow.a > 0 ? [digits(Theme.background), digits(Theme.posterShadow), device(Theme.shadowReach), device(Theme.shadowDrop)].join(",") : digits(Theme.background)
-    readonly property string shadowed: ["image://wall/shadows", posterPixels.width, posterPixels.height, device(cellWidth), device(Theme.posterRadius), ground, ""].join("/")
-    readonly property string blank: ["image://wall/blank", posterPixels.width, posterPixels.height, device(Theme.posterRadius), digits(Theme.surface), ground].join("/")
-    readonly property string topEdge: ["image://wall/top", posterPixels.width, device(Theme.posterRadius), ground].join("/")
+    readonly property string badges: ["image://wall/badges", posterPixels.width, device(Theme.gap8), device(Theme.posterRadius), digits(Theme.background), device(Theme.badge.pixelSize), Theme.family, digits(Theme.overArt), digits(Theme.overArtText), digits(Theme.warmOverArt), ""].join("/")
+    readonly property string ground: digits(Theme.background) + (shaded ? "," + [digits(Theme.posterShadow), device(Theme.shadowReach), device(Theme.shadowDrop), device(aside), device(Theme.gap28)].join(",") : "")
+    readonly property string blank: ["image://wall/blank", posterPixels.width, posterPixels.height, device(Theme.posterRadius), digits(Theme.surface), digits(Theme.background)].join("/")
+    readonly property string topEdge: ["image://wall/top", posterPixels.width, device(Theme.posterRadius), digits(Theme.background)].join("/")
     readonly property string bottomEdge: ["image://wall/bottom", posterPixels.width, device(Theme.posterRadius), ground, digits(Theme.overArt), digits(Theme.accent), device(Theme.gap4), ""].join("/")
     readonly property Component extras: PosterExtras {}
     readonly property Component arrival: ArtArrival {}
@@ -108,12 +111,6 @@ GridView {
             if (Theme.lively && !grid.moving)
                 rows.forEach(row => grid.fadeIn(grid.itemAtIndex(row) as Poster));
         }
-    }
-
-    PosterShadows {
-        parent: grid.contentItem
-        z: -1
-        grid: grid
     }
 
     FontMetrics {
