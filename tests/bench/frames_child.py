@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import itertools
 import json
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from functools import partial
 from statistics import median
@@ -18,10 +16,17 @@ from PySide6.QtGui import QFont
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
+from app.application.keeping import keep_secret
+from app.demo.process import PretendServers
+from app.demo.ready import JellyfinReady, Options
+from app.domain.cancel import Cancel
+from app.domain.changes import Subject
+from app.library.connecting import Invitation, join
 from tests.bench.window_child import resident_mb
 
 WIDTH, HEIGHT = 1920, 1080
 STEP, SEGMENT, ROUNDS = 40, 20, 30  # pixels a frame, frames a turn, turns: 600 steps, the two walls by turns, so that a busy machine weighs on both alike
+SCANNED, SCANNED_FRAMES = 20_000, 300  # titles on the server that is scanned meanwhile, frames of that walk: the scan lasts longer
 WARM = 8  # frames after a window comes back that are not counted
 NOWHERE = QModelIndex()
 
@@ -96,27 +101,29 @@ def pause(seconds: float) -> None:
 
 
 class Scroller:
-    """Moves one wall a step a frame, and notes what each cost the GUI thread and, per turn, all threads; in milliseconds."""
+    """Moves one wall a step a frame, and notes what each cost the GUI thread, how long it took by the clock and, per turn, what it cost all threads; in ms."""
 
     def __init__(self, window: QQuickWindow, view: QQuickItem) -> None:
         self.window, self.view = window, view
         self.frames: list[float] = []
+        self.clock: list[float] = []
         self.turns: list[float] = []
 
     def turn(self, frames: int = SEGMENT, step: float = STEP) -> None:
         """So many steps further; the first ones are not counted."""
-        loop, left, began, total = QEventLoop(), [frames + WARM], [0.0], [0.0]
+        loop, left, began, total, clock = QEventLoop(), [frames + WARM], [0.0], [0.0], [0.0]
 
         def move() -> None:
             if left[0] == frames:
                 total[0] = process_time()
-            began[0] = thread_time()
+            began[0], clock[0] = thread_time(), perf_counter()
             self.view.setProperty("contentY", self.view.property("contentY") + step)
             self.window.update()
 
         def seen() -> None:
             if left[0] <= frames:
                 self.frames.append((thread_time() - began[0]) * 1000)
+                self.clock.append((perf_counter() - clock[0]) * 1000)
             left[0] -= 1
             if left[0]:
                 QTimer.singleShot(0, move)
@@ -200,29 +207,31 @@ class Bench:
             "bare_p95": bare.percentile(0.95), "bare_p99": bare.percentile(0.99),
         }  # fmt: skip
 
-    def scroll_busy(self) -> dict[str, float]:
-        """The same while another thread rewrites titles as a scan does, twenty commits a second."""
-        database, stop = self.parts.household.database, threading.Event()
+    def scroll_scanning(self) -> dict[str, float]:
+        """The same while a server is scanned for the first time, as from Settings."""
+        parts = self.parts
+        parts.complete()
+        scans, running, written = parts.backstage.scans, [0], [0]
+        scans.running.connect(lambda names: running.__setitem__(0, len(names)))
+        parts.relay.changed.connect(lambda changes: written.__setitem__(0, written[0] + len(changes.touched(Subject.MOVIE))))
+        with PretendServers().start(size=SCANNED, options=Options(sharing="both", art="plain")) as servers:
+            scans.scan(self.joined(servers.jellyfin), "full")
+            wait(lambda: written[0] > 0)
+            self.grid.setProperty("contentY", self.grid.property("originY"))
+            wall, before = Scroller(self.window, self.grid), written[0]
+            wall.turn(SCANNED_FRAMES)
+            if not running[0] or written[0] == before:
+                raise SystemExit("The scan was over before the walk was.")
+            scans.cancel(0)
+            wait(lambda: not running[0])
+        return {"scan_p99": wall.percentile(0.99), "scan_clock_p99": sorted(wall.clock)[int(len(wall.clock) * 0.99)]}
 
-        def rewrite() -> None:
-            from app.domain.changes import Subject
-
-            for start in itertools.count(1, 40):
-                with database.write() as tx:
-                    for one in range(start, start + 40):
-                        tx.execute("UPDATE movies SET rating = (id * 7 + ?) % 90 / 10.0 WHERE id = ?", (start, one))
-                        tx.note_updated(Subject.MOVIE, one)
-                if stop.wait(0.05):
-                    return
-
-        self.grid.setProperty("contentY", self.grid.property("originY"))
-        thread = threading.Thread(target=rewrite)
-        thread.start()
-        wall = Scroller(self.window, self.grid)
-        wall.turn(300)
-        stop.set()
-        thread.join()
-        return {"busy_p99": wall.percentile(0.99)}
+    def joined(self, server: JellyfinReady) -> int:
+        """The server is the library's from now on; its row."""
+        household = self.parts.household
+        found = join(household.database, household.web, Invitation("jellyfin", server.address, token=server.api_key), Cancel())
+        keep_secret(household, "jellyfin", found)
+        return found.server_id
 
     def memory(self) -> dict[str, float]:
         """Past 5,000 posters, then at rest."""
@@ -312,7 +321,7 @@ def main() -> None:
     """The data folder, and `frames` or `memory`."""
     bench = Bench(sys.argv[1])
     with contextlib.closing(bench.program):
-        figures = bench.memory() if sys.argv[2] == "memory" else {**bench.scroll(), **bench.scroll_busy(), **bench.journeys()}
+        figures = bench.memory() if sys.argv[2] == "memory" else {**bench.scroll(), **bench.journeys(), **bench.scroll_scanning()}
         print(json.dumps({name: round(value, 2) for name, value in figures.items()}), flush=True)
 
 
