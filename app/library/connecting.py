@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 from uuid import uuid4
 
 from app.domain.cancel import Cancel
+from app.domain.problems import Problem
 from app.domain.servers import ServerRow
 from app.sources.source import LibraryFacts, ServerFacts, Source, SourceKind
 from app.store import server_changes
-from app.store.database import Database
+from app.store.database import Database, Transaction
 from app.store.servers import server as server_row
 
 if TYPE_CHECKING:
@@ -118,11 +119,27 @@ def _source(web: Web, invitation: Invitation, address: str, token: str | None, u
     return connect(invitation.kind, address, token, web, invitation.device_id, user_id=user_id, user_name=invitation.user)
 
 
+def _known(tx: Transaction, invitation: Invitation, facts: ServerFacts) -> tuple[int, str] | None:
+    """(id, device id) of the stored server that this is: seen by the same user, or the one whose address or token is being changed.
+
+    Raises Problem when the address to which that one should move is another server's: its secret would be kept as this one's (D70).
+    """
+    known = server_changes.same_server(tx, invitation.kind, facts.machine_id, facts.user_id)
+    changing = server_changes.on_device(tx, invitation.kind, invitation.device_id)
+    if changing is None:
+        return known
+    number, name, machine_id = changing
+    if machine_id not in {None, facts.machine_id} or (known is not None and known[0] != number):
+        raise Problem(f"This is another server than {name}: add it as a new one.")
+    server_changes.change_user(tx, number, facts.user_id, facts.user_name)
+    return number, invitation.device_id
+
+
 def _store(database: Database, invitation: Invitation, address: str, token: str | None, said: tuple[ServerFacts, tuple[LibraryFacts, ...]]) -> Joined:
     facts, libraries = said
     rows = [(one.key, one.name, one.kind, one.language, one.hidden) for one in libraries]
     with database.write() as tx:
-        known = server_changes.same_server(tx, invitation.kind, facts.machine_id, facts.user_id)
+        known = _known(tx, invitation, facts)
         if known is not None:
             number, device_id = known
             server_changes.move_server(tx, number, address, facts.version, database.now())

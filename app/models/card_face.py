@@ -12,6 +12,7 @@ from app.models.wording import count, data_size, instant_day, runtime, score, sh
 GENRES_IN_LINE = 12
 BADGED = frozenset({"4K"})
 """Qualities that stand out; the others are told in the table, to screen readers and on the title's page."""
+SHORT_RATERS = {"Rotten Tomatoes": "RT", "Metacritic": "MC"}
 RATERS = {
     "imdb": "IMDb", "rottentomatoes": "Rotten Tomatoes", "metacritic": "Metacritic", "tmdb": "TMDB", "tvdb": "TVDB", "plex": "Plex", "jellyfin": "Jellyfin",
 }  # fmt: skip
@@ -25,7 +26,7 @@ class Face(NamedTuple):
     year: str
     rating: str
     rater: str
-    """Whose rating it is."""
+    """Whose rating it is, as short as on the title's page."""
     caption: str
     """Year and rating, as `image://wall/caption` reads them: `1927/7.6`."""
     poster: str
@@ -62,7 +63,7 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
         title=title,
         year=year,
         rating=rating,
-        rater=rater,
+        rater=SHORT_RATERS.get(rater, rater),
         caption=f"{year}/{quote(rating)}",
         poster=card.poster or "",
         marks=_marks(card),
@@ -82,7 +83,9 @@ def _marks(card: Card) -> str:
     marks = []
     if card.quality in BADGED:
         marks.append(str(card.quality))
-    if card.missing and card.kind == "show":
+    if card.not_seen_since is not None:
+        marks.append("!" + quote(tr("Not seen")))
+    elif card.missing and card.kind == "show":
         marks.append("!" + quote(tr("%Ln missing", card.missing)))
     elif card.unmatched:
         marks.append(quote(tr("Unmatched")))

@@ -42,6 +42,12 @@ def same_server(reader: Reader, kind: str, machine_id: str, user_id: str | None)
     return None if row is None else (row[0], row[1])
 
 
+def on_device(reader: Reader, kind: str, device_id: str) -> tuple[int, str, str | None] | None:
+    """(id, name, machine id) of the stored server where Bijou calls itself this; None when there is none."""
+    row = reader.row("SELECT id, name, machine_id FROM servers WHERE kind = ? AND device_id = ?", (kind, device_id))
+    return None if row is None else (row[0], row[1], row[2])
+
+
 def free_name(reader: Reader, wanted: str, but: int = 0) -> str:
     """The name, with a number where another server (than `but`) has it already."""
     taken = {row[0].casefold() for row in reader.rows("SELECT name FROM servers WHERE id <> ?", (but,))}
@@ -68,6 +74,11 @@ def move_server(tx: Transaction, server: int, address: str, version: str | None,
     sql = "UPDATE servers SET address = ?, version = coalesce(?, version), trouble = NULL, answered_at = ? WHERE id = ?"
     tx.execute(sql, (address, version, now, server))
     tx.note_updated(Subject.SERVER, server)
+
+
+def change_user(tx: Transaction, server: int, user_id: str | None, user_name: str | None) -> None:
+    """Whose view of a known server is read from now on."""
+    tx.execute("UPDATE servers SET user_id = ?, user_name = ? WHERE id = ?", (user_id, user_name, server))
 
 
 def rename_server(tx: Transaction, server: int, name: str) -> None:

@@ -104,6 +104,27 @@ def test_secrets_stay_out_of_what_is_printed(servers: PretendServers) -> None:
     assert "canary" not in repr(Invitation("jellyfin", "http://x", token="canary", user="a", password="canary"))
 
 
+def test_a_server_that_gets_a_new_address_or_user_stays_itself_and_never_becomes_another(database: Database, web: Web, servers: PretendServers) -> None:
+    """D70: each server's secret is kept under its own name; the address of another would get this one's token, and the other way round."""
+    first = join(database, web, Invitation("jellyfin", servers.jellyfin.address, token=servers.jellyfin.api_key), Cancel())
+    with database.write() as tx:
+        tx.execute("UPDATE servers SET user_id = 'someone', user_name = 'Someone else'")
+    again = Invitation("jellyfin", servers.jellyfin.address, user=servers.jellyfin.user, password=servers.jellyfin.password, device_id=first.device_id)
+    moved = join(database, web, again, Cancel())
+    assert (moved.server_id, moved.device_id, moved.known) == (first.server_id, first.device_id, True)
+    assert rows(database, "SELECT user_name FROM servers") == [(servers.jellyfin.user,)]
+    with Plex([Section("1", "movie", "Films")], machine="one") as one, Plex([Section("1", "movie", "Films")], machine="two", name="Den") as two:
+        attic = join(database, web, Invitation("plex", one.address, token=one.token), Cancel())
+        stranger = Invitation("plex", two.address, token=two.token, device_id=attic.device_id)
+        with pytest.raises(Problem, match="another server than Attic"):
+            join(database, web, stranger, Cancel())
+        den = join(database, web, Invitation("plex", two.address, token=two.token), Cancel())
+        with pytest.raises(Problem, match="another server than Attic"):
+            join(database, web, stranger, Cancel())
+        assert den.device_id != attic.device_id
+    assert rows(database, "SELECT count(*), count(DISTINCT device_id) FROM servers") == [(3, 3)]
+
+
 def test_a_new_certificate_that_was_accepted_is_kept_for_the_known_server(database: Database, tmp_path: Path) -> None:
     """Its old one ran out: with only the old fingerprint stored, the next start would refuse the server."""
     fingerprints: list[str] = []
