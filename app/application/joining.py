@@ -13,6 +13,7 @@ from app.domain.servers import LibraryRow
 from app.library import signing_in
 from app.library.connecting import Invitation, Joined, join
 from app.library.keeping import include_library, remove_server
+from app.settings.keys import server_secret
 from app.sources.source import SourceKind
 from app.store import servers as store_servers
 
@@ -64,9 +65,11 @@ class ServerJoining:
             include_library(self._household.database, library, included=included)
 
     def leave(self, server: int) -> None:
-        """Take a server out again."""
+        """Take a server out again, with its secret."""
+        row = self._sources.row(server)
         remove_server(self._household.database, server)
         self._sources.forget(server)
+        self._household.keys.remove(server_secret(row.kind, row.device_id))
 
     def _kept(self, kind: SourceKind, joined: Joined) -> Joined:
         """Keep its secret, and have the next use of the server open it anew."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from app.library import browse
+from app.settings.keys import server_secret
 from tests.journeys.conftest import Journey
 
 pytestmark = pytest.mark.journey
@@ -99,9 +100,14 @@ def test_back_from_the_libraries_leaves_nothing_behind(journey: Journey) -> None
     journey.fill("Token", journey.servers.plex.token)
     journey.click("Connect")
     journey.see("Short Films")
+    household = journey.window.household
+    (server,) = browse.servers(household.database)
+    secret = server_secret("plex", server.device_id)
+    assert household.keys.get(secret) == journey.servers.plex.token
     journey.click("Back")
     journey.at_rest()
-    assert browse.servers(journey.window.household.database) == []
+    assert browse.servers(household.database) == []
+    assert household.keys.get(secret) is None, "its token goes too (D70)"
 
 
 def test_folders(journey: Journey) -> None:

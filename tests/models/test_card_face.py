@@ -20,3 +20,11 @@ def test_a_poster_says_whose_rating_it_is(source: str | None, said: str) -> None
 def test_a_title_without_a_rating_names_no_source() -> None:
     shown = face(Card(id=1, kind="movie", title="Metropolis"), {})
     assert (shown.spoken, shown.rating, shown.rater) == ("Metropolis, owned", "", "")
+
+
+def test_a_title_that_is_not_seen_any_more_is_marked_so() -> None:
+    """D12: it stays, and says so before the quality of what may be gone is believed."""
+    shown = face(Card(id=1, kind="show", title="Judex", missing=2, not_seen_since=1_760_000_000), {})
+    assert "Not%20seen" in shown.marks
+    assert "faded" in shown.look
+    assert "not seen since" in shown.spoken
