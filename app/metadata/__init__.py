@@ -1,0 +1,1 @@
+"""The metadata providers: TMDB, TVDB, OMDb, TVmaze, each over `web`, each told in domain values."""
