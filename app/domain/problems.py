@@ -23,6 +23,14 @@ class Busy(Problem):
         self.retry_after = retry_after
 
 
+class Spent(Problem):
+    """The day's number of questions is used up; `until` is when it is full again, in UTC seconds."""
+
+    def __init__(self, sentence: str, until: float) -> None:
+        super().__init__(sentence)
+        self.until = until
+
+
 class Refused(Problem):
     """The token, password or key was not accepted (401, 403)."""
 

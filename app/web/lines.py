@@ -13,7 +13,7 @@ from urllib3.exceptions import NewConnectionError
 
 from app.web.exchange import Exchange, Line
 
-_KEPT = 8  # idle connections an origin may keep
+_KEPT = 32  # idle connections an origin may keep: as many as a provider is asked at a time
 
 
 class _Obedient:

@@ -2,24 +2,39 @@
 
 from __future__ import annotations
 
+import math
 import random
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from app.domain.cancel import Cancel
 
+_MARGIN = 1.02  # what begins here in one stretch must not arrive there in a shorter one
+
 
 class Pace:
-    """At most `at_once` questions run, and at most `per_second` begin (None: no limit). Waiting for a turn can be cancelled."""
+    """At most `at_once` questions run, and at most `per_second` begin (None: no limit), in the order in which they came. Waiting can be cancelled.
 
-    def __init__(self, at_once: int | None = None, per_second: float | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+    With `window` (seconds) the rate holds for every stretch of that length: no more than `per_second * window` begin in any of them, and what was held up
+    for a quarter of it is made up for, so that a busy computer keeps the rate too. Without, each waits for its own moment.
+    """
+
+    def __init__(
+        self, at_once: int | None = None, per_second: float | None = None, clock: Callable[[], float] = time.monotonic, *, window: float | None = None
+    ) -> None:
         self._at_once = at_once
         self._gap = 1 / per_second if per_second else 0.0
+        self._slack = max(self._gap, (window or 0.0) / 4)
+        self._window = (window or 0.0) * _MARGIN
+        most = math.ceil(per_second * window - 1e-9) if per_second and window else None
+        self._begun: deque[float] | None = deque(maxlen=max(1, most)) if most is not None else None
         self._clock = clock
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
+        self._waiting: deque[threading.Condition] = deque()
         self._running = 0
         self._next = 0.0
 
@@ -30,25 +45,52 @@ class Pace:
         try:
             yield
         finally:
-            with self._changed:
+            with self._lock:
                 self._running -= 1
-                self._changed.notify_all()
+                self._call_next()
+
+    def hold(self, seconds: float) -> None:
+        """Nobody's turn begins within so many seconds from now: the other side asked for patience."""
+        with self._lock:
+            self._next = max(self._next, self._clock() + seconds)
 
     def _begin(self, cancel: Cancel) -> None:
-        with cancel.on_cancel(self._wake), self._changed:
-            while True:
-                cancel.check()
-                wait = self._next - self._clock()
-                free = self._at_once is None or self._running < self._at_once
-                if free and wait <= 0:
-                    break
-                self._changed.wait(wait if free else None)
-            self._running += 1
-            self._next = max(self._next, self._clock() - self._gap) + self._gap
+        mine = threading.Condition(self._lock)
 
-    def _wake(self) -> None:
-        with self._changed:
-            self._changed.notify_all()
+        def wake() -> None:
+            with self._lock:
+                mine.notify_all()
+
+        with cancel.on_cancel(wake), self._lock:
+            self._waiting.append(mine)
+            try:
+                while (wait := self._wait(mine)) != 0.0:
+                    cancel.check()
+                    mine.wait(wait)
+                cancel.check()
+                self._note(self._clock())
+            finally:
+                self._waiting.remove(mine)
+                self._call_next()
+
+    def _wait(self, mine: threading.Condition) -> float | None:
+        """Seconds until it is this one's turn, 0 when it is; None: until it is called."""
+        if self._waiting[0] is not mine or (self._at_once is not None and self._running >= self._at_once):
+            return None
+        when = self._next
+        if self._begun is not None and len(self._begun) == self._begun.maxlen:
+            when = max(when, self._begun[0] + self._window)
+        return max(0.0, when - self._clock())
+
+    def _note(self, now: float) -> None:
+        self._running += 1
+        self._next = max(self._next, now - self._slack) + self._gap
+        if self._begun is not None:
+            self._begun.append(now)
+
+    def _call_next(self) -> None:
+        if self._waiting:
+            self._waiting[0].notify_all()
 
 
 @dataclass(frozen=True, slots=True)

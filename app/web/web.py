@@ -24,14 +24,15 @@ class Web:
     """One way out. Thread safe; connections are kept per origin and given back by `close`.
 
     `pins` are accepted certificates: "host:port" → SHA-256 fingerprint. `proxy` is an address; without it the environment's proxies count, never for
-    this computer itself. Every question raises Unreachable, Busy, Refused, Missing, BadAnswer, UnknownCertificate or Cancelled.
+    this computer itself. `patience` says when a failed question is asked again. Every question raises Unreachable, Busy, Refused, Missing, BadAnswer,
+    UnknownCertificate or Cancelled.
     """
 
     def __init__(self, *, pins: Mapping[str, str] | None = None, proxy: str | None = None, patience: Patience | None = None) -> None:
         self._pins = dict(pins or {})
         self._paces: dict[str, Pace] = {}
         self._proxy = proxy
-        self._patience = patience or Patience()
+        self.patience = patience or Patience()
         self._lock = threading.Lock()
         self._courier: Courier | None = None
         self._closed = False
@@ -108,5 +109,5 @@ class Web:
             if self._courier is None:
                 from app.web.courier import Courier
 
-                self._courier = Courier(self._pins, self._paces, self._proxy, self._patience)
+                self._courier = Courier(self._pins, self._paces, self._proxy, self.patience)
             return self._courier

@@ -1,0 +1,193 @@
+"""One provider's way out: its pace, its daily quota, its answers on disk, trying again, and what its failures mean in words."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from app.domain.cancel import Cancel
+from app.domain.problems import BadAnswer, Busy, Late, Missing, Problem, Refused, Spent, Unreachable
+from app.domain.provided import Provider
+from app.metadata.answer_cache import AnswerCache, Kept
+from app.metadata.quota import Quota
+from app.web.answer import Answer
+from app.web.pace import Pace
+from app.web.question import Question
+from app.web.troubles import retry_after, status_problem
+from app.web.web import MIB, Web
+
+NAMES: Mapping[Provider, str] = {Provider.TMDB: "TMDB", Provider.TVDB: "TVDB", Provider.TVMAZE: "TVmaze", Provider.OMDB: "OMDb"}
+"""As people write them."""
+DEADLINE = 30.0  # seconds for one question, tries and waits between them included, its turn not
+LIMIT = 48 * MIB
+LONGEST_REST = 86_400.0
+_AGAIN = {429, 500, 502, 503, 504}
+_FAILURES = tuple(range(300, 600))
+log = logging.getLogger(__name__)
+
+Explain = Callable[[int, bytes], Problem | None]
+"""What a provider's failure (status, body) means, where its own words say more than the status."""
+
+
+class Asking:
+    """Asks one provider at `base` (address without a trailing slash). Thread safe.
+
+    Every question raises Refused, Missing, Busy, Spent, Unreachable, BadAnswer, UnknownCertificate or Cancelled; no sentence, log line or kept file holds
+    a secret. A provider that asked for more patience than a question has (429 with a long Retry-After) is not asked again before: that is Busy at once.
+    `now` is UTC seconds. `explain` may be set by the client that asks through this.
+    """
+
+    def __init__(
+        self,
+        web: Web,
+        provider: Provider,
+        base: str,
+        *,
+        pace: Pace,
+        quota: Quota | None = None,
+        cache: AnswerCache | None = None,
+        explain: Explain | None = None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self.provider = provider
+        self.name = NAMES[provider]
+        self.quota = quota
+        self._web = web
+        self._base = base.rstrip("/")
+        self._pace = pace
+        self._cache = cache
+        self.explain = explain
+        self._now = now
+        self._lock = threading.Lock()
+        self._resting_until = 0.0
+
+    def get(
+        self,
+        path: str,
+        params: Mapping[str, str] | None = None,
+        *,
+        secret: Mapping[str, str] | None = None,
+        headers: Mapping[str, str] | None = None,
+        cancel: Cancel,
+        fresh_for: float = 0,
+        allowed: tuple[int, ...] = (),
+        keep: Callable[[bytes], bool] | None = None,
+    ) -> bytes:
+        """The answer to `path` (from the base on, "/movie/550").
+
+        `secret` parameters and all `headers` go along but are no part of what the answer is kept by. An answer confirmed within `fresh_for` seconds is not
+        asked for again; an older one is asked for conditionally. `allowed` are failing statuses whose body is an answer too (never kept). `keep` says of
+        a good answer whether to keep it.
+        """
+        key = self._key(path, params or {})
+        kept = self._cache.find(key) if self._cache is not None else None
+        if kept is not None and 0 <= self._now() - kept.at < fresh_for:
+            cancel.check()
+            return kept.body
+        asked = {"Accept": "application/json", **_conditions(kept), **(headers or {})}
+        answer = self._asked(Question("GET", self._base + path, asked, {**(secret or {}), **(params or {})}, allowed=_FAILURES), cancel, allowed)
+        if self._cache is None:
+            return answer.content
+        if answer.status == 304 and kept is not None:
+            self._cache.confirm(key)
+            return kept.body
+        if answer.status == 200 and (keep is None or keep(answer.content)):
+            self._cache.keep(key, Kept(answer.content, answer.headers.get("ETag"), answer.headers.get("Last-Modified")))
+        return answer.content
+
+    def post(self, path: str, json: Any, *, headers: Mapping[str, str] | None = None, cancel: Cancel, allowed: tuple[int, ...] = ()) -> bytes:
+        """The answer to a POST of `json`; it is never repeated and never kept."""
+        asked = {"Accept": "application/json", **(headers or {})}
+        return self._asked(Question("POST", self._base + path, asked, json=json, allowed=_FAILURES), cancel, allowed).content
+
+    def _asked(self, question: Question, cancel: Cancel, allowed: tuple[int, ...]) -> Answer:
+        """The answer, when it is one. Raises Problem or Cancelled."""
+        tries, end = 0, None
+        while True:
+            self._check_rest()
+            answer, end = self._once(question, cancel, end)
+            if answer.status not in _AGAIN or answer.status in allowed or question.method != "GET":
+                break
+            tries += 1
+            wait = self._web.patience.wait(tries, retry_after(answer.headers))
+            if wait is None or time.monotonic() + wait >= end:
+                break
+            log.info("%s answered %d; asking again in %.1f s", self.name, answer.status, wait)
+            if answer.status == 429:
+                self._pace.hold(wait)
+            cancel.wait(wait)
+            cancel.check()
+        if answer.status < 300 or answer.status == 304 or answer.status in allowed:
+            return answer
+        raise self._problem(answer)
+
+    def _once(self, question: Question, cancel: Cancel, end: float | None) -> tuple[Answer, float]:
+        """One try when its turn has come, and when the question as a whole must be over."""
+        with self._pace.turn(cancel):
+            self._check_rest()
+            if end is None:
+                end = time.monotonic() + DEADLINE
+            if self.quota is not None:
+                self.quota.take()
+            try:
+                return self._web.ask(question, cancel, max(0.1, end - time.monotonic()), LIMIT), end
+            except Unreachable as problem:
+                if self.quota is not None and not isinstance(problem, Late):
+                    self.quota.give_back()
+                raise self._unreachable(problem) from None
+
+    def _problem(self, answer: Answer) -> Problem:
+        """What a failing answer means."""
+        problem = self.explain(answer.status, answer.content) if self.explain is not None else None
+        if problem is None:
+            problem = self._by_status(answer)
+        if isinstance(problem, Spent) and self.quota is not None:
+            return self.quota.spend()
+        if isinstance(problem, Busy) and problem.retry_after:
+            with self._lock:
+                self._resting_until = max(self._resting_until, self._now() + min(problem.retry_after, LONGEST_REST))
+        return problem
+
+    def _by_status(self, answer: Answer) -> Problem:
+        known = {
+            401: Refused(f"{self.name} does not accept the key: it is wrong or was withdrawn."),
+            403: Refused(f"{self.name} does not allow this with the key that it was given."),
+            404: Missing(f"{self.name} does not have what was asked for."),
+            410: Missing(f"{self.name} no longer has what was asked for."),
+        }
+        found = known.get(answer.status)
+        return found if found is not None else status_problem(answer.status, self.name, answer.headers)
+
+    def _unreachable(self, problem: Unreachable) -> Unreachable:
+        return type(problem)(f"{self.name}: {problem}")
+
+    def _check_rest(self) -> None:
+        with self._lock:
+            rest = self._resting_until - self._now()
+        if 0 < rest <= LONGEST_REST:  # longer: the clock was put back
+            raise Busy(f"{self.name} asks for fewer questions; it goes on by itself.", rest)
+
+    def _key(self, path: str, params: Mapping[str, str]) -> str:
+        """Names a question among all that are kept: the provider and where it is, what was asked, nothing secret."""
+        parts = urlsplit(self._base)
+        place = f"{parts.hostname}:{parts.port}{parts.path}"
+        return json.dumps([self.provider.value, place, path, sorted(params.items())], ensure_ascii=True)
+
+
+def bad_answer(name: str, what: str) -> BadAnswer:
+    """For an answer that cannot be read; `what` names the field or says what it is."""
+    return BadAnswer(f"{name} sent an answer that cannot be read: {what}.")
+
+
+def _conditions(kept: Kept | None) -> dict[str, str]:
+    if kept is None:
+        return {}
+    return {
+        **({"If-None-Match": kept.etag} if kept.etag else {}),
+        **({"If-Modified-Since": kept.modified} if kept.modified else {}),
+    }

@@ -1,0 +1,41 @@
+"""What every metadata provider can be asked, whichever it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, Protocol
+
+from app.domain.cancel import Cancel
+from app.domain.items import ExternalIds
+from app.domain.provided import Candidate, Facet, Provided, Provider
+
+TitleKind = Literal["movie", "show"]
+
+
+class MetadataProvider(Protocol):
+    """One provider. Thread safe; arguments go by position.
+
+    Every method may ask the network: it raises a Problem (Refused, Missing, Busy, Spent, Unreachable, BadAnswer, UnknownCertificate) or Cancelled.
+    """
+
+    @property
+    def provider(self) -> Provider: ...
+
+    @property
+    def facets(self) -> Mapping[str, tuple[Facet, ...]]:
+        """By kind ("movie", "show"): the facets that it gives, none where it does not know the kind."""
+
+    def resolve(self, kind: TitleKind, ids: ExternalIds, cancel: Cancel, /) -> str | None:
+        """Its own id of the title with these ids; None when it knows none of them."""
+
+    def search(self, kind: TitleKind, title: str, year: int | None, cancel: Cancel, /) -> list[Candidate]:
+        """Titles that may be meant, its own best first; empty where there are none or it cannot search."""
+
+    def candidate(self, kind: TitleKind, its_id: str, cancel: Cancel, /) -> Candidate:
+        """One title with all that helps to judge it. Raises Missing when the id is gone."""
+
+    def provide(self, kind: TitleKind, its_id: str, facets: frozenset[Facet], cancel: Cancel, /) -> Provided:
+        """What it knows of one title, at least the facets asked for that it has. Raises Missing when the id is gone."""
+
+    def check(self, cancel: Cancel, /) -> None:
+        """Ask the least that shows whether the address and the key are good. Raises as above."""
