@@ -28,6 +28,7 @@ class Rating(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     kind: Literal["audience", "critic"]
     value: float
     scale: float = 10
+    votes: int | None = None
 
 
 class ExternalIds(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

@@ -55,6 +55,12 @@ class ListedEpisode(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     absolute: int | None = None
     finale: str | None = None
     """`season`, `midseason` or `series`, where the provider says so."""
+    airs_before: tuple[int, int | None] | None = None
+    """A special that belongs before this season, or before this episode of it."""
+    airs_after: int | None = None
+    """A special that belongs after this season."""
+    numbered: bool = True
+    """False: the provider has no number for this special. `number` is then only its place among the others, never to be matched with another list's."""
 
 
 class ListedSeason(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

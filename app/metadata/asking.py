@@ -25,7 +25,7 @@ NAMES: Mapping[Provider, str] = {Provider.TMDB: "TMDB", Provider.TVDB: "TVDB", P
 """As people write them."""
 DEADLINE = 30.0  # seconds for one question, tries and waits between them included, its turn not
 LIMIT = 48 * MIB
-LONGEST_REST = 86_400.0
+LONGEST_REST = _DAY = 86_400.0
 _AGAIN = {429, 500, 502, 503, 504}
 _FAILURES = tuple(range(300, 600))
 log = logging.getLogger(__name__)
@@ -57,6 +57,8 @@ class Asking:
         self.provider = provider
         self.name = NAMES[provider]
         self.quota = quota
+        if quota is not None:
+            quota.name = self.name
         self._web = web
         self._base = base.rstrip("/")
         self._pace = pace
@@ -146,12 +148,18 @@ class Asking:
         problem = self.explain(answer.status, answer.content) if self.explain is not None else None
         if problem is None:
             problem = self._by_status(answer)
-        if isinstance(problem, Spent) and self.quota is not None:
-            return self.quota.spend()
         if isinstance(problem, Busy) and problem.retry_after:
             with self._lock:
                 self._resting_until = max(self._resting_until, self._now() + min(problem.retry_after, LONGEST_REST))
-        return problem
+        return self.spent_or(problem)
+
+    def spent_or(self, problem: Problem) -> Problem:
+        """The problem to raise; where it is that the day's questions are used up, nothing is asked from now on until there are new ones."""
+        if not isinstance(problem, Spent):
+            return problem
+        if self.quota is not None:
+            return self.quota.spend()
+        return Spent(str(problem), (self._now() // _DAY + 1) * _DAY)
 
     def _by_status(self, answer: Answer) -> Problem:
         known = {

@@ -28,14 +28,12 @@ class Quota:
     at most those few, and never asks more than the day allows. `now` is UTC seconds.
     """
 
-    def __init__(
-        self, per_day: int, load: Callable[[], str | None], save: Callable[[str], None], now: Callable[[], float] = time.time, *, name: str = "The provider"
-    ) -> None:
+    def __init__(self, per_day: int, load: Callable[[], str | None], save: Callable[[str], None], now: Callable[[], float] = time.time) -> None:
         self.per_day = per_day
         self._load = load
         self._save = save
         self._now = now
-        self._name = name
+        self.name = "The provider"
         self._few = max(1, per_day // 100)
         self._lock = threading.Lock()
         self._day = 0
@@ -114,4 +112,4 @@ class Quota:
         return float((self._day + 1) * _DAY)
 
     def _spent(self, until: float) -> Spent:
-        return Spent(f"{self._name} answers {self.per_day:,} questions a day, and today's are used up; it goes on after midnight UTC.", until)
+        return Spent(f"{self.name} answers {self.per_day:,} questions a day, and today's are used up; it goes on after midnight UTC.", until)

@@ -11,8 +11,10 @@ from app.domain.problems import Refused
 from app.domain.provided import Provider
 from app.metadata.answer_cache import AnswerCache
 from app.metadata.asking import NAMES, Asking
+from app.metadata.omdb.client import Omdb
 from app.metadata.provider import MetadataProvider
 from app.metadata.quota import Quota
+from app.metadata.tvmaze.client import Tvmaze
 from app.web.pace import Pace
 from app.web.web import Web
 
@@ -77,4 +79,7 @@ def open_provider(
     return _OPENERS[provider](asking, (key or "").strip(), wishes)
 
 
-_OPENERS: dict[Provider, Callable[[Asking, str, Wishes], MetadataProvider]] = {}
+_OPENERS: dict[Provider, Callable[[Asking, str, Wishes], MetadataProvider]] = {
+    Provider.TVMAZE: lambda asking, _key, _wishes: Tvmaze(asking),
+    Provider.OMDB: lambda asking, key, _wishes: Omdb(asking, key),
+}

@@ -1,0 +1,1 @@
+"""OMDb: the ratings of IMDb, Rotten Tomatoes and Metacritic."""

@@ -1,0 +1,123 @@
+"""OMDb's answers in domain values: ratings (D24), candidates, and what its failures mean."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from app.domain.items import Art, ExternalIds, Rating
+from app.domain.problems import BadAnswer, Missing, Problem, Refused, Spent
+from app.domain.provided import Candidate, Provider
+from app.metadata.omdb.wire import Found, Title
+
+Kind = Literal["movie", "show"]
+TYPES: dict[Kind, str] = {"movie": "movie", "show": "series"}
+_NONE = {"", "n/a", "null", "none"}
+_YEAR = re.compile(r"^\D{0,3}((?:18|19|20|21)\d\d)")
+_IMDB = re.compile(r"^tt\d{5,12}$")
+
+
+def words(value: str | float | None) -> str | None:
+    """A field's text, None for `N/A` and blanks."""
+    text = str(value).strip() if value is not None else ""
+    return None if text.lower() in _NONE else text
+
+
+def imdb_id(text: str | None) -> str | None:
+    """The id if it looks like a title's."""
+    found = (text or "").strip().lower()
+    return found if _IMDB.match(found) else None
+
+
+def year_of(value: str | int | None) -> int | None:
+    """The first year of "2013", "1978–1991", "2024–"."""
+    found = _YEAR.match(words(value) or "")
+    return int(found[1]) if found else None
+
+
+def ratings_of(title: Title) -> tuple[Rating, ...]:
+    """IMDb's, Rotten Tomatoes' and Metacritic's, as far as each has one. `Ratings` and the older fields may tell the same: each source counts once."""
+    found: dict[str, Rating] = {}
+    for score in title.ratings or ():
+        rating = _rating((score.source or "").strip().lower(), score.value, title)
+        if rating is not None:
+            found.setdefault(rating.source, rating)
+    for source, value in (("imdb", title.imdb_rating), ("rotten tomatoes", title.tomatometer), ("metacritic", title.metascore)):
+        rating = _rating(source, value, title)
+        if rating is not None:
+            found.setdefault(rating.source, rating)
+    return tuple(found[source] for source in ("imdb", "rottentomatoes", "metacritic") if source in found)
+
+
+def _rating(source: str, value: str | float | None, title: Title) -> Rating | None:
+    if source in {"internet movie database", "imdb"}:
+        score = _number(value, 10)
+        return Rating("imdb", "audience", score, 10, _count(title.imdb_votes)) if score is not None else None
+    name = {"rotten tomatoes": "rottentomatoes", "metacritic": "metacritic"}.get(source)
+    score = _number(value, 100)
+    return Rating(name, "critic", score, 100) if name and score is not None else None
+
+
+def _number(value: str | float | None, scale: float) -> float | None:
+    """ "7.1/10", "57%", "55/100" or a bare number, out of `scale`; None for `N/A` and nonsense."""
+    text = (words(value) or "").replace("%", "").strip()
+    score, _, given = text.partition("/")
+    try:
+        number = float(score.strip().replace(",", ".")) * (scale / float(given) if given.strip() else 1.0)
+    except (ValueError, ZeroDivisionError):
+        return None
+    return round(number, 2) if 0 <= number <= scale else None
+
+
+def _count(value: str | int | None) -> int | None:
+    digits = re.sub(r"[\s,.'\u00a0\u202f]", "", words(value) or "")
+    return int(digits) if digits.isdecimal() and len(digits) < 15 else None
+
+
+def minutes_of(text: str | None) -> float | None:
+    """ "143 min" and "2 h 23 min"."""
+    hours = re.search(r"(\d{1,3})\s*h", words(text) or "")
+    minutes = re.search(r"(\d{1,4})\s*min", (words(text) or "").replace(",", ""))
+    total = (int(hours[1]) * 60 if hours else 0) + (int(minutes[1]) if minutes else 0)
+    return float(total) if total else None
+
+
+def names_of(text: str | None) -> tuple[str, ...]:
+    """A list with commas, without what stands in brackets behind a name."""
+    parts = re.sub(r"\([^)]*\)", "", words(text) or "").split(",")
+    return tuple(dict.fromkeys(name for part in parts if (name := part.strip())))
+
+
+def candidate_of(title: Title, kind: Kind) -> Candidate:
+    """One title as a candidate. `title` is a good answer."""
+    its_id = imdb_id(title.imdb_id) or ""
+    seasons = words(title.seasons)
+    return Candidate(
+        Provider.OMDB, its_id, kind, words(title.title) or "",
+        year=year_of(title.year), runtime_minutes=minutes_of(title.runtime), seasons=int(seasons) if seasons and seasons.isdecimal() else None,
+        country=next(iter(names_of(title.country)), None), directors=names_of(title.director), overview=words(title.plot),
+        art=Art(poster=words(title.poster)), ids=ExternalIds(imdb=its_id or None),
+    )  # fmt: skip
+
+
+def hit_of(found: Found) -> Candidate | None:
+    """A search's hit as a candidate; None for games, episodes and hits without an id or a title."""
+    kind: Kind | None = {"movie": "movie", "series": "show"}.get((found.type or "").strip().lower())  # type: ignore[assignment]
+    its_id, title = imdb_id(found.imdb_id), words(found.title)
+    if kind is None or its_id is None or title is None:
+        return None
+    return Candidate(Provider.OMDB, its_id, kind, title, year=year_of(found.year), art=Art(poster=words(found.poster)), ids=ExternalIds(imdb=its_id))
+
+
+def problem_of(error: str | None, status: int = 200) -> Problem:
+    """What OMDb means by its sentence: it says 401 for a used-up day, a wrong key and no key alike, and 200 for all else."""
+    said = (error or "").strip().lower()
+    if "limit" in said:
+        return Spent("OMDb's limit for today is reached.", 0.0)
+    if "key" in said and ("invalid" in said or "no api" in said or "provided" in said):
+        return Refused("OMDb does not accept the key: it is wrong, or not yet activated by the link in OMDb's mail.")
+    if "not found" in said or "incorrect imdb" in said or "error getting data" in said:
+        return Missing("OMDb does not have this title.")
+    if status in {401, 403}:
+        return Refused("OMDb does not accept the key.")
+    return BadAnswer("OMDb answered with an error of its own; trying again later will help.")

@@ -1,0 +1,1 @@
+"""TVmaze: shows and the instants at which their episodes air, without a key."""

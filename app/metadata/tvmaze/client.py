@@ -1,0 +1,97 @@
+"""TVmaze as a provider: shows, their episodes and when exactly these air. It needs no key; its data is CC BY-SA, so it is named wherever it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from app.domain.cancel import Cancel
+from app.domain.items import ExternalIds, Facts
+from app.domain.problems import Missing
+from app.domain.provided import Candidate, Facet, Provided, Provider
+from app.metadata.asking import Asking
+from app.metadata.decoding import read
+from app.metadata.provider import TitleKind
+from app.metadata.tvmaze.reading import air_time_of, art_of, candidate_of, details_of, episodes_of, ids_of, zone_of_show
+from app.metadata.tvmaze.wire import Episode, Found, OtherName, Show
+
+T = TypeVar("T")
+ATTRIBUTION = "Air times and episode lists by TVmaze.com, licensed CC BY-SA 4.0."
+ATTRIBUTION_URL = "https://www.tvmaze.com"
+_FRESH = 3600.0  # seconds that an answer serves again: matching and filling in ask for the same
+_KNOWN = "1"
+_LISTED = frozenset({Facet.EPISODES, Facet.STILLS})
+
+
+class Tvmaze:
+    """Asks TVmaze through `asking`."""
+
+    provider = Provider.TVMAZE
+    facets: Mapping[str, tuple[Facet, ...]] = {"movie": (), "show": (Facet.DETAILS, Facet.ART, Facet.EPISODES, Facet.STILLS, Facet.AIR_TIME)}
+
+    def __init__(self, asking: Asking) -> None:
+        self._asking = asking
+
+    def resolve(self, kind: TitleKind, ids: ExternalIds, cancel: Cancel) -> str | None:
+        """By the show's TVDB id, else its IMDb id."""
+        if kind != "show":
+            return None
+        for name, value in (("thetvdb", ids.tvdb), ("imdb", ids.imdb)):
+            found = self._lookup(name, value, cancel) if value else None
+            if found is not None:
+                return str(found.id)
+        return None
+
+    def search(self, kind: TitleKind, title: str, year: int | None, cancel: Cancel) -> list[Candidate]:  # noqa: ARG002  -- it cannot be asked for a year
+        """Up to ten shows, its best first."""
+        if kind != "show":
+            return []
+        hits = self._get(tuple[Found, ...], "/search/shows", {"q": title}, cancel)
+        return [candidate_of(hit.show, popularity=hit.score) for hit in hits or ()]
+
+    def candidate(self, kind: TitleKind, its_id: str, cancel: Cancel) -> Candidate:
+        """The show, with its names elsewhere."""
+        show = self._show(kind, its_id, cancel)
+        try:
+            names = self._get(tuple[OtherName, ...], f"/shows/{show.id}/akas", {}, cancel) or ()
+        except Missing:
+            names = ()
+        return candidate_of(show, tuple(dict.fromkeys(one.name for one in names if one.name and one.name != show.name)))
+
+    def provide(self, kind: TitleKind, its_id: str, facets: frozenset[Facet], cancel: Cancel) -> Provided:
+        """The show in one question; its list, where that is wanted, in a second."""
+        show = self._show(kind, its_id, cancel)
+        episodes = None
+        given: dict[Facet, Facts] = {Facet.DETAILS: details_of(show), Facet.ART: art_of(show), Facet.AIR_TIME: Facts()}
+        if facets & (_LISTED | {Facet.AIR_TIME}):
+            listed = self._get(tuple[Episode, ...], f"/shows/{show.id}/episodes", {"specials": "1"}, cancel)
+            episodes = episodes_of(listed or (), zone_of_show(show))
+            given |= {Facet.EPISODES: Facts(), Facet.STILLS: Facts()}
+        return Provided(ids_of(show), given, episodes, air_time_of(show))
+
+    def check(self, cancel: Cancel) -> None:
+        """Whether it answers."""
+        try:
+            self._get(Show, f"/shows/{_KNOWN}", {}, cancel, fresh_for=0)
+        except Missing:
+            """It answers, if without that show."""
+
+    def _show(self, kind: TitleKind, its_id: str, cancel: Cancel) -> Show:
+        if kind != "show" or not (its_id.isascii() and its_id.isdecimal()):
+            raise Missing("TVmaze knows shows, by a number, and this is none.")
+        show = self._get(Show, f"/shows/{its_id}", {}, cancel)
+        if show is None:
+            raise Missing("TVmaze does not have this show.")
+        return show
+
+    def _lookup(self, name: str, value: str, cancel: Cancel) -> Show | None:
+        """It answers by sending on to the show, or with 404 (and the word null)."""
+        try:
+            return self._get(Show, "/lookup/shows", {name: value}, cancel)
+        except Missing:
+            return None
+
+    def _get(self, shape: type[T], path: str, params: Mapping[str, str], cancel: Cancel, fresh_for: float = _FRESH) -> T | None:
+        """The answer; None for its null."""
+        content = self._asking.get(path, params, cancel=cancel, fresh_for=fresh_for)
+        return None if content.strip() == b"null" else read(shape, content, self._asking.name)

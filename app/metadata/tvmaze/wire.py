@@ -1,0 +1,90 @@
+"""What TVmaze sends. Nearly everything may be null."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Country(msgspec.Struct, gc=False):
+    name: str | None = None
+    code: str | None = None
+    timezone: str | None = None
+
+
+class Channel(msgspec.Struct, gc=False):
+    """A network or a web channel; one that the whole world sees has no country."""
+
+    name: str | None = None
+    country: Country | None = None
+
+
+class Schedule(msgspec.Struct, gc=False):
+    time: str | None = None
+    days: tuple[str, ...] | None = None
+
+
+class Average(msgspec.Struct, gc=False):
+    average: float | None = None
+
+
+class Externals(msgspec.Struct, gc=False):
+    thetvdb: int | str | None = None
+    imdb: str | None = None
+
+
+class Image(msgspec.Struct, gc=False):
+    medium: str | None = None
+    original: str | None = None
+
+
+class Show(msgspec.Struct, gc=False):
+    """`summary` is HTML."""
+
+    id: int
+    name: str | None = None
+    type: str | None = None
+    language: str | None = None
+    genres: tuple[str, ...] | None = None
+    status: str | None = None
+    runtime: float | None = None
+    average_runtime: float | None = msgspec.field(default=None, name="averageRuntime")
+    premiered: str | None = None
+    ended: str | None = None
+    schedule: Schedule | None = None
+    rating: Average | None = None
+    weight: float | None = None
+    network: Channel | None = None
+    web_channel: Channel | None = msgspec.field(default=None, name="webChannel")
+    externals: Externals | None = None
+    image: Image | None = None
+    summary: str | None = None
+
+
+class Episode(msgspec.Struct, gc=False):
+    """Of a show's list. Specials (`type`) have no number; `airstamp` is made up where `airtime` is empty."""
+
+    id: int
+    name: str | None = None
+    season: int | None = None
+    number: int | None = None
+    type: str | None = None
+    airdate: str | None = None
+    airtime: str | None = None
+    airstamp: str | None = None
+    runtime: float | None = None
+    rating: Average | None = None
+    image: Image | None = None
+    summary: str | None = None
+
+
+class Found(msgspec.Struct, gc=False):
+    """A search's hit."""
+
+    show: Show
+    score: float | None = None
+
+
+class OtherName(msgspec.Struct, gc=False):
+    """A show's name elsewhere."""
+
+    name: str | None = None
