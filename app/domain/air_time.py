@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from app.domain.instants import in_calendar
 from app.domain.provided import Precision
 
-_CLOCK = re.compile(r"^(\d{1,2})(?:\s*[:.hH]\s*(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?\s*(?:m\.?)?$", re.IGNORECASE)
+_CLOCK = re.compile(r"^(\d{1,2})(?:\s*[:.hH]?\s*(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?\s*(?:m\.?)?$", re.IGNORECASE)
 _DAY = re.compile(r"^(\d{4}-\d{2}-\d{2})(?:[T ].*)?$")
 _LATEST_HOUR = 29  # Japanese listings count the hours of the night on: 25:30 is half past one of the next day
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -64,7 +64,7 @@ class Asking:
         self._pace = pace
         self._cache = cache
         self.explain = explain
-        self._now = now
+        self.now = now
         self._lock = threading.Lock()
         self._resting_until = 0.0
 
@@ -88,7 +88,7 @@ class Asking:
         """
         key = self._key(path, params or {})
         kept = self._cache.find(key) if self._cache is not None else None
-        if kept is not None and 0 <= self._now() - kept.at < fresh_for:
+        if kept is not None and 0 <= self.now() - kept.at < fresh_for:
             cancel.check()
             return kept.body
         asked = {"Accept": "application/json", **_conditions(kept), **(headers or {})}
@@ -150,7 +150,7 @@ class Asking:
             problem = self._by_status(answer)
         if isinstance(problem, Busy) and problem.retry_after:
             with self._lock:
-                self._resting_until = max(self._resting_until, self._now() + min(problem.retry_after, LONGEST_REST))
+                self._resting_until = max(self._resting_until, self.now() + min(problem.retry_after, LONGEST_REST))
         return self.spent_or(problem)
 
     def spent_or(self, problem: Problem) -> Problem:
@@ -159,7 +159,7 @@ class Asking:
             return problem
         if self.quota is not None:
             return self.quota.spend()
-        return Spent(str(problem), (self._now() // _DAY + 1) * _DAY)
+        return Spent(str(problem), (self.now() // _DAY + 1) * _DAY)
 
     def _by_status(self, answer: Answer) -> Problem:
         known = {
@@ -176,7 +176,7 @@ class Asking:
 
     def _check_rest(self) -> None:
         with self._lock:
-            rest = self._resting_until - self._now()
+            rest = self._resting_until - self.now()
         if 0 < rest <= LONGEST_REST:  # longer: the clock was put back
             raise Busy(f"{self.name} asks for fewer questions; it goes on by itself.", rest)
 
