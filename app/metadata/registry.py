@@ -14,6 +14,7 @@ from app.metadata.asking import NAMES, Asking
 from app.metadata.omdb.client import Omdb
 from app.metadata.provider import MetadataProvider
 from app.metadata.quota import Quota
+from app.metadata.tmdb.client import Tmdb
 from app.metadata.tvdb.client import Tvdb
 from app.metadata.tvmaze.client import Tvmaze
 from app.web.pace import Pace
@@ -81,6 +82,7 @@ def open_provider(
 
 
 _OPENERS: dict[Provider, Callable[[Asking, str, Wishes], MetadataProvider]] = {
+    Provider.TMDB: lambda asking, key, wishes: Tmdb(asking, key, wishes.language, wishes.region, adult=wishes.adult),
     Provider.TVDB: lambda asking, key, wishes: Tvdb(asking, key, wishes.language, wishes.region),
     Provider.TVMAZE: lambda asking, _key, _wishes: Tvmaze(asking),
     Provider.OMDB: lambda asking, key, _wishes: Omdb(asking, key),

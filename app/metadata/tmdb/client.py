@@ -1,0 +1,193 @@
+"""Asks TMDB: finds and searches titles, and fetches everything about one, a show's episodes included."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
+from urllib.parse import quote
+
+import msgspec
+
+from app.domain import persons
+from app.domain.cancel import Cancel
+from app.domain.fold import fold
+from app.domain.items import ExternalIds, Facts
+from app.domain.problems import BadAnswer, Missing
+from app.domain.provided import Candidate, EpisodeList, Facet, Provided, Provider
+from app.metadata.asking import Asking
+from app.metadata.decoding import read
+from app.metadata.provider import TitleKind
+from app.metadata.tmdb import people, reading
+from app.metadata.tmdb.asked import PLACES, chunks, explain, key_parts, searches, stretches, title_params
+from app.metadata.tmdb.candidates import detailed, listed
+from app.metadata.tmdb.seasons import episode_list, lacks_words, numbers
+from app.metadata.tmdb.values import imdb_title, numeric
+from app.metadata.tmdb.wire import Movie, Season, Show, each
+from app.metadata.tmdb.wire_lists import Changed, Collection, Configuration, Found, Page
+from app.metadata.tmdb.wire_people import Person
+from app.metadata.tmdb.wording import Tongue
+
+T = TypeVar("T")
+_ALWAYS = (Facet.MATCH, Facet.DETAILS, Facet.ART, Facet.LOGO, Facet.CREDITS)
+_FRESH = 600.0
+"""Seconds for which an answer serves again: what a title was judged by is what it is filled with."""
+_MOST_PAGES = 500
+_SPARE = "en-US"
+log = logging.getLogger(__name__)
+
+
+class Tmdb:
+    """TMDB as a metadata provider. Thread safe; every method may raise a Problem or Cancelled, and MetadataProvider says the rest."""
+
+    provider = Provider.TMDB
+    facets: Mapping[str, tuple[Facet, ...]] = {
+        "movie": (*_ALWAYS, Facet.RATINGS),
+        "show": (*_ALWAYS, Facet.EPISODES, Facet.STILLS, Facet.RATINGS),
+    }
+
+    def __init__(self, asking: Asking, key: str, language: str = "en", region: str = "US", *, adult: bool = False) -> None:
+        self._asking = asking
+        self._asking.explain = explain
+        self._secret, self._headers = key_parts(key)
+        self._tongue = Tongue(language or "en", region or "US")
+        self._adult = adult
+
+    def resolve(self, kind: TitleKind, ids: ExternalIds, cancel: Cancel, /) -> str | None:
+        """TMDB's id of the title with these ids. TVDB numbers its films apart from its shows, and TMDB knows only those of shows."""
+        if own := numeric(ids.tmdb):
+            return own
+        known = (("imdb_id", imdb_title(ids.imdb)), ("tvdb_id", numeric(ids.tvdb) if kind == "show" else None))
+        for source, value in known:
+            if value and (found := self._find(kind, source, value, cancel)):
+                return found
+        return None
+
+    def search(self, kind: TitleKind, title: str, year: int | None, cancel: Cancel, /) -> list[Candidate]:
+        """Titles of the year, then of any year where none of them has that very title; TMDB's own best first."""
+        found: dict[str, Candidate] = {}
+        for words, when in searches(title, year):
+            some = self._search(kind, words, when, cancel)
+            found.update({one.id: one for one in some if one.id not in found})
+            wanted = fold(words)
+            if found and (when is None or any(wanted in {fold(one.title), fold(one.original_title or "")} for one in some)):
+                break
+        return list(found.values())
+
+    def candidate(self, kind: TitleKind, its_id: str, cancel: Cancel, /) -> Candidate:
+        """One title as a candidate; the question is the one that `provide` asks, so that the winner costs nothing more."""
+        return detailed(self._title(kind, its_id, cancel), self._tongue)
+
+    def provide(self, kind: TitleKind, its_id: str, facets: frozenset[Facet], cancel: Cancel, /) -> Provided:
+        """Everything but episodes in one question; episodes, twenty seasons a question, where they or their stills are asked for.
+
+        When some season could not be read the list is not `whole`, and the facets EPISODES and STILLS are not among those given: they are asked for again.
+        """
+        wire = self._title(kind, its_id, cancel)
+        if isinstance(wire, Movie):
+            return reading.movie(wire, self._tongue)
+        provided = reading.show(wire, self._tongue)
+        if not facets & {Facet.EPISODES, Facet.STILLS}:
+            return provided
+        episodes = self._episodes(wire, cancel)
+        given = {Facet.EPISODES: Facts(), Facet.STILLS: Facts()} if episodes.whole else {}
+        return msgspec.structs.replace(provided, episodes=episodes, facets={**provided.facets, **given})
+
+    def check(self, cancel: Cancel, /) -> None:
+        """Ask for TMDB's configuration, which any good key may have."""
+        self._read(Configuration, "/configuration", {}, cancel, fresh_for=0)
+
+    def person(self, its_id: str, cancel: Cancel, /) -> persons.Person:
+        """A person and everything they took part in. Raises Missing when the id is gone. A biography that is not in the user's language is English."""
+        params = {"language": self._tongue.language, "append_to_response": "combined_credits,external_ids"}
+        path = f"/person/{_safe(its_id)}"
+        wire = self._read(Person, path, params, cancel)
+        if not (wire.biography or "").strip() and self._tongue.code != "en":
+            wire.biography = self._read(Person, path, {"language": _SPARE}, cancel).biography
+        return people.person(wire)
+
+    def collection(self, its_id: str, cancel: Cancel, /) -> persons.Collection:
+        """A collection and its films. Raises Missing when the id is gone."""
+        return people.collection(self._read(Collection, f"/collection/{_safe(its_id)}", {"language": self._tongue.language}, cancel))
+
+    def changed(self, kind: TitleKind, since: float, cancel: Cancel, /) -> frozenset[str]:
+        """Ids of everything that changed since then (UTC seconds), whole days at a time."""
+        found: set[str] = set()
+        for first, last in stretches(since, self._asking.now()):
+            page, pages = 1, 1
+            while page <= min(pages, _MOST_PAGES):
+                params = {"start_date": first, "end_date": last, "page": str(page)}
+                answer = self._read(Changed, f"/{PLACES[kind]}/changes", params, cancel)
+                found.update(number for one in each(answer.results) if (number := numeric(one.id)))
+                page, pages = page + 1, answer.total_pages or 1
+        return frozenset(found)
+
+    def _find(self, kind: TitleKind, source: str, value: str, cancel: Cancel) -> str | None:
+        found = self._read(Found, f"/find/{_safe(value)}", {"external_source": source, "language": self._tongue.language}, cancel)
+        results = found.movie_results if kind == "movie" else found.tv_results
+        return next((number for one in each(results) if (number := numeric(one.id))), None)
+
+    def _search(self, kind: TitleKind, words: str, year: int | None, cancel: Cancel) -> list[Candidate]:
+        params = {"query": words, "language": self._tongue.language, "include_adult": str(self._adult).lower(), "page": "1"}
+        if year is not None:
+            params["year" if kind == "movie" else "first_air_date_year"] = str(year)
+        return listed(self._read(Page, f"/search/{PLACES[kind]}", params, cancel).results, kind)
+
+    def _title(self, kind: TitleKind, its_id: str, cancel: Cancel) -> Movie | Show:
+        path, params = f"/{PLACES[kind]}/{_safe(its_id)}", title_params(kind, self._tongue)
+        return self._read(Movie, path, params, cancel) if kind == "movie" else self._read(Show, path, params, cancel)
+
+    def _episodes(self, wire: Show, cancel: Cancel) -> EpisodeList:
+        """Every season that can be read; those whose words are missing in the user's language in English too."""
+        wanted = numbers(wire)
+        seasons = dict(self._seasons(wire.id, wanted, self._tongue.language, cancel))
+        lacking = [number for number, season in seasons.items() if lacks_words(season)] if self._tongue.code != "en" else []
+        english = dict(self._seasons(wire.id, lacking, _SPARE, cancel))
+        return episode_list(wire, seasons, english, whole=len(seasons) == len(wanted))
+
+    def _seasons(self, show: int, wanted: Sequence[int], language: str, cancel: Cancel) -> Iterator[tuple[int, Season]]:
+        """Number and season of each that can be read; one that is missing in an answer for many is asked for by itself."""
+        for some in chunks(wanted):
+            together = self._together(show, some, language, cancel) if len(some) > 1 else {}
+            for number in some:
+                given = together.get(f"season/{number}")
+                season = self._season(given, show, number, language, cancel)
+                if season is not None:
+                    yield number, season
+
+    def _together(self, show: int, some: Sequence[int], language: str, cancel: Cancel) -> Mapping[str, msgspec.Raw]:
+        """Several seasons in one answer, as they came; none when it cannot be read: one bad season spoils it."""
+        params = {"language": language, "append_to_response": ",".join(f"season/{number}" for number in some)}
+        try:
+            return self._read(dict[str, msgspec.Raw], f"/tv/{show}", params, cancel)
+        except BadAnswer as problem:
+            log.info("seasons of show %d one by one: %s", show, problem)
+            return {}
+
+    def _season(self, given: msgspec.Raw | None, show: int, number: int, language: str, cancel: Cancel) -> Season | None:
+        try:
+            if given is not None:
+                return read(Season, bytes(given), self._asking.name)
+            return self._read(Season, f"/tv/{show}/season/{number}", {"language": language}, cancel)
+        except (BadAnswer, Missing) as problem:
+            log.warning("season %d of show %d: %s", number, show, problem)
+            return None
+
+    def _read(self, shape: type[T], path: str, params: Mapping[str, str], cancel: Cancel, fresh_for: float = _FRESH) -> T:
+        """An answer in its shape. Only what can be read is kept on disk: a web page of something between here and there must not stay."""
+        found: list[T] = []
+
+        def keep(content: bytes) -> bool:
+            found.append(read(shape, content, self._asking.name))
+            return True
+
+        body = self._asking.get(path, params, secret=self._secret, headers=self._headers, cancel=cancel, fresh_for=fresh_for, keep=keep)
+        return found[0] if found else read(shape, body, self._asking.name)
+
+
+def _safe(its_id: str) -> str:
+    """An id as one part of an address. Raises Missing for one that cannot be any."""
+    found = its_id.strip()
+    if not found or found in {".", ".."}:
+        raise Missing("TMDB does not have a title without an id.")
+    return quote(found, safe="")
