@@ -54,6 +54,16 @@ class Pace:
         with self._lock:
             self._next = max(self._next, self._clock() + seconds)
 
+    def waiting(self) -> int:
+        """How many wait for their turn."""
+        with self._lock:
+            return len(self._waiting)
+
+    def due_in(self) -> float:
+        """Seconds until the rate lets the next one begin."""
+        with self._lock:
+            return self._due_in()
+
     def _begin(self, cancel: Cancel) -> None:
         mine = threading.Condition(self._lock)
 
@@ -77,6 +87,9 @@ class Pace:
         """Seconds until it is this one's turn, 0 when it is; None: until it is called."""
         if self._waiting[0] is not mine or (self._at_once is not None and self._running >= self._at_once):
             return None
+        return self._due_in()
+
+    def _due_in(self) -> float:
         when = self._next
         if self._begun is not None and len(self._begun) == self._begun.maxlen:
             when = max(when, self._begun[0] + self._window)

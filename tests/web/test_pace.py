@@ -32,6 +32,73 @@ def test_questions_begin_no_faster_than_the_rate() -> None:
     assert min(later - earlier for earlier, later in itertools.pairwise(begun)) >= 0.0199
 
 
+class Patient:
+    """A clock that jumps to whenever the pace wants to wait until."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def begun(self, pace: Pace, many: int) -> list[float]:
+        """When each of so many questions may begin, asked one after the other as soon as it may."""
+        moments = []
+        for _ in range(many):
+            while (wait := pace.due_in()) > 0:
+                self.now += wait + 1e-9
+            with pace.turn(Cancel()):
+                moments.append(self.now)
+        return moments
+
+
+@pytest.mark.parametrize(("per_second", "window", "most"), [(2, 10.0, 20), (40, 1.0, 40), (2.5, 1.0, 3), (0.5, 1.0, 1)])
+def test_no_stretch_of_the_window_has_more_than_it_may(per_second: float, window: float, most: int) -> None:
+    """TVmaze's 20 in 10 seconds hold for every 10 seconds, not only for those that begin with the first question."""
+    clock = Patient()
+    begun = clock.begun(Pace(per_second=per_second, clock=lambda: clock.now, window=window), 120)
+    for at, moment in enumerate(begun):
+        assert sum(1 for later in begun[at:] if later < moment + window) <= most
+    assert 120 / begun[-1] >= 0.95 * per_second
+
+
+def test_what_a_busy_computer_missed_is_made_up_for() -> None:
+    clock = Patient()
+    pace = Pace(per_second=40, clock=lambda: clock.now, window=1.0)
+    begun: list[float] = []
+    for at in range(400):
+        begun += clock.begun(pace, 1)
+        if at % 10 == 0:
+            clock.now += 0.1  # ten questions' time in which nothing ran
+    assert 400 / (begun[-1] - begun[0]) >= 0.9 * 40
+
+
+def test_a_pace_that_is_held_lets_nobody_begin() -> None:
+    now = [0.0]
+    pace = Pace(per_second=40, clock=lambda: now[0], window=1.0)
+    with pace.turn(Cancel()):
+        """The first."""
+    pace.hold(5)
+    assert pace.due_in() == pytest.approx(5)
+
+
+def test_turns_come_in_the_order_of_asking() -> None:
+    pace = Pace(at_once=1)
+    got: list[int] = []
+
+    def take(at: int) -> None:
+        with pace.turn(Cancel()):
+            got.append(at)
+
+    threads = []
+    with pace.turn(Cancel()):
+        for at in range(5):
+            threads.append(threading.Thread(target=take, args=(at,)))
+            threads[-1].start()
+            while pace.waiting() <= at:
+                threads[-1].join(0.001)
+    for thread in threads:
+        thread.join(5)
+    assert got == [0, 1, 2, 3, 4]
+
+
 def test_waiting_for_a_turn_can_be_cancelled() -> None:
     pace = Pace(at_once=1)
     cancel = Cancel()
