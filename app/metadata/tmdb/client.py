@@ -29,7 +29,7 @@ from app.metadata.tmdb.wire_people import Person
 from app.metadata.tmdb.wording import Tongue
 
 T = TypeVar("T")
-_ALWAYS = (Facet.MATCH, Facet.DETAILS, Facet.ART, Facet.LOGO, Facet.CREDITS)
+_ALWAYS = (Facet.DETAILS, Facet.ART, Facet.LOGO, Facet.CREDITS)
 _FRESH = 600.0
 """Seconds for which an answer serves again: what a title was judged by is what it is filled with."""
 _MOST_PAGES = 500

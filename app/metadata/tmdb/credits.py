@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from app.domain.items import Credit
 from app.metadata.tmdb.values import numeric, text
@@ -19,7 +20,7 @@ def title_credits(wire: Movie | Show) -> tuple[Credit, ...] | None:
     given = gathered if gathered is not None and (gathered.cast or gathered.crew) else wire.credits or gathered
     if given is None and not makers:
         return None
-    return (*_cast(given), *_numbered(_creators(makers)), *_numbered(_crew(given)))
+    return (*_cast(given), *_numbered(chain(_creators(makers), _crew(given))))
 
 
 def directors(wire: Movie | Show) -> tuple[str, ...]:

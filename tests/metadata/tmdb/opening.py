@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -26,7 +27,7 @@ def opened(
     *,
     key: str = KEY,
     cache: AnswerCache | None = None,
-    now: Callable[[], float] = lambda: NOW,
+    now: Callable[[], float] = time.time,
 ) -> Tmdb:
     """TMDB at the server's address, with "/3" before every path as in the real one."""
     return Tmdb(Asking(web, Provider.TMDB, f"{server.address}/3", pace=Pace(), cache=cache, now=now), key, language, region)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from pathlib import PurePath
 from typing import Any
 
 from app.domain.cancel import Cancel
 from app.domain.items import ExternalIds, Kind
 from app.domain.provided import Facet
+from app.metadata.provider import TitleKind
 from app.metadata.tmdb.client import Tmdb
 from tests.metadata.real_answers import real, saying
 from tests.metadata.tmdb.telling import told_candidate, told_candidates, told_collection, told_episodes, told_person, told_provided
 from tests.web.loopback import Loopback
 
-EVERYTHING = frozenset(Facet)
+KINDS: tuple[TitleKind, ...] = ("movie", "show")
 _PARTS = {
     "keywords": "keywords", "release-dates": "release_dates", "videos": "videos", "alternative-titles": "alternative_titles",
     "translations": "translations", "credits": "credits", "aggregate-credits": "aggregate_credits",
@@ -63,18 +65,17 @@ def ask(file: str, tmdb: Tmdb, server: Loopback) -> Any:
     cancel = Cancel()
     if asked in {"movie", "show"}:
         server.otherwise = saying(b'{"id":7,"title":"T","name":"N","%s":%s}' % (part.encode(), body) if part else body)
-        kind = Kind.MOVIE if asked == "movie" else Kind.SHOW
-        provided = tmdb.provide(asked, "7", EVERYTHING - {Facet.EPISODES, Facet.STILLS}, cancel)
-        candidate = tmdb.candidate(asked, "7", cancel)
-        return {"provided": told_provided(provided, kind), "candidate": told_candidate(candidate)}
+        kind: TitleKind = "movie" if asked == "movie" else "show"
+        provided = tmdb.provide(kind, "7", frozenset(Facet) - {Facet.EPISODES, Facet.STILLS}, cancel)
+        return {"provided": told_provided(provided, Kind(kind)), "candidate": told_candidate(tmdb.candidate(kind, "7", cancel))}
     if asked in {"season", "episode"}:
         return _season(body, asked, tmdb, server)
     if asked == "search":
         server.otherwise = saying(body)
-        return {kind: told_candidates(tmdb.search(kind, "T", None, cancel)) for kind in ("movie", "show")}
+        return {kind: told_candidates(tmdb.search(kind, "T", None, cancel)) for kind in KINDS}
     if asked == "find":
         server.otherwise = saying(body)
-        return {kind: tmdb.resolve(kind, ExternalIds(imdb="tt0000001"), cancel) for kind in ("movie", "show")}
+        return {kind: tmdb.resolve(kind, ExternalIds(imdb="tt0000001"), cancel) for kind in KINDS}
     if asked == "person":
         server.otherwise = saying(b'{"id":7,"name":"N","biography":"B","%s":%s}' % (part.encode(), body) if part else body)
         return told_person(tmdb.person("7", cancel))
@@ -82,7 +83,7 @@ def ask(file: str, tmdb: Tmdb, server: Loopback) -> Any:
     if asked == "collection":
         return told_collection(tmdb.collection("7", cancel))
     if asked == "changes":
-        found = tmdb.changed("movie", 1_800_000_000.0, cancel)
+        found = tmdb.changed("movie", time.time(), cancel)
         return [len(found), min(found, key=int), max(found, key=int)]
     tmdb.check(cancel)
     return "good"
