@@ -161,7 +161,7 @@ def candidate_of(series: Series, languages: Sequence[str]) -> Candidate:
 def hit_of(hit: Hit, languages: Sequence[str]) -> Candidate | None:
     """A search's hit as a candidate; None for what is no series or has no number."""
     its_id = str(hit.tvdb_id or hit.id or "").removeprefix("series-")
-    name = text(hit.name)
+    name = text(hit.name) or text(hit.series_name)
     if not its_id.isdecimal() or name is None or (hit.type or "series").lower() != "series":
         return None
     names = {code: found for code, value in (hit.translations or {}).items() if (found := text(value))}
@@ -172,7 +172,7 @@ def hit_of(hit: Hit, languages: Sequence[str]) -> Candidate | None:
     return Candidate(
         Provider.TVDB, its_id, "show", title, name if name != title else None,
         other_titles=_unique(one for one in [*names.values(), *(hit.aliases or ())] if one not in {title, name}),
-        year=year_of(hit.year) or _year_in(hit.first_air_time), country=country_code(hit.country), language=from_tvdb(hit.primary_language),
+        year=year_of(hit.year) or _year_in(hit.first_air_time or hit.first_aired), country=country_code(hit.country), language=from_tvdb(hit.primary_language),
         overview=next((found for code in [*languages, ENGLISH] if (found := text(overviews.get(code)))), text(hit.overview)),
         art=Art(poster=picture(hit.image_url)), ids=ExternalIds(tmdb=other.tmdb, imdb=other.imdb, tvdb=its_id),
     )  # fmt: skip

@@ -155,7 +155,7 @@ class EpisodePage(msgspec.Struct, gc=False):
 
 
 class Hit(msgspec.Struct, gc=False):
-    """Of a search by name; ids are text here."""
+    """Of a search by name; ids are text here. The last two are what v2 and v3 called it."""
 
     tvdb_id: str | int | None = None
     id: str | int | None = None
@@ -171,6 +171,8 @@ class Hit(msgspec.Struct, gc=False):
     primary_language: str | None = None
     image_url: str | None = None
     remote_ids: tuple[RemoteId, ...] | None = None
+    series_name: str | None = msgspec.field(default=None, name="seriesName")
+    first_aired: str | None = msgspec.field(default=None, name="firstAired")
 
 
 class ByRemoteId(msgspec.Struct, gc=False):
