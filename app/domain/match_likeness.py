@@ -1,0 +1,93 @@
+"""How alike two titles are (D21)."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from app.domain.match_titles import Form
+from app.domain.match_words import ENGLISH_ARTICLES, MAKING_OF
+
+SAME = 0.9
+"""From here on two titles are one title, written otherwise at most."""
+NEAR = 0.6
+"""From here on two titles are alike; below, they differ."""
+
+
+def alike(one: Form, other: Form) -> float:
+    """How alike two titles are, 0 to 1; the same in both directions."""
+    if not one.key or not other.key:
+        return 0.0
+    if one.key == other.key:
+        return _same_key(one, other)
+    if one.key.replace(" ", "") == other.key.replace(" ", ""):
+        return 0.98 - _dressing(one, other)
+    if other.key in one.spellings or one.key in other.spellings or one.spellings & other.spellings:
+        return 0.97 - _dressing(one, other)
+    if one.whole == other.key or one.key == other.whole:
+        return 0.97
+    return max(_partly(one, other), _partly(other, one), _by_letters(one, other))
+
+
+def _same_key(one: Form, other: Form) -> float:
+    if one.article == other.article:
+        return 1.0 - _dressing(one, other)
+    both = {one.article, other.article} - {""}
+    # "The Thing" and "Thing"; another language's article may be a word of the title ("Die Hard"), so it costs more.
+    return (0.97 if both <= ENGLISH_ARTICLES else 0.93) - _dressing(one, other)
+
+
+def _dressing(one: Form, other: Form) -> float:
+    return 0.02 if one.edition != other.edition else 0.0
+
+
+def _partly(whole: Form, part: Form) -> float:
+    """What `part` has in common with `whole`, when it is its beginning or its end."""
+    if _first_part(whole.key, part.key):
+        return 0.93
+    if part.key in whole.heads:
+        return 0.45 if _numbered(whole.key, part.key) else 0.8
+    if part.key in whole.tails:
+        return 0.45 if _about(whole.key, part.key) else 0.78
+    if whole.key.endswith(" " + part.key) and part.telling and " " in part.key:
+        return 0.45 if _about(whole.key, part.key) else 0.7
+    if whole.key.startswith(part.key + " ") and part.telling and " " in part.key:
+        return 0.45 if _numbered(whole.key, part.key) else 0.65
+    return 0.0
+
+
+def _first_part(longer: str, shorter: str) -> bool:
+    """ "Dune: Part One" is "Dune"."""
+    return longer == shorter + " 1"
+
+
+def _numbered(longer: str, shorter: str) -> bool:
+    """Whether a number comes next: "Kill Bill: Vol. 2" is not "Kill Bill"."""
+    return longer.removeprefix(shorter).lstrip()[:1].isdigit()
+
+
+def _about(longer: str, shorter: str) -> bool:
+    """Whether the words before tell of a film about the film."""
+    return not MAKING_OF.isdisjoint(longer.removesuffix(shorter).split())
+
+
+def _by_letters(one: Form, other: Form) -> float:
+    """Likeness of spelling. Short titles must be the same; other numbers make another title ("Ocean's 12")."""
+    shorter = min(len(one.key), len(other.key))
+    if shorter < 4:
+        return 0.0
+    if one.numbers != other.numbers:
+        return 0.45 if OSA.normalized_similarity(one.key, other.key, score_cutoff=0.6) else 0.0
+    likeness = OSA.normalized_similarity(one.key, other.key, score_cutoff=0.5)
+    if not likeness:
+        in_order = OSA.normalized_similarity(_sorted(one.key), _sorted(other.key), score_cutoff=0.85)
+        return 0.55 * in_order
+    typos = OSA.distance(one.key, other.key)
+    if typos == 1 and shorter >= 7:
+        return 0.82
+    if typos == 2 and shorter >= 14:
+        return 0.78
+    return max(0.0, min(0.7, (likeness - 0.5) * 1.7))
+
+
+def _sorted(key: str) -> str:
+    return " ".join(sorted(key.split()))
