@@ -26,7 +26,7 @@ Doing = Literal[
 
 
 class Change(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One change on one server (`site`: plex or jellyfin).
+    """One change on one server (`site`: plex, jellyfin, or providers: what all of those know).
 
     `of` is the title of the film or show as the server has it, and with `season` (and `number`) one of its seasons (episodes); or `key` is the key
     that the server gave it. `title` is the new title, `to_season` and `to_number` the new place, `label` the version of the new file.

@@ -31,8 +31,9 @@ _IN_LISTING = frozenset({"duplicated", "shifting", "malformed", "emptied", "shor
 
 
 class Fault(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One trouble on the routes of `site` (plex, jellyfin, plextv, or * for all) whose `METHOD /path?query`, decoded, holds a match of the pattern `route`.
+    """One trouble on the routes of `site` whose `METHOD /path?query`, decoded, holds a match of the pattern `route`.
 
+    Sites are plex, jellyfin, plextv, tmdb, tvdb, omdb, tvmaze, tmdb-images, tvdb-images, tvmaze-images, or * for all of them.
     It lets the first `skip` matching requests pass, then strikes `times` requests (None: all).
     """
 

@@ -79,6 +79,10 @@ class Gallery:
 
         return self._answer(f"portrait-{number:x}", wish, draw, keep=False, clear=False)
 
+    def other(self, name: str, wish: Wish, draw: Callable[[], Image.Image | None], *, clear: bool = False, keep: bool = False) -> Answer:
+        """A picture that `draw` draws under a name of its own; `clear`: transparent, `keep`: in the folder too. 404 where nothing is drawn."""
+        return self._answer(name, wish, draw, keep=keep, clear=clear)
+
     def ahead(self, stop: threading.Event) -> None:
         """Draw the catalogue's posters in the order of the wall, one after the other, until all are drawn or `stop` is set."""
         from app.demo.art.pictures import poster

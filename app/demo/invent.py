@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Literal
 
 from app.demo.chance import Chance
 from app.demo.titles import Episode, Film, Ids, Player, Show
@@ -208,3 +209,9 @@ def invented_show(number: int) -> Show:
         aspect=1.78 if year > 1998 else 1.33,
         episodes=episodes,
     )
+
+
+def invented_names(number: int, kind: Literal["film", "show"]) -> tuple[str, str | None]:
+    """Title and original title of a made-up film or show, without the rest of it."""
+    title, original, _ = _named(Chance(number, _FILM if kind == "film" else _SHOW))
+    return title, original

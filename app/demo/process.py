@@ -17,7 +17,8 @@ import msgspec
 
 from app.demo.edits import Change
 from app.demo.faults import Fault
-from app.demo.ready import JellyfinReady, Options, PlexReady, Ready
+from app.demo.limits import Limit
+from app.demo.ready import JellyfinReady, Options, PlexReady, ProviderReady, Ready
 from app.domain.decoding import decoder
 from app.domain.problems import Unreachable
 
@@ -34,6 +35,7 @@ class PretendServers:
         with PretendServers().start(size=1000) as servers:
             servers.plex.address, servers.plex.token
             servers.jellyfin.address, servers.jellyfin.user, servers.jellyfin.password
+            servers.tmdb.address, servers.tmdb.key, servers.tmdb.image_address  # and tvdb, omdb, tvmaze
             servers.set_fault(Fault("status", route="/library/sections/1/all", status=503, times=2))
     """
 
@@ -116,6 +118,26 @@ class PretendServers:
         """The address of the pretend plex.tv."""
         return self.ready.plextv
 
+    @property
+    def tmdb(self) -> ProviderReady:
+        """The pretend TMDB."""
+        return self.ready.tmdb
+
+    @property
+    def tvdb(self) -> ProviderReady:
+        """The pretend TVDB."""
+        return self.ready.tvdb
+
+    @property
+    def omdb(self) -> ProviderReady:
+        """The pretend OMDb."""
+        return self.ready.omdb
+
+    @property
+    def tvmaze(self) -> ProviderReady:
+        """The pretend TVmaze."""
+        return self.ready.tvmaze
+
     # -- mischief -------------------------------------------------------------------------------------------------------------
 
     def set_fault(self, fault: Fault) -> None:
@@ -126,8 +148,16 @@ class PretendServers:
         """No more trouble."""
         self._control("DELETE", "/faults")
 
+    def set_limit(self, limit: Limit) -> None:
+        """How much a provider or picture host puts up with from now on."""
+        self._control("POST", "/limits", msgspec.json.encode(limit))
+
+    def expire_tokens(self) -> None:
+        """TVDB takes back all tokens that it gave."""
+        self._control("POST", "/expire")
+
     def change(self, change: Change) -> list[str]:
-        """Change what a server holds; the keys of what was touched."""
+        """Change what a server holds, or what the providers know; the keys of what was touched."""
         return [str(key) for key in self._control("POST", "/changes", msgspec.json.encode(change))["keys"]]
 
     def authorize(self, code: str) -> None:

@@ -51,6 +51,17 @@ class JellyfinReady(msgspec.Struct, frozen=True):
     version: str
 
 
+class ProviderReady(msgspec.Struct, frozen=True):
+    """Where a pretend provider is, its good key and where its pictures are; empty what it has not. TVDB's `pin_key` wants its `pin` too."""
+
+    address: str
+    key: str
+    image_address: str = ""
+    read_token: str = ""
+    pin_key: str = ""
+    pin: str = ""
+
+
 class Ready(msgspec.Struct, frozen=True):
     """The line that the process prints when all services answer. `plextv` and `control` are addresses."""
 
@@ -59,3 +70,17 @@ class Ready(msgspec.Struct, frozen=True):
     plextv: str
     plextv_token: str
     control: str
+    tmdb: ProviderReady
+    tvdb: ProviderReady
+    omdb: ProviderReady
+    tvmaze: ProviderReady
+
+    @property
+    def provider_environment(self) -> dict[str, str]:
+        """The environment that leads the application to these providers (BIJOU_<PROVIDER>_URL and _KEY, BIJOU_TMDB_IMAGE_URL)."""
+        found = {"BIJOU_TMDB_IMAGE_URL": self.tmdb.image_address}
+        for name, one in (("TMDB", self.tmdb), ("TVDB", self.tvdb), ("OMDB", self.omdb), ("TVMAZE", self.tvmaze)):
+            found[f"BIJOU_{name}_URL"] = one.address
+            if one.key:
+                found[f"BIJOU_{name}_KEY"] = one.key
+        return found

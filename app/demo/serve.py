@@ -28,9 +28,10 @@ from app.demo.listing import Listings
 from app.demo.pages import Pages
 from app.demo.plex_site import VERSION, PlexSite
 from app.demo.plextv_site import PlexTvSite
+from app.demo.providers import Providers
 from app.demo.ready import JELLYFIN_VERSION, JellyfinReady, PlexReady, Ready
 from app.demo.shelf import Shelf
-from app.demo.wire import Door
+from app.demo.wire import Door, Site
 from app.domain.decoding import decoder
 
 PLEX_TOKEN = "attic-door-key"  # noqa: S105  (opens nothing but the pretend server)
@@ -99,8 +100,11 @@ class Services:
         plex = PlexSite(attic, gallery, server_name="Attic", machine_id=PLEX_MACHINE, tokens=tokens, pages=Pages(options.page_cache << 20))
         plextv = PlexTvSite(account_token=ACCOUNT_TOKEN, server={"name": "Attic", "version": VERSION, "machine_id": PLEX_MACHINE, "token": PLEX_TOKEN})
         jellyfin = JellyfinSite(cellar, gallery, household, Pages(options.page_cache << 20))
-        control = ControlSite(faults, {"plex": attic, "jellyfin": cellar}, plextv, household)
-        self._doors = {site.name: Door(site, faults, settled.ports.get(site.name, 0)) for site in (plex, jellyfin, plextv, control)}
+        self._providers = providers = Providers(catalogue, clock, settled.born, gallery)
+        control = ControlSite(faults, {"plex": attic, "jellyfin": cellar}, plextv, household, providers)
+        sites: list[Site] = [plex, jellyfin, plextv, control, *providers.sites]
+        self._doors = {site.name: Door(site, faults, settled.ports.get(site.name, 0)) for site in sites}
+        providers.settle({name: door.address for name, door in self._doors.items()})
         plextv.server_address = self._doors["plex"].address
         self._closing = threading.Event()
         self._ahead = options.draw_ahead
@@ -116,6 +120,7 @@ class Services:
             plextv=at["plextv"],
             plextv_token=ACCOUNT_TOKEN,
             control=at["control"],
+            **self._providers.ready(at),
         )
 
     def open(self) -> None:

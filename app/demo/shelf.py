@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
 from app.demo.catalogue import Catalogue
-from app.demo.clock import DAY, Clock, day_of
+from app.demo.clock import DAY, Clock
 from app.demo.edits import Edits
 from app.demo.holdings import Held, HeldEpisode, HeldFilm, HeldSeason, HeldShow, Library, Watching
 from app.demo.keys import Key, key_of
+from app.demo.lore_airing import dated
 from app.demo.media import RECIPES, Medium, medium
 from app.demo.placing import Placing, Sharing, Site
 from app.demo.titles import Episode, Film, Place, Show
@@ -117,7 +118,7 @@ class Shelf:
 
     def _made_show(self, number: int) -> HeldShow:
         show, place = self._catalogue.show(number), self._placing.show(number) or Place()
-        show = self._dated(show)
+        show = dated(show, self._placing.born)
         key = Key("show", number).whole
         edit = self.edits.items.get(key)
         if edit is not None and edit.title is not None:
@@ -256,19 +257,6 @@ class Shelf:
     def _shown(self, first: int) -> int:
         edit = self.edits.items.get(first)
         return edit.key if edit is not None and edit.key else first
-
-    def _dated(self, show: Show) -> Show:
-        """A show that is on now, with the dates that this week gives it."""
-        if show.weekly is None:
-            return show
-        first = day_of(self._placing.born) - timedelta(weeks=show.weekly)
-        turn = 0
-        dated = []
-        for episode in show.episodes:
-            aired = first + timedelta(weeks=turn)
-            turn += 1 if episode.season else 0
-            dated.append(episode if episode.aired else msgspec.structs.replace(episode, aired=aired.isoformat()))
-        return msgspec.structs.replace(show, episodes=tuple(dated), released=first.isoformat(), year=first.year)
 
 
 def _seen(held: HeldEpisode) -> HeldEpisode:

@@ -20,12 +20,12 @@ STILL = (640, 360)
 LOGO = (800, 310)
 
 
-def poster(title: Film | Show) -> Image.Image:
+def poster(title: Film | Show, *, lettered: bool = True) -> Image.Image:
     """The poster, 500 × 750. A title in a script that no face can write goes without letters."""
     plan = composition(title)
     canvas = Canvas(*POSTER)
     plan.family.draw(Scene(canvas, plan.palette, plan.chance, plan.motif))
-    face = writable(title.title, plan.face)
+    face = writable(title.title, plan.face) if lettered else None
     if face is None:
         return canvas.finished()
     p = plan.palette
