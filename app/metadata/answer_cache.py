@@ -14,6 +14,8 @@ from pathlib import Path
 
 import msgspec
 
+from app.domain.decoding import decoder
+
 LIMIT_BYTES = 256 << 20
 LARGEST = 64 << 20  # bytes of one answer, unpacked
 _MAGIC = b"bijou answer 1\n"
@@ -155,7 +157,7 @@ def _unpacked(content: bytes, at: float) -> Kept | None:
     head, _, packed = content[len(_MAGIC) :].partition(b"\n")
     unpack = zlib.decompressobj()
     try:
-        facts = msgspec.json.decode(head, type=_Head)
+        facts = decoder(_Head).decode(head)
         body = unpack.decompress(packed, LARGEST)
     except (msgspec.DecodeError, UnicodeError, zlib.error):
         return None

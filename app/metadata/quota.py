@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from app.domain.decoding import decoder
 from app.domain.problems import Spent
 
 _DAY = 86_400
@@ -100,7 +101,7 @@ class Quota:
     def _read(self) -> _Kept:
         """What is stored of today."""
         try:
-            kept = msgspec.json.decode(self._load() or "{}", type=_Kept)
+            kept = decoder(_Kept).decode(self._load() or "{}")
         except (msgspec.DecodeError, UnicodeError):
             kept = _Kept()
         return kept if kept.day == self._day else _Kept(self._day)

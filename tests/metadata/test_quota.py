@@ -106,6 +106,12 @@ def test_the_provider_itself_says_no_and_that_lasts_through_a_restart(clock: Sti
     assert asked_until_spent(restarted) == 5
 
 
+def test_a_larger_limit_set_meanwhile_does_not_overrule_the_provider(clock: StillClock) -> None:
+    shelf = Shelf()
+    opened(shelf, clock).spend()
+    assert asked_until_spent(opened(shelf, clock, 100_000)) == 0
+
+
 def test_two_programs_share_one_day(clock: StillClock) -> None:
     shelf = Shelf()
     one, other = opened(shelf, clock, 300), opened(shelf, clock, 300)

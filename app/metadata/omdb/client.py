@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-import msgspec
-
 from app.domain.cancel import Cancel
 from app.domain.items import ExternalIds, Facts
 from app.domain.problems import BadAnswer, Missing, Problem
@@ -90,7 +88,7 @@ def _explain(status: int, content: bytes) -> Problem | None:
     if status not in {401, 403}:
         return None
     try:
-        said = msgspec.json.decode(content, type=Verdict).error
-    except (msgspec.DecodeError, UnicodeError):
+        said = read(Verdict, content, "OMDb").error
+    except BadAnswer:
         said = None
     return problem_of(said, status)
