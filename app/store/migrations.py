@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 _NAME = re.compile(r"(\d{4})_\w+\.sql")
+_KNOWN = "copies"
 
 
 def schema_steps(folder: Traversable | None = None) -> dict[int, Traversable]:
@@ -30,7 +31,7 @@ def schema_steps(folder: Traversable | None = None) -> dict[int, Traversable]:
 def migrate(path: Path, *, schema: Traversable | None = None, timeout: float = BUSY_TIMEOUT) -> None:
     """Create the file, or upgrade it after making a copy; refuse a newer one untouched. Raises StoreProblem."""
     try:
-        _upgrade(path, schema_steps(schema), timeout)
+        _upgrade(path, schema_steps(schema), timeout, known=None if schema else _KNOWN)
     except DamagedLibrary as damage:
         raise with_way_on(path) from damage
 
@@ -42,7 +43,7 @@ def with_way_on(path: Path) -> DamagedLibrary:
     return DamagedLibrary(f"The library file is damaged. {way_on}", copy)
 
 
-def _upgrade(path: Path, steps: dict[int, Traversable], timeout: float) -> None:
+def _upgrade(path: Path, steps: dict[int, Traversable], timeout: float, known: str | None) -> None:
     newest = max(steps)
     version = version_on_disk(path)
     if version > newest:
@@ -54,6 +55,7 @@ def _upgrade(path: Path, steps: dict[int, Traversable], timeout: float) -> None:
     connection = open_writer(path, timeout)
     try:
         if version:
+            _refuse_without(known, connection, path)
             copy_before_upgrade(connection, path, version)
         connection.pragma("foreign_keys", 0)  # inside a transaction the switch would be ignored
         for number, step in steps.items():
@@ -79,6 +81,12 @@ def _refuse_foreign(path: Path) -> None:
     except apsw.Error as error:
         raise told(error) from error
     if foreign:
+        raise ForeignFile(FOREIGN.format(path.name))
+
+
+def _refuse_without(table: str | None, connection: apsw.Connection, path: Path) -> None:
+    """A file with a version of its own and without a table that every version of ours has is another program's."""
+    if table and connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?)", (table,)).fetchall() != [(1,)]:
         raise ForeignFile(FOREIGN.format(path.name))
 
 

@@ -42,16 +42,22 @@ class _People(NamedTuple):
 
 def write_credits(tx: Transaction, kind: Kind, titles: Mapping[int, Credits], *, fresh: bool) -> set[int]:
     """Set the servers' credits of titles (by id); providers' stay. `fresh` titles have none yet. Returns the titles whose credits are others now."""
+    return _write(tx, kind, titles, "c.source GLOB 'server:*'", fresh=fresh)
+
+
+def write_provided_credits(tx: Transaction, kind: Kind, provider: str, parts: Mapping[int, Sequence[Credit]]) -> set[int]:
+    """Set one provider's credits of titles (by id). Returns the titles whose credits are others now."""
+    return _write(tx, kind, {title: {provider: some} for title, some in parts.items()}, f"c.source = '{provider}'", fresh=False)
+
+
+def _write(tx: Transaction, kind: Kind, titles: Mapping[int, Credits], whose: str, *, fresh: bool) -> set[int]:
     people = _people(tx, titles)
     wanted = {title: _lines(sources, people) for title, sources in titles.items()}
     other = set(wanted)
     if not fresh:
-        held = _held(tx, kind, wanted)
+        held = _held(tx, kind, wanted, whose)
         other = {title for title, lines in wanted.items() if lines != held.get(title, [])}
-        tx.execute(
-            f"DELETE FROM credits WHERE {kind}_id IN (SELECT value FROM json_each(?)) AND source GLOB 'server:*'",
-            (as_json(other),),
-        )
+        tx.execute(f"DELETE FROM credits AS c WHERE {kind}_id IN (SELECT value FROM json_each(?)) AND {whose}", (as_json(other),))
     head = f"INSERT INTO credits (source, person_id, department, job, character, position, {kind}_id)"
     tx.insert_many(head, [(*line, title) for title, lines in wanted.items() if title in other for line in lines])
     return other
@@ -72,12 +78,12 @@ def _lines(sources: Credits, people: _People) -> list[Line]:
     return lines
 
 
-def _held(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, list[Line]]:
+def _held(reader: Reader, kind: Kind, titles: Iterable[int], whose: str) -> dict[int, list[Line]]:
     held: dict[int, list[Line]] = {}
     rows = reader.gathered(
         "title, source, person_id, department, job, character, position",
         f"""(SELECT c.{kind}_id AS title, c.source, c.person_id, c.department, c.job, c.character, c.position
-            FROM json_each(?) AS wanted CROSS JOIN credits c ON c.{kind}_id = wanted.value AND c.source GLOB 'server:*'
+            FROM json_each(?) AS wanted CROSS JOIN credits c ON c.{kind}_id = wanted.value AND {whose}
             ORDER BY 1, c.source, c.position)""",
         (as_json(list(titles)),),
     )
@@ -110,7 +116,7 @@ def _credited(titles: Mapping[int, Credits]) -> tuple[dict[str, _Person], dict[s
     named: dict[str, _Person] = {}
     for sources in titles.values():
         for source, parts in sources.items():
-            prefix = f"{source[7:]} " if source.startswith("server:") else ""
+            prefix = f"{source.removeprefix('server:')} "
             for credit in parts:
                 known, key = (numbered, credit.tmdb) if credit.tmdb else (named, credit.name)
                 if key not in known or (credit.portrait and not known[key].credit.portrait):

@@ -81,7 +81,7 @@ def sources_of(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, S
             (as_json(wanted),),
         )
         for title, provider, text in sorted(provided, key=lambda row: order.get(row[1], len(order))):
-            found[title].provided.append(Source(provider, FACTS(text)))
+            found[title].provided.append(Source(provider, FACTS(text), f"{provider} "))
     locks = reader.gathered(f"l.{kind}_id, l.field, l.value", f"json_each(?) AS wanted CROSS JOIN locks l ON l.{kind}_id = wanted.value", (as_json(wanted),))
     for title, field, value in locks:
         found[title].locks[field] = msgspec.json.decode(value)

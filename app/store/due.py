@@ -1,0 +1,147 @@
+"""Which titles a provider shall be asked about next: on view, airing this week, followed or wished, newest (D20)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+from app.domain.enrichment import GIVEN, NEEDS, RATINGS_AGAIN, Due, Facets, TitleKind, signature
+from app.domain.items import ExternalIds, Kind
+from app.domain.provided import Facet, Provider
+from app.store.database import Reader
+from app.store.numbers import as_json, numbers
+from app.store.provided_rows import FacetRow, Held, held
+
+_WEEK = 7
+_WANTED = {
+    "movie": "SELECT DISTINCT movie_id AS id FROM wishlist WHERE movie_id IS NOT NULL",
+    "show": """SELECT show_id AS id FROM watchlist WHERE show_id IS NOT NULL AND state = 'follow'
+        UNION SELECT show_id FROM wishlist WHERE show_id IS NOT NULL""",
+}
+_AIRING = "SELECT DISTINCT e.show_id AS id FROM episodes e INDEXED BY episodes_by_air_date WHERE e.air_date BETWEEN :from_day AND :to_day"
+_NOBODY = "SELECT NULL AS id WHERE false"
+
+
+def due(
+    reader: Reader,
+    provider: Provider,
+    kinds: Iterable[TitleKind],
+    limit: int,
+    now: int,
+    first: Sequence[tuple[TitleKind, int]] = (),
+    given: Mapping[TitleKind, Facets] | None = None,
+) -> list[Due]:
+    """Up to `limit` titles to ask about, the most urgent first (D20); kinds in the caller's order within a degree of urgency.
+
+    `now` is UTC seconds. `first` are on view: they come first, also when only a rating is over 30 days old (D24); none waits less than its retry asks for.
+    `given` are the provider's facets by kind, enrichment.GIVEN by default.
+    """
+    question = _Question(reader, provider, given or GIVEN[provider], now)
+    asked = [kind for kind in kinds if question.given.get(kind)]
+    found = {(kind, row_id): True for kind, row_id in first if kind in asked and question.on_view(kind, row_id)}
+    there = [kind for kind in asked if question.any(kind)]
+    for among in ("airing", "wanted", None):
+        for kind in there:
+            if len(found) < limit:
+                for row_id in question.ids(kind, among, limit):
+                    found.setdefault((kind, row_id), False)
+    return question.told(list(found.items())[:limit])
+
+
+class _Question:
+    """What one provider lacks, in one snapshot."""
+
+    def __init__(self, reader: Reader, provider: Provider, given: Mapping[TitleKind, Facets], now: int) -> None:
+        self._reader = reader
+        self._provider = provider
+        self._now = now
+        self.given = given
+        today = datetime.fromtimestamp(now, UTC).date()
+        self._params = {
+            "provider": provider.value,
+            "now": now,
+            "from_day": (today - timedelta(days=1)).isoformat(),
+            "to_day": (today + timedelta(days=_WEEK)).isoformat(),
+        }
+
+    def any(self, kind: TitleKind) -> bool:
+        """Whether anything may be due, answered by counting: the usual answer is no."""
+        params = {**self._params, "versions": signature(self.given[kind])}
+        again = f"SELECT EXISTS (SELECT 1 FROM enrichments INDEXED BY {kind}s_again WHERE {_match(kind)} AND provider = :provider AND next_at <= :now)"
+        older = f"""SELECT EXISTS (SELECT 1 FROM enrichments INDEXED BY {kind}s_in_state
+            WHERE {_match(kind)} AND provider = :provider AND state = 'matched' AND version < :versions)"""
+        if self._reader.value(again, params) or self._reader.value(older, params):
+            return True
+        need = NEEDS.get(self._provider)
+        titles = f"SELECT count(*) FROM {kind}s" + (f" WHERE {need} IS NOT NULL" if need else "")
+        tried = f"SELECT count(*) FROM enrichments INDEXED BY {kind}s_in_state WHERE {_match(kind)} AND provider = :provider"
+        return bool(self._reader.value(titles) > self._reader.value(tried, params))
+
+    def ids(self, kind: TitleKind, among: str | None, limit: int) -> list[int]:
+        """Titles that are due, newest first; `among` those that air this week, or those that are wanted."""
+        if among == "airing" and kind == "movie":
+            return []
+        within = {"airing": _AIRING, "wanted": _WANTED[kind]}.get(among or "", "")
+        need = NEEDS.get(self._provider)
+        fresh = f"m.id IS NULL AND t.{need} IS NOT NULL" if need else "m.id IS NULL"
+        source = f"({within}) w CROSS JOIN {kind}s t ON t.id = w.id" if within else f"{kind}s t INDEXED BY {kind}s_by_added"
+        return numbers(
+            self._reader,
+            f"""SELECT t.id FROM {source} LEFT JOIN enrichments m INDEXED BY matches_of_{kind}s
+                ON {_match(kind, "m.")} AND m.provider = :provider AND m.{kind}_id = t.id
+            WHERE {fresh} OR m.next_at <= :now OR m.state = 'matched' AND m.version < :versions ORDER BY t.added_at DESC LIMIT :limit""",
+            {**self._params, "versions": signature(self.given[kind]), "limit": limit},
+        )
+
+    def on_view(self, kind: TitleKind, row_id: int) -> bool:
+        """Whether the page of this title lacks something that may be asked for now."""
+        row = self._reader.row(f"SELECT tmdb, imdb, tvdb, plex FROM {kind}s WHERE id = ?", (row_id,))
+        if row is None:
+            return False
+        mine = held(self._reader, Kind(kind), [(row_id, self._provider)])[row_id, self._provider]
+        return bool(self._lacking(kind, mine, on_view=True)) and (not (need := NEEDS.get(self._provider)) or bool(getattr(_ids(row), need)))
+
+    def told(self, some: Sequence[tuple[tuple[TitleKind, int], bool]]) -> list[Due]:
+        """The titles with all that is needed to ask."""
+        facts: dict[tuple[TitleKind, int], tuple[ExternalIds, Held]] = {}
+        for kind in dict.fromkeys(kind for (kind, _), _ in some):
+            ids = [row_id for (one, row_id), _ in some if one == kind]
+            rows = held(self._reader, Kind(kind), [(row_id, self._provider) for row_id in ids], facts=False)
+            columns = "t.id, t.tmdb, t.imdb, t.tvdb, t.plex"
+            for row_id, *external in self._reader.gathered(columns, f"json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value", (as_json(ids),)):
+                facts[kind, row_id] = _ids(external), rows[row_id, self._provider]
+        return [self._due(kind, row_id, *facts[kind, row_id], on_view) for (kind, row_id), on_view in some]
+
+    def _due(self, kind: TitleKind, row_id: int, ids: ExternalIds, mine: Held, on_view: bool) -> Due:
+        match = mine.match
+        facets = self._lacking(kind, mine, on_view=on_view)
+        return Due(kind, row_id, self._provider, ids, facets or frozenset(self.given[kind]), match.provider_id, match.pinned, match.tries)
+
+    def _lacking(self, kind: TitleKind, mine: Held, *, on_view: bool) -> frozenset[Facet]:
+        """Facets to ask for: all before there is a match, then those of an older version, those that failed and those whose time has come."""
+        match = mine.rows.get(Facet.MATCH)
+        if match is None or match.state == "pending":
+            return frozenset(self.given[kind])
+        waits = match.next_at is None or match.next_at > self._now
+        if match.state != "matched":
+            return frozenset() if waits else frozenset(self.given[kind])
+        return frozenset(facet for facet, version in self.given[kind].items() if self._lacks(facet, mine.rows.get(facet), version, on_view))
+
+    def _lacks(self, facet: Facet, row: FacetRow | None, version: int, on_view: bool) -> bool:
+        if row is None:
+            return True
+        come = row.next_at is not None and row.next_at <= self._now
+        if row.state == "error" and row.next_at is not None:
+            return come
+        old = on_view and facet is Facet.RATINGS and (row.tried_at or 0) <= self._now - RATINGS_AGAIN
+        return row.version < version or come or old
+
+
+def _match(kind: TitleKind, of: str = "") -> str:
+    """The condition of the partial indexes."""
+    return f"{of}facet = 'match' AND {of}{kind}_id IS NOT NULL"
+
+
+def _ids(row: Sequence[str | None]) -> ExternalIds:
+    tmdb, imdb, tvdb, plex = row
+    return ExternalIds(tmdb=tmdb, imdb=imdb, tvdb=tvdb, plex=plex)

@@ -1,0 +1,166 @@
+"""Storing what providers answered: many titles in one transaction, whole or not at all (D11, D20 to D24)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from app.domain.cards import is_airing
+from app.domain.changes import Subject
+from app.domain.enrichment import GIVEN, Facets, Outcome, TitleKind, earliest, own_id, refreshed_after, retry_after, signature
+from app.domain.items import Credit, ExternalIds, Facts, Kind
+from app.domain.merge import overlaid, united
+from app.domain.provided import EpisodeList, Facet, Provided, Provider
+from app.store.database import Transaction
+from app.store.effective import remerge
+from app.store.forgetting import forget
+from app.store.joining import Partners
+from app.store.merging import merge_titles
+from app.store.people import write_provided_credits
+from app.store.provided_rows import FacetRow, Held, Key, held, write_rows
+from app.store.title_parts import surviving_id
+
+_ENCODE = msgspec.json.Encoder().encode
+
+
+class Landed(NamedTuple):
+    """An outcome and the title that it is for, now."""
+
+    title: int
+    outcome: Outcome
+
+
+def store_outcomes(tx: Transaction, outcomes: Sequence[Outcome]) -> set[tuple[TitleKind, int]]:
+    """Write what asking brought, in the caller's transaction; the titles that it was written for, where they are now (a shared id may merge two, D10).
+
+    A title that is gone is passed over, and so is an outcome that speaks against what the user chose. An error takes nothing away.
+    """
+    done: set[tuple[TitleKind, int]] = set()
+    kinds: tuple[TitleKind, ...] = ("movie", "show")
+    for kind in kinds:
+        some = _landed(tx, Kind(kind), [outcome for outcome in outcomes if outcome.kind == kind])
+        if some:
+            done |= {(kind, title) for title in _store(tx, Kind(kind), kind, some)}
+    return done
+
+
+def _landed(tx: Transaction, kind: Kind, outcomes: Sequence[Outcome]) -> list[Landed]:
+    where = {title: surviving_id(tx, kind, title) for title in {outcome.id for outcome in outcomes}}
+    return [Landed(title, outcome) for outcome in outcomes if (title := where[outcome.id]) is not None]
+
+
+def _store(tx: Transaction, kind: Kind, name: TitleKind, some: Sequence[Landed]) -> set[int]:
+    rows = held(tx, kind, [(title, outcome.provider) for title, outcome in some])
+    changed: set[int] = set()
+    parts: dict[Provider, dict[int, Sequence[Credit]]] = {}
+    lists: dict[Key, EpisodeList] = {}
+    taken: list[Landed] = []
+    for title, outcome in some:
+        mine = rows[title, outcome.provider]
+        if _against_the_user(mine, outcome):
+            continue
+        taken.append(Landed(title, outcome))
+        before = _seen(mine.match)
+        if outcome.state != "matched" or outcome.provided is None:
+            _failed(mine, outcome, GIVEN[outcome.provider][name], outcome.tried_at or tx.now)
+        else:
+            if mine.match.provider_id not in (None, outcome.provider_id):
+                forget(tx, kind, title, [outcome.provider])
+                mine.rows.clear()
+            _matched(mine, outcome, outcome.provided, GIVEN[outcome.provider][name], outcome.tried_at or tx.now)
+            if (facts := outcome.provided.facets.get(Facet.CREDITS)) is not None and facts.credits:
+                parts.setdefault(outcome.provider, {})[title] = facts.credits
+            if outcome.provided.episodes is not None and kind is Kind.SHOW:
+                lists[title, outcome.provider] = outcome.provided.episodes
+        if before != _seen(mine.match):
+            changed.add(title)
+    write_rows(tx, kind, rows)
+    for provider, of_titles in parts.items():
+        changed |= write_provided_credits(tx, kind, provider, of_titles)
+    remerge(tx, kind, [title for title, outcome in taken if outcome.provided is not None])
+    tx.note_updated(Subject(kind.value), *changed)
+    gone = _join(tx, kind, taken)
+    return {gone.get(title, title) for title, _ in taken}
+
+
+def _against_the_user(mine: Held, outcome: Outcome) -> bool:
+    """The user chose another match, or none of those offered."""
+    match = mine.match
+    return match.pinned and (match.provider_id is None or outcome.provider_id not in (None, match.provider_id))
+
+
+def _seen(match: FacetRow) -> tuple[object, ...]:
+    """What a page shows of a match."""
+    return match.state, match.provider_id, match.evidence, match.reason
+
+
+def _failed(mine: Held, outcome: Outcome, given: Facets, tried: int) -> None:
+    """Nothing was found, or asking failed: then a match that is there stays one, and the facets asked for wait (D22)."""
+    match = mine.to_write(Facet.MATCH)
+    match.tried_at, match.reason = tried, outcome.reason
+    match.tries = match.tries + 1 if outcome.state == "error" else 0
+    match.next_at = outcome.next_at or tried + retry_after(outcome.state, match.tries)
+    if match.state == "matched" and outcome.state == "error":
+        match.version = signature(given)
+        for facet in outcome.asked & given.keys():
+            _put_off(mine.to_write(facet), outcome.reason, tried, outcome.next_at)
+        return
+    match.state = outcome.state
+    match.evidence = outcome.evidence
+    match.provider_id = match.provider_id if match.pinned else outcome.provider_id
+
+
+def _put_off(row: FacetRow, reason: str | None, tried: int, next_at: int | None) -> None:
+    row.state, row.reason, row.tried_at = "error", reason, tried
+    row.tries += 1
+    row.next_at = next_at or tried + retry_after("error", row.tries)
+
+
+def _matched(mine: Held, outcome: Outcome, provided: Provided, given: Facets, tried: int) -> None:
+    """Each facet replaces its own earlier values; one that was asked for and did not come waits."""
+    details = provided.facets.get(Facet.DETAILS) or (mine.rows[Facet.DETAILS].facts if Facet.DETAILS in mine.rows else None)
+    airing = is_airing(details.status) if details else False
+    for facet in given.keys() | provided.facets.keys() | outcome.asked:
+        facts = provided.facets.get(facet)
+        if facts is not None:
+            row = mine.to_write(facet)
+            row.facts = overlaid(row.facts or Facts(), msgspec.structs.replace(facts, credits=(), ids=ExternalIds()))
+            row.state, row.version, row.reason, row.tries, row.tried_at = "matched", given.get(facet, 1), None, 0, tried
+            again = refreshed_after(facet, airing=airing, empty=not row.facts.ratings)
+            row.next_at = tried + again if again else None
+        elif facet in outcome.asked:
+            _put_off(mine.to_write(facet), outcome.reason, tried, None)
+    if provided.extras is not None:
+        mine.to_write(Facet.DETAILS).more = _ENCODE(provided.extras)
+    if provided.air_time is not None and Facet.AIR_TIME in given:
+        mine.to_write(Facet.AIR_TIME).more = _ENCODE(provided.air_time)
+    _note_match(mine, outcome, provided, given, tried)
+
+
+def _note_match(mine: Held, outcome: Outcome, provided: Provided, given: Facets, tried: int) -> None:
+    match = mine.to_write(Facet.MATCH)
+    match.state, match.reason, match.tries, match.tried_at = "matched", outcome.reason, 0, tried
+    match.provider_id, match.evidence = outcome.provider_id, outcome.evidence or match.evidence
+    match.facts = Facts(ids=united(own_id(outcome.provider, outcome.provider_id), provided.ids))
+    match.version = signature(given) if all(facet in mine.rows for facet in given) else 0
+    match.next_at = outcome.next_at or earliest(mine.rows[facet].next_at for facet in given if facet in mine.rows)
+
+
+def _join(tx: Transaction, kind: Kind, some: Iterable[Landed]) -> dict[int, int]:
+    """Titles that an id learnt shows to be one with another (D10): merged in this transaction; what went → where it is."""
+    ids = _ids_of(tx, kind, {title for title, outcome in some if outcome.state == "matched"})
+    partners = Partners(tx, kind, ids.values())
+    same: list[tuple[int, int]] = []
+    for title, mine in ids.items():
+        partner = partners.partner_of(mine, own=title)
+        same += [(title, other) for other in (partner.title_id, *partner.same) if other and partners.may_be_one(title, other)]
+    return merge_titles(tx, kind, same)
+
+
+def _ids_of(tx: Transaction, kind: Kind, titles: set[int]) -> Mapping[int, ExternalIds]:
+    from app.store.numbers import as_json
+
+    found = tx.gathered("t.id, t.tmdb, t.imdb, t.tvdb, t.plex", f"json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value", (as_json(list(titles)),))
+    return {row[0]: ExternalIds(tmdb=row[1], imdb=row[2], tvdb=row[3], plex=row[4]) for row in found}
