@@ -74,6 +74,15 @@ def test_another_question_parameter_or_place_is_another_answer(server: Loopback,
     assert answers == [b"/3/a?x=1", b"/3/a?x=2", b"/3/b?x=1", b"/4/a?x=1"]
 
 
+def test_another_key_finds_the_same_answer(server: Loopback, opened: Opened) -> None:
+    """What an answer is kept by has no secret in it, not even a digest of one (D70)."""
+    server.otherwise = saying(b"{}")
+    asking = opened()
+    asking.get("/a", secret={"api_key": "one"}, headers={"Authorization": "Bearer one"}, cancel=Cancel(), fresh_for=60)
+    asking.get("/a", secret={"api_key": "two"}, headers={"Authorization": "Bearer two"}, cancel=Cancel(), fresh_for=60)
+    assert len(server.asked) == 1
+
+
 def test_an_old_answer_is_confirmed_without_being_sent_again(server: Loopback, opened: Opened, clock: StillClock) -> None:
     def answer(it: Exchange) -> None:
         if it.headers.get("If-None-Match") == '"v1"' and it.headers.get("If-Modified-Since") == "Wed, 01 Oct 2025 12:00:30 GMT":

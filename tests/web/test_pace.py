@@ -79,24 +79,30 @@ def test_a_pace_that_is_held_lets_nobody_begin() -> None:
     assert pace.due_in() == pytest.approx(5)
 
 
-def test_turns_come_in_the_order_of_asking() -> None:
-    pace = Pace(at_once=1)
-    got: list[int] = []
+def test_who_comes_later_does_not_go_before_those_who_wait() -> None:
+    now = [0.0]
+    pace = Pace(per_second=5, clock=lambda: now[0])
+    got: list[str] = []
 
-    def take(at: int) -> None:
-        with pace.turn(Cancel()):
-            got.append(at)
+    def take(name: str) -> threading.Thread:
+        def work() -> None:
+            with pace.turn(Cancel()):
+                got.append(name)
 
-    threads = []
-    with pace.turn(Cancel()):
-        for at in range(5):
-            threads.append(threading.Thread(target=take, args=(at,)))
-            threads[-1].start()
-            while pace.waiting() <= at:
-                threads[-1].join(0.001)
-    for thread in threads:
-        thread.join(5)
-    assert got == [0, 1, 2, 3, 4]
+        thread = threading.Thread(target=work)
+        thread.start()
+        return thread
+
+    take("first").join(5)
+    waits = take("waits")
+    while pace.waiting() < 1:
+        waits.join(0.001)
+    now[0] = 0.2  # its turn has come, and it does not know yet
+    comes = take("comes")
+    waits.join(5)
+    now[0] = 0.4
+    comes.join(5)
+    assert got == ["first", "waits", "comes"]
 
 
 def test_waiting_for_a_turn_can_be_cancelled() -> None:

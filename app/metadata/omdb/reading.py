@@ -13,6 +13,14 @@ from app.metadata.omdb.wire import Found, Title
 Kind = Literal["movie", "show"]
 TYPES: dict[Kind, str] = {"movie": "movie", "show": "series"}
 _NONE = {"", "n/a", "null", "none"}
+_COUNTRIES = {
+    "united states": "US", "usa": "US", "united kingdom": "GB", "uk": "GB", "canada": "CA", "australia": "AU", "new zealand": "NZ", "ireland": "IE",
+    "france": "FR", "germany": "DE", "west germany": "DE", "austria": "AT", "switzerland": "CH", "italy": "IT", "spain": "ES", "portugal": "PT",
+    "netherlands": "NL", "belgium": "BE", "denmark": "DK", "sweden": "SE", "norway": "NO", "finland": "FI", "iceland": "IS", "poland": "PL",
+    "czech republic": "CZ", "hungary": "HU", "russia": "RU", "soviet union": "RU", "turkey": "TR", "israel": "IL", "india": "IN", "china": "CN",
+    "hong kong": "HK", "taiwan": "TW", "japan": "JP", "south korea": "KR", "thailand": "TH", "brazil": "BR", "argentina": "AR", "mexico": "MX",
+    "south africa": "ZA",
+}  # fmt: skip
 _YEAR = re.compile(r"^\D{0,3}((?:18|19|20|21)\d\d)")
 _IMDB = re.compile(r"^tt\d{5,12}$")
 
@@ -95,7 +103,7 @@ def candidate_of(title: Title, kind: Kind) -> Candidate:
     return Candidate(
         Provider.OMDB, its_id, kind, words(title.title) or "",
         year=year_of(title.year), runtime_minutes=minutes_of(title.runtime), seasons=int(seasons) if seasons and seasons.isdecimal() else None,
-        country=next(iter(names_of(title.country)), None), directors=names_of(title.director), overview=words(title.plot),
+        country=_COUNTRIES.get(next(iter(names_of(title.country)), "").lower()), directors=names_of(title.director), overview=words(title.plot),
         art=Art(poster=words(title.poster)), ids=ExternalIds(imdb=its_id or None),
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from app.metadata.tvdb.wire import Alias, Artwork, Hit, Named, RemoteId, Series,
 PICTURES = "https://artworks.thetvdb.com"
 POSTER, BACKDROP, LOGO = 2, 3, 23
 _STATUS = {"continuing": "continuing", "ended": "ended", "upcoming": "upcoming", "canceled": "canceled", "cancelled": "canceled"}
+_GENRES = {"Science-Fiction": "Science Fiction"}  # v2 and v4 differ
 _IMDB = re.compile(r"^tt\d{5,12}$")
 _YEAR = re.compile(r"^(1[89]|20|21)\d\d$")
 
@@ -60,7 +61,7 @@ def details_of(series: Series, languages: Sequence[str], region: str) -> Facts:
         status=status,
         released=day_of(series.first_aired),
         ended=day_of(series.last_aired) if status == "ended" else None,
-        genres=_unique([genre.name for genre in series.genres or ()] + list(series.genre or ())),
+        genres=_unique(_GENRES.get(name or "", name) for name in [*(genre.name for genre in series.genres or ()), *(series.genre or ())]),
         ratings=site_rating(series.site_rating, series.site_votes),
         ids=ids_of(series),
     )

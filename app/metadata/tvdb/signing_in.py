@@ -72,16 +72,19 @@ class SignedIn:
 
 def explain(status: int, content: bytes) -> Problem | None:
     """What TVDB means by a failing status."""
-    if status == 401:
-        return TokenRefused("TVDB does not accept the key: it is wrong or was withdrawn.")
+    if status not in {400, 401}:
+        return None
+    try:
+        answer = read(Said, content, "TVDB")
+        said = answer.message or answer.error or ""
+    except BadAnswer:
+        said = ""
     if status == 400:
-        try:
-            said = read(Said, content, "TVDB")
-        except BadAnswer:
-            return None
-        if re.search(r"\bpin\b", said.message or said.error or "", re.IGNORECASE):
-            return Refused("TVDB wants the PIN of a subscriber with this key: enter the key, a colon and the PIN.")
-    return None
+        wanted = "TVDB wants the PIN of a subscriber with this key: enter the key, a colon and the PIN."
+        return Refused(wanted) if re.search(r"\bpin\b", said, re.IGNORECASE) else None
+    if said.startswith("InvalidPIN"):
+        return Refused("TVDB accepts the key, but not the PIN that goes with it.")
+    return TokenRefused("TVDB does not accept the key: it is wrong or was withdrawn.")
 
 
 def _key_and_pin(key: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from app.metadata.html_text import plain
 from app.metadata.tvmaze.wire import Average, Channel, Episode, Image, Show
 
 _STATUS = {"running": "continuing", "to be determined": "continuing", "in development": "upcoming", "ended": "ended"}
+_GENRES = {"Science-Fiction": "Science Fiction"}  # as the others write it
 _LANGUAGES = {
     "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "japanese": "ja", "korean": "ko", "chinese": "zh",
     "dutch": "nl", "swedish": "sv", "norwegian": "no", "danish": "da", "finnish": "fi", "icelandic": "is", "polish": "pl", "czech": "cs", "slovak": "sk",
@@ -72,7 +73,7 @@ def details_of(show: Show) -> Facts:
         status=_STATUS.get((show.status or "").strip().lower()),
         released=day_of(show.premiered),
         ended=day_of(show.ended),
-        genres=tuple(dict.fromkeys(genre.strip() for genre in show.genres or () if genre.strip())),
+        genres=tuple(dict.fromkeys(_GENRES.get(genre, genre) for one in show.genres or () if (genre := one.strip()))),
         ratings=_rated(show.rating),
         ids=ids_of(show),
     )

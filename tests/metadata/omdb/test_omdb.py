@@ -96,10 +96,11 @@ def test_a_wrong_type_names_its_field(web: Web, server: Loopback, clock: StillCl
         ratings(omdb(web, server, clock))
 
 
-def test_the_days_limit_ends_the_day_and_midnight_begins_another(web: Web, server: Loopback, clock: StillClock) -> None:
+@pytest.mark.parametrize("status", [401, 200])
+def test_the_days_limit_ends_the_day_and_midnight_begins_another(web: Web, server: Loopback, clock: StillClock, status: int) -> None:
     kept: list[str] = []
     client = omdb(web, server, clock, quota=Quota(1000, lambda: kept[-1] if kept else None, kept.append, clock))
-    server.otherwise = saying(b'{"Response":"False","Error":"Request limit reached!"}', 401)
+    server.otherwise = saying(b'{"Response":"False","Error":"Request limit reached!"}', status)
     for _ in range(3):
         with pytest.raises(Spent, match=r"OMDb answers 1,000 questions a day") as caught:
             ratings(client)

@@ -83,7 +83,7 @@ def test_a_candidate_has_what_helps_to_judge_it(web: Web, server: Loopback, cloc
     server.otherwise = saying(real("omdb/subliminal/i-tt0770828-plot-short.json"))
     found = omdb(web, server, clock).candidate("movie", "tt0770828", Cancel())
     told = (found.title, found.year, found.runtime_minutes, found.directors, found.country, found.ids.imdb)
-    assert told == ("Man of Steel", 2013, 143, ("Zack Snyder",), "United States", "tt0770828")
+    assert told == ("Man of Steel", 2013, 143, ("Zack Snyder",), "US", "tt0770828")
 
 
 def test_n_a_is_nothing(web: Web, server: Loopback, clock: StillClock) -> None:

@@ -89,6 +89,7 @@ def test_a_token_of_nearly_a_month_is_renewed_before_it_ends(web: Web, server: L
         (401, b'{"status":"failure","message":"InvalidAPIKey: apikey invalid","data":null}', Refused, "wrong or was withdrawn"),
         (400, b'{"status":"failure","message":"InvalidValueType: pin required","data":null}', Refused, "PIN"),
         (400, b'{"status":"failure","message":"mapping error","data":null}', BadAnswer, "TVDB"),
+        (401, b'{"status":"failure","message":"InvalidPIN: pin invalid","data":null}', Refused, "not the PIN"),
         (403, b"", Refused, "TVDB"),
         (404, b"", Missing, "TVDB"),
         (200, b'{"status":"success","data":{"token":""}}', BadAnswer, "token"),

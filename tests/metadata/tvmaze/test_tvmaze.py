@@ -43,7 +43,7 @@ def test_a_show_is_told_whole(server: Loopback, client: Tvmaze) -> None:
     assert given.ids == ExternalIds(imdb="tt1553656", tvdb="264492")
     assert given.facets[Facet.DETAILS] == Facts(
         title="Under the Dome", language="en", year=2013, overview="Under the Dome is a town & its dome.\nNobody leaves.", runtime_minutes=60, network="CBS",
-        status="ended", released="2013-06-24", ended="2015-09-10", genres=("Drama", "Science-Fiction", "Thriller"),
+        status="ended", released="2013-06-24", ended="2015-09-10", genres=("Drama", "Science Fiction", "Thriller"),
         ratings=(Rating("tvmaze", "audience", 6.5, 10),), ids=given.ids,
     )  # fmt: skip
     assert given.facets[Facet.ART] == Facts(art=Art(poster="https://static.tvmaze.com/o/81.jpg"))
@@ -95,6 +95,8 @@ def test_a_web_channel_has_a_zone_where_it_has_a_country(server: Loopback, clien
     assert provided(server, client, [], **streamed).air_time == AirTime(None, None, (), "Netflix", None)
     streamed["webChannel"] = {"id": 1, "name": "BBC iPlayer", "country": {"name": "United Kingdom", "code": "GB", "timezone": "Europe/London"}}
     assert provided(server, client, [], **streamed).air_time == AirTime(None, "Europe/London", (), "BBC iPlayer", "GB")
+    streamed["webChannel"] = {"id": 1, "name": "Local", "country": {"name": "United States", "code": "US", "timezone": "America/Los_Angeles"}}
+    assert provided(server, client, [], **streamed).air_time == AirTime(None, "America/Los_Angeles", (), "Local", "US")
     streamed["webChannel"] = {"id": 1, "name": "NRK", "country": {"name": "Norway", "code": "NO", "timezone": "Nonsense"}}
     assert provided(server, client, [], **streamed).air_time == AirTime(None, "Europe/Oslo", (), "NRK", "NO")
 
