@@ -17,13 +17,15 @@ _OVER = frozenset({"ended", "canceled", "cancelled"})
 _PLAIN = re.compile(r"\D{1,14}(\d{1,6})\D{0,3}")
 MOST = 10_000
 """Numbers above are nobody's seasons or episodes."""
+MOST_UNLISTED = 100
+"""Seasons to ask for where only their count is known: a nonsensical one must not become thousands of questions."""
 
 
 def numbers(wire: Show) -> list[int]:
     """The numbers of a show's seasons; 0 are the specials."""
     listed = [season.season_number for season in each(wire.seasons)]
     if not listed:
-        return list(range(1, min(wire.number_of_seasons or 0, MOST) + 1))
+        return list(range(1, min(wire.number_of_seasons or 0, MOST_UNLISTED) + 1))
     return list(dict.fromkeys(number for number in listed if number is not None and 0 <= number <= MOST))
 
 
