@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -213,6 +214,26 @@ def test_a_language_that_the_list_lacks_is_passed_over(web: Web, server: Loopbac
     assert server.paths().count("/v4" + EPISODES + "/deu") == 1
 
 
+def test_no_more_lists_are_asked_for_than_words_are_lacking(web: Web, server: Loopback, clock: StillClock) -> None:
+    listed(server, tvdb(web, server, clock), [episode(1, 1, 1)])
+    assert [path for path in server.paths() if "episodes" in path] == ["/v4" + EPISODES], "the series' own words are the user's"
+    server.asked.clear()
+    serve(server, {EPISODES + "/deu": listing([episode(1, 1, 1, name="Eins")]), EPISODES + "/eng": listing([])})
+    listed(server, tvdb(web, server, clock, language="de"), [episode(1, 1, 1)], originalLanguage="jpn")
+    assert [path for path in server.paths() if "episodes" in path] == ["/v4" + EPISODES, f"/v4{EPISODES}/deu"], "German says it all"
+
+
+def test_the_highest_score_of_a_language(server: Loopback, client: Tvdb) -> None:
+    logos = [{"image": f"https://a/{score}.png", "type": 23, "language": "eng", "score": score} for score in (5, 90, None, 17)]
+    assert provided(server, client, artworks=logos).facets[Facet.LOGO].art.logo == "https://a/90.png"
+
+
+def test_several_languages_written_as_one(web: Web, server: Loopback, clock: StillClock) -> None:
+    serve(server, {"/series/81189/translations/deu": good({"name": "Auf Deutsch", "overview": "Ein Lehrer.", "language": "deu"})})
+    fields: dict[str, Any] = {"translations": None, "nameTranslations": [], "overviewTranslations": ["eng,deu"]}
+    assert provided(server, tvdb(web, server, clock, language="de"), **fields).facets[Facet.DETAILS].overview == "Ein Lehrer."
+
+
 def test_other_orders(server: Loopback, client: Tvdb) -> None:
     serve(server, {
         EXTENDED: good(SERIES),
@@ -291,6 +312,15 @@ def test_every_no_is_the_right_one(server: Loopback, client: Tvdb, status: int, 
     with pytest.raises(kind) as caught:
         client.provide("show", "81189", DETAILS, Cancel())
     assert type(caught.value) is kind
+
+
+def test_a_failure_with_status_200_is_not_kept(web: Web, server: Loopback, clock: StillClock, tmp_path: Path) -> None:
+    client = tvdb(web, server, clock, folder=tmp_path)
+    serve(server, {EXTENDED: b'{"status":"failure","message":"Something","data":null}'})
+    with pytest.raises(BadAnswer):
+        client.candidate("show", "81189", Cancel())
+    serve(server, {EXTENDED: good(SERIES)})
+    assert client.candidate("show", "81189", Cancel()).title == "Breaking Bad"
 
 
 @pytest.mark.parametrize(
