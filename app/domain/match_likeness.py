@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz.distance import OSA
 
 from app.domain.match_titles import Form
-from app.domain.match_words import ENGLISH_ARTICLES, MAKING_OF
+from app.domain.match_words import ABOUT_AFTER, ABOUT_BEFORE, ENGLISH_ARTICLES
 
 SAME = 0.9
 """From here on two titles are one title, written otherwise at most."""
@@ -25,7 +25,14 @@ def alike(one: Form, other: Form) -> float:
         return 0.97 - _dressing(one, other)
     if one.whole == other.key or one.key == other.whole:
         return 0.97
+    if _same_subtitle(one, other):
+        return 0.85
     return max(_partly(one, other), _partly(other, one), _by_letters(one, other))
+
+
+def says_more(one: Form, other: Form) -> bool:
+    """Whether `one` has a part that `other` lacks altogether, such as a subtitle."""
+    return other.key != one.key and (other.key in one.heads or other.key in one.tails)
 
 
 def _same_key(one: Form, other: Form) -> float:
@@ -45,14 +52,23 @@ def _partly(whole: Form, part: Form) -> float:
     if _first_part(whole.key, part.key):
         return 0.93
     if part.key in whole.heads:
-        return 0.45 if _numbered(whole.key, part.key) else 0.8
+        return 0.45 if _another(whole.key, part.key) else 0.8
     if part.key in whole.tails:
         return 0.45 if _about(whole.key, part.key) else 0.78
     if whole.key.endswith(" " + part.key) and part.telling and " " in part.key:
         return 0.45 if _about(whole.key, part.key) else 0.7
     if whole.key.startswith(part.key + " ") and part.telling and " " in part.key:
-        return 0.45 if _numbered(whole.key, part.key) else 0.65
+        return 0.45 if _another(whole.key, part.key) else 0.65
     return 0.0
+
+
+def _same_subtitle(one: Form, other: Form) -> bool:
+    """Whether only the number before the subtitle is lacking: "Sin City 2: A Dame to Kill For"."""
+    return any(" " in tail for tail in one.tails & other.tails) and not _unnumbered(one.heads).isdisjoint(_unnumbered(other.heads))
+
+
+def _unnumbered(heads: frozenset[str]) -> frozenset[str]:
+    return frozenset(" ".join(word for word in head.split() if not word.isdigit()) for head in heads)
 
 
 def _first_part(longer: str, shorter: str) -> bool:
@@ -60,14 +76,15 @@ def _first_part(longer: str, shorter: str) -> bool:
     return longer == shorter + " 1"
 
 
-def _numbered(longer: str, shorter: str) -> bool:
-    """Whether a number comes next: "Kill Bill: Vol. 2" is not "Kill Bill"."""
-    return longer.removeprefix(shorter).lstrip()[:1].isdigit()
+def _another(longer: str, shorter: str) -> bool:
+    """Whether what comes next makes it another title: a number ("Kill Bill: Vol. 2" is not "Kill Bill"), or "Confidential"."""
+    rest = longer.removeprefix(shorter).lstrip()
+    return rest[:1].isdigit() or not ABOUT_AFTER.isdisjoint(rest.split())
 
 
 def _about(longer: str, shorter: str) -> bool:
     """Whether the words before tell of a film about the film."""
-    return not MAKING_OF.isdisjoint(longer.removesuffix(shorter).split())
+    return not ABOUT_BEFORE.isdisjoint(longer.removesuffix(shorter).split())
 
 
 def _by_letters(one: Form, other: Form) -> float:

@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:18[89]|19\d|20\d)\d")
 _BARE_YEAR = re.compile(r"^(.*\w\W*)[\s._-]((?:18[89]|19\d|20\d)\d)$")
 _FILE_YEAR = re.compile(r"^(.*[^\W_].*?)[\s._(-]+((?:18[89]|19\d|20\d)\d)(?:[\s._)-].*)?$")
 _SORTED = re.compile(r"^(.+), (the|a|an|der|die|das|le|la|les|l'|el|los|las|il|lo|gli|de|het)$", re.IGNORECASE)
-_CUTS = re.compile(r"\s*(?::|\s-\s|\s?~|\s/\s|\|)\s*|\s+or\s*[:(]\s*|\s*[;,]\s+or,?\s+|\s+\(")
+_CUTS = re.compile(r"\s*(?::|\s-\s|\s-(?=[^\s-][^-]*-$)|\s?~|\s/\s|\|)\s*|\s+or\s*[:(]\s*|\s*[;,]\s+or,?\s+|\s+\(")
 _OWNER = re.compile(r"^[^\s:]+(?:\s[^\s:]+)?(?:'s|s')\s+(?=\S)")
 _ELISION = re.compile(r"^(l|un)'(?=\w)")
 _INITIALS = re.compile(r"(?<![^\W_])((?:[^\W\d_]\.){2,}[^\W\d_]?)(?![^\W_])")
@@ -135,7 +135,7 @@ def _stripped(text: str) -> _Stripped:
         elif inner and not ID_TAG.match(inner):
             break
         rest = rest[: found.start()]
-    if cut := EDITION_AFTER.search(rest):
+    if (cut := EDITION_AFTER.search(rest)) and fold(rest[: cut.start()]) not in ARTICLES:  # "The Final Cut" is a film
         rest, edition = rest[: cut.start()], True
     from_file = " " not in text.strip() or _unreleased(text) != text
     if from_file and year is None and (found := _FILE_YEAR.match(rest)):

@@ -14,7 +14,8 @@ _ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix 
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
 _COUNTRIES = "US GB AU CA NZ IE DE AT CH FR IT ES PT JP KR CN TW HK IN BR MX AR CO CL SE DK NO FI IS NL BE PL RU TR IL ZA PH TH"
-_MAKING_OF = "making behind story inside untold beyond remembering revisiting tribute legacy documentary"
+_ABOUT_BEFORE = "making behind story inside untold beyond remembering revisiting tribute legacy documentary"
+_ABOUT_AFTER = "making documentary confidential aftershow unleashed companion"
 
 ENGLISH_ARTICLES = frozenset({"the", "a", "an"})
 ARTICLES = ENGLISH_ARTICLES | frozenset(_ARTICLES.split())
@@ -42,7 +43,8 @@ COUNTRY_NAMES = {
 }  # fmt: skip
 _FORMER = {"SU": "RU", "XC": "CZ", "CS": "CZ", "DD": "DE", "YU": "RS"}
 
-MAKING_OF = frozenset(_MAKING_OF.split())
+ABOUT_BEFORE, ABOUT_AFTER = frozenset(_ABOUT_BEFORE.split()), frozenset(_ABOUT_AFTER.split())
+"""Words before and after a title that tell of a film about the film, or a show about the show."""
 
 _CUTS_OF_FILMS = (
     r"director['’]?s cut|final cut|theatrical cut|extended cut|ultimate cut|producer['’]?s cut|rogue cut|assembly cut|workprint|"
@@ -50,8 +52,10 @@ _CUTS_OF_FILMS = (
     r" (?:edition|version|release)|(?:\d+(?:th|st|nd|rd) )?anniversary edition|4k remaster(?:ed)?|digitally remastered|"
     r"langfassung|version longue|version integrale"
 )
-_IN_ONE_WORD = "extended|unrated|uncut|remaster(?:ed)?|restored|theatrical|redux|imax|criterion(?: collection)?|uncensored|3d|4k|hd|dubbed|subbed|edition[- ].*"
-EDITION_INSIDE = re.compile(rf"^(?:the )?(?:{_CUTS_OF_FILMS}|{_IN_ONE_WORD})$")
+_IN_ONE_WORD = (
+    "extended|unrated|uncut|recut|remaster(?:ed)?|restored|theatrical|redux|imax|criterion(?: collection)?|uncensored|3d|4k|hd|dubbed|subbed|edition[- ].*"
+)
+EDITION_INSIDE = re.compile(rf"^(?:the )?(?:{_CUTS_OF_FILMS}|{_IN_ONE_WORD})(?:(?:\s*[&+,]\s*|\s+and\s+)(?:{_CUTS_OF_FILMS}|{_IN_ONE_WORD}))*$")
 """An edition in brackets, folded."""
 EDITION_AFTER = re.compile(
     rf"(?<=\w)(?:\s*[:,–—-]\s*|\s+)(?:the )?(?:{_CUTS_OF_FILMS})$|(?<=\w)\s+[:–—-]\s*(?:extended|unrated|uncut|remastered|restored|redux|imax)$",

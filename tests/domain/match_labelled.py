@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -114,6 +114,13 @@ def figures(some: Iterable[Case]) -> Figures:
     return Figures(len(all_of_them), matchable, matched, right, sum(case.tie for case in all_of_them), ties_seen, tuple(wrong), tuple(missed))
 
 
+def without_the_right_one(some: Iterable[Case]) -> list[Case]:
+    """The cases that have a right answer, with that taken off the list: all that is left to choose is wrong."""
+    return [
+        case._replace(expect=None, candidates=tuple(each for each in case.candidates if each.id != case.expect)) for case in some if case.expect is not None
+    ]
+
+
 def by_category(some: Iterable[Case]) -> dict[str, list[Case]]:
     """The cases of each category."""
     found: dict[str, list[Case]] = defaultdict(list)
@@ -129,14 +136,10 @@ def _case(category: str, labelled: Labelled, titles: dict[str, Title]) -> Case:
 
 
 def _candidate(key: str, title: Title, *, bare: bool) -> Candidate:
-    facts = {name: getattr(title, name) for name in ("title", "original_title", "year")}
-    if not bare:
-        facts |= {name: getattr(title, name) for name in ("other_titles", "runtime_minutes", "seasons", "episodes", "country", "directors", "ids")}
-    # Popularity is as far from the truth as can be: it must decide nothing.
-    return Candidate(
-        Provider.TVDB if title.kind == "show" else Provider.TMDB,
-        key,
-        "show" if title.kind == "show" else "movie",
-        popularity=zlib.crc32(key.encode()) % 997,
-        **facts,
-    )
+    kind: Literal["movie", "show"] = "show" if title.kind == "show" else "movie"
+    # Popularity has nothing to do with the truth here, as it must not in the verdict.
+    found = Candidate(Provider.TMDB, key, kind, title.title, title.original_title, year=title.year, popularity=zlib.crc32(key.encode()) % 997)
+    if bare:
+        return found
+    names = ("other_titles", "runtime_minutes", "seasons", "episodes", "country", "directors", "ids")
+    return msgspec.structs.replace(found, **{name: getattr(title, name) for name in names})
