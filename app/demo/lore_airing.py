@@ -91,9 +91,10 @@ def network(show: Show) -> Network:
 
 
 def air_time(show: Show) -> str:
-    """The network's local time as HH:MM; empty for a web channel, an unknown network, and one show in eight that nobody told the hour of."""
+    """The network's local time as HH:MM; empty for a web channel, an unknown network, and one made-up show in eight whose hour nobody has told."""
     own = network(show)
-    return "" if own.web or Chance(show.number, 109).share() < 0.125 else own.time
+    untold = show.weekly is None and Chance(show.number, 109).share() < 0.125
+    return "" if own.web or untold else own.time
 
 
 def air_day(show: Show) -> int | None:

@@ -55,7 +55,7 @@ class Providers:
     def settle(self, addresses: dict[str, str]) -> None:
         """Tell everybody where the pictures are; `addresses` by site."""
         self.tmdb.pictures_address = self.omdb.pictures_address = addresses["tmdb-images"]
-        self.tvdb.records.pictures_address = addresses["tvdb-images"]
+        self.tvdb.records.settle(addresses["tvdb-images"])
         self.tvmaze.pictures_address = addresses["tvmaze-images"]
 
     def ready(self, addresses: dict[str, str]) -> dict[str, ProviderReady]:
@@ -114,7 +114,7 @@ class Providers:
             raise NoSuchProvider(wish.key)
         kinds: tuple[Kind, ...] = ("film", "show")
         for kind_ in kinds:
-            for title in self.search.find(kind_, wish.of, "tmdb"):
-                if title.title == wish.of:
-                    return kind_, title.number
+            named = [title.number for title in self.search.find(kind_, wish.of, "tmdb") if title.title == wish.of]
+            if named:
+                return kind_, min(named)  # the catalogue's own before its namesakes
         raise NoSuchProvider(wish.of)

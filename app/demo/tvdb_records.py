@@ -1,10 +1,10 @@
-"""TVDB's records: series, their episodes in several orders, artworks, translations. Much is null, as at the real one."""
+"""TVDB's records of series: in short and in full, artworks, translations. Much is null, as at the real one."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
-from app.demo.chance import mixed, seed_of, share
+from app.demo.chance import mixed, seed_of
 from app.demo.lore import Lore
 from app.demo.lore_airing import WEEKDAYS, air_day, air_time, network
 from app.demo.lore_facts import country_codes, long_language
@@ -12,32 +12,28 @@ from app.demo.lore_ids import LoreIds
 from app.demo.lore_search import split_words
 from app.demo.lore_words import also_called, has_backdrop, has_logo, has_poster, languages_of, said_in, tagline, votes
 from app.demo.people import number_of
-from app.demo.titles import Episode, Show
+from app.demo.titles import Show
 from app.demo.tmdb_parts import crew_of, picture, profile_path
+from app.demo.tvdb_episodes import UPDATED, TvdbEpisodes, ordered
 
 Record = dict[str, Any]
 _TYPES = ((1, "Aired Order", "official"), (2, "DVD Order", "dvd"), (3, "Absolute Order", "absolute"))
 _ART = {"poster": (2, 680, 1000), "backdrop": (3, 1920, 1080), "logo": (23, 800, 310)}
 _REMOTE = {"imdb": (2, "IMDB"), "tmdb": (12, "TheMovieDB.com"), "tvmaze": (19, "TV Maze")}
-_UPDATED = "2025-06-01 12:00:00"
-
-
-class Row(NamedTuple):
-    """An episode at its place in an order."""
-
-    season: int
-    number: int
-    absolute: int
-    episode: Episode
 
 
 class TvdbRecords:
-    """Says shows in TVDB's words. `pictures_address` is where the pictures are."""
+    """Says shows in TVDB's words."""
 
     def __init__(self, lore: Lore, ids: LoreIds) -> None:
         self._lore = lore
         self._ids = ids
-        self.pictures_address = ""
+        self.episodes = TvdbEpisodes(lore, ids)
+        self._pictures_address = ""
+
+    def settle(self, pictures_address: str) -> None:
+        """Tell where the pictures are."""
+        self._pictures_address = self.episodes.pictures_address = pictures_address
 
     def base(self, show: Show) -> Record:
         """A series in short."""
@@ -63,7 +59,7 @@ class TvdbRecords:
             "originalLanguage": long_language(show.language),
             "defaultSeasonType": 1,
             "isOrderRandomized": False,
-            "lastUpdated": _UPDATED,
+            "lastUpdated": UPDATED,
             "averageRuntime": round(show.runtime) or None,
             "episodes": None,
             "overview": said.overview or None,
@@ -95,7 +91,7 @@ class TvdbRecords:
             "trailers": [],
         }
         if "episodes" in meta:
-            told["episodes"] = [self.episode(show, row, None) for row in self.ordered(show, "official") or []]
+            told["episodes"] = [self.episodes.episode(show, row, None) for row in ordered(show, "official") or []]
         if "translations" in meta:
             all_of = [self.translation(show, code) for code in languages_of(show)]
             told["translations"] = {"nameTranslations": all_of, "overviewTranslations": [one for one in all_of if one and one["overview"]], "alias": None}
@@ -126,52 +122,6 @@ class TvdbRecords:
             "network": show.studio,
             "remote_ids": self._remote_ids(show),
             "thumbnail": self._address(picture("poster", show)),
-        }
-
-    # -- episodes -----------------------------------------------------------------------------------------------------------------------
-
-    def ordered(self, show: Show, order: str) -> list[Row] | None:
-        """The episodes in an order: of DVDs there are some of only one show in three. None for an order that does not exist."""
-        aired: list[Row] = []
-        count = 0
-        for one in show.episodes:
-            count += 1 if one.season else 0
-            aired.append(Row(one.season, one.number, count if one.season else 0, one))
-        if order in {"default", "official"}:
-            return aired
-        if order == "absolute":
-            return [row if not row.season else Row(1, row.absolute, row.absolute, row.episode) for row in aired]
-        if order == "dvd":
-            return _on_discs(aired) if share(show.number, 277) < 0.33 else []
-        return [] if order in {"alternate", "regional", "altdvd"} else None
-
-    def episode(self, show: Show, row: Row, language: str | None) -> Record:
-        """An episode; in a language that nobody wrote it in, its words are null."""
-        one = row.episode
-        told = language in {None, "en", show.language}
-        coming = one.aired is not None and one.aired > self._lore.clock.today().isoformat()
-        still = not coming and share(show.number, one.season, one.number, 281) >= 0.1
-        before = {"airsBeforeSeason": 1, "airsBeforeEpisode": 2} if not row.season and row.number == 1 else {}
-        return {
-            "id": self._ids.tvdb_episode(show.number, one),
-            "seriesId": self._ids.tvdb(show.number),
-            "name": one.title if told else None,
-            "aired": one.aired,
-            "runtime": round(one.runtime) if one.runtime else None,
-            "nameTranslations": ["eng"],
-            "overview": one.overview if told else None,
-            "overviewTranslations": ["eng"] if one.overview else [],
-            "image": self._address(picture("still", show, 0, f"x{one.season}e{one.number}")) if still else None,
-            "imageType": 11 if still else None,
-            "isMovie": 0,
-            "seasons": None,
-            "number": row.number,
-            "absoluteNumber": row.absolute,
-            "seasonNumber": row.season,
-            "lastUpdated": _UPDATED,
-            "finaleType": "series" if show.status == "ended" and one is show.episodes[-1] and one.season else None,
-            "year": one.aired[:4] if one.aired else None,
-            **before,
         }
 
     # -- parts --------------------------------------------------------------------------------------------------------------------------
@@ -214,7 +164,7 @@ class TvdbRecords:
         found: list[Record] = []
         for number, name, kind in _TYPES:
             order: Record = {"id": number, "name": name, "type": kind, "alternateName": None}
-            found += [self._season(show, season, order) for season in sorted({row.season for row in self.ordered(show, kind) or []})]
+            found += [self._season(show, season, order) for season in sorted({row.season for row in ordered(show, kind) or []})]
         return found
 
     def _season(self, show: Show, season: int, order: Record) -> Record:
@@ -229,7 +179,7 @@ class TvdbRecords:
             "image": self._address(picture("poster", show, 0, f"x{season}")) if pictured else None,
             "imageType": 7,
             "companies": dict.fromkeys(("studio", "network", "production", "distributor", "special_effects")),
-            "lastUpdated": _UPDATED,
+            "lastUpdated": UPDATED,
         }
 
     def _characters(self, show: Show) -> list[Record]:
@@ -292,17 +242,9 @@ class TvdbRecords:
         return [{"id": 1, "name": rating, "country": "usa", "description": "", "contentType": "", "order": 0, "fullName": None}]
 
     def _address(self, path: str) -> str:
-        return f"{self.pictures_address}/banners{path}"
+        return f"{self._pictures_address}/banners{path}"
 
 
 def _status(show: Show) -> Record:
     on = show.status == "continuing"
     return {"id": 1 if on else 2, "name": "Continuing" if on else "Ended", "recordType": "series", "keepUpdated": on}
-
-
-def _on_discs(aired: list[Row]) -> list[Row]:
-    """The order of the discs: the first two episodes of every season change places."""
-    moved = {(row.season, row.number): row.episode for row in aired}
-    swap = {1: 2, 2: 1}
-    there = [(row, (row.season, swap.get(row.number, row.number))) for row in aired]
-    return [Row(row.season, row.number, row.absolute, moved.get(place, row.episode)) for row, place in there]

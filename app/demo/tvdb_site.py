@@ -13,6 +13,7 @@ from app.demo.lore_ids import LoreIds
 from app.demo.lore_search import LoreSearch
 from app.demo.provider_site import let_in, whole_number
 from app.demo.titles import Show
+from app.demo.tvdb_episodes import ordered
 from app.demo.tvdb_records import TvdbRecords
 from app.demo.wire import Answer, Ask, said
 
@@ -109,13 +110,13 @@ class TvdbSite:
         page = whole_number(ask.query.get("page", "0"))
         if page is None:
             return failed(400, "InvalidValueType: Invalid value for page")
-        rows = self.records.ordered(show, order)
+        rows = ordered(show, order)
         if rows is None:
             return failed(400, "InvalidValueType: Invalid season type")
         season, number = ask.query.get("season"), ask.query.get("episodeNumber")
         rows = [row for row in rows if (not season or str(row.season) == season) and (not number or str(row.number) == number)]
         start = page * self.page_size
-        told = [self.records.episode(show, row, short_language(language) if language else None) for row in rows[start : start + self.page_size]]
+        told = [self.records.episodes.episode(show, row, short_language(language) if language else None) for row in rows[start : start + self.page_size]]
         here = f"{ask.address}{ask.path}?page="
         links = {
             "prev": f"{here}{page - 1}" if page else None,

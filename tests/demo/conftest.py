@@ -78,3 +78,29 @@ def section(servers: PretendServers, number: int, kind: int, more: str = "") -> 
 def items(servers: PretendServers, kind: str, more: str = "&fields=Overview,ProviderIds,DateCreated,Path,MediaSources") -> list[dict[str, Any]]:
     """All items of a kind on the Jellyfin server."""
     return list(jellyfin(servers, f"/Items?recursive=true&includeItemTypes={kind}{more}").json["Items"])
+
+
+def tmdb(servers: PretendServers, path: str, **headers: str) -> Told:
+    """Ask the pretend TMDB with its good key."""
+    return ask(servers.tmdb.address, f"{path}{'&' if '?' in path else '?'}api_key={servers.tmdb.key}", headers)
+
+
+def tvdb_token(servers: PretendServers) -> str:
+    """A fresh token of the pretend TVDB."""
+    body = json.dumps({"apikey": servers.tvdb.key}).encode()
+    return str(ask(servers.tvdb.address, "/login", {"Content-Type": "application/json"}, method="POST", body=body).json["data"]["token"])
+
+
+def tvdb(servers: PretendServers, path: str) -> Told:
+    """Ask the pretend TVDB, logged in anew."""
+    return ask(servers.tvdb.address, path, {"Authorization": f"Bearer {tvdb_token(servers)}"})
+
+
+def omdb(servers: PretendServers, query: str) -> Told:
+    """Ask the pretend OMDb with its good key."""
+    return ask(servers.omdb.address, f"/?{query}&apikey={servers.omdb.key}")
+
+
+def tvmaze(servers: PretendServers, path: str) -> Told:
+    """Ask the pretend TVmaze."""
+    return ask(servers.tvmaze.address, path)

@@ -1,0 +1,135 @@
+"""What the pretend providers know: more than the servers, of any size, the same every time; who is matched how."""
+
+from __future__ import annotations
+
+import json
+import time
+from datetime import timedelta
+from statistics import median
+
+import pytest
+
+from app.demo.catalogue import Catalogue
+from app.demo.clock import Clock
+from app.demo.lore import DOUBLE, GUISE, MOVED, Kind, Lore
+from app.demo.lore_ids import LoreIds
+from app.demo.people import people_by_number
+from app.demo.process import PretendServers
+from app.demo.ready import Options
+from tests.demo.conftest import ask, section, tmdb, tvmaze
+
+NOW = 1_790_000_000
+
+
+def _lore(size: int | None) -> Lore:
+    return Lore(Catalogue(size), Clock({"BIJOU_NOW": "2026-09-21T14:13:20Z"}), NOW)
+
+
+@pytest.mark.parametrize("kind", ["film", "show"])
+def test_every_id_leads_back_to_its_title(kind: Kind) -> None:
+    lore = _lore(4000)
+    ids = LoreIds(lore)
+    seen = set()
+    for number in lore.numbers(kind):
+        for guise in lore.guises(kind, number):
+            whole = guise * GUISE + number
+            if not lore.knows("tmdb", kind, whole):
+                continue
+            assert ids.of_tmdb(kind, ids.tmdb(kind, whole)) == whole
+            imdb = ids.imdb(kind, whole)
+            assert imdb is None or ids.of_imdb(kind, imdb) == whole
+            tvdb = ids.tvdb(whole) if kind == "show" else None
+            assert tvdb is None or ids.of_tvdb(tvdb) == whole
+            seen.add(ids.tmdb(kind, whole))
+    assert len(seen) > (3700 if kind == "film" else 200)
+
+
+def test_the_ids_that_servers_tell_lead_to_the_same_title_or_to_none() -> None:
+    """D21: a few ids are no longer there; then the others, or a search, lead on."""
+    lore = _lore(4000)
+    ids = LoreIds(lore)
+    gone = 0
+    for number in range(lore.catalogue.films):
+        own = lore.catalogue.film(number).ids
+        if own.tmdb is None:
+            continue
+        if ids.of_tmdb("film", int(own.tmdb)) is None:
+            gone += 1
+            assert MOVED in lore.guises("film", number)
+            assert own.imdb is None or ids.of_imdb("film", own.imdb) == MOVED * GUISE + number
+        else:
+            assert ids.of_tmdb("film", int(own.tmdb)) == number
+    assert 10 < gone < 100
+    for number in range(lore.catalogue.shows):
+        tvdb = lore.catalogue.show(number).ids.tvdb
+        if tvdb is not None and (whole := ids.of_tvdb(int(tvdb))) is not None:
+            assert whole % GUISE == number
+
+
+def test_few_titles_are_unknown_and_few_known_twice() -> None:
+    lore = _lore(2000)
+    guises = [lore.guises("film", number) for number in range(lore.catalogue.films)]
+    assert 3 < sum(not one for one in guises) < 60
+    assert 3 < sum(DOUBLE in one for one in guises) < 60
+    assert all(lore.catalogue.film(number).ids == type(lore.catalogue.film(0).ids)() for number, one in enumerate(guises) if not one or DOUBLE in one)
+
+
+def test_people_have_numbers_of_their_own() -> None:
+    assert len(people_by_number()) > 3000
+
+
+def test_shows_air_this_week_tomorrow_and_later() -> None:
+    lore = _lore(2000)
+    today = lore.clock.today()
+    days = {(show.title, one.aired) for show in map(lore.show, range(lore.catalogue.shows)) for one in show.episodes if one.aired}
+    aired = {day for _, day in days}
+    assert len({(today + timedelta(days=turn)).isoformat() for turn in range(7)} & aired) >= 5
+    assert any(day > (today + timedelta(days=60)).isoformat() for day in aired)
+    by_hand = {title for title, day in days if day == (today + timedelta(days=1)).isoformat()}
+    assert "The Night Ferry" in by_hand
+
+
+def test_a_files_two_episodes_are_listed_apart() -> None:
+    lore = _lore(2000)
+    twins = [number for number in range(lore.catalogue.shows) if any(one.number_last for one in lore.catalogue.show(number).episodes)]
+    assert twins
+    for number in twins:
+        places = [(one.season, one.number) for one in lore.show(number).episodes]
+        assert len(set(places)) == len(places)
+        assert all(one.number_last is None for one in lore.show(number).episodes)
+
+
+def test_the_providers_list_episodes_that_the_servers_lack(servers: PretendServers) -> None:
+    pauline = next(show for show in section(servers, 2, 2) if show["title"] == "The Perils of Pauline")
+    here = tmdb(servers, "/find/tt0004465?external_source=imdb_id").json["tv_results"][0]["id"]
+    assert tmdb(servers, f"/tv/{here}").json["number_of_episodes"] == 20 > int(pauline["leafCount"])
+
+
+def test_the_same_questions_get_the_same_answers() -> None:
+    options = Options(environment={"BIJOU_NOW": "2026-03-01T12:00:00Z"})
+    paths = ("/movie/80000500?append_to_response=credits,images,recommendations", "/tv/85000040?append_to_response=season/1", "/search/movie?query=the+last")
+    told = []
+    for _ in range(2):
+        with PretendServers().start(size=1000, options=options) as servers:
+            told.append([json.dumps(tmdb(servers, path).json) for path in paths])
+    assert told[0] == told[1]
+
+
+def test_a_hundred_thousand_titles_start_at_once_and_answer_quickly() -> None:
+    """Under 3 s to the first answer, under 5 ms for the usual one."""
+    begin = time.monotonic()
+    with PretendServers().start(size=100_000, options=Options(art="plain")) as servers:
+        assert tmdb(servers, "/movie/80050000").status == 200
+        assert time.monotonic() - begin < 3
+        assert tmdb(servers, "/search/movie?query=autumn").json["total_results"] > 20
+        took = []
+        for turn in range(150):
+            number = 80_000_100 + turn * 613
+            for path in (f"/movie/{number}?append_to_response=credits,images,external_ids,release_dates,keywords", "/search/movie?query=the+cold+anchor"):
+                before = time.perf_counter()
+                ask(servers.tmdb.address, f"{path}&api_key=demo")
+                took.append(time.perf_counter() - before)
+            before = time.perf_counter()
+            tvmaze(servers, f"/shows/{1_000_100 + turn * 30}/episodes?specials=1")
+            took.append(time.perf_counter() - before)
+        assert median(took) < 0.005
