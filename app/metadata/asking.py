@@ -25,6 +25,7 @@ NAMES: Mapping[Provider, str] = {Provider.TMDB: "TMDB", Provider.TVDB: "TVDB", P
 """As people write them."""
 DEADLINE = 30.0  # seconds for one question, tries and waits between them included, its turn not
 LIMIT = 48 * MIB
+SHORT_REST = 30.0  # seconds for a provider that wants patience and does not say how much
 LONGEST_REST = _DAY = 86_400.0
 _AGAIN = {429, 500, 502, 503, 504}
 _FAILURES = tuple(range(300, 600))
@@ -168,6 +169,8 @@ class Asking:
             404: Missing(f"{self.name} does not have what was asked for."),
             410: Missing(f"{self.name} no longer has what was asked for."),
         }
+        if answer.status == 429 and retry_after(answer.headers) is None:
+            return Busy(f"{self.name} asks for fewer questions; it goes on by itself.", SHORT_REST)
         found = known.get(answer.status)
         return found if found is not None else status_problem(answer.status, self.name, answer.headers)
 

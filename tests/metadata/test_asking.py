@@ -163,6 +163,19 @@ def test_who_asks_for_an_hour_of_patience_gets_it(server: Loopback, opened: Open
     assert asking.get("/a", cancel=Cancel()) == b"good"
 
 
+def test_who_does_not_say_how_long_gets_half_a_minute(server: Loopback, opened: Opened, clock: StillClock) -> None:
+    server.routes["/3/a"] = saying(b"{}", 429)
+    asking = opened()
+    for _ in range(5):
+        with pytest.raises(Busy) as caught:
+            asking.get("/a", cancel=Cancel())
+        assert caught.value.retry_after == 30
+    assert len(server.asked) == 3, "the tries of one question"
+    clock.pass_by(30)
+    server.routes["/3/a"] = saying(b"good")
+    assert asking.get("/a", cancel=Cancel()) == b"good"
+
+
 def test_an_allowed_failure_is_an_answer_and_never_kept(server: Loopback, opened: Opened) -> None:
     server.routes["/3/a"] = saying(b"said", 404)
     asking = opened()
