@@ -156,11 +156,11 @@ def retry_after(state: State, tries: int) -> int:
     return int(min(_LONGEST_RETRY, _FIRST_RETRY * 2 ** min(20, max(0, tries - 1))))
 
 
-def refreshed_after(facet: Facet, *, airing: bool, empty: bool) -> int | None:
+def refreshed_after(provider: Provider, facet: Facet, *, airing: bool, empty: bool) -> int | None:
     """Seconds until a facet that was read is read again by itself; None: only when its version grows or its title is opened."""
     if facet is Facet.EPISODES and airing:
         return AIRING_AGAIN
-    if facet is Facet.RATINGS and empty:
+    if provider is Provider.OMDB and facet is Facet.RATINGS and empty:
         return RATINGS_AGAIN
     return None
 

@@ -10,14 +10,17 @@ import msgspec
 from app.domain.cards import is_airing
 from app.domain.changes import Subject
 from app.domain.enrichment import GIVEN, Facets, Outcome, TitleKind, earliest, own_id, refreshed_after, retry_after, signature
+from app.domain.episode_places import LISTS
 from app.domain.items import Credit, ExternalIds, Facts, Kind
 from app.domain.merge import overlaid, united
 from app.domain.provided import EpisodeList, Facet, Provided, Provider
 from app.store.database import Transaction
 from app.store.effective import remerge
+from app.store.episode_lists import digest_of, store_lists
 from app.store.forgetting import forget
 from app.store.joining import Partners
 from app.store.merging import merge_titles
+from app.store.numbers import as_json
 from app.store.people import write_provided_credits
 from app.store.provided_rows import FacetRow, Held, Key, held, write_rows
 from app.store.title_parts import surviving_id
@@ -72,17 +75,27 @@ def _store(tx: Transaction, kind: Kind, name: TitleKind, some: Sequence[Landed])
             _matched(mine, outcome, outcome.provided, GIVEN[outcome.provider][name], outcome.tried_at or tx.now)
             if (facts := outcome.provided.facets.get(Facet.CREDITS)) is not None and facts.credits:
                 parts.setdefault(outcome.provider, {})[title] = facts.credits
-            if outcome.provided.episodes is not None and kind is Kind.SHOW:
-                lists[title, outcome.provider] = outcome.provided.episodes
+            if kind is Kind.SHOW and (list_told := _other_list(mine, outcome)) is not None:
+                lists[title, outcome.provider] = list_told
         if before != _seen(mine.match):
             changed.add(title)
     write_rows(tx, kind, rows)
     for provider, of_titles in parts.items():
         changed |= write_provided_credits(tx, kind, provider, of_titles)
     remerge(tx, kind, [title for title, outcome in taken if outcome.provided is not None])
+    changed |= store_lists(tx, lists)
     tx.note_updated(Subject(kind.value), *changed)
     gone = _join(tx, kind, taken)
     return {gone.get(title, title) for title, _ in taken}
+
+
+def _other_list(mine: Held, outcome: Outcome) -> EpisodeList | None:
+    """The episode list, where one came that is not the one stored before."""
+    told = outcome.provided.episodes if outcome.provided and outcome.provider in LISTS else None
+    if told is None or mine.to_write(Facet.EPISODES).digest == (digest := digest_of(told)):
+        return None
+    mine.rows[Facet.EPISODES].digest = digest
+    return told
 
 
 def _against_the_user(mine: Held, outcome: Outcome) -> bool:
@@ -128,7 +141,7 @@ def _matched(mine: Held, outcome: Outcome, provided: Provided, given: Facets, tr
             row = mine.to_write(facet)
             row.facts = overlaid(row.facts or Facts(), msgspec.structs.replace(facts, credits=(), ids=ExternalIds()))
             row.state, row.version, row.reason, row.tries, row.tried_at = "matched", given.get(facet, 1), None, 0, tried
-            again = refreshed_after(facet, airing=airing, empty=not row.facts.ratings)
+            again = refreshed_after(outcome.provider, facet, airing=airing, empty=not row.facts.ratings)
             row.next_at = tried + again if again else None
         elif facet in outcome.asked:
             _put_off(mine.to_write(facet), outcome.reason, tried, None)
@@ -160,7 +173,5 @@ def _join(tx: Transaction, kind: Kind, some: Iterable[Landed]) -> dict[int, int]
 
 
 def _ids_of(tx: Transaction, kind: Kind, titles: set[int]) -> Mapping[int, ExternalIds]:
-    from app.store.numbers import as_json
-
     found = tx.gathered("t.id, t.tmdb, t.imdb, t.tvdb, t.plex", f"json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value", (as_json(list(titles)),))
     return {row[0]: ExternalIds(tmdb=row[1], imdb=row[2], tvdb=row[3], plex=row[4]) for row in found}

@@ -11,6 +11,7 @@ from app.domain.items import Credit, ExternalIds, Facts, Kind
 from app.domain.merge import PROVIDERS, Merged, Source, effective, merged, united
 from app.store.copies import FACTS
 from app.store.database import Reader
+from app.store.listed_rows import facts_listed
 from app.store.numbers import as_json
 
 
@@ -82,6 +83,9 @@ def sources_of(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, S
         )
         for title, provider, text in sorted(provided, key=lambda row: order.get(row[1], len(order))):
             found[title].provided.append(Source(provider, FACTS(text), f"{provider} "))
+    elif kind in (Kind.SEASON, Kind.EPISODE):
+        for title, provider, facts in facts_listed(reader, kind, wanted):
+            found[title].provided.append(Source(provider.value, facts, f"{provider.value} "))
     locks = reader.gathered(f"l.{kind}_id, l.field, l.value", f"json_each(?) AS wanted CROSS JOIN locks l ON l.{kind}_id = wanted.value", (as_json(wanted),))
     for title, field, value in locks:
         found[title].locks[field] = msgspec.json.decode(value)
