@@ -43,10 +43,11 @@ class Catalogue:
             self.shows = min(size // 2, round(size * _SHOWS_IN_FILMS)) if size > 1 else 0
             self.films = size - self.shows
         self._show = lru_cache(512)(self._made_show)
+        self._film = lru_cache(512)(invented_film)
 
     def film(self, number: int) -> Film:
         """The film of this number, 0 up to `films` (and beyond: more can always be made up)."""
-        return self._films[number] if number < len(self._films) else invented_film(number)
+        return self._films[number] if number < len(self._films) else self._film(number)
 
     def show(self, number: int) -> Show:
         """The show of this number with its episodes."""

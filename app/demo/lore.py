@@ -45,6 +45,7 @@ class Lore:
         self.lock = threading.Lock()
         self._others: dict[Kind, list[Other]] = {kind: [other for other in facts().others if other.kind == kind] for kind in ("film", "show")}
         self._film = lru_cache(2048)(self._made_film)
+        self._guises = lru_cache(200_000)(self._made_guises)
         self._show = lru_cache(512)(self._made_show)
 
     # -- which titles -------------------------------------------------------------------------------------------------------------------
@@ -64,7 +65,7 @@ class Lore:
             if name in facts().unknown:
                 return ()
             return (ITSELF, DOUBLE) if name in facts().doubled else (ITSELF,)
-        return self._made_guises(kind, number)
+        return self._guises(kind, number)
 
     def _made_guises(self, kind: Kind, number: int) -> tuple[int, ...]:
         chance = Chance(number, _SALT[kind])

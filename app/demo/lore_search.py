@@ -15,7 +15,7 @@ from app.demo.lore_words import popularity
 from app.demo.titles import Film, Show
 from app.domain.fold import fold
 
-_MOST = 400  # of equally wordy titles, so many are looked at
+_MOST = 200  # of equally wordy titles, so many are looked at
 
 
 def split_words(text: str) -> list[str]:
