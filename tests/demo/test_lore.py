@@ -18,7 +18,7 @@ from app.demo.people import people_by_number
 from app.demo.process import PretendServers
 from app.demo.providers import Providers
 from app.demo.ready import Options
-from app.demo.wire import Ask
+from app.demo.wire import Ask, Site
 from tests.demo.conftest import section, tmdb
 
 NOW = 1_790_000_000
@@ -137,7 +137,7 @@ def test_an_answer_takes_milliseconds_at_a_hundred_thousand_titles() -> None:
     films = "credits,images,external_ids,release_dates,videos,recommendations,keywords"
     shows = "aggregate_credits,images,external_ids,content_ratings,season/0,season/1,season/2,season/3"
     for turn in range(100):
-        questions = [
+        questions: list[tuple[Site, Ask]] = [
             (providers.tmdb, Ask("GET", f"/movie/{80_000_100 + turn * 613}", {"api_key": "demo", "append_to_response": films}, {})),
             (providers.tmdb, Ask("GET", f"/tv/{85_000_020 + turn * 47}", {"api_key": "demo", "append_to_response": shows}, {})),
             (providers.tmdb, Ask("GET", "/search/movie", {"api_key": "demo", "query": catalogue.film(200 + turn * 613).title}, {})),
