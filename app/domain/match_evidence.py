@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from app.domain.match_facts import Reason
@@ -26,6 +27,8 @@ class Evidence(NamedTuple):
     same: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    """Ids that the provider no longer has, as "tmdb 550"."""
 
 
 def by_id(name: str, value: str) -> str:
@@ -54,11 +57,12 @@ def read_evidence(line: str) -> Evidence | None:
     if not found or not found[3]:
         return None
     equals = int(found[1]) if found[1] else None
+    words = found[5].split(", ") if found[5] else []
+    gone = tuple(word.removeprefix("gone ") for word in words if word.startswith("gone "))
     if found[2] in _IDS:
-        return Evidence(found[2], found[3], equals=equals)
+        return Evidence(found[2], found[3], equals=equals, gone=gone)
     if found[2] != "search" or not re.fullmatch(r"[01]\.\d\d", found[3]):
         return None
-    words = found[5].split(", ") if found[5] else []
     return Evidence(
         "search",
         score=float(found[3]),
@@ -67,4 +71,19 @@ def read_evidence(line: str) -> Evidence | None:
         same=tuple(word for word in words if " " not in word),
         near=tuple(word.removeprefix("near ") for word in words if word.startswith("near ")),
         differs=tuple(word.removeprefix("not ") for word in words if word.startswith("not ")),
+        gone=gone,
     )
+
+
+def found_by_search(line: str | None) -> bool:
+    """Whether a search decided, not an id; False for a line of another kind."""
+    told = read_evidence(line) if line else None
+    return told is not None and told.by == "search"
+
+
+def with_gone(line: str, gone: Mapping[str, str]) -> str:
+    """The line with the ids, by name, that the provider no longer has: "imdb tt0012494: gone tmdb 550"."""
+    told = ", ".join(f"gone {name} {value}" for name, value in gone.items())
+    if not told or line == NO_CANDIDATES:
+        return line
+    return f"{line}{', ' if ': ' in line else ': '}{told}"

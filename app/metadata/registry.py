@@ -71,13 +71,15 @@ def open_provider(
     wishes: Wishes = Wishes(),
     quota: Quota | None = None,
     cache: AnswerCache | None = None,
+    pace: Pace | None = None,
     now: Callable[[], float] = time.time,
 ) -> MetadataProvider:
-    """A provider ready to be asked; nothing is asked yet. `address` replaces its whole base. Raises Refused where it needs a key and there is none."""
+    """A provider ready to be asked; nothing is asked yet. `address` replaces its whole base, `pace` is `pace_of` unless it is shared with someone who watches
+    it. Raises Refused where it needs a key and there is none."""
     terms = TERMS[provider]
     if terms.needs_key and not (key or "").strip():
         raise Refused(f"{NAMES[provider]} needs a key; enter yours in Settings, Metadata.")
-    asking = Asking(web, provider, address or terms.address, pace=pace_of(provider, wishes.per_second), quota=quota, cache=cache, now=now)
+    asking = Asking(web, provider, address or terms.address, pace=pace or pace_of(provider, wishes.per_second), quota=quota, cache=cache, now=now)
     return _OPENERS[provider](asking, (key or "").strip(), wishes)
 
 

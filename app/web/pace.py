@@ -37,6 +37,8 @@ class Pace:
         self._waiting: deque[threading.Condition] = deque()
         self._running = 0
         self._next = 0.0
+        self.begun = 0
+        """Questions that have begun so far."""
 
     @contextmanager
     def turn(self, cancel: Cancel) -> Iterator[None]:
@@ -97,6 +99,7 @@ class Pace:
 
     def _note(self, now: float) -> None:
         self._running += 1
+        self.begun += 1
         self._next = max(self._next, now - self._slack) + self._gap
         if self._begun is not None:
             self._begun.append(now)
