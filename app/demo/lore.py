@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -120,8 +121,7 @@ class Lore:
     def _made_show(self, whole: int) -> Show:
         guise, number = divmod(whole, GUISE)
         if number >= FIRST_OTHER:
-            other = _namesake(self._others["show"][number - FIRST_OTHER], number)
-            return _show_of(other)
+            return _namesake_show(self._others["show"][number - FIRST_OTHER], number)
         show = listed(self.catalogue.show(number), self.born, grows=not self._written("show", number))
         if not show.cast and not self._written("show", number):
             show = msgspec.structs.replace(show, cast=_cast(number, 89))
@@ -218,39 +218,31 @@ def _years_off(day: str | None, years: int) -> str | None:
 
 
 def _namesake(other: Other, number: int) -> Film:
-    from app.demo.invent import person
-
-    chance = Chance(number, 101)
+    """A film of which title and year are known, and no more."""
     return Film(
         title=other.title,
         year=other.year,
         number=number,
         original_title=other.original_title,
         language=other.language,
-        runtime=88 + chance.whole(40),
-        genres=("Drama",),
-        directors=(person(chance.whole(900)),),
-        cast=_cast(number, 83),
+        runtime=0,
         overview="Another one by this title.",
-        released=f"{other.year}-{1 + chance.whole(12):02d}-{1 + chance.whole(28):02d}",
-        rating=round(4 + 4 * chance.share(), 1),
     )
 
 
-def _show_of(film: Film) -> Show:
-    """A namesake as a show of thirteen episodes."""
-    episodes = tuple(Episode(f"Episode {turn}", 1, turn, aired=f"{film.year}-{1 + turn // 3:02d}-{1 + turn % 3 * 7:02d}") for turn in range(1, 14))
+def _namesake_show(other: Other, number: int) -> Show:
+    """A show of which title and year are known; a made-up one has episodes too."""
+    dates = (date(other.year, 1, 4) + timedelta(weeks=turn) for turn in range(other.episodes))
+    episodes = tuple(Episode(f"Episode {turn}", 1, turn, aired=day.isoformat()) for turn, day in enumerate(dates, start=1))
     return Show(
-        title=film.title,
-        year=film.year,
-        number=film.number,
-        runtime=25,
-        genres=film.genres,
-        cast=film.cast,
-        overview=film.overview,
-        released=episodes[0].aired,
-        ended=episodes[-1].aired,
-        rating=film.rating,
+        title=other.title,
+        year=other.year,
+        number=number,
+        original_title=other.original_title,
+        language=other.language,
+        runtime=25 if episodes else 0,
+        overview="Another one by this title.",
+        released=episodes[0].aired if episodes else None,
+        ended=episodes[-1].aired if episodes else None,
         episodes=episodes,
-        studio="Channel Six",
     )

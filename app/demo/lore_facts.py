@@ -26,6 +26,7 @@ class Other(msgspec.Struct, frozen=True):
     kind: Literal["film", "show"] = "film"
     original_title: str | None = None
     language: str = "en"
+    episodes: int = 0
 
 
 class Network(msgspec.Struct, frozen=True):

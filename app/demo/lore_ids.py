@@ -6,7 +6,7 @@ from functools import cached_property
 
 from app.demo.catalogue import written
 from app.demo.chance import share
-from app.demo.lore import DOUBLE, GUISE, MOVED, Kind, Lore
+from app.demo.lore import DOUBLE, FIRST_OTHER, GUISE, MOVED, Kind, Lore
 from app.demo.titles import Episode, Film, Show
 
 TMDB: dict[Kind, int] = {"film": 80_000_000, "show": 85_000_000}
@@ -34,9 +34,9 @@ class LoreIds:
         return int(own.ids.tmdb) if own is not None and own.ids.tmdb else TMDB[kind] + whole
 
     def imdb(self, kind: Kind, whole: int) -> str | None:
-        """IMDb's id; none for what a second entry describes, and for a few that nobody has looked up."""
+        """IMDb's id; none for second entries and namesakes, and for a few that nobody has looked up."""
         guise, number = divmod(whole, GUISE)
-        if guise == DOUBLE:
+        if guise == DOUBLE or number >= FIRST_OTHER:
             return None
         own = self._own(kind, number)
         if own is not None:

@@ -95,7 +95,7 @@ class OmdbSite:
             "Year": _year(title),
             "Rated": title.content_rating or _NONE,
             "Released": _day(title.released),
-            "Runtime": f"{round(title.runtime)} min",
+            "Runtime": f"{round(title.runtime)} min" if title.runtime else _NONE,
             "Genre": ", ".join("Sci-Fi" if name == "Science Fiction" else name for name in title.genres) or _NONE,
             "Director": ", ".join(title.directors) or _NONE,
             "Writer": ", ".join(title.writers) or _NONE,

@@ -149,3 +149,15 @@ def test_an_answer_takes_milliseconds_at_a_hundred_thousand_titles() -> None:
             assert site.answer(question).status in {200, 404}
             took.append(time.process_time() - before)
     assert median(took) < 0.005
+
+
+def test_nothing_is_made_up_of_real_namesakes(servers: PretendServers) -> None:
+    found = [one for one in tmdb(servers, "/search/movie?query=the+phantom+of+the+opera").json["results"] if not one["release_date"].startswith("1925")]
+    assert {one["release_date"] for one in found} == {"1943-01-01", "2004-01-01"}
+    for one in found:
+        film = tmdb(servers, f"/movie/{one['id']}?append_to_response=credits,videos,keywords").json
+        assert (film["runtime"], film["vote_count"], film["imdb_id"], film["tagline"]) == (0, 0, "", "")
+        assert film["credits"] == {"cast": [], "crew": []}
+        assert film["videos"]["results"] == film["keywords"]["keywords"] == []
+    flash = tmdb(servers, "/search/tv?query=flash+gordon&first_air_date_year=2007").json["results"][0]["id"]
+    assert tmdb(servers, f"/tv/{flash}").json["seasons"] == []
