@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from app.domain.cancel import Cancel
 from app.domain.problems import BadAnswer, Busy, Cancelled, Missing, Problem, Refused, Unreachable
 from app.domain.provided import Facet
+from app.metadata.answer_cache import AnswerCache
 from app.metadata.tmdb.client import Tmdb
 from app.web.web import Web
 from tests.metadata.tmdb.opening import KEY, failing, opened, telling
@@ -38,10 +40,35 @@ def test_a_code_becomes_what_it_means(status: int, code: int, meant: type[Proble
     assert "TMDB" in str(found)
 
 
+@pytest.mark.parametrize(
+    ("status", "code", "meant", "words"),
+    [
+        (400, 34, Missing, "does not have"),
+        (400, 7, Refused, "does not accept the key"),
+        (403, 10, Refused, "suspended"),
+        (400, 22, BadAnswer, "beyond what it lists"),
+    ],
+)
+def test_tmdbs_own_code_says_more_than_the_status(status: int, code: int, meant: type[Problem], words: str, web: Web, server: Loopback) -> None:
+    server.otherwise = failing(status, code)
+    found = problem(opened(web, server))
+    assert type(found) is meant
+    assert words in str(found)
+
+
 def test_d24_the_check_tells_a_wrong_key(web: Web, server: Loopback) -> None:
     server.otherwise = failing(401, 7, "Invalid API key: You must be granted a valid key.")
     with pytest.raises(Refused, match="does not accept the key"):
         opened(web, server).check(Cancel())
+
+
+def test_the_check_asks_every_time(web: Web, server: Loopback, tmp_path: Path) -> None:
+    """What another key was answered a moment ago says nothing of this one."""
+    server.otherwise = telling({"images": {"secure_base_url": "https://image.example/"}, "change_keys": []})
+    opened(web, server, cache=AnswerCache(tmp_path)).check(Cancel())
+    server.otherwise = failing(401, 7)
+    with pytest.raises(Refused):
+        opened(web, server, key="wrong", cache=AnswerCache(tmp_path)).check(Cancel())
 
 
 @pytest.mark.parametrize("body", [b"{}", b'{"success":true}', b'{"images":{}}', b"[]", b"<html>welcome</html>", b""])

@@ -234,6 +234,13 @@ def test_the_winner_of_a_match_costs_no_second_question(web: Web, server: Loopba
     assert len(server.asked) == 1
 
 
+def test_d70_an_answer_is_kept_by_what_was_asked_not_by_whose_key_asked(web: Web, server: Loopback, tmp_path: Path) -> None:
+    server.routes["/3/movie/550"] = telling(MOVIE)
+    for key in (KEY, TOKEN, "another"):
+        opened(web, server, key=key, cache=AnswerCache(tmp_path)).candidate("movie", "550", Cancel())
+    assert len(server.asked) == 1
+
+
 def test_what_was_kept_is_asked_for_conditionally_later(web: Web, server: Loopback, tmp_path: Path, clock: StillClock) -> None:
     def answer(it: Exchange) -> None:
         if server.asked[-1].headers.get("If-None-Match") == 'W/"1"':
