@@ -102,7 +102,7 @@ def _by_letters(one: Form, other: Form) -> float:
     if typos == 1 and shorter >= 7:
         return 0.82
     if typos == 2 and shorter >= 14:
-        return 0.78
+        return 0.74
     return max(0.0, min(0.7, (likeness - 0.5) * 1.7))
 
 
