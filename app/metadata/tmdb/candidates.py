@@ -15,9 +15,8 @@ from app.metadata.tmdb.wording import Tongue, names, said
 
 
 def listed(results: Iterable[Result | None], kind: TitleKind) -> list[Candidate]:
-    """The titles of a kind in a list, each once, in its order."""
-    found = (_listed(one, kind) for one in results if one is not None and kind_of(one, kind) == kind)
-    return list({one.id: one for one in reversed([one for one in found if one])}.values())[::-1]
+    """The titles of a kind in a list, in its order."""
+    return [found for one in results if one is not None and kind_of(one, kind) == kind and (found := _listed(one, kind))]
 
 
 def detailed(wire: Movie | Show, tongue: Tongue) -> Candidate:
