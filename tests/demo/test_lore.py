@@ -20,6 +20,7 @@ from app.demo.providers import Providers
 from app.demo.ready import Options
 from app.demo.wire import Ask, Site
 from tests.demo.conftest import section, tmdb
+from tests.demo.fates import fates
 
 NOW = 1_790_000_000
 
@@ -161,3 +162,13 @@ def test_nothing_is_made_up_of_real_namesakes(servers: PretendServers) -> None:
         assert film["videos"]["results"] == film["keywords"]["keywords"] == []
     flash = tmdb(servers, "/search/tv?query=flash+gordon&first_air_date_year=2007").json["results"][0]["id"]
     assert tmdb(servers, f"/tv/{flash}").json["seasons"] == []
+
+
+def test_the_fate_of_every_title_is_known_to_tests() -> None:
+    by_hand = {one.title: one for one in fates(None)}
+    assert {one.title for one in by_hand.values() if one.tmdb is None} == {"Summer at the Lake", "The Attic, Before and After", "Grandmother's Eightieth"}
+    assert {one.title for one in by_hand.values() if one.alike > 1} == {"Coffee Run", "Cartographers"}
+    assert {one.title for one in by_hand.values() if one.by_search and one.matchable} == {"Spring", "Sprite Fright"}
+    many = list(fates(2000))
+    assert len(many) == 2000
+    assert 0.97 < sum(one.matchable for one in many) / len(many) < 1
