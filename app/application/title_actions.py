@@ -86,6 +86,8 @@ class TitleActions(QObject):
 
     def _on_undone(self, undone: Undone) -> None:
         text = tr("“%1” is part of it again") if undone.joined else tr("“%1” stands by itself again")
+        if undone.match:
+            text = tr("The match of “%1” is as it was before")
         self._toasts.show(text.replace("%1", shown(undone.name)), "good", action=tr("Undo"), perform=lambda: self.undo(undone.line))
 
     def _web_address(self, kind: Kind, number: int, server: int) -> str:

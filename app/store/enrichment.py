@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -14,11 +14,14 @@ from app.domain.episode_places import LISTS
 from app.domain.items import Credit, ExternalIds, Facts, Kind
 from app.domain.merge import overlaid, united
 from app.domain.provided import EpisodeList, Facet, Provided, Provider
+from app.domain.scanning import Named
+from app.store.air_times import write_air_times
 from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.episode_lists import digest_of, store_lists
 from app.store.forgetting import forget
 from app.store.joining import Partners
+from app.store.match_activity import note_matched
 from app.store.merging import merge_titles
 from app.store.numbers import as_json
 from app.store.people import write_provided_credits
@@ -26,6 +29,8 @@ from app.store.provided_rows import FacetRow, Held, Key, held, write_rows
 from app.store.title_parts import surviving_id
 
 _ENCODE = msgspec.json.Encoder().encode
+_ELSEWHERE: dict[str, Any] = {"credits": (), "ids": ExternalIds(), "language": None}
+"""Not kept with a facet: credits have their table, ids belong to the match, and the language is the original's, not that of the title that is sorted (D17)."""
 
 
 class Landed(NamedTuple):
@@ -45,7 +50,7 @@ def store_outcomes(tx: Transaction, outcomes: Sequence[Outcome]) -> set[tuple[Ti
     for kind in kinds:
         some = _landed(tx, Kind(kind), [outcome for outcome in outcomes if outcome.kind == kind])
         if some:
-            done |= {(kind, title) for title in _store(tx, Kind(kind), kind, some)}
+            done |= {(kind, title) for title in _Batch(tx, kind, some).write()}
     return done
 
 
@@ -54,39 +59,64 @@ def _landed(tx: Transaction, kind: Kind, outcomes: Sequence[Outcome]) -> list[La
     return [Landed(title, outcome) for outcome in outcomes if (title := where[outcome.id]) is not None]
 
 
-def _store(tx: Transaction, kind: Kind, name: TitleKind, some: Sequence[Landed]) -> set[int]:
-    rows = held(tx, kind, [(title, outcome.provider) for title, outcome in some])
-    changed: set[int] = set()
-    parts: dict[Provider, dict[int, Sequence[Credit]]] = {}
-    lists: dict[Key, EpisodeList] = {}
-    taken: list[Landed] = []
-    for title, outcome in some:
-        mine = rows[title, outcome.provider]
+class _Batch:
+    """Outcomes of one kind, written together."""
+
+    def __init__(self, tx: Transaction, name: TitleKind, some: Sequence[Landed]) -> None:
+        self._tx = tx
+        self._name = name
+        self._kind = Kind(name)
+        self._some = some
+        self._rows = held(tx, self._kind, [(title, outcome.provider) for title, outcome in some])
+        self._changed: set[int] = set()
+        self._parts: dict[Provider, dict[int, Sequence[Credit]]] = {}
+        self._lists: dict[Key, EpisodeList] = {}
+        self._matched: dict[Provider, list[int]] = {}
+
+    def write(self) -> set[int]:
+        """Write all; the titles, where they are now."""
+        tx, kind = self._tx, self._kind
+        taken = [landed for landed in self._some if self._take(landed)]
+        write_rows(tx, kind, self._rows)
+        for provider, parts in self._parts.items():
+            self._changed |= write_provided_credits(tx, kind, provider, parts)
+        remerge(tx, kind, [title for title, outcome in taken if outcome.provided is not None])
+        if kind is Kind.SHOW:
+            write_air_times(tx, [title for title, outcome in taken if outcome.provided is not None])
+            self._changed |= store_lists(tx, self._lists)
+        tx.note_updated(Subject(kind.value), *self._changed)
+        for provider, titles in self._matched.items():
+            note_matched(tx, provider, [Named(kind, title, name) for title, name in _names(tx, kind, titles)])
+        gone = _join(tx, kind, taken)
+        return {gone.get(title, title) for title, _ in taken}
+
+    def _take(self, landed: Landed) -> bool:
+        title, outcome = landed
+        mine = self._rows[title, outcome.provider]
         if _against_the_user(mine, outcome):
-            continue
-        taken.append(Landed(title, outcome))
+            return False
         before = _seen(mine.match)
+        given, tried = GIVEN[outcome.provider][self._name], outcome.tried_at or self._tx.now
         if outcome.state != "matched" or outcome.provided is None:
-            _failed(mine, outcome, GIVEN[outcome.provider][name], outcome.tried_at or tx.now)
+            _failed(mine, outcome, given, tried)
         else:
-            if mine.match.provider_id not in (None, outcome.provider_id):
-                forget(tx, kind, title, [outcome.provider])
-                mine.rows.clear()
-            _matched(mine, outcome, outcome.provided, GIVEN[outcome.provider][name], outcome.tried_at or tx.now)
-            if (facts := outcome.provided.facets.get(Facet.CREDITS)) is not None and facts.credits:
-                parts.setdefault(outcome.provider, {})[title] = facts.credits
-            if kind is Kind.SHOW and (list_told := _other_list(mine, outcome)) is not None:
-                lists[title, outcome.provider] = list_told
+            self._fill(title, mine, outcome, outcome.provided, given, tried)
         if before != _seen(mine.match):
-            changed.add(title)
-    write_rows(tx, kind, rows)
-    for provider, of_titles in parts.items():
-        changed |= write_provided_credits(tx, kind, provider, of_titles)
-    remerge(tx, kind, [title for title, outcome in taken if outcome.provided is not None])
-    changed |= store_lists(tx, lists)
-    tx.note_updated(Subject(kind.value), *changed)
-    gone = _join(tx, kind, taken)
-    return {gone.get(title, title) for title, _ in taken}
+            self._changed.add(title)
+        return True
+
+    def _fill(self, title: int, mine: Held, outcome: Outcome, provided: Provided, given: Facets, tried: int) -> None:
+        provider, match = outcome.provider, mine.match
+        if match.provider_id not in {None, outcome.provider_id}:
+            forget(self._tx, self._kind, title, [provider])
+            mine.rows.clear()
+        if match.state != "matched" and not match.pinned:
+            self._matched.setdefault(provider, []).append(title)
+        _matched(mine, outcome, provided, given, tried)
+        if (facts := provided.facets.get(Facet.CREDITS)) is not None and facts.credits:
+            self._parts.setdefault(provider, {})[title] = facts.credits
+        if self._kind is Kind.SHOW and (told := _other_list(mine, outcome)) is not None:
+            self._lists[title, provider] = told
 
 
 def _other_list(mine: Held, outcome: Outcome) -> EpisodeList | None:
@@ -99,7 +129,7 @@ def _other_list(mine: Held, outcome: Outcome) -> EpisodeList | None:
 
 
 def _against_the_user(mine: Held, outcome: Outcome) -> bool:
-    """The user chose another match, or none of those offered."""
+    """The user chose another match, or none of those offered; a search that found nothing was begun before that, or says nothing of the choice."""
     match = mine.match
     return match.pinned and (match.provider_id is None or outcome.provider_id not in (None, match.provider_id))
 
@@ -121,8 +151,8 @@ def _failed(mine: Held, outcome: Outcome, given: Facets, tried: int) -> None:
             _put_off(mine.to_write(facet), outcome.reason, tried, outcome.next_at)
         return
     match.state = outcome.state
-    match.evidence = outcome.evidence
-    match.provider_id = match.provider_id if match.pinned else outcome.provider_id
+    if not match.pinned:
+        match.evidence, match.provider_id = outcome.evidence, outcome.provider_id
 
 
 def _put_off(row: FacetRow, reason: str | None, tried: int, next_at: int | None) -> None:
@@ -139,7 +169,7 @@ def _matched(mine: Held, outcome: Outcome, provided: Provided, given: Facets, tr
         facts = provided.facets.get(facet)
         if facts is not None:
             row = mine.to_write(facet)
-            row.facts = overlaid(row.facts or Facts(), msgspec.structs.replace(facts, credits=(), ids=ExternalIds()))
+            row.facts = overlaid(row.facts or Facts(), msgspec.structs.replace(facts, **_ELSEWHERE))
             row.state, row.version, row.reason, row.tries, row.tried_at = "matched", given.get(facet, 1), None, 0, tried
             again = refreshed_after(outcome.provider, facet, airing=airing, empty=not row.facts.ratings)
             row.next_at = tried + again if again else None
@@ -163,13 +193,22 @@ def _note_match(mine: Held, outcome: Outcome, provided: Provided, given: Facets,
 
 def _join(tx: Transaction, kind: Kind, some: Iterable[Landed]) -> dict[int, int]:
     """Titles that an id learnt shows to be one with another (D10): merged in this transaction; what went → where it is."""
-    ids = _ids_of(tx, kind, {title for title, outcome in some if outcome.state == "matched"})
+    by = {title: outcome.provider for title, outcome in some if outcome.state == "matched"}
+    ids = _ids_of(tx, kind, set(by))
     partners = Partners(tx, kind, ids.values())
-    same: list[tuple[int, int]] = []
+    gone: dict[int, int] = {}
     for title, mine in ids.items():
         partner = partners.partner_of(mine, own=title)
-        same += [(title, other) for other in (partner.title_id, *partner.same) if other and partners.may_be_one(title, other)]
-    return merge_titles(tx, kind, same)
+        same = [(title, other) for other in (partner.title_id, *partner.same) if other and partners.may_be_one(title, other)]
+        same = [(gone.get(one, one), gone.get(other, other)) for one, other in same]
+        gone |= merge_titles(tx, kind, same, by=by[title].value)
+        gone = {old: gone.get(new, new) for old, new in gone.items()}
+    return gone
+
+
+def _names(tx: Transaction, kind: Kind, titles: Sequence[int]) -> list[tuple[int, str]]:
+    rows = tx.gathered("t.id, t.title", f"json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value", (as_json(list(titles)),))
+    return [(title, name) for title, name in rows]
 
 
 def _ids_of(tx: Transaction, kind: Kind, titles: set[int]) -> Mapping[int, ExternalIds]:

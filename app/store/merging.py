@@ -10,14 +10,16 @@ from app.domain.items import Kind
 from app.domain.scanning import Named
 from app.store.database import Reader, Transaction
 from app.store.effective import remerge
+from app.store.forgetting import lists_again
 from app.store.happenings import note_happened
+from app.store.listed_rows import settle_listed
 from app.store.merging_shows import merge_seasons
 from app.store.numbers import as_json
 from app.store.search_index import unindex
 
 
-def merge_titles(tx: Transaction, kind: Kind, pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
-    """Merge films or shows, pair by pair; what was merged → where it went."""
+def merge_titles(tx: Transaction, kind: Kind, pairs: Iterable[tuple[int, int]], by: str | None = None) -> dict[int, int]:
+    """Merge films or shows, pair by pair; what was merged → where it went. `by` is the provider whose ids showed it."""
     gone: dict[int, int] = {}
 
     def now(title: int) -> int:
@@ -28,16 +30,18 @@ def merge_titles(tx: Transaction, kind: Kind, pairs: Iterable[tuple[int, int]]) 
     for one, other in pairs:
         survivor, loser = sorted((now(one), now(other)))
         if survivor != loser:
-            _merge(tx, kind, survivor, loser)
+            _merge(tx, kind, survivor, loser, by)
             gone[loser] = survivor
     remerge(tx, kind, {now(title) for title in gone})
     return {title: now(title) for title in gone}
 
 
-def _merge(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:
+def _merge(tx: Transaction, kind: Kind, survivor: int, loser: int, by: str | None) -> None:
     """Ids grow, so the older row is the one with the smaller id."""
     name = tx.value(f"SELECT title FROM {kind}s WHERE id = ?", (loser,))
     undo = _inventory(tx, kind, survivor, loser)
+    if by:
+        undo["by"] = by
     servers = servers_of(tx, undo["copies"])
     if kind is Kind.SHOW:
         merge_seasons(tx, survivor, loser)
@@ -80,18 +84,26 @@ def _inventory(tx: Transaction, kind: Kind, survivor: int, loser: int) -> dict[s
 
 
 def _move_provided(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:
-    """Enrichment and locks: the survivor's stay, but a match outweighs a search that has not found anything yet."""
-    tx.execute(
-        f"""DELETE FROM enrichments WHERE {kind}_id = ? AND state <> 'matched' AND EXISTS (SELECT 1 FROM enrichments o
-            WHERE o.{kind}_id = ? AND o.provider = enrichments.provider AND o.facet = enrichments.facet AND o.state = 'matched')""",
-        (survivor, loser),
-    )
-    tx.execute(f"UPDATE OR IGNORE enrichments SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
+    """Enrichment and locks: provider by provider one of the two rows' whole word stays, the user's match before others, a match before none."""
+    ranks: dict[str, dict[int, tuple[int, int]]] = {}
+    rows = f"SELECT provider, {kind}_id, max(pinned), max(state = 'matched') FROM enrichments WHERE {kind}_id IN (?, ?) GROUP BY 1, 2"
+    for provider, title, pinned, matched in tx.rows(rows, (survivor, loser)):
+        ranks.setdefault(provider, {})[title] = pinned, matched
+    moving = [provider for provider, of in ranks.items() if of.get(loser, (-1, -1)) > of.get(survivor, (-1, -1))]
+    wanted = as_json(moving)
+    of_moving = "provider IN (SELECT value FROM json_each(?))"
+    tx.execute(f"DELETE FROM enrichments WHERE {kind}_id = ? AND {of_moving}", (survivor, wanted))
+    tx.execute(f"UPDATE enrichments SET {kind}_id = ? WHERE {kind}_id = ? AND {of_moving}", (survivor, loser, wanted))
+    tx.execute(f"DELETE FROM credits WHERE {kind}_id = ? AND source IN (SELECT value FROM json_each(?))", (survivor, wanted))
+    tx.execute(f"UPDATE credits SET {kind}_id = ? WHERE {kind}_id = ? AND source IN (SELECT value FROM json_each(?))", (survivor, loser, wanted))
     tx.execute(f"UPDATE OR IGNORE locks SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
     tx.execute(
         f"UPDATE credits SET {kind}_id = ? WHERE {kind}_id = ? AND source NOT IN (SELECT source FROM credits WHERE {kind}_id = ?)",
         (survivor, loser, survivor),
     )
+    if kind is Kind.SHOW:
+        settle_listed(tx, [survivor])
+        lists_again(tx, survivor)
 
 
 def _move_wanted(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:

@@ -22,7 +22,7 @@ def merge_seasons(tx: Transaction, survivor: int, loser: int) -> None:
         tx.execute("UPDATE episodes SET show_id = ?, season_id = ? WHERE season_id = ?", (survivor, into, season))
         tx.execute("UPDATE copies SET season_id = ? WHERE season_id = ?", (into, season))
         tx.execute("UPDATE OR IGNORE locks SET season_id = ? WHERE season_id = ?", (into, season))
-        tx.execute("UPDATE seasons SET listed_by = coalesce(listed_by, (SELECT listed_by FROM seasons WHERE id = ?)) WHERE id = ?", (season, into))
+        tx.execute("UPDATE OR IGNORE listed_seasons SET season_id = ? WHERE season_id = ?", (into, season))
         tx.execute("DELETE FROM seasons WHERE id = ?", (season,))
         tx.note_removed(Subject.SEASON, season)
     remerge(tx, Kind.SEASON, ids.values())
@@ -53,7 +53,7 @@ def _merge_episodes(tx: Transaction, survivor: int, loser: int) -> None:
 
 def _merge_episode(tx: Transaction, into: int, episode: int) -> None:
     tx.execute("INSERT OR IGNORE INTO copy_episodes (episode_id, copy_id) SELECT ?, copy_id FROM copy_episodes WHERE episode_id = ?", (into, episode))
-    tx.execute("UPDATE episodes SET listed_by = coalesce(listed_by, (SELECT listed_by FROM episodes WHERE id = ?)) WHERE id = ?", (episode, into))
+    tx.execute("UPDATE OR IGNORE listed_episodes SET episode_id = ? WHERE episode_id = ?", (into, episode))
     tx.execute("UPDATE OR IGNORE locks SET episode_id = ? WHERE episode_id = ?", (into, episode))
     for table in ("activity", "downloads", "redirects"):
         tx.execute(f"UPDATE {table} SET episode_id = ? WHERE episode_id = ?", (into, episode))

@@ -32,6 +32,11 @@ class _Person(NamedTuple):
     def portrait(self) -> str | None:
         return self.prefix + self.credit.portrait if self.credit.portrait else None
 
+    def shows_better(self, portrait: str | None) -> bool:
+        """Whether its portrait takes the place of this one: where there is none, and where a provider's own changed."""
+        mine = self.portrait
+        return bool(mine) and (portrait is None or (portrait != mine and not self.prefix[0].isdigit() and portrait.startswith(self.prefix)))
+
 
 class _People(NamedTuple):
     """Whose row is whose: by TMDB id where the source gives one, else by the name as it is written."""
@@ -51,26 +56,66 @@ def write_provided_credits(tx: Transaction, kind: Kind, provider: str, parts: Ma
 
 
 def _write(tx: Transaction, kind: Kind, titles: Mapping[int, Credits], whose: str, *, fresh: bool) -> set[int]:
-    people = _people(tx, titles)
-    wanted = {title: _lines(sources, people) for title, sources in titles.items()}
+    namesakes = {} if fresh else _numbered_in(tx, kind, titles)
+    people = _people(tx, titles, namesakes)
+    wanted = {title: _lines(sources, people, namesakes.get(title, {})) for title, sources in titles.items()}
     other = set(wanted)
+    before: set[int] = set()
     if not fresh:
         held = _held(tx, kind, wanted, whose)
         other = {title for title, lines in wanted.items() if lines != held.get(title, [])}
-        tx.execute(f"DELETE FROM credits AS c WHERE {kind}_id IN (SELECT value FROM json_each(?)) AND {whose}", (as_json(other),))
+        before = {line[1] for title in other for line in held.get(title, ())}
+        tx.execute(f"DELETE FROM credits AS c WHERE {kind}_id IN (SELECT value FROM json_each(?)) AND {whose}", (as_json(list(other)),))
     head = f"INSERT INTO credits (source, person_id, department, job, character, position, {kind}_id)"
     tx.insert_many(head, [(*line, title) for title, lines in wanted.items() if title in other for line in lines])
+    if gone := before - {line[1] for title in other for line in wanted[title]}:
+        let_people_go(tx, gone, {name: person for names in namesakes.values() for name, person in names.items()})
     return other
 
 
-def _lines(sources: Credits, people: _People) -> list[Line]:
+def _numbered_in(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, dict[str, int]]:
+    """Title → folded name → the person whom its credits name by TMDB's number: a credit of the same title by that name alone means the same person (D4)."""
+    found: dict[int, dict[str, int]] = {}
+    rows = reader.gathered(
+        f"c.{kind}_id, p.folded, p.id",
+        f"""json_each(?) AS wanted CROSS JOIN credits c ON c.{kind}_id = wanted.value AND c.source NOT GLOB 'server:*'
+            CROSS JOIN people p ON p.id = c.person_id AND p.tmdb IS NOT NULL""",
+        (as_json(list(titles)),),
+    )
+    for title, folded, person in rows:
+        found.setdefault(title, {}).setdefault(folded, person)
+    return found
+
+
+def let_people_go(tx: Transaction, people: Iterable[int], become: Mapping[str, int] | None = None) -> None:
+    """Of these, whom no credit names any more goes, unless followed.
+
+    `become`: folded name → who a person known by name alone turned out to be: a follow of the one is of the other now.
+    """
+    rows = tx.gathered(
+        "p.id, p.folded, p.tmdb IS NULL",
+        """json_each(?) AS wanted CROSS JOIN people p ON p.id = wanted.value WHERE NOT EXISTS (SELECT 1 FROM credits c WHERE c.person_id = p.id)""",
+        (as_json(list(people)),),
+    )
+    for person, folded, nameless in rows:
+        if nameless and (now := (become or {}).get(folded)):
+            tx.execute(
+                "UPDATE OR IGNORE watchlist SET person_id = ?, tmdb = coalesce(tmdb, (SELECT tmdb FROM people WHERE id = ?)) WHERE person_id = ?",
+                (now, now, person),
+            )
+    gone = [row[0] for row in rows if tx.value("SELECT 1 FROM watchlist WHERE person_id = ?", (row[0],)) is None]
+    tx.execute("DELETE FROM people WHERE id IN (SELECT value FROM json_each(?))", (as_json(gone),))
+    tx.note_removed(Subject.PERSON, *gone)
+
+
+def _lines(sources: Credits, people: _People, namesakes: Mapping[str, int]) -> list[Line]:
     """Each source's credits in its order, the same part once."""
     by_tmdb, by_name = people
     lines: list[Line] = []
     for source in sorted(sources):
         seen: set[tuple[object, ...]] = set()
         for position, credit in enumerate(sorted(sources[source], key=_ORDER)):
-            person = by_tmdb[credit.tmdb] if credit.tmdb else by_name.get(credit.name)
+            person = by_tmdb[credit.tmdb] if credit.tmdb else (namesakes and namesakes.get(_folded(credit.name))) or by_name.get(credit.name)
             part = (person, credit.department, credit.job, credit.character)
             if person is not None and part not in seen:
                 seen.add(part)
@@ -97,9 +142,9 @@ def _folded(name: str) -> str:
     return fold(name)
 
 
-def _people(tx: Transaction, titles: Mapping[int, Credits]) -> _People:
+def _people(tx: Transaction, titles: Mapping[int, Credits], namesakes: Mapping[int, Mapping[str, int]]) -> _People:
     """Everyone credited, with a row made where there was nobody; a portrait is learnt when there was none. A credit without a name is nobody's."""
-    numbered, named = _credited(titles)
+    numbered, named = _credited(titles, namesakes)
     folded = {name: key for name in named if (key := _folded(name))}
     first: dict[str, _Person] = {}
     for name, key in folded.items():
@@ -110,14 +155,17 @@ def _people(tx: Transaction, titles: Mapping[int, Credits]) -> _People:
     return _People(by_tmdb, {name: by_key[key] for name, key in folded.items()})
 
 
-def _credited(titles: Mapping[int, Credits]) -> tuple[dict[str, _Person], dict[str, _Person]]:
+def _credited(titles: Mapping[int, Credits], namesakes: Mapping[int, Mapping[str, int]]) -> tuple[dict[str, _Person], dict[str, _Person]]:
     """By TMDB id, and by name; of several mentions one with a portrait."""
     numbered: dict[str, _Person] = {}
     named: dict[str, _Person] = {}
-    for sources in titles.values():
+    for title, sources in titles.items():
+        known_here = namesakes.get(title)
         for source, parts in sources.items():
             prefix = f"{source.removeprefix('server:')} "
             for credit in parts:
+                if known_here and not credit.tmdb and _folded(credit.name) in known_here:
+                    continue
                 known, key = (numbered, credit.tmdb) if credit.tmdb else (named, credit.name)
                 if key not in known or (credit.portrait and not known[key].credit.portrait):
                     known[key] = _Person(credit, prefix)
@@ -129,12 +177,12 @@ def _rows(tx: Transaction, column: str, people: Mapping[str, _Person], tmdb: str
     if not people:
         return {}
     found = tx.gathered(
-        f"p.{column}, p.id, p.portrait IS NULL",
+        f"p.{column}, p.id, p.portrait",
         f"json_each(?) AS wanted CROSS JOIN people p ON p.{column} = wanted.value AND p.tmdb {tmdb}",
         (as_json(list(people)),),
     )
     ids = {key: row for key, row, _ in found}
-    _learn_portraits(tx, {row: people[key] for key, row, faceless in found if faceless and people[key].credit.portrait})
+    _learn_portraits(tx, {row: people[key] for key, row, portrait in found if people[key].shows_better(portrait)})
     lacking = [key for key in people if key not in ids]
     made = tx.new_ids("people", len(lacking))
     rows = [

@@ -1,25 +1,26 @@
-"""What the user decides about matches: try again, this one, none of these, and taking it back (D21, D62)."""
+"""What the user decides about matches: try again, this one, none of these (D21). Taking it back is `app.store.splitting.undo`."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from app.domain.changes import Subject
-from app.domain.enrichment import TitleKind
+from app.domain.enrichment import TitleKind, own_id
 from app.domain.items import Kind
+from app.domain.merge import united
 from app.domain.problems import Problem
-from app.domain.provided import Facet, Provider
+from app.domain.provided import Provider
 from app.domain.scanning import Named
 from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.forgetting import forget
 from app.store.happenings import note_happened
+from app.store.match_standing import all_held, fallen
+from app.store.match_undo import ASK_NOW, Before, inventory, put_match
 from app.store.numbers import as_json
-from app.store.provided_rows import held, write_rows
+from app.store.sources_of import sources_of
+from app.store.splitting import part_what_was_merged_by
 from app.store.title_parts import surviving_id
-
-PENDING_SINCE = 0
-"""The time to ask again of what waits for nothing."""
 
 
 def retry(tx: Transaction, provider: Provider, kind: TitleKind, ids: Sequence[int] | None = None) -> int:
@@ -27,11 +28,10 @@ def retry(tx: Transaction, provider: Provider, kind: TitleKind, ids: Sequence[in
     within = f"AND {kind}_id IN (SELECT value FROM json_each(:ids))" if ids is not None else ""
     failed = f"""facet = 'match' AND provider = :provider AND {kind}_id IS NOT NULL AND (state IN ('error', 'not_found') OR state = 'matched' AND tries > 0)
         AND NOT (pinned AND provider_id IS NULL) {within}"""
-    params = {"provider": provider.value, "ids": as_json(list(ids or ())), "now": PENDING_SINCE}
-    titles = [row[0] for row in tx.rows(f"SELECT {kind}_id FROM enrichments WHERE {failed}", params)]
-    wanted = {"provider": provider.value, "titles": as_json(titles), "now": PENDING_SINCE}
+    titles = [row[0] for row in tx.rows(f"SELECT {kind}_id FROM enrichments WHERE {failed}", {"provider": provider.value, "ids": as_json(list(ids or ()))})]
+    wanted = {"provider": provider.value, "titles": as_json(titles), "now": ASK_NOW}
     of_titles = f"{kind}_id IN (SELECT value FROM json_each(:titles)) AND provider = :provider"
-    tx.execute(f"UPDATE enrichments SET next_at = :now, tries = 0 WHERE {of_titles} AND state = 'error'", wanted)
+    tx.execute(f"UPDATE enrichments SET next_at = :now, tries = 0 WHERE {of_titles} AND state = 'error' AND facet <> 'match'", wanted)
     tx.execute(
         f"""UPDATE enrichments SET state = iif(state = 'matched', state, 'pending'), next_at = :now, tries = 0, reason = NULL
         WHERE {of_titles} AND facet = 'match'""",
@@ -42,27 +42,25 @@ def retry(tx: Transaction, provider: Provider, kind: TitleKind, ids: Sequence[in
 
 
 def choose_match(tx: Transaction, kind: TitleKind, row_id: int, provider: Provider, candidate: str | None, name: str | None = None) -> int:
-    """The user says which title of the provider this is (None: none of these); pinned through scans and enrichment until undone (D21).
+    """The user says which title of the provider this is (None: none of these); pinned through scans and enrichment until it is taken back (D21).
 
-    What the match before brought goes; the new one is due at once. `name` is what the candidate is called. Returns the line of activity that can be undone.
-    Raises Problem when the title is gone.
+    All that the match before brought goes, with the other providers' matches that rest on its ids, and titles that it merged part again; the new one is due at
+    once. `name` is what the candidate is called. Returns the line of activity that can be undone. Raises Problem when the title is gone.
     """
-    title = surviving_id(tx, Kind(kind), row_id)
+    of_kind = Kind(kind)
+    title = surviving_id(tx, of_kind, row_id)
     if title is None:
         raise Problem("This title has left the library.")
-    mine = held(tx, Kind(kind), [(title, provider)])[title, provider]
-    before = mine.match
-    undo = {
-        "rematched": kind, "title": title, "provider": provider.value, "provider_id": before.provider_id, "pinned": before.pinned,
-        "state": before.state, "evidence": before.evidence, "known": before.tried_at is not None,
-    }  # fmt: skip
-    forget(tx, Kind(kind), title, [provider])
-    mine.rows.clear()
-    match = mine.to_write(Facet.MATCH)
-    match.pinned, match.provider_id, match.tried_at = True, candidate, None
-    match.state, match.next_at = ("pending", PENDING_SINCE) if candidate else ("not_found", None)
-    write_rows(tx, Kind(kind), {(title, provider): mine})
-    remerge(tx, Kind(kind), [title])
+    matches = all_held(tx, of_kind, title)
+    sure = united(own_id(provider, candidate), sources_of(tx, of_kind, [title])[title].own_ids())
+    others = {other: mine.match for other, mine in matches.items() if other is not provider}
+    providers = [provider, *fallen(others, sure)]
+    before = inventory(matches, providers)
+    forget(tx, of_kind, title, providers)
+    put_match(tx, of_kind, title, Before(provider, "pending", candidate, None, pinned=True))
+    remerge(tx, of_kind, [title])
+    part_what_was_merged_by(tx, of_kind, title, provider.value)
     tx.note_updated(Subject(kind), title)
     called = tx.value(f"SELECT title FROM {kind}s WHERE id = ?", (title,))
-    return note_happened(tx, "rematched", Named(Kind(kind), title, called), detail=name or provider.value, undo=undo)
+    undo = {"rematched": kind, "title": title, "providers": [one.value for one in providers], "before": before}
+    return note_happened(tx, "rematched", Named(of_kind, title, called), detail=name or provider.value, undo=undo)

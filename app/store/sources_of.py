@@ -31,6 +31,8 @@ class Sources(NamedTuple):
     said: list[Said]
     provided: list[Source]
     locks: dict[str, Any]
+    chosen: list[Source]
+    """Ids alone, of matches that the user made: they go before those of servers (D21)."""
 
     def merged(self) -> Merged:
         """The effective values, and where each came from; art names its server."""
@@ -42,7 +44,7 @@ class Sources(NamedTuple):
 
     def _in_order(self) -> list[Source]:
         servers = [Source(f"server:{said.server_id}", said.facts, f"{said.server_id} ", said.language) for said in self.said]
-        return servers + self.provided if self.provided else servers
+        return [*self.chosen, *servers, *self.provided] if self.provided else servers
 
     @property
     def added_at(self) -> int | None:
@@ -57,6 +59,10 @@ class Sources(NamedTuple):
                 found.setdefault(f"server:{said.server_id}", said.facts.credits)
         return found
 
+    def own_ids(self) -> ExternalIds:
+        """The ids of its copies and of the user's locks, those first."""
+        return united(ExternalIds(**{name: self.locks[name] for name in ExternalIds.__struct_fields__ if self.locks.get(name)}), self.ids())
+
     def ids(self) -> ExternalIds:
         """Every id that some copy gives."""
         whole = ExternalIds()
@@ -68,7 +74,7 @@ class Sources(NamedTuple):
 def sources_of(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, Sources]:
     """Per title id, what its sources say. A title without any source is there too, empty."""
     wanted = list(titles)
-    found = {title: Sources([], [], {}) for title in wanted}
+    found = {title: Sources([], [], {}, []) for title in wanted}
     for title, copy_id, server_id, text, added_at, language, later in _copies(reader, kind, wanted):
         facts = FACTS(text)
         if later:  # the ids of a file with several episodes are its first one's
@@ -77,12 +83,15 @@ def sources_of(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, S
     if kind in (Kind.MOVIE, Kind.SHOW):
         order = {name: position for position, name in enumerate(PROVIDERS)}
         provided = reader.gathered(
-            f"e.{kind}_id, e.provider, CAST(e.facts AS TEXT)",
+            f"e.{kind}_id, e.provider, CAST(e.facts AS TEXT), e.pinned",
             f"json_each(?) AS wanted CROSS JOIN enrichments e ON e.{kind}_id = wanted.value AND e.facts IS NOT NULL",
             (as_json(wanted),),
         )
-        for title, provider, text in sorted(provided, key=lambda row: order.get(row[1], len(order))):
-            found[title].provided.append(Source(provider, FACTS(text), f"{provider} "))
+        for title, provider, text, pinned in sorted(provided, key=lambda row: order.get(row[1], len(order))):
+            source = Source(provider, FACTS(text), f"{provider} ")
+            found[title].provided.append(source)
+            if pinned:
+                found[title].chosen.append(source)
     elif kind in (Kind.SEASON, Kind.EPISODE):
         for title, provider, facts in facts_listed(reader, kind, wanted):
             found[title].provided.append(Source(provider.value, facts, f"{provider.value} "))

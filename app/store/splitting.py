@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,6 +17,7 @@ from app.store.effective import remerge
 from app.store.episode_links import move_children
 from app.store.happenings import note_happened
 from app.store.leaving import let_titles_go
+from app.store.match_undo import undo_match
 from app.store.merging import merge_titles, servers_of
 from app.store.numbers import as_json
 from app.store.title_parts import surviving_id
@@ -32,6 +34,8 @@ class Undone(NamedTuple):
     joined: bool
     line: int = 0
     """The activity that takes this back in turn."""
+    match: bool = False
+    """What was taken back is what the user said of a match: no title was joined or parted."""
 
 
 class Left(NamedTuple):
@@ -67,8 +71,31 @@ def undo(tx: Transaction, activity_id: int) -> Undone:
     return done._replace(line=tx.value("SELECT max(id) FROM activity WHERE undo IS NOT NULL"))
 
 
+def part_what_was_merged_by(tx: Transaction, kind: Kind, title: int, provider: str) -> None:
+    """A match was corrected: what its ids had merged into this title stands by itself again (D10), as far as that can still be taken apart."""
+    merges = f"SELECT id, undo FROM activity WHERE {kind}_id = ? AND verb = 'merged' AND undo IS NOT NULL AND json_extract(undo, '$.by') = ? ORDER BY id DESC"
+    for line, text in tx.rows(merges, (title, provider)):
+        with suppress(Problem):
+            _part(tx, kind, msgspec.json.decode(text))
+            tx.execute("UPDATE activity SET undo = NULL WHERE id = ?", (line,))
+            tx.note_updated(Subject.ACTIVITY, line)
+
+
+def _undo_match(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
+    title, name = undo_match(tx, kind, said)
+    return Undone(kind, title, title, name, joined=False, match=True)
+
+
 def _undo_merge(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
     """The row that went comes back under its own id, with its copies, follows and wishes; the two stay apart from now on."""
+    survivor, loser = _part(tx, kind, said)
+    tx.execute(f"INSERT INTO kept_apart ({kind}_id, other_{kind}_id) VALUES (?, ?)", (survivor, loser))
+    _note_parted(tx, kind, survivor, loser, {"apart": kind.value, "survivor": survivor, "loser": loser})
+    return Undone(kind, survivor, loser, _name(tx, kind, loser) or "", joined=False)
+
+
+def _part(tx: Transaction, kind: Kind, said: dict[str, Any]) -> tuple[int, int]:
+    """Take a merge apart; (the row that stayed, the one that is back). Raises Problem."""
     loser = said["loser"]
     survivor = surviving_id(tx, kind, said["survivor"])
     rows = tx.rows(f"SELECT id FROM copies WHERE {kind}_id = ? AND id IN (SELECT value FROM json_each(?))", (survivor, as_json(said["copies"])))
@@ -77,15 +104,13 @@ def _undo_merge(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
     if survivor is None or not moved or not stays or _name(tx, kind, loser) is not None:
         raise Problem("This cannot be taken back any more: one of what was joined has left the library.")
     _return_row(tx, kind, loser)
-    tx.execute(f"INSERT INTO kept_apart ({kind}_id, other_{kind}_id) VALUES (?, ?)", (survivor, loser))
     _retie(tx, kind, moved, loser)
     for table in ("wishlist", "watchlist"):
         if wanted := said.get(table):
             tx.execute(f"UPDATE OR IGNORE {table} SET {kind}_id = ? WHERE id IN (SELECT value FROM json_each(?))", (loser, as_json(wanted)))
             tx.note_updated(Subject(table), *wanted)
     remerge(tx, kind, (survivor, loser))
-    _note_parted(tx, kind, survivor, loser, {"apart": kind.value, "survivor": survivor, "loser": loser})
-    return Undone(kind, survivor, loser, _name(tx, kind, loser) or "", joined=False)
+    return survivor, loser
 
 
 def _join_again(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
@@ -134,6 +159,7 @@ _WAYS: dict[str, Callable[[Transaction, Kind, dict[str, Any]], Undone]] = {
     "apart": _join_again,
     "split": _undo_split,
     "pinned": _split_again,
+    "rematched": _undo_match,
 }
 
 

@@ -13,6 +13,7 @@ from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.genres import write_genres
 from app.store.joining import Partners
+from app.store.match_standing import let_wrong_matches_go
 from app.store.merging import merge_titles
 from app.store.people import write_credits
 from app.store.search_index import index_titles
@@ -46,6 +47,7 @@ def store_titles(tx: Transaction, place: Place, kind: Kind, new: Sequence[Entry]
     touched = {entry.title_id for entry in (*new, *changed) if id(entry) not in lone} | {left.title_id for left in joining.left}
     remerge(tx, kind, {title for title in touched if title})
     tx.note_updated(Subject(kind.value), *(title for title in touched if title and title not in joining.founders))
+    let_wrong_matches_go(tx, kind, {entry.title_id for entry in rematched if entry.title_id})
     note_splits(tx, kind, joining.left)
     survivors = merge_titles(tx, kind, joining.same)
     for entry in (*new, *changed):
