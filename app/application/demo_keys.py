@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.settings.keys import Keeping, Keys, KeysState, SecretName
+from app.settings.keys import Found, Keeping, Keys, KeysState, SecretName
 
 
 class DemoKeys(Keys):
@@ -13,9 +13,11 @@ class DemoKeys(Keys):
         """All is well: nothing is kept, and nothing needs to be."""
         return KeysState(Keeping.SESSION)
 
-    def get(self, wanted: SecretName) -> str | None:
+    def find(self, wanted: SecretName) -> Found | None:
         """A secret of this run."""
-        return self._session.get(wanted.name) or self._given(wanted.variable)
+        stored = self._session.get(wanted.name)
+        found = stored or self._given(wanted.variable)
+        return Found(found, given=not stored) if found else None
 
     def put(self, wanted: SecretName, secret: str) -> Keeping:
         """Keep it for this run."""

@@ -92,6 +92,7 @@ class FrameParts:
             ("movies", _tr("Movies"), "film", "Ctrl+1", _tr("films")),
             ("shows", _tr("Shows"), "tv", "Ctrl+2", _tr("series")),
             ("settings/libraries", _tr("Libraries"), "server", "Ctrl+,", _tr("settings servers")),
+            ("settings/metadata", _tr("Metadata"), "sparkles", "", _tr("settings providers keys TMDB TVDB OMDb TVmaze language")),
             ("settings/appearance", _tr("Appearance"), "palette", "", _tr("settings theme")),
             ("settings/about", _tr("About Bijou"), "info", "", _tr("settings version licences")),
             ("scan/0", _tr("Past scans"), "history", "", _tr("reports")),

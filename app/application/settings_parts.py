@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from app import __version__
 from app.application.household import Household
 from app.application.joining import ServerJoining
+from app.application.provider_keys import KeysOfProviders
 from app.application.qt import RESOURCES
 from app.application.sources import Sources
 from app.domain.changes import Changes
@@ -16,6 +17,8 @@ from app.domain.scanning import ScanReport
 from app.domain.servers import ScanRow, ServerRow
 from app.models.about import About
 from app.models.add_server import AddServer
+from app.models.metadata_words import MetadataWords
+from app.models.provider_keys import ProviderKeys
 from app.models.scan_reports import ScanReports
 from app.models.secrets_state import SecretsState
 from app.models.server_cards import ServerCards
@@ -33,6 +36,8 @@ class SettingsParts:
         self.adding = AddServer(work, ServerJoining(household, sources))
         self.secrets = SecretsState(work, LateKeys(household))
         household.keys_changed.append(self.secrets.stir)
+        self.provider_keys = ProviderKeys(work, KeysOfProviders(household))
+        self.words = MetadataWords(household.settings)
         self.reports = ScanReports(reads, self._scans, self._report, household.clock)
         places = household.places
         self.about = About(__version__, {"data": places.data_dir, "cache": places.cache_dir, "log": places.log_dir}, RESOURCES.parent / "LICENSE")
@@ -40,7 +45,15 @@ class SettingsParts:
     @property
     def singletons(self) -> dict[str, QObject]:
         """By their names in QML."""
-        return {"About": self.about, "AddServer": self.adding, "ScanReports": self.reports, "SecretsState": self.secrets, "ServerCards": self.cards}
+        return {
+            "About": self.about,
+            "AddServer": self.adding,
+            "MetadataWords": self.words,
+            "ProviderKeys": self.provider_keys,
+            "ScanReports": self.reports,
+            "SecretsState": self.secrets,
+            "ServerCards": self.cards,
+        }
 
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""

@@ -48,7 +48,7 @@ ASIDES = 2
 FETCHERS = 6
 """Threads that look for pictures and fetch them: as many as are fetched at once, and some that look into the cache meanwhile."""
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
-LATER = ("About", "AddServer", "ScanReports", "SecretsState", "ServerCards")
+LATER = ("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards")
 """What QML knows by name and is not built before a page speaks of it."""
 TITLE_PAGES = ("MovieTitle", "ShowTitle")
 

@@ -45,6 +45,14 @@ class SecretName:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A secret, and whether it was given by the environment (then nothing is stored)."""
+
+    secret: str
+    given: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class KeysState:
     """How it stands with the secrets.
 
@@ -115,15 +123,21 @@ class Keys:
         return KeysState(Keeping.SESSION, "" if self._accepted else self._sentence(locked=locked), asking, file_locked=locked)
 
     def get(self, wanted: SecretName) -> str | None:
+        """A secret, None when nobody has it. Raises as `find`."""
+        found = self.find(wanted)
+        return found.secret if found is not None else None
+
+    def find(self, wanted: SecretName) -> Found | None:
         """A secret: from this session, the keyring, the secrets file or the environment; None when nobody has it.
 
         Raises KeysUnavailable where it may be stored out of reach, SecretsProblem when BIJOU_PASSPHRASE does not open the secrets file.
         """
         with self._telling():
-            found = self._session.get(wanted.name) or self._from_keyring(wanted.name) or self._from_file(wanted.name) or self._given(wanted.variable)
+            stored = self._session.get(wanted.name) or self._from_keyring(wanted.name) or self._from_file(wanted.name)
+            found = stored or self._given(wanted.variable)
             if found:
                 self._hide(found)
-                return found
+                return Found(found, given=not stored)
             if self._out_of_reach:
                 raise KeysUnavailable(LOCKED if self.state.file_locked else f"{self._trouble} What is stored there cannot be read now.")
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any, Generic, Literal, TypeVar, overload
@@ -79,6 +80,10 @@ def _address(text: str) -> str:
     return text if text.startswith("bijou://") and len(text) <= PAGE_LIMIT else ""
 
 
+def _code(pattern: str) -> Callable[[str], str]:
+    return lambda text: text if re.fullmatch(pattern, text) else ""
+
+
 def _window(place: WindowPlace | None) -> WindowPlace | None:
     if place is None or not (0 < place.width <= 32_767 and 0 < place.height <= 32_767 and abs(place.x) <= 1_000_000 and abs(place.y) <= 1_000_000):
         return None
@@ -105,6 +110,10 @@ class Settings:
     scan_every_minutes = Setting[int | None]("scan.every_minutes", int | None, None, _every)
     confirm_removal = Setting[bool]("confirm.removal", bool, default=True)
     count_specials = Setting[bool]("missing.count_specials", bool, default=False)
+    metadata_language = Setting[str]("metadata.language", str, "", _code(r"[a-z]{2}(-[A-Z]{2})?"))
+    """ISO 639-1, with the country where it matters (pt-BR); empty: as the system."""
+    metadata_region = Setting[str]("metadata.region", str, "", _code(r"[A-Z]{2}"))
+    """ISO 3166-1; empty: as the system."""
     artwork_limit_bytes = Setting[int]("artwork.limit_bytes", int, 2 * GIB, _between(64 * MIB, 1024 * GIB))
 
     def __init__(self, get: Callable[[str], str | None], put: Callable[[str, str | None], None]) -> None:

@@ -8,8 +8,10 @@ from app.models.about import About
 from app.models.add_server import AddServer
 from app.models.filters import Filters
 from app.models.library import Library
+from app.models.metadata_words import MetadataWords
 from app.models.navigation import Navigation
 from app.models.place import Place
+from app.models.provider_keys import ProviderKeys
 from app.models.scan_progress import ScanProgress
 from app.models.scan_reports import ScanReports
 from app.models.search_palette import SearchPalette
@@ -27,10 +29,12 @@ SINGLETONS: dict[str, type[QObject]] = {
     "About": About,
     "Actions": Actions,
     "AddServer": AddServer,
+    "MetadataWords": MetadataWords,
     "Movies": Library,
     "MovieTitle": TitlePage,
     "Navigation": Navigation,
     "Place": Place,
+    "ProviderKeys": ProviderKeys,
     "ScanProgress": ScanProgress,
     "ScanReports": ScanReports,
     "SearchPalette": SearchPalette,

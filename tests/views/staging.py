@@ -18,8 +18,10 @@ from app.models.about import About
 from app.models.add_server import AddServer
 from app.models.library import Library
 from app.models.library_parts import LibraryReads, TableChoice
+from app.models.metadata_words import MetadataWords
 from app.models.navigation import Navigation
 from app.models.place import Place
+from app.models.provider_keys import ProviderKeys
 from app.models.scan_progress import ScanProgress
 from app.models.scan_reports import ScanReports
 from app.models.search_palette import Command, SearchPalette
@@ -37,6 +39,7 @@ from app.views.vocabulary import SINGLETONS
 from app.views.wall_pieces import WallPieces
 from tests.models.holding import HeldFetch, HeldPictures
 from tests.models.test_add_server import Door
+from tests.models.test_provider_keys import KeyRing
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 NOW = 1_700_000_000
@@ -65,6 +68,8 @@ class Staged:
         self.toasts, self.progress = Toasts(), ScanProgress()
         self.adding = AddServer(self.fetch, self.door)
         self.cards = ServerCards(self.fetch, lambda: self.servers, lambda: NOW)
+        self.ring = KeyRing()
+        self.provider_keys = ProviderKeys(self.fetch, self.ring)
         self.secrets = SecretsState(self.fetch, self.keys)
         self._connect()
         load_fonts(RESOURCES / "fonts")
@@ -89,9 +94,11 @@ class Staged:
             "About": About("1.2.3", {"data": folder, "cache": folder, "log": folder}, RESOURCES.parent / "LICENSE"),
             "Actions": self.actions,
             "AddServer": self.adding,
+            "MetadataWords": MetadataWords(self.settings),
             "Movies": self._library("movie"),
             "Navigation": Navigation(self.fetch, lambda: (1284, 212)),
             "Place": self.place,
+            "ProviderKeys": self.provider_keys,
             "ScanProgress": self.progress,
             "ScanReports": ScanReports(self.fetch, lambda limit: self.scans[:limit], lambda number: dict(self.reports).get(number), lambda: NOW),
             "SearchPalette": SearchPalette(self.fetch, lambda _text: self.answer, self._commands, self.pictures, self.actions.openAddress),

@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 
+from app.domain.provided import Provider
 from app.domain.servers import LibraryRow, ServerRow
 from app.settings.keys import provider_secret
+from tests.models.test_provider_keys import KEY
 from tests.views.staging import Build, Staged, items, spoken, type_of
 
 MOVIES = LibraryRow(11, 1, "1", "Movies", "movie", titles=1284)
@@ -201,3 +203,74 @@ def test_about_opens_and_copies(staged: Build) -> None:
     click(frame, called(frame, "Copy version and system"))
     assert opened.count() == 1
     assert str(copied.at(0)[0]).startswith("Bijou 1.2.3")
+
+
+@pytest.fixture
+def metadata(staged: Build) -> Callable[..., Staged]:
+    def build(**kept: str) -> Staged:
+        frame = staged("bijou://settings/about")
+        frame.ring.kept = {Provider(name): key for name, key in kept.items()}
+        frame.actions.openAddress("bijou://settings/metadata")
+        frame.fetch.run()
+        return frame
+
+    return build
+
+
+def test_a_pasted_key_is_saved_tested_and_gone_from_the_field(metadata: Callable[..., Staged], qtbot: Any) -> None:
+    """D70."""
+    frame = metadata()
+    assert has(frame, "Nothing here is required")
+    field = called(frame, "Key for TMDB")
+    field.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    field.setProperty("text", KEY)
+    assert KEY not in str(field.property("displayText"))
+    click(frame, called(frame, "Save the key for TMDB"))
+    frame.fetch.run()
+    assert frame.ring.kept == {Provider.TMDB: KEY}
+    assert has(frame, "Connected · 42 ms")
+    assert not has(frame, KEY)
+
+
+def test_a_kept_key_is_shown_only_when_asked_and_not_after_leaving(metadata: Callable[..., Staged]) -> None:
+    frame = metadata(tvdb=KEY)
+    assert not has(frame, KEY)
+    click(frame, called(frame, "Show the key for TVDB"))
+    frame.fetch.run()
+    assert has(frame, KEY)
+    frame.actions.openAddress("bijou://settings/about")
+    frame.actions.openAddress("bijou://settings/metadata")
+    assert not has(frame, KEY)
+
+
+def test_changing_a_key_can_be_left_and_removing_takes_one_press(metadata: Callable[..., Staged]) -> None:
+    frame = metadata(omdb=KEY)
+    click(frame, called(frame, "Change the key for OMDb"))
+    assert spoken(frame.window.activeFocusItem()) == "Key for OMDb"
+    QTest.keyClick(frame.window, Qt.Key.Key_Escape)
+    click(frame, called(frame, "Remove the key for OMDb"))
+    frame.fetch.run()
+    assert frame.ring.kept == {}
+    assert spoken(called(frame, "Key for OMDb")) == "Key for OMDb"
+
+
+def test_a_key_of_the_environment_has_nothing_to_edit(metadata: Callable[..., Staged]) -> None:
+    frame = metadata()
+    frame.ring.given = {Provider.TMDB: KEY}
+    frame.provider_keys.load()
+    frame.fetch.run()
+    assert has(frame, "Given by BIJOU_TMDB_KEY")
+    names = {spoken(one) for one in items(frame.window.contentItem())}
+    assert not names & {"Key for TMDB", "Show the key for TMDB", "Change the key for TMDB", "Remove the key for TMDB"}
+    assert "Test the key for TMDB" in names
+
+
+def test_a_providers_page_opens_in_the_browser_and_languages_are_chosen(metadata: Callable[..., Staged]) -> None:
+    frame = metadata()
+    opened = QSignalSpy(frame.actions.linkAsked)
+    click(frame, called(frame, "Free key · themoviedb.org/settings/api"))
+    assert opened.at(0) == ["https://www.themoviedb.org/settings/api"]
+    choice = called(frame, "Language of titles and descriptions")
+    choice.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(frame.window, Qt.Key.Key_Down)
+    assert frame.settings.metadata_language != ""

@@ -56,6 +56,13 @@ QtObject {
     readonly property color warmOverArt: colours.warmOverArt
     readonly property color stage: colours.stage
     readonly property color posterShadow: colours.posterShadow
+    // The orbs of the providers
+    readonly property var providers: ({
+            tmdb: colours.tmdb,
+            tvdb: colours.tvdb,
+            tvmaze: colours.tvmaze,
+            omdb: colours.omdb
+        })
     // Whose rating it is, or how good
     readonly property var ratings: ({
             imdb: colours.omdb,

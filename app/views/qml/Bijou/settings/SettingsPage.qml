@@ -14,6 +14,10 @@ Page {
             text: qsTr("Libraries")
         },
         {
+            key: "metadata",
+            text: qsTr("Metadata")
+        },
+        {
             key: "appearance",
             text: qsTr("Appearance")
         },
@@ -68,12 +72,21 @@ Page {
         anchors.bottom: parent.bottom
         focus: true
         active: page.visible
-        sourceComponent: page.section === "appearance" ? appearance : page.section === "about" ? about : libraries
+        sourceComponent: ({
+                metadata: metadata,
+                appearance: appearance,
+                about: about
+            })[page.section] ?? libraries
     }
 
     Component {
         id: libraries
         LibrariesSection {}
+    }
+
+    Component {
+        id: metadata
+        MetadataSection {}
     }
 
     Component {
