@@ -85,6 +85,13 @@ def _season_now(show: Show, born: int) -> list[Episode]:
     return found
 
 
+def aired_and_coming(show: Show, today: date) -> tuple[list[Episode], list[Episode]]:
+    """The regular episodes that have aired by this day, and those to come; what has no date is neither."""
+    with_date = [(one, one.aired) for one in show.episodes if one.season and one.aired]
+    day = today.isoformat()
+    return [one for one, aired in with_date if aired <= day], [one for one, aired in with_date if aired > day]
+
+
 def network(show: Show) -> Network:
     """Who airs a show; somebody in the United States where that is not known."""
     return facts().networks.get(show.studio or "", _UNKNOWN)

@@ -85,10 +85,6 @@ class OmdbSite:
 
     def told(self, title: Film | Show) -> dict[str, Any]:
         """A title in OMDb's words: all is text, and what is not known is N/A."""
-        given = scores(title)
-        ratings = [] if given.imdb is None else [{"Source": "Internet Movie Database", "Value": f"{given.imdb}/10"}]
-        ratings += [] if given.tomatoes is None else [{"Source": "Rotten Tomatoes", "Value": f"{given.tomatoes}%"}]
-        ratings += [] if given.metacritic is None else [{"Source": "Metacritic", "Value": f"{given.metacritic}/100"}]
         kind: Kind = "film" if isinstance(title, Film) else "show"
         told: dict[str, Any] = {
             "Title": title.title,
@@ -105,10 +101,7 @@ class OmdbSite:
             "Country": title.country or _NONE,
             "Awards": _NONE,
             "Poster": f"{self.pictures_address}/w342{picture('poster', title)}" if has_poster(title) else _NONE,
-            "Ratings": ratings,
-            "Metascore": str(given.metacritic) if given.metacritic is not None else _NONE,
-            "imdbRating": str(given.imdb) if given.imdb is not None else _NONE,
-            "imdbVotes": f"{given.votes:,}" if given.imdb is not None else _NONE,
+            **_ratings(title),
             "imdbID": self._ids.imdb(kind, title.number),
             "Type": "movie" if kind == "film" else "series",
         }
@@ -122,6 +115,20 @@ class OmdbSite:
 def failed(sentence: str, status: int = 200) -> Answer:
     """A failure in OMDb's words: most of them with status 200."""
     return said({"Response": "False", "Error": sentence}, status)
+
+
+def _ratings(title: Film | Show) -> dict[str, Any]:
+    """The scores, in the list and once more by themselves."""
+    given = scores(title)
+    listed = [] if given.imdb is None else [{"Source": "Internet Movie Database", "Value": f"{given.imdb}/10"}]
+    listed += [] if given.tomatoes is None else [{"Source": "Rotten Tomatoes", "Value": f"{given.tomatoes}%"}]
+    listed += [] if given.metacritic is None else [{"Source": "Metacritic", "Value": f"{given.metacritic}/100"}]
+    return {
+        "Ratings": listed,
+        "Metascore": str(given.metacritic) if given.metacritic is not None else _NONE,
+        "imdbRating": str(given.imdb) if given.imdb is not None else _NONE,
+        "imdbVotes": f"{given.votes:,}" if given.imdb is not None else _NONE,
+    }
 
 
 def _year(title: Film | Show) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.demo.chance import mixed, share
 from app.demo.lore import Lore
+from app.demo.lore_airing import aired_and_coming
 from app.demo.lore_facts import country_codes, facts
 from app.demo.lore_ids import LoreIds
 from app.demo.lore_search import split_words
@@ -106,9 +107,7 @@ class TmdbTitles:
     def show(self, show: Show, speech: str) -> Body:
         """A show's own answer: its seasons without their episodes."""
         said = said_in(show, speech)
-        today = self._lore.clock.today().isoformat()
-        aired = [one for one in show.episodes if one.season and one.aired and one.aired <= today]
-        coming = [one for one in show.episodes if one.season and one.aired and one.aired > today]
+        aired, coming = aired_and_coming(show, self._lore.clock.today())
         told = {name: value for name, value in self.show_item(show, speech).items() if name != "genre_ids"}
         told |= {
             "created_by": [self._creator(show, name) for name in show.writers[:2]],
@@ -130,11 +129,8 @@ class TmdbTitles:
             "tagline": said.tagline,
             "type": "Scripted",
         }
-        if aired:
-            told["last_episode_to_air"] = self.episode_item(show, aired[-1], speech)
-        if coming:
-            told["next_episode_to_air"] = self.episode_item(show, coming[0], speech)
-        return told
+        around = (("last_episode_to_air", aired[-1:]), ("next_episode_to_air", coming[:1]))
+        return told | {name: self.episode_item(show, one, speech) for name, some in around for one in some}
 
     def seasons(self, show: Show) -> list[Body]:
         """All seasons in short, the specials first."""

@@ -7,7 +7,7 @@ from typing import Any
 from app.demo.chance import seed_of, share
 from app.demo.limits import Gate
 from app.demo.lore import Lore
-from app.demo.lore_airing import WEEKDAYS, air_day, air_time, instant, network
+from app.demo.lore_airing import WEEKDAYS, air_day, air_time, aired_and_coming, instant, network
 from app.demo.lore_facts import country_codes, facts
 from app.demo.lore_ids import LoreIds
 from app.demo.lore_search import LoreSearch, split_words
@@ -81,18 +81,10 @@ class TvmazeSite:
         return Answer(301, b"", "text/html; charset=UTF-8", {"Location": f"{ask.address}/shows/{self._ids.tvmaze(whole)}"})
 
     def _show(self, ask: Ask, show: Show) -> dict[str, Any]:
-        own, day = network(show), air_day(show)
+        day = air_day(show)
         number = self._ids.tvmaze(show.number)
         said_here = said_in(show, "en")
-        company = self._company(show)
-        today = self._lore.clock.today().isoformat()
-        aired = [one for one in show.episodes if one.season and one.aired and one.aired <= today]
-        coming = [one for one in show.episodes if one.season and one.aired and one.aired > today]
-        links: dict[str, Any] = {"self": {"href": f"{ask.address}/shows/{number}"}}
-        if aired:
-            links["previousepisode"] = {"href": f"{ask.address}/episodes/{self._number(show, aired[-1])}", "name": aired[-1].title}
-        if coming:
-            links["nextepisode"] = {"href": f"{ask.address}/episodes/{self._number(show, coming[0])}", "name": coming[0].title}
+        aired, coming = aired_and_coming(show, self._lore.clock.today())
         return {
             "id": number,
             "url": f"https://www.tvmaze.com/shows/{number}/{'-'.join(split_words(show.title))}",
@@ -109,15 +101,20 @@ class TvmazeSite:
             "schedule": {"time": air_time(show), "days": [] if day is None else [WEEKDAYS[day].capitalize()]},
             "rating": {"average": show.rating},
             "weight": round(100 * share(show.number, 307)),
-            "network": None if own.web else company,
-            "webChannel": company if own.web else None,
+            **self._aired_by(show),
             "dvdCountry": None,
             "externals": {"tvrage": None, "thetvdb": self._ids.tvdb(show.number), "imdb": self._ids.imdb("show", show.number)},
             "image": self._image("poster", "portrait", show, "") if has_poster(show) else None,
             "summary": f"<p>{said_here.overview}</p>" if said_here.overview else None,
             "updated": self._lore.born - 86_400 * (1 + show.number % 300),
-            "_links": links,
+            "_links": self._links(ask, show, aired, coming),
         }
+
+    def _links(self, ask: Ask, show: Show, aired: list[Episode], coming: list[Episode]) -> dict[str, Any]:
+        """The addresses of a show, of its latest and of its next episode."""
+        links: dict[str, Any] = {"self": {"href": f"{ask.address}/shows/{self._ids.tvmaze(show.number)}"}}
+        around = (("previousepisode", aired[-1:]), ("nextepisode", coming[:1]))
+        return links | {name: {"href": f"{ask.address}/episodes/{self._number(show, one)}", "name": one.title} for name, some in around for one in some}
 
     def _episodes(self, ask: Ask, show: Show) -> list[dict[str, Any]]:
         """The episodes in order; specials, which have no number, only with `specials=1`."""
@@ -163,8 +160,7 @@ class TvmazeSite:
                     "episodeOrder": sum(1 for one in show.episodes if one.season == season),
                     "premiereDate": dates[0] if dates else None,
                     "endDate": dates[-1] if dates else None,
-                    "network": None if network(show).web else self._company(show),
-                    "webChannel": self._company(show) if network(show).web else None,
+                    **self._aired_by(show),
                     "image": None,
                     "summary": None,
                     "_links": {"self": {"href": f"{ask.address}/seasons/{number}"}},
@@ -190,6 +186,11 @@ class TvmazeSite:
 
     def _akas(self, show: Show) -> list[dict[str, Any]]:
         return [{"name": name, "country": {"name": "", "code": country, "timezone": ""}} for country, name in also_called(show)]
+
+    def _aired_by(self, show: Show) -> dict[str, Any]:
+        """A network or a web channel, never both."""
+        company, web = self._company(show), network(show).web
+        return {"network": None if web else company, "webChannel": company if web else None}
 
     def _company(self, show: Show) -> dict[str, Any] | None:
         """The network with its country and zone; a web channel has none."""

@@ -86,7 +86,7 @@ class Door(ThreadingHTTPServer):
         except OSError:  # the port of last time is taken: any other will do
             super().__init__(("127.0.0.1", 0), _Handler)
         self.address = f"http://127.0.0.1:{self.server_address[1]}"
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.05,), name=f"door {site.name}", daemon=True)
+        self._thread = threading.Thread(target=self.serve_forever, args=(0.1,), name=f"door {site.name}", daemon=True)
 
     def open(self) -> None:
         """Begin to answer."""
