@@ -72,6 +72,25 @@ def test_a_server_that_is_off_leaves_the_posters_and_offers_another_try(stocked:
     assert len(stocked.posters()) > 10
 
 
+@pytest.mark.parametrize("found_out_by", ["test", "scan"])
+def test_posters_come_by_themselves_when_their_server_is_back(stocked: Journey, found_out_by: str) -> None:
+    """They are not asked for one by one while it is silent, and not waited for when a test or a scan finds it again."""
+    stocked.servers.set_fault(Fault("status", site="plex", status=503))
+    stocked.start()
+    stocked.wall()
+    failures = stocked.window.backstage.sources.failures
+    stocked.until(lambda: failures.seconds_left(1, "1 /any") > 0)
+    stocked.at_rest()
+    drawn = stocked.drawn()
+    stocked.servers.clear_faults()
+    if found_out_by == "test":
+        stocked.window.actions.testServer(1)
+    else:
+        stocked.window.actions.scan(1, "quick")
+    stocked.until(lambda: failures.seconds_left(1, "1 /any") == 0)
+    stocked.until(lambda: stocked.drawn() >= drawn + 10, "more posters")
+
+
 def test_testing_a_server_says_how_long_it_took_or_what_is_wrong(stocked: Journey) -> None:
     stocked.start("--open", "bijou://settings/libraries")
     stocked.see("Attic")
