@@ -30,7 +30,8 @@ class SettingsParts:
     def __init__(self, household: Household, sources: Sources, reads: Jobs, work: Jobs) -> None:
         self._household = household
         self.cards = ServerCards(reads, self._servers, household.clock)
-        self.adding = AddServer(work, ServerJoining(household, sources))
+        self.joining = ServerJoining(household, sources)
+        self.adding = AddServer(work, self.joining)
         self.secrets = SecretsState(work, LateKeys(household))
         household.keys_changed.append(self.secrets.stir)
         self.reports = ScanReports(reads, self._scans, self._report, household.clock)

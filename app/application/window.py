@@ -301,6 +301,8 @@ class Window(QObject):
         self.backstage.scans.scan(server, "full")
         if page:
             self.place.forget(f"bijou://{page}s")
+        if why := self.backstage.settings.joining.unkept:
+            self.frame.toasts.show(why, "warn", action=tr("Choose"), perform=lambda: self.place.open("bijou://settings/libraries"))
 
     @Slot(int)
     def _on_removed(self, server: int) -> None:
