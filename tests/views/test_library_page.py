@@ -188,6 +188,25 @@ def test_posters_throw_shadows_in_the_light_theme_alone(page: Staged) -> None:
     assert beyond() == (22, 18)
 
 
+@pytest.mark.parametrize("size", [(900, 600), (1000, 700), (1440, 900)])
+def test_the_shapes_of_the_wall_stand_where_its_posters_will(page: Staged, size: tuple[int, int]) -> None:
+    page.window.resize(*size)
+    settle(page)
+    there = [one.mapToScene(QPointF(0, 0)) for one in posters(page)[:8]]
+    library(page)._state = "loading"
+    library(page).changed.emit()
+    shapes = [one for one in items(page.item("WallSkeleton")) if type_of(one) == "Skeleton"]
+    assert [shape.mapToScene(QPointF(0, 0)) for shape in shapes[: 8 * 3 : 3]] == there
+
+
+def test_a_table_that_is_read_is_not_awaited_as_posters(page: Staged) -> None:
+    library(page)._state = "loading"
+    library(page).changed.emit()
+    library(page).setProperty("table", True)
+    assert page.item("TableSkeleton").isVisible()
+    assert not [one for one in items(page.window.contentItem()) if type_of(one) == "WallSkeleton"]
+
+
 def test_typing_jumps_to_a_title(page: Staged) -> None:
     for key in (Key.Key_M, Key.Key_A, Key.Key_A):
         press(page, key)
