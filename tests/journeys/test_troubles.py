@@ -91,6 +91,23 @@ def test_posters_come_by_themselves_when_their_server_is_back(stocked: Journey, 
     stocked.until(lambda: stocked.drawn() >= drawn + 10, "more posters")
 
 
+def test_a_title_is_read_again_from_the_server_that_answers_and_the_other_is_named(stocked: Journey) -> None:
+    """One that is gone from its server is said, and stays until a deep scan (D12)."""
+    stocked.servers.set_fault(Fault("status", site="plex", status=503))
+    stocked.start()
+    stocked.wall()
+    stocked.servers.change(Change("rename", site="jellyfin", of="Detour", title="Detour (again)"))
+    with stocked.window.household.database.read() as reader:
+        (movie,) = reader.rows("SELECT m.id FROM movies m JOIN copies c ON c.movie_id = m.id WHERE m.title = 'Detour' GROUP BY m.id HAVING count(*) = 2")[0]
+    stocked.window.actions.rescanTitles("movie", [movie])
+    stocked.see("Read again: 1 title changed")
+    assert any("busy" in text.lower() or "127.0.0.1" in text for text in seen.texts(stocked.view)), "what was wrong with the other"
+    stocked.servers.change(Change("remove", site="jellyfin", of="Detour (again)"))
+    stocked.window.actions.rescanTitles("movie", [movie])
+    stocked.see("Cellar: 1 title could not be read again")
+    stocked.servers.change(Change("restore", site="jellyfin", of="Detour"))
+
+
 def test_testing_a_server_says_how_long_it_took_or_what_is_wrong(stocked: Journey) -> None:
     stocked.start("--open", "bijou://settings/libraries")
     stocked.see("Attic")
@@ -243,6 +260,7 @@ def test_damage_that_the_user_gives_up_on_ends_the_program_with_its_sentence(sto
     with pressing("Quit"):
         stocked.program.open(read(["--data-dir", str(stocked.folder)]))
         stocked.until(lambda: trouble, "the end")
+    stocked.program.failed.disconnect()  # the problem knows by its traceback who met it
     assert "damaged" in str(trouble[0])
     assert stocked.program.window is None
 
