@@ -68,7 +68,7 @@ class Window(QObject):
         super().__init__()
         self.household, self.options = household, options
         self.stage = stage or engine.Stage()
-        self._seen = self._complete = self._damaged = False
+        self._seen = self._complete = self._damaged = self._closed = False
         self._artwork: Callable[[], Artwork]
         self._closing = contextlib.ExitStack()
         try:
@@ -217,6 +217,7 @@ class Window(QObject):
 
     def close(self) -> None:
         """Close everything in reverse; nothing is left running."""
+        self._closed = True
         self.place.leaving.emit()
         self._closing.close()
 
@@ -253,7 +254,9 @@ class Window(QObject):
 
     @Slot()
     def _step(self) -> None:
-        """One more piece, and back to the event loop: nobody waits for all of them at once."""
+        """One more piece, and back to the event loop: nobody waits for all of them at once. Closed meanwhile, a window builds and begins nothing more."""
+        if self._closed:
+            return
         if next(self._backstage_steps, self) is self:
             self._finish()
             self._begin()

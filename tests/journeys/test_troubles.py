@@ -178,6 +178,14 @@ def no_servers(_size: int | None, _folder: Path) -> Pretend:
     raise AssertionError
 
 
+def test_a_window_that_is_closed_before_all_is_built_begins_nothing(journey: Journey) -> None:
+    journey.program.open(read(["--data-dir", str(journey.folder)]))
+    window = journey.window
+    window.shown.connect(journey.program.close)
+    with journey.bot.assertNotEmitted(window.completed, wait=200):
+        journey.until(lambda: journey.program.window is None)
+
+
 def test_from_the_demo_back_to_ones_own_leaves_nothing_of_the_demos_window(journey: Journey) -> None:
     journey.start("--demo", "12")
     journey.scanned()
