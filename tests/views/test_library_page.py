@@ -188,6 +188,15 @@ def test_posters_throw_shadows_in_the_light_theme_alone(page: Staged) -> None:
     assert beyond() == (22, 18)
 
 
+def test_a_wall_behind_another_page_keeps_its_layout(page: Staged) -> None:
+    grid = page.item("PosterGrid")
+    before = grid.property("posterWidth")
+    page.place.open("bijou://settings/about")
+    settle(page)
+    assert not grid.isVisible()
+    assert grid.property("posterWidth") == before
+
+
 @pytest.mark.parametrize("size", [(900, 600), (1000, 700), (1440, 900)])
 def test_the_shapes_of_the_wall_stand_where_its_posters_will(page: Staged, size: tuple[int, int]) -> None:
     page.window.resize(*size)
