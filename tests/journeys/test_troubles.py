@@ -33,18 +33,23 @@ pytestmark = pytest.mark.journey
 
 
 @contextmanager
-def pressing(button: str) -> Iterator[None]:
-    """Press a button of whichever window has it, until it is gone: a first press may come before the window is ready for one."""
+def pressing(button: str) -> Iterator[list[str]]:
+    """Press a button of whichever window has it, until it is gone: a first press may come before the window is ready for one.
+
+    Gives the texts that were on the screen beside it.
+    """
     timer = QTimer()
+    offered: list[str] = []
 
     def look() -> None:
         for window in QGuiApplication.topLevelWindows():
             if isinstance(window, QQuickWindow) and window.isExposed() and (found := seen.named(window, button)):
+                offered.extend(seen.texts(window))
                 seen.click(window, found[-1])
 
     timer.timeout.connect(look)
     timer.start(50)
-    yield
+    yield offered
     timer.stop()
 
 
@@ -276,18 +281,7 @@ def test_damage_that_the_user_gives_up_on_ends_the_program_with_its_sentence(sto
 def test_a_sound_library_that_another_program_holds_is_not_given_up_for_an_older_copy(journey: Journey, stock: Stock) -> None:
     shutil.copy(stock.database, journey.folder / "library.good.db")
     options = read(["--data-dir", str(journey.folder)])
-    offered: list[str] = []
-
-    def look() -> None:
-        for window in QGuiApplication.topLevelWindows():
-            if isinstance(window, QQuickWindow) and window.isExposed() and seen.named(window, "Quit"):
-                offered.extend(seen.texts(window))
-
-    timer = QTimer()
-    timer.timeout.connect(look)
-    timer.start(20)
-    with pressing("Quit"):
+    with pressing("Quit") as offered:
         assert way_on(options, StoreProblem("Another program is using the library file.")) is None
-    timer.stop()
     assert "Try again" in offered
     assert not {"Restore the last good copy", "Begin with an empty library"} & set(offered)
