@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 import threading
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ import pytest
 
 THREADS = pytest.StashKey[set[threading.Thread]]()
 FAILED = pytest.StashKey[bool]()
+_told: weakref.WeakSet[object] = weakref.WeakSet()
+"""What was left behind and said so: it fails one test, not all that come after."""
 MANY = 50_000
 """Objects made by tests without Qt before cycles among them are looked for."""
 _SCREEN = {"name": "test", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
@@ -93,4 +96,6 @@ def _objects() -> list[str]:
     living = [thing for thing in gc.get_objects() if isinstance(thing, QObject) and isValid(thing)]
     gc.freeze()
     left = [thing for thing in living if type(thing).__module__.startswith("app.") or (isinstance(thing, QTimer) and thing.isActive())]
+    left = [thing for thing in left if thing not in _told]
+    _told.update(left)
     return [*map(repr, left), *(f"window {window.title()}" for window in QGuiApplication.topLevelWindows())]

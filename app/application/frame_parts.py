@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
@@ -13,7 +14,6 @@ from app.models.fetch import Fetch
 from app.models.navigation import Navigation
 from app.models.pictures import Pictures
 from app.models.scan_progress import ScanProgress
-from app.models.search_palette import Command, SearchPalette
 from app.models.theme_source import ThemeSource
 from app.models.toasts import Toasts
 from app.models.wording import instant_time
@@ -21,9 +21,12 @@ from app.store.database import Database
 from app.store.library_cards import counts
 from app.views.actions import Actions
 
+if TYPE_CHECKING:
+    from app.models.search_palette import Command, SearchPalette
+
 
 class FrameParts:
-    """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
+    """Built once for the window. `singletons` are what QML knows them by, beside `palette`; `apply` hears every commit."""
 
     def __init__(  # the demo's library says that it is one
         self, fetch: Fetch, database: Database, actions: Actions, theme: ThemeSource, pictures: Pictures | None = None, *, demo: bool = False
@@ -35,7 +38,7 @@ class FrameParts:
         self.toasts = Toasts()
         self.progress = ScanProgress()
         self.navigation = Navigation(fetch, self._counts, demo=demo)
-        self.palette = SearchPalette(fetch, self._search, self._commands, pictures, actions.openAddress)
+        self._pictures = pictures
         self._demo = demo
         self.navigation.load()
         self._tell_last_scan()
@@ -43,7 +46,14 @@ class FrameParts:
     @property
     def singletons(self) -> dict[str, QObject]:
         """By their names in QML."""
-        return {"Navigation": self.navigation, "ScanProgress": self.progress, "SearchPalette": self.palette, "Toasts": self.toasts}
+        return {"Navigation": self.navigation, "ScanProgress": self.progress, "Toasts": self.toasts}
+
+    @cached_property
+    def palette(self) -> SearchPalette:
+        """The search, made when someone first searches."""
+        from app.models.search_palette import SearchPalette
+
+        return SearchPalette(self._fetch, self._search, self._commands, self._pictures, self._actions.openAddress)
 
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""
@@ -74,6 +84,8 @@ class FrameParts:
             return search(reader, text)
 
     def _commands(self) -> list[Command]:
+        from app.models.search_palette import Command
+
         actions, theme = self._actions, self._theme
         dark = theme.is_dark()
         other = Command(
@@ -87,6 +99,8 @@ class FrameParts:
         return [*self._pages(), *([own] if self._demo else []), scan, other]
 
     def _pages(self) -> list[Command]:
+        from app.models.search_palette import Command
+
         go_to = _tr("go to")
         pages = (
             ("movies", _tr("Movies"), "film", "Ctrl+1", _tr("films")),

@@ -13,7 +13,7 @@ from app.domain.servers import LibraryRow
 from app.library import signing_in
 from app.library.connecting import Invitation, Joined, join
 from app.library.keeping import include_library, remove_server
-from app.settings.keys import server_secret
+from app.settings.keys import Keeping, server_secret
 from app.sources.source import SourceKind
 from app.store import servers as store_servers
 
@@ -24,6 +24,8 @@ class ServerJoining:
     def __init__(self, household: Household, sources: Sources) -> None:
         self._household = household
         self._sources = sources
+        self.unkept = ""
+        """Why the last server's secret is kept for this session only; empty when it is kept, or it has none."""
 
     def plex_pin(self, device_id: str, cancel: Cancel) -> Any:
         """A PIN whose page the person opens."""
@@ -73,6 +75,7 @@ class ServerJoining:
 
     def _kept(self, kind: SourceKind, joined: Joined) -> Joined:
         """Keep its secret, and have the next use of the server open it anew."""
-        keep_secret(self._household, kind, joined)
+        keeping = keep_secret(self._household, kind, joined)
+        self.unkept = self._household.keys.state.sentence if keeping is Keeping.SESSION else ""
         self._sources.forget(joined.server_id)
         return joined

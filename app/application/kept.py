@@ -17,7 +17,8 @@ class Kept:
     """The `get` and `put` that Settings are given.
 
     The window saves its place, page and scroll often, and a scan may hold the one writer for a while: `put` therefore only remembers, and one thread writes
-    what is new, several values at once. `close` waits until everything is written.
+    what is new, several values at once. `close` waits until everything is written. What a full or locked disk refused is tried again with the next value,
+    and when closing.
     """
 
     def __init__(self, values: Mapping[str, str], write: Write) -> None:
@@ -25,6 +26,7 @@ class Kept:
         self._write = write
         self._lock = threading.Condition()
         self._unwritten: dict[str, str | None] = {}
+        self._refused: dict[str, str | None] = {}
         self._closing = False
         self._thread: threading.Thread | None = None
 
@@ -41,6 +43,7 @@ class Kept:
             else:
                 self._values[key] = value
             self._unwritten[key] = value
+            self._try_again()
             if self._thread is None and not self._closing:
                 self._thread = threading.Thread(target=self._run, name="settings")
                 self._thread.start()
@@ -50,9 +53,13 @@ class Kept:
         """Write what is left and end the thread."""
         with self._lock:
             self._closing = True
+            self._try_again()
             self._lock.notify()
         if self._thread is not None:
             self._thread.join()
+
+    def _try_again(self) -> None:
+        self._unwritten, self._refused = {**self._refused, **self._unwritten}, {}
 
     def _run(self) -> None:
         while True:
@@ -65,3 +72,5 @@ class Kept:
                 self._write(values)
             except Problem as problem:
                 log.warning("Settings were not saved: %s", problem)
+                with self._lock:
+                    self._refused = {**self._refused, **values}

@@ -69,13 +69,20 @@ class Scans(QObject):
         """Read single titles again, from every server that has them."""
         self._work(lambda cancel: self._read_again(Kind(kind), ids, cancel), self._on_rescanned, self._on_failed)
 
-    def _read_again(self, kind: Kind, ids: Sequence[int], cancel: Cancel) -> list[ScanReport]:
+    def _read_again(self, kind: Kind, ids: Sequence[int], cancel: Cancel) -> tuple[list[ScanReport], list[Problem]]:
+        """From each server that has them; one that does not answer does not stop the next."""
         database = self._household.database
         keys: dict[int, list[tuple[Kind, str]]] = {}
         for number in ids:
             for copy in browse.copies(database, kind, number):
                 keys.setdefault(copy.server_id, []).append((kind, copy.remote_key))
-        return [rescan_items(database, self._sources.of(server), server, some, cancel) for server, some in keys.items()]
+        reports, problems = list[ScanReport](), list[Problem]()
+        for server, some in keys.items():
+            try:
+                reports.append(rescan_items(database, self._sources.of(server), server, some, cancel))
+            except Problem as problem:
+                problems.append(problem)
+        return reports, problems
 
     def _rows(self, server: int) -> list[ServerRow]:
         with self._household.database.read() as reader:
@@ -133,9 +140,17 @@ class Scans(QObject):
         self._progress.ended(server)
         self.running.emit(list(self._scanning))
 
-    def _on_rescanned(self, reports: Sequence[ScanReport]) -> None:
+    def _on_rescanned(self, answer: tuple[Sequence[ScanReport], Sequence[Problem]]) -> None:
+        reports, problems = answer
+        for problem in problems:
+            self._on_failed(problem)
+        for report in reports:
+            if report.skipped:
+                words = tr("%Ln title(s) could not be read again", report.skipped)
+                self._tell(f"{shown(report.server)}: {words}", "warn", report, shown(report.skipped_items[0].reason))
         changed = sum(report.changed + report.added for report in reports)
-        self._toasts.show(tr("Read again: %Ln title(s) changed", changed) if changed else tr("Read again: nothing changed"), "good")
+        if changed or not (problems or any(report.skipped for report in reports)):
+            self._toasts.show(tr("Read again: %Ln title(s) changed", changed) if changed else tr("Read again: nothing changed"), "good")
 
     def _on_failed(self, problem: Problem) -> None:
         self._toasts.show(str(problem), "bad")

@@ -33,7 +33,8 @@ class SettingsParts:
     def __init__(self, household: Household, sources: Sources, reads: Jobs, work: Jobs) -> None:
         self._household = household
         self.cards = ServerCards(reads, self._servers, household.clock)
-        self.adding = AddServer(work, ServerJoining(household, sources))
+        self.joining = ServerJoining(household, sources)
+        self.adding = AddServer(work, self.joining)
         self.secrets = SecretsState(work, LateKeys(household))
         household.keys_changed.append(self.secrets.stir)
         self.provider_keys = ProviderKeys(work, KeysOfProviders(household))

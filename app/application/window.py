@@ -68,7 +68,7 @@ class Window(QObject):
         super().__init__()
         self.household, self.options = household, options
         self.stage = stage or engine.Stage()
-        self._seen = self._complete = self._damaged = False
+        self._seen = self._complete = self._damaged = self._closed = False
         self._artwork: Callable[[], Artwork]
         self._closing = contextlib.ExitStack()
         try:
@@ -91,6 +91,8 @@ class Window(QObject):
         self.pictures = closing.enter_context(contextlib.closing(Pictures(find_picture(household), self._artwork_room, self.fetches)))
         self.relay = closing.enter_context(contextlib.closing(Relay(household.database.listen)))
         self.place = self._place()
+        if self.place.property("page") in {"movies", "shows"}:
+            self.stage.read_ahead("library/LibraryPage.qml", wait=False)
         self.actions = Actions()
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), household.settings)
         self.frame = FrameParts(self.asides, household.database, self.actions, self.theme, self.pictures, demo=self.options.demo)
@@ -120,7 +122,8 @@ class Window(QObject):
     def _build_view(self) -> None:
         settings = self.household.settings
         load_fonts(RESOURCES / "fonts")
-        later = {name: partial(self._later, name) for name in LATER} | {name: partial(self._title_page, name) for name in TITLE_PAGES}
+        later: dict[str, engine.Make] = {"SearchPalette": lambda: self.frame.palette}
+        later.update({name: partial(self._later, name) for name in LATER} | {name: partial(self._title_page, name) for name in TITLE_PAGES})
         self._closing.callback(self.stage.close)
         self.stage.furnish(self._singletons(), later, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
         self.view: QQuickWindow | None = self.stage.open()
@@ -217,6 +220,7 @@ class Window(QObject):
 
     def close(self) -> None:
         """Close everything in reverse; nothing is left running."""
+        self._closed = True
         self.place.leaving.emit()
         self._closing.close()
 
@@ -245,6 +249,7 @@ class Window(QObject):
 
     @Slot()
     def _on_shown(self) -> None:
+        log.debug("The window is on the screen")  # packaging/build.py looks for this
         for jobs in (self.asides, self.fetches):
             jobs.release()
         self.libraries.seen()
@@ -253,7 +258,9 @@ class Window(QObject):
 
     @Slot()
     def _step(self) -> None:
-        """One more piece, and back to the event loop: nobody waits for all of them at once."""
+        """One more piece, and back to the event loop: nobody waits for all of them at once. Closed meanwhile, a window builds and begins nothing more."""
+        if self._closed:
+            return
         if next(self._backstage_steps, self) is self:
             self._finish()
             self._begin()
@@ -301,6 +308,8 @@ class Window(QObject):
         self.backstage.scans.scan(server, "full")
         if page:
             self.place.forget(f"bijou://{page}s")
+        if why := self.backstage.settings.joining.unkept:
+            self.frame.toasts.show(why, "warn", action=tr("Choose"), perform=lambda: self.place.open("bijou://settings/libraries"))
 
     @Slot(int)
     def _on_removed(self, server: int) -> None:

@@ -25,11 +25,12 @@ class PagePlan:
         self.missing: list[int] = []
         """Starts of pages that could not be read."""
         self._held = dict(before or {})
-        self._step = max(1, page_size)
+        self._step = self._page_size = max(1, page_size)
         self._todo: deque[int] = deque()
         self._asked: set[int] = set()
         self._tried_again: set[int] = set()
         self._first = True
+        self._doubted: int | None = None
         self._failed_in_a_row = 0
         self._barren_in_a_row = 0
         self._planned = self._end = 0  # up to where pages were asked for, and how far they go by what the server says
@@ -58,8 +59,10 @@ class PagePlan:
             self.steady = False
             self.total = total
             self._ask_up_to(total)
-        if new < received:
+        if new < received and not (start == self._doubted and not new):
             self.steady = False
+        if new and self.total is not None and start + received > self.total:
+            self.total = None  # it was wrong
         self._barren_in_a_row = 0 if new else self._barren_in_a_row + 1
         if self._barren_in_a_row >= PATIENCE:
             self._todo.clear()  # it sends the same again and again, or nothing
@@ -99,6 +102,9 @@ class PagePlan:
             self._ask_up_to(total)
         elif received:
             self._ask(start + received)  # the total is unknown, or wrong
+        if start == 0 and received == self._page_size == total:
+            self._doubted = received  # a full page and no more: some servers count the page and call it the whole
+            self._ask(received)
 
     def _ask_up_to(self, total: int) -> None:
         self._planned, self._end = 0, total

@@ -142,6 +142,8 @@ def _opened(path: Path, timeout: float) -> apsw.Connection:
         connection = apsw.Connection(str(path), statementcachesize=256)
     except OSError as error:
         raise StoreProblem("The library's folder cannot be made. Allow writing there, or choose another folder.") from error
+    except UnicodeError as error:
+        raise StoreProblem("The name of the library's folder is no text that SQLite can read. Choose another folder.") from error
     except apsw.Error as error:
         raise told(error) from error
     connection.set_busy_timeout(int(timeout * 1000))

@@ -129,6 +129,8 @@ def _copy(connection: apsw.Connection, target: Path, cancel: Cancel | None = Non
         raise told(error) from error
     except OSError as error:
         raise StoreProblem("The copy of the library could not be written. Check that the folder may be written to and the disk is not full.") from error
+    except UnicodeError as error:
+        raise StoreProblem("The name of the copy is no text that SQLite can read. Choose another name.") from error
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)

@@ -101,8 +101,6 @@ def told(item: Item) -> dict[str, Any]:
         "overview": get("summary"), "tagline": get("tagline"), "runtime_minutes": round(minutes, 3) or None, "content_rating": get("contentRating"),
         "studio": get("studio"), "genres": sorted(set(_tags(item, "Genre", "tag"))), "ids": ids(item), "files": list(files(item)),
     }  # fmt: skip
-    if item.kind == "episode":
-        fields.pop("studio")  # an episode has none of its own in an export
     return {name: value for name, value in fields.items() if value not in (None, "", [], {})}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import math
+import random
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
@@ -13,8 +14,10 @@ from jsonschema import Draft202012Validator, FormatChecker
 from tests.acceptance.captured import FOLDER
 
 VERSIONS = ("10.8.13", "10.9.11", "10.10.7", "10.11.11", "stable")
-Filling = Literal["typical", "nulls", "bare", "largest", "smallest", "unheard"]
-FILLINGS: tuple[Filling, ...] = ("typical", "nulls", "bare", "largest", "smallest", "unheard")
+Filling = Literal["typical", "nulls", "bare", "largest", "smallest", "unheard", "mixed"]
+FILLINGS: tuple[Filling, ...] = ("typical", "nulls", "bare", "largest", "smallest", "unheard", "mixed")
+_PURE: tuple[Filling, ...] = ("typical", "nulls", "bare", "largest", "smallest")
+"""What "mixed" takes by turns, another for each property of each object."""
 
 _DEEPEST = 4
 _NESTED = {"BaseItemDto", "SessionInfo", "SessionInfoDto", "PlayerStateInfo", "ClientCapabilities", "ClientCapabilitiesDto", "TranscodingInfo"}
@@ -40,6 +43,7 @@ class Description:
         self._paths: dict[str, dict[str, Any]] = document["paths"]
         self._components = {"components": {"schemas": _as_json_schema(self._schemas)}}
         self._validators: dict[str, Draft202012Validator] = {}
+        self._dice = random.Random(self.number)
 
     def has(self, method: str, template: str) -> bool:
         """Whether this version has the route."""
@@ -65,8 +69,10 @@ class Description:
 
     def _object(self, schema: Mapping[str, Any], filling: Filling, depth: int) -> dict[str, Any]:
         found: dict[str, Any] = {}
+        mixed = filling == "mixed"
         for name, property_ in schema.get("properties", {}).items():
             nullable = bool(property_.get("nullable"))
+            filling = self._dice.choice(_PURE) if mixed else filling
             if filling == "bare" and nullable:
                 continue
             if nullable and (filling == "nulls" or depth >= _DEEPEST or self._name(property_) in _NESTED):

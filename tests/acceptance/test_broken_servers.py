@@ -87,8 +87,17 @@ def gone(it: Exchange, _question: Question) -> bool:
     return True
 
 
+def patience(it: Exchange, _question: Question) -> bool:
+    """Not before the next century."""
+    it.reply(429, b"", {"Retry-After": "Wed, 21 Oct 2099 07:28:00 GMT"})
+    return True
+
+
 TROUBLES: dict[str, Trouble] = {
     "a 500": status(500),
+    "a 404": status(404),
+    "a 429 for ever": patience,
+    "an unknown alphabet": body(b'<?xml version="1.0" encoding="x-klingon"?><MediaContainer size="0"/>'),
     "a web page": body(b"<!DOCTYPE html><html><body>nginx</body></html>", "text/html"),
     "half an answer": body(b'<?xml version="1.0"?><MediaContainer size="20" totalSize="50"><Video ratingKey="100001" type="movie"'),
     "nonsense": body(b"\x00\xff\xfe{]"),

@@ -73,7 +73,9 @@ def test_every_version_gives_exactly_its_titles(version: str, dashes: bool, tmp_
         exactly(examine(tmp_path, server))
 
 
-@pytest.mark.parametrize(("version", "filling"), [*(("stable", filling) for filling in FILLINGS), ("10.8.13", "nulls"), ("10.9.11", "largest")])
+@pytest.mark.parametrize(
+    ("version", "filling"), [*(("stable", filling) for filling in FILLINGS), ("10.8.13", "nulls"), ("10.9.11", "largest"), ("10.8.13", "mixed")]
+)
 def test_whatever_stands_in_the_other_fields(version: str, filling: Filling, tmp_path: Path) -> None:
     with Jellyfin(description(version), shelves(), filling) as server:
         exactly(examine(tmp_path, server))

@@ -315,6 +315,18 @@ def test_a_library_with_damage_inside_is_found_out_by_the_check(bijou: Bijou, se
         assert "damaged" in bijou(*verb, code=NOT_WHOLE).sentence
 
 
+def test_a_bit_turned_over_in_stored_facts_is_damage_in_words(bijou: Bijou, server: Plex) -> None:
+    """SQLite's own check does not see it."""
+    bijou.add_plex(server.address, server.token, "--scan", "full")
+    library = bijou.data_dir / "library.db"
+    with closing(sqlite3.connect(library)) as open_library:
+        open_library.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    library.write_bytes(library.read_bytes().replace(b'"What happens in film 7."', b'"What happens in film 7.#'))
+    ran = bijou("--export", bijou.target, "--check-db", code=NOT_WHOLE)
+    assert "holds facts that cannot be read" in bijou("--check-db", code=NOT_WHOLE).out
+    assert "damaged" in ran.sentence
+
+
 def test_an_orphaned_row_is_found_by_the_check(bijou: Bijou, server: Plex) -> None:
     bijou.add_plex(server.address, server.token, "--scan", "full")
     with closing(sqlite3.connect(bijou.data_dir / "library.db")) as library:

@@ -51,12 +51,28 @@ def test_a_store_that_cannot_write_is_logged_and_does_not_stop_what_follows(capl
 
     kept = Kept({}, write)
     kept.put("a", "1")
-    while not tries:
+    while not kept._refused:
         threading.Event().wait(0.001)
     kept.put("b", "2")
     kept.close()
-    assert {name for one in tries for name in one} == {"a", "b"}
+    assert tries == [{"a": "1"}, {"a": "1", "b": "2"}]
     assert "The disk is full." in caplog.text
+
+
+def test_what_a_full_disk_refused_is_written_when_closing() -> None:
+    tries: list[dict[str, str | None]] = []
+
+    def write(values: Mapping[str, str | None]) -> None:
+        tries.append(dict(values))
+        if len(tries) == 1:
+            raise StoreProblem("The disk is full.")
+
+    kept = Kept({}, write)
+    kept.put("a", "1")
+    while not kept._refused:
+        threading.Event().wait(0.001)
+    kept.close()
+    assert tries == [{"a": "1"}, {"a": "1"}]
 
 
 def test_closing_without_a_write_starts_no_thread() -> None:

@@ -180,6 +180,12 @@ class Journey:
         cards.sort(key=lambda card: (seen.centre(card).y(), seen.centre(card).x()))
         return [str(card.property("title")) for card in cards]
 
+    def drawn(self) -> int:
+        """How many posters have their picture."""
+        wall = self.window.libraries.movies.property("wall")
+        role = next(role for role, name in wall.roleNames().items() if name == b"posterUrl")
+        return sum(bool(wall.data(wall.index(row), role)) for row in range(wall.rowCount()))
+
     def poster(self, title: str) -> QQuickItem:
         """A poster on the screen, by its title."""
         self.until(lambda: title in self.posters(), f"the poster of {title}")

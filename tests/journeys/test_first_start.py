@@ -40,6 +40,23 @@ def test_plex_by_token(journey: Journey) -> None:
     assert [row.name for row in browse.servers(journey.window.household.database)] == ["Attic"]
 
 
+def test_without_a_keyring_it_is_said_when_a_server_was_added_with_the_ways_on(journey: Journey) -> None:
+    """D70: in plain words, and before the next start asks for the token again."""
+    journey.start()
+    journey.click("Plex")
+    journey.click("Address and token")
+    journey.fill("Address", journey.servers.plex.address)
+    journey.fill("Token", journey.servers.plex.token)
+    journey.click("Connect")
+    journey.see("Short Films")
+    journey.click("Show me the posters")
+    journey.see("This computer has no keyring that Bijou can use.")
+    journey.click("Choose")
+    journey.until(lambda: journey.address == "bijou://settings/libraries")
+    journey.see("A file with a passphrase …")
+    journey.scanned()
+
+
 def test_jellyfin_with_a_wrong_password_and_then_the_right_one(journey: Journey) -> None:
     jellyfin = journey.servers.jellyfin
     journey.start()

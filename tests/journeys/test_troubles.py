@@ -33,18 +33,23 @@ pytestmark = pytest.mark.journey
 
 
 @contextmanager
-def pressing(button: str) -> Iterator[None]:
-    """Press a button of whichever window has it, until it is gone: a first press may come before the window is ready for one."""
+def pressing(button: str) -> Iterator[list[str]]:
+    """Press a button of whichever window has it, until it is gone: a first press may come before the window is ready for one.
+
+    Gives the texts that were on the screen beside it.
+    """
     timer = QTimer()
+    offered: list[str] = []
 
     def look() -> None:
         for window in QGuiApplication.topLevelWindows():
             if isinstance(window, QQuickWindow) and window.isExposed() and (found := seen.named(window, button)):
+                offered.extend(seen.texts(window))
                 seen.click(window, found[-1])
 
     timer.timeout.connect(look)
     timer.start(50)
-    yield
+    yield offered
     timer.stop()
 
 
@@ -70,6 +75,42 @@ def test_a_server_that_is_off_leaves_the_posters_and_offers_another_try(stocked:
     stocked.window.actions.scan(2, "quick")
     stocked.see("Cellar was not read whole")
     assert len(stocked.posters()) > 10
+
+
+@pytest.mark.parametrize("found_out_by", ["test", "scan"])
+def test_posters_come_by_themselves_when_their_server_is_back(stocked: Journey, found_out_by: str) -> None:
+    """They are not asked for one by one while it is silent, and not waited for when a test or a scan finds it again."""
+    stocked.servers.set_fault(Fault("status", site="plex", status=503))
+    stocked.start()
+    stocked.wall()
+    failures = stocked.window.backstage.sources.failures
+    stocked.until(lambda: failures.seconds_left(1, "1 /any") > 0)
+    stocked.at_rest()
+    drawn = stocked.drawn()
+    stocked.servers.clear_faults()
+    if found_out_by == "test":
+        stocked.window.actions.testServer(1)
+    else:
+        stocked.window.actions.scan(1, "quick")
+    stocked.until(lambda: failures.seconds_left(1, "1 /any") == 0)
+    stocked.until(lambda: stocked.drawn() >= drawn + 10, "more posters")
+
+
+def test_a_title_is_read_again_from_the_server_that_answers_and_the_other_is_named(stocked: Journey) -> None:
+    """One that is gone from its server is said, and stays until a deep scan (D12)."""
+    stocked.servers.set_fault(Fault("status", site="plex", status=503))
+    stocked.start()
+    stocked.wall()
+    stocked.servers.change(Change("rename", site="jellyfin", of="Detour", title="Detour (again)"))
+    with stocked.window.household.database.read() as reader:
+        (movie,) = reader.rows("SELECT m.id FROM movies m JOIN copies c ON c.movie_id = m.id WHERE m.title = 'Detour' GROUP BY m.id HAVING count(*) = 2")[0]
+    stocked.window.actions.rescanTitles("movie", [movie])
+    stocked.see("Read again: 1 title changed")
+    assert any("busy" in text.lower() or "127.0.0.1" in text for text in seen.texts(stocked.view)), "what was wrong with the other"
+    stocked.servers.change(Change("remove", site="jellyfin", of="Detour (again)"))
+    stocked.window.actions.rescanTitles("movie", [movie])
+    stocked.see("Cellar: 1 title could not be read again")
+    stocked.servers.change(Change("restore", site="jellyfin", of="Detour"))
 
 
 def test_testing_a_server_says_how_long_it_took_or_what_is_wrong(stocked: Journey) -> None:
@@ -140,6 +181,14 @@ def test_a_window_that_is_there_but_does_not_answer_is_said(stocked: Journey, mo
 def no_servers(_size: int | None, _folder: Path) -> Pretend:
     """Nobody starts the demo here."""
     raise AssertionError
+
+
+def test_a_window_that_is_closed_before_all_is_built_begins_nothing(journey: Journey) -> None:
+    journey.program.open(read(["--data-dir", str(journey.folder)]))
+    window = journey.window
+    window.shown.connect(journey.program.close)
+    with journey.bot.assertNotEmitted(window.completed, wait=200):
+        journey.until(lambda: journey.program.window is None)
 
 
 def test_from_the_demo_back_to_ones_own_leaves_nothing_of_the_demos_window(journey: Journey) -> None:
@@ -224,6 +273,7 @@ def test_damage_that_the_user_gives_up_on_ends_the_program_with_its_sentence(sto
     with pressing("Quit"):
         stocked.program.open(read(["--data-dir", str(stocked.folder)]))
         stocked.until(lambda: trouble, "the end")
+    stocked.program.failed.disconnect()  # the problem knows by its traceback who met it
     assert "damaged" in str(trouble[0])
     assert stocked.program.window is None
 
@@ -231,18 +281,7 @@ def test_damage_that_the_user_gives_up_on_ends_the_program_with_its_sentence(sto
 def test_a_sound_library_that_another_program_holds_is_not_given_up_for_an_older_copy(journey: Journey, stock: Stock) -> None:
     shutil.copy(stock.database, journey.folder / "library.good.db")
     options = read(["--data-dir", str(journey.folder)])
-    offered: list[str] = []
-
-    def look() -> None:
-        for window in QGuiApplication.topLevelWindows():
-            if isinstance(window, QQuickWindow) and window.isExposed() and seen.named(window, "Quit"):
-                offered.extend(seen.texts(window))
-
-    timer = QTimer()
-    timer.timeout.connect(look)
-    timer.start(20)
-    with pressing("Quit"):
+    with pressing("Quit") as offered:
         assert way_on(options, StoreProblem("Another program is using the library file.")) is None
-    timer.stop()
     assert "Try again" in offered
     assert not {"Restore the last good copy", "Begin with an empty library"} & set(offered)

@@ -37,8 +37,14 @@ def test_an_honest_listing_is_read_once(count: int, size: int) -> None:
     plan = PagePlan(size)
     asked, seen = walked(plan, honest(count, size))
     assert seen == set(range(count))
-    assert len(asked) == max(1, -(-count // size))
+    assert len(asked) == max(1, -(-count // size)) + (count == size)  # a single full page: whether that is all, is asked
     assert plan.steady
+
+
+@given(count=st.integers(0, 120), size=st.integers(1, 40))
+def test_d13_a_server_that_counts_the_page_and_calls_it_the_whole_is_read_to_its_end(count: int, size: int) -> None:
+    _, seen = walked(PagePlan(size), lambda start: (page := list(range(count))[start : start + size], len(page)))
+    assert seen == set(range(count))
 
 
 @given(count=st.integers(0, 120), size=st.integers(1, 40))
@@ -60,7 +66,7 @@ def test_a_server_that_puts_fewer_on_a_page_is_asked_for_more_pages(count: int, 
 def test_a_server_that_ignores_paging_is_asked_once(count: int, size: int) -> None:
     plan = PagePlan(size)
     asked, seen = walked(plan, lambda _start: (list(range(count)), count))
-    assert (asked, seen, plan.steady) == ([0], set(range(count)), True)
+    assert (asked, seen, plan.steady) == ([0, size] if count == size else [0], set(range(count)), True)
 
 
 def test_a_server_that_always_sends_the_same_five_of_357_is_not_asked_for_ever() -> None:

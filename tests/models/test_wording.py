@@ -7,7 +7,10 @@ from datetime import UTC, timedelta, timezone
 import pytest
 
 from app.domain.cards import Card
+from app.domain.items import MediaFile
+from app.domain.pages import CopyRow, MoviePage, Version
 from app.models.card_face import GENRES_IN_LINE, face
+from app.models.title_face import GENRES_SHOWN, movie_face
 from app.models.wording import instant_day, shown
 
 ZALGO = "Z" + "\u0301\u0302\u0303\u0304\u0305" * 50 + "oo"
@@ -42,3 +45,14 @@ def test_a_card_of_a_hostile_server_has_short_single_lines() -> None:
     assert told.title == "Untitled"
     assert told.servers == "At ticc" + "c" * 31 + "…"
     assert told.genres == ", ".join(f"Genre {number}" for number in range(GENRES_IN_LINE))
+
+
+def test_a_title_page_of_a_hostile_server_keeps_its_size() -> None:
+    genres = tuple((f"genre {number}", f"Genre {number}") for number in range(1_000))
+    copy = CopyRow(5, 1, "At\ntic", "plex", "Movies", "77")
+    words = "w\x1b\n" + "x" * 50_000
+    version = Version(copy, (MediaFile(),), None, words, words, words, 2, words, 5)
+    told = movie_face(MoviePage(1, "Film", genres=genres, copies=(copy,), versions=(version,)))
+    assert len(told.genres) == GENRES_SHOWN
+    assert told.versions[0].server == "At tic"
+    assert all(len(mark) <= 30 and mark.isprintable() for mark in told.versions[0].marks)

@@ -185,10 +185,10 @@ def test_a_change_of_how_it_stands_is_told_and_no_other(tmp_path: Path, use_keyr
     told: list[Keeping] = []
     keys = Keys(tmp_path, tmp_path / "secrets.bijou", environ={}, changed=lambda: told.append(keys.state.keeping))
     keys.get(PLEX)
-    assert told[-1] is Keeping.SESSION
-    count = len(told)
+    known = list(told)
+    assert known[-1:] == [Keeping.SESSION]
     keys.get(OTHER)
     keys.put(PLEX, "canary")
-    assert len(told) == count
+    assert told == known
     keys.use_passphrase("correct horse")
-    assert told[-1] is Keeping.FILE
+    assert told[-1:] == [Keeping.FILE]

@@ -80,7 +80,9 @@ def test_where_there_is_one_file_nothing_more_is_asked(count: Any, server: Loopb
 
 
 @pytest.mark.parametrize(
-    "answer", [giving("", 404), giving(b"<html>no</html>"), giving({"Items": None}), giving({"Items": [{"Id": 7}]}), giving("oh", 500)], ids=str
+    "answer",
+    [giving("", 404), giving(b"<html>no</html>"), giving({"Items": None}), giving({"Items": [{"Id": 7}]}), giving("oh", 500)],
+    ids=["missing", "a page", "null", "out of shape", "failing"],
 )
 def test_parts_that_cannot_be_read_leave_the_film_with_its_first_file(answer: Any, server: Loopback, jellyfin: JellyfinSource) -> None:
     server.routes["/Items"] = listing(film(WINGS, PartCount=2))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -15,7 +18,10 @@ from app.domain.problems import StoreProblem
 from app.library.safe_copy import keep_safe_copy
 from app.store.connection import DamagedLibrary
 from app.store.database import Database, Reader
-from app.store.safety import check_file, good_copy_path, keep_good_copy, restore
+from app.store.migrations import migrate, schema_steps
+from app.store.safety import back_up, check_file, good_copy_path, keep_good_copy, restore
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_restoring_on_a_full_disk_leaves_everything_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,3 +132,57 @@ def test_d51_a_clock_that_was_put_back_does_not_stop_the_good_copies(tmp_path: P
         assert keep_safe_copy(database, Cancel())
         assert not keep_safe_copy(database, Cancel())
     database.close()
+
+
+def test_names_that_are_no_text_are_refused_in_words(tmp_path: Path) -> None:
+    """A folder whose name is bytes of another alphabet: SQLite wants UTF-8."""
+    with pytest.raises(StoreProblem, match="no text"):
+        Database(tmp_path / "caf\udce9" / "library.db")
+    path = tmp_path / "library.db"
+    Database(path).close()
+    with pytest.raises(StoreProblem, match="no text"):
+        back_up(path, tmp_path / "copy\udcff.db")
+
+
+SLOW = (
+    "CREATE TABLE more (id INTEGER PRIMARY KEY, words TEXT) STRICT; "
+    "INSERT INTO more (words) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) SELECT hex(i) || 'words' FROM n; "
+    "UPDATE settings SET value = '\"light\"';"
+)
+UPGRADE = """
+import sys
+from pathlib import Path
+from app.store.migrations import migrate
+sys.stdout.write("ready\\n")
+sys.stdout.flush()
+migrate(Path(sys.argv[1]), schema=Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("milliseconds", [0, 4, 12, 25, 45, 80])
+def test_an_upgrade_that_is_killed_leaves_the_old_library_or_the_new_one(tmp_path: Path, milliseconds: int) -> None:
+    """`kill -9` at some moment of a migration: whole or not at all, and the next start completes it."""
+    path, schema = tmp_path / "library.db", tmp_path / "schema"
+    database = Database(path)
+    with database.write() as tx:
+        tx.execute("INSERT INTO settings (key, value) VALUES ('theme', '\"dark\"')")
+    database.close()
+    schema.mkdir()
+    newest = max(schema_steps())
+    for number, step in schema_steps().items():
+        (schema / f"{number:04}_step.sql").write_text(step.read_text(encoding="utf-8"), encoding="utf-8")
+    (schema / f"{newest + 1:04}_step.sql").write_text(SLOW, encoding="utf-8")
+    with subprocess.Popen([sys.executable, "-c", UPGRADE, str(path), str(schema)], cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "ready\n"
+        threading.Event().wait(milliseconds / 1000)
+        child.kill()
+    assert check_file(path) == []
+    with closing(apsw.Connection(str(path))) as library:
+        version = library.pragma("user_version")
+        told = library.execute("SELECT value FROM settings WHERE key = 'theme'").fetchall()
+    assert (version, told) in [(newest, [('"dark"',)]), (newest + 1, [('"light"',)])]
+    migrate(path, schema=schema)
+    with closing(apsw.Connection(str(path))) as library:
+        assert library.execute("SELECT count(*) FROM more").fetchall() == [(60_000,)]
+    assert check_file(path) == []

@@ -134,7 +134,7 @@ class Staged:
         """Take the window down; QML must have had nothing to complain of."""
         self.stage.close()
         self.place.close()
-        assert self.stage.warnings == []
+        assert self.stage.warnings == [], self.stage.warnings
 
 
 def items(root: QQuickItem) -> Sequence[QQuickItem]:

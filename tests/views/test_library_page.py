@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
 from app.domain.cards import Card, TitleKind, TitleList
 from app.domain.query import LibraryQuery
+from app.views.wall_pieces import WallPieces
 from tests.models.holding import Shelf, cards
 from tests.views import staging
 from tests.views.staging import Build, Staged, items, role, spoken, type_of
@@ -24,7 +26,8 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def page(staged: Build, monkeypatch: pytest.MonkeyPatch) -> Staged:
+def shelved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There are three hundred films."""
     shelf = Shelf(cards(300))
 
     def read(kind: TitleKind, ids: Sequence[int]) -> Sequence[Card]:
@@ -39,8 +42,22 @@ def page(staged: Build, monkeypatch: pytest.MonkeyPatch) -> Staged:
     monkeypatch.setattr(staging, "_titles", titles)
     monkeypatch.setattr(staging, "_cards", read)
     monkeypatch.setattr(staging, "_from_prefix", prefix)
+
+
+@pytest.fixture
+def elsewhere(staged: Build, shelved: None) -> Staged:
+    """Settings are open; the films are not read yet."""
+    made: Staged = staged("bijou://settings/about")
+    return made
+
+
+@pytest.fixture
+def page(staged: Build, shelved: None) -> Staged:
     made: Staged = staged("bijou://movies")
     settle(made)
+    built = -1
+    while built != (built := len(posters(made))):  # the view builds what lies beyond the screen when it has time; interrupted, it complains
+        QTest.qWait(80)
     return made
 
 
@@ -163,10 +180,10 @@ def arrivals(page: Staged) -> list[QQuickItem]:
 
 
 def test_art_that_was_awaited_fades_in_and_leaves_nothing_behind(page: Staged, qtbot: QtBot) -> None:
-    page.theme.setProperty("reduceMotion", False)
     art = (staging.RESOURCES / "icons" / "grain.png").as_uri()
     for references, _, arrived, _ in page.pictures.asks:
         arrived(dict.fromkeys(references, art))
+    page.theme.setProperty("reduceMotion", False)
     library(page).property("wall").hung.emit([0, 1, 5000])
     assert len(arrivals(page)) == 2
     qtbot.waitUntil(lambda: not arrivals(page))
@@ -186,6 +203,58 @@ def test_posters_throw_shadows_in_the_light_theme_alone(page: Staged) -> None:
     assert beyond() == (0, 0)
     page.theme.set_scheme("light")
     assert beyond() == (22, 18)
+
+
+def test_a_wall_behind_another_page_keeps_its_layout(page: Staged) -> None:
+    grid = page.item("PosterGrid")
+    before = grid.property("posterWidth")
+    page.place.open("bijou://settings/about")
+    settle(page)
+    assert not grid.isVisible()
+    assert grid.property("posterWidth") == before
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1000, 700), (1440, 900)])
+def test_the_shapes_of_the_wall_stand_where_its_posters_will(elsewhere: Staged, size: tuple[int, int]) -> None:
+    elsewhere.window.resize(*size)
+    settle(elsewhere)
+    elsewhere.place.open("bijou://movies")
+    shapes = [one for one in items(elsewhere.item("WallSkeleton")) if type_of(one) == "Skeleton"]
+    stood = [shape.mapToScene(QPointF(0, 0)) for shape in shapes[: 8 * 3 : 3]]
+    settle(elsewhere)
+    assert [one.mapToScene(QPointF(0, 0)) for one in posters(elsewhere)[:8]] == stood
+
+
+def test_a_table_that_is_read_is_not_awaited_as_posters(elsewhere: Staged) -> None:
+    elsewhere.table = True
+    elsewhere.place.open("bijou://movies")
+    assert elsewhere.item("TableSkeleton").isVisible()
+    assert not [one for one in items(elsewhere.window.contentItem()) if type_of(one) == "WallSkeleton"]
+    settle(elsewhere)
+    assert elsewhere.item("TitleTable").isVisible()
+
+
+def test_what_python_draws_is_never_asked_for_on_another_thread(elsewhere: Staged, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Qt's thread for pictures would ask with a lock held that the GUI thread may be waiting for while it holds Python's: both would wait for ever."""
+    threads: set[int] = set()
+    draw = WallPieces._drawn
+
+    def drawn(pieces: WallPieces, parts: list[str]) -> QImage:
+        threads.add(threading.get_ident())
+        return draw(pieces, parts)
+
+    monkeypatch.setattr(WallPieces, "_drawn", drawn)
+    elsewhere.place.open("bijou://movies")
+    settle(elsewhere)
+    QTest.mouseMove(elsewhere.window, place_of(posters(elsewhere)[3]))
+    settle(elsewhere)
+    for size in ((1000, 700), (1440, 900)):
+        elsewhere.window.resize(*size)
+        settle(elsewhere)
+    elsewhere.theme.set_scheme("light")
+    settle(elsewhere)
+    press(elsewhere, Key.Key_End)
+    assert threads == {threading.get_ident()}
 
 
 def test_typing_jumps_to_a_title(page: Staged) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,11 @@ def test_a_name_that_cannot_be_read_breaks_nothing(qapp: object, name: str) -> N
     image = drawn(name)
     assert not image.isNull()
     assert image.width() <= 8192
+
+
+def test_every_piece_that_is_asked_for_can_be_drawn() -> None:
+    views = Path(__file__).parents[2] / "app" / "views"
+    drawable = set(re.findall(r'case \["(\w+)"', (views / "wall_pieces.py").read_text("utf-8")))
+    asked = {name for file in views.rglob("*.qml") for name in re.findall(r"image://wall/(\w+)", file.read_text("utf-8"))}
+    assert asked
+    assert asked <= drawable

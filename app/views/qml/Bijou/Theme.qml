@@ -14,8 +14,14 @@ QtObject {
     readonly property bool reduceMotion: ThemeSource.reduceMotion
     readonly property bool lively: !reduceMotion && Application.state === Qt.ApplicationActive
 
-    // Colours
+    // Each reading of these turns a dictionary of Python's into an object: once is enough
     readonly property var colours: ThemeSource.colours
+    readonly property var types: ThemeSource.type
+    readonly property var radii: ThemeSource.radius
+    readonly property var sizes: ThemeSource.size
+    readonly property var motions: ThemeSource.motion
+
+    // Colours
     readonly property color background: colours.background
     readonly property color raised: colours.raised
     readonly property color raisedTop: colours.raisedTop
@@ -77,27 +83,27 @@ QtObject {
     readonly property color overRating: colours.overRating
 
     // Type
-    readonly property string family: ThemeSource.type.family
-    readonly property string displayFamily: ThemeSource.type.display
-    readonly property font hero: face(displayFamily, ThemeSource.type.hero, -0.028)
-    readonly property font heading: face(displayFamily, ThemeSource.type.heading, -0.022)
-    readonly property font title: face(displayFamily, ThemeSource.type.title, -0.01)
-    readonly property font figure: face(displayFamily, ThemeSource.type.figure, 0, 1)
-    readonly property font wordmark: face(family, ThemeSource.type.wordmark, -0.01)
-    readonly property font section: face(family, ThemeSource.type.section, 0)
-    readonly property font lead: face(family, ThemeSource.type.lead, 0)
-    readonly property font query: face(family, ThemeSource.type.query, 0)
-    readonly property font body: face(family, ThemeSource.type.body, 0)
-    readonly property font strong: face(family, ThemeSource.type.strong, 0)
-    readonly property font controlFont: face(family, ThemeSource.type.control, 0)
-    readonly property font navigationFont: face(family, ThemeSource.type.navigation, 0)
-    readonly property font caption: face(family, ThemeSource.type.caption, 0)
+    readonly property string family: types.family
+    readonly property string displayFamily: types.display
+    readonly property font hero: face(displayFamily, types.hero, -0.028)
+    readonly property font heading: face(displayFamily, types.heading, -0.022)
+    readonly property font title: face(displayFamily, types.title, -0.01)
+    readonly property font figure: face(displayFamily, types.figure, 0, 1)
+    readonly property font wordmark: face(family, types.wordmark, -0.01)
+    readonly property font section: face(family, types.section, 0)
+    readonly property font lead: face(family, types.lead, 0)
+    readonly property font query: face(family, types.query, 0)
+    readonly property font body: face(family, types.body, 0)
+    readonly property font strong: face(family, types.strong, 0)
+    readonly property font controlFont: face(family, types.control, 0)
+    readonly property font navigationFont: face(family, types.navigation, 0)
+    readonly property font caption: face(family, types.caption, 0)
     // Where figures stand under figures or change in place, all as wide as each other
-    readonly property font bodyFigures: face(family, ThemeSource.type.body, 0, 1)
-    readonly property font captionFigures: face(family, ThemeSource.type.caption, 0, 1)
-    readonly property font number: face(family, ThemeSource.type.number, 0, 1)
-    readonly property font label: face(family, ThemeSource.type.label, 0.1, 0, Font.AllUppercase)
-    readonly property font badge: face(family, ThemeSource.type.badge, 0.01, 1)
+    readonly property font bodyFigures: face(family, types.body, 0, 1)
+    readonly property font captionFigures: face(family, types.caption, 0, 1)
+    readonly property font number: face(family, types.number, 0, 1)
+    readonly property font label: face(family, types.label, 0.1, 0, Font.AllUppercase)
+    readonly property font badge: face(family, types.badge, 0.01, 1)
     readonly property real lineHeight: 1.28
 
     // Space, radius, size, in pixels of the chosen scale
@@ -109,46 +115,46 @@ QtObject {
     readonly property int gap20: px(20)
     readonly property int gap28: px(28)
     readonly property int gap44: px(44)
-    readonly property int posterRadius: px(ThemeSource.radius.poster)
-    readonly property int cardRadius: px(ThemeSource.radius.card)
-    readonly property int panelRadius: px(ThemeSource.radius.panel)
-    readonly property int dialogRadius: px(ThemeSource.radius.dialog)
-    readonly property int chipRadius: px(ThemeSource.radius.chip)
-    readonly property int buttonRadius: px(ThemeSource.radius.button)
-    readonly property int badgeRadius: px(ThemeSource.radius.badge)
-    readonly property int navigationWidth: px(ThemeSource.size.navigation)
-    readonly property int navigationCollapsed: px(ThemeSource.size.navigationCollapsed)
-    readonly property int narrow: px(ThemeSource.size.narrow)
-    readonly property int slim: px(ThemeSource.size.slim)
-    readonly property int pageMargin: px(ThemeSource.size.pageMargin)
-    readonly property int headerHeight: px(ThemeSource.size.header)
-    readonly property int headerTop: px(ThemeSource.size.pageTop)
-    readonly property int searchWidth: px(ThemeSource.size.search)
-    readonly property int controlHeight: px(ThemeSource.size.control)
-    readonly property int fieldHeight: px(ThemeSource.size.field)
-    readonly property int chipHeight: px(ThemeSource.size.chip)
-    readonly property int rowHeight: px(Math.round(ThemeSource.size.row * roominess))
-    readonly property int icon: px(ThemeSource.size.icon)
-    readonly property int iconSmall: px(ThemeSource.size.iconSmall)
-    readonly property int posterMin: px(ThemeSource.size.posterMin)
-    readonly property int posterIdeal: px(ThemeSource.size.posterIdeal)
-    readonly property int posterMax: px(ThemeSource.size.posterMax)
-    readonly property int headshot: px(ThemeSource.size.headshot)
-    readonly property int shadowReach: px(ThemeSource.size.shadowReach)
-    readonly property int shadowDrop: px(ThemeSource.size.shadowDrop)
-    readonly property int billboard: px(ThemeSource.size.billboard)
-    readonly property int dialogWidth: px(ThemeSource.size.dialog)
-    readonly property size episodeStill: Qt.size(px(ThemeSource.size.episodeStill[0]), px(ThemeSource.size.episodeStill[1]))
+    readonly property int posterRadius: px(radii.poster)
+    readonly property int cardRadius: px(radii.card)
+    readonly property int panelRadius: px(radii.panel)
+    readonly property int dialogRadius: px(radii.dialog)
+    readonly property int chipRadius: px(radii.chip)
+    readonly property int buttonRadius: px(radii.button)
+    readonly property int badgeRadius: px(radii.badge)
+    readonly property int navigationWidth: px(sizes.navigation)
+    readonly property int navigationCollapsed: px(sizes.navigationCollapsed)
+    readonly property int narrow: px(sizes.narrow)
+    readonly property int slim: px(sizes.slim)
+    readonly property int pageMargin: px(sizes.pageMargin)
+    readonly property int headerHeight: px(sizes.header)
+    readonly property int headerTop: px(sizes.pageTop)
+    readonly property int searchWidth: px(sizes.search)
+    readonly property int controlHeight: px(sizes.control)
+    readonly property int fieldHeight: px(sizes.field)
+    readonly property int chipHeight: px(sizes.chip)
+    readonly property int rowHeight: px(Math.round(sizes.row * roominess))
+    readonly property int icon: px(sizes.icon)
+    readonly property int iconSmall: px(sizes.iconSmall)
+    readonly property int posterMin: px(sizes.posterMin)
+    readonly property int posterIdeal: px(sizes.posterIdeal)
+    readonly property int posterMax: px(sizes.posterMax)
+    readonly property int headshot: px(sizes.headshot)
+    readonly property int shadowReach: px(sizes.shadowReach)
+    readonly property int shadowDrop: px(sizes.shadowDrop)
+    readonly property int billboard: px(sizes.billboard)
+    readonly property int dialogWidth: px(sizes.dialog)
+    readonly property size episodeStill: Qt.size(px(sizes.episodeStill[0]), px(sizes.episodeStill[1]))
     readonly property int hairline: 1
 
     // Motion, in milliseconds; nothing moves with "reduce motion"
-    readonly property int quick: reduceMotion ? 0 : ThemeSource.motion.quick
-    readonly property int normal: reduceMotion ? 0 : ThemeSource.motion.normal
-    readonly property int slow: reduceMotion ? 0 : ThemeSource.motion.slow
-    readonly property int breath: ThemeSource.motion.breath
-    readonly property int skeletonDelay: ThemeSource.motion.skeletonDelay
-    readonly property int settle: ThemeSource.motion.settle
-    readonly property int typing: ThemeSource.motion.typing
+    readonly property int quick: reduceMotion ? 0 : motions.quick
+    readonly property int normal: reduceMotion ? 0 : motions.normal
+    readonly property int slow: reduceMotion ? 0 : motions.slow
+    readonly property int breath: motions.breath
+    readonly property int skeletonDelay: motions.skeletonDelay
+    readonly property int settle: motions.settle
+    readonly property int typing: motions.typing
     readonly property int easing: Easing.OutCubic
 
     // What the keys are called that go with others

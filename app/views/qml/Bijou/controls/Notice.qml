@@ -13,7 +13,9 @@ Rectangle {
     property color ink: Theme.info
     default property alias actions: row.data
 
-    implicitHeight: line.implicitHeight + 2 * Theme.gap12
+    readonly property real inset: detail === "" ? Theme.px(6) : Theme.gap12
+
+    implicitHeight: Math.max(line.implicitHeight + 2 * inset, Theme.gap44)
     radius: Theme.cardRadius
     color: Theme.tinted(ink)
     border.width: Theme.hairline
@@ -25,7 +27,7 @@ Rectangle {
     GridLayout {
         id: line
         x: Theme.gap16
-        y: Theme.gap12
+        y: (parent.height - height) / 2
         width: parent.width - 2 * x
         columns: notice.width < Theme.px(560) ? 2 : 3
         columnSpacing: Theme.gap12
@@ -45,7 +47,7 @@ Rectangle {
                 Layout.fillWidth: true
                 wrapMode: Text.Wrap
                 text: notice.text
-                font: Theme.strong
+                font: notice.detail === "" ? Theme.body : Theme.strong
                 Accessible.ignored: true
             }
 

@@ -11,7 +11,7 @@ Rectangle {
     property real progress: 0
     property bool watched: false
     readonly property real ratio: Screen.devicePixelRatio
-    readonly property string corners: [Math.round(width * ratio), 0, 1, Math.round(Theme.px(7) * ratio), "ff" + String(behind).slice(-6)].join("/")
+    readonly property string corners: [Math.round(width * ratio), Math.round(Theme.px(7) * ratio), "ff" + String(behind).slice(-6)].join("/")
 
     width: Theme.episodeStill.width
     height: Theme.episodeStill.height
@@ -45,14 +45,14 @@ Rectangle {
     Image {
         width: parent.width
         height: Theme.px(7)
-        source: "image://wall/corners/top/" + still.corners
+        source: "image://wall/top/" + still.corners
     }
 
     Image {
         anchors.bottom: parent.bottom
         width: parent.width
         height: Theme.px(7)
-        source: "image://wall/corners/bottom/" + still.corners
+        source: "image://wall/bottom/" + still.corners + "/00000000/00000000/0/"
     }
 
     Rectangle {

@@ -40,7 +40,7 @@ Rectangle {
         spacing: Theme.gap12
 
         Icon {
-            Layout.alignment: Qt.AlignTop
+            Layout.alignment: toast.detail === "" ? Qt.AlignVCenter : Qt.AlignTop
             name: toast.tone === "good" ? "circle-check" : toast.tone === "warn" ? "triangle-alert" : toast.tone === "bad" ? "circle-alert" : "info"
             color: toast.ink
         }
@@ -80,7 +80,7 @@ Rectangle {
 
         IconButton {
             id: cross
-            Layout.alignment: Qt.AlignTop
+            Layout.alignment: toast.detail === "" ? Qt.AlignVCenter : Qt.AlignTop
             size: Theme.px(26)
             symbol: "x"
             text: qsTr("Dismiss")

@@ -34,6 +34,17 @@ FocusScope {
 
         readonly property Item held: Window.activeFocusItem
 
+        // A mouse has a wheel that goes up and down
+        WheelHandler {
+            acceptedDevices: PointerDevice.Mouse
+            enabled: scroller.clip
+            onWheel: event => scroller.go(scroller.contentX - event.angleDelta.y / 2)
+        }
+
+        function go(x: real) {
+            contentX = Math.max(-leftMargin, Math.min(x, contentWidth + rightMargin - width));
+        }
+
         // Where one reads from the right, the chips begin there
         function begin() {
             if (bar.mirrored)
@@ -117,7 +128,8 @@ FocusScope {
         Chip {
             visible: bar.library.filters.active
             symbol: "x"
-            text: qsTr("Clear")
+            text: bar.width < Theme.narrow ? "" : qsTr("Clear")
+            Accessible.name: qsTr("Clear filters")
             hint: qsTr("Clear filters")
             onClicked: bar.library.filters.clearAll()
         }

@@ -12,7 +12,9 @@ FocusScope {
     signal done
 
     implicitWidth: Theme.px(28)
-    visible: letters.count > 0
+    // Not `visible`, which is also false while another page is in front: the wall must not lay itself out anew for that
+    readonly property bool wanted: letters.count > 0
+    visible: wanted
     activeFocusOnTab: true
     Accessible.role: Accessible.ScrollBar
     Accessible.name: qsTr("Letters: %1").arg(library.letter)

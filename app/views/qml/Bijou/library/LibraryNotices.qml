@@ -20,6 +20,7 @@ Column {
             text: notices.library.trouble
 
             Button {
+                kind: "ghost"
                 text: qsTr("Try again")
                 onClicked: Actions.scan(notices.library.troubledServer, "quick")
             }
@@ -36,6 +37,7 @@ Column {
             text: notices.library.problem
 
             Button {
+                kind: "ghost"
                 text: qsTr("Try again")
                 onClicked: notices.library.retry()
             }

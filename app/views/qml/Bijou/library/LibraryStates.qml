@@ -11,7 +11,13 @@ Item {
 
     WallSkeleton {
         anchors.fill: parent
-        waiting: instead.library.state === "loading"
+        waiting: instead.library.state === "loading" && !instead.library.table
+        lettered: instead.library.sort === "title"
+    }
+
+    TableSkeleton {
+        anchors.fill: parent
+        waiting: instead.library.state === "loading" && instead.library.table
     }
 
     Loader {

@@ -29,9 +29,8 @@ Item {
 
         Image {
             anchors.fill: parent
-            source: lifted.poster.posterUrl === "" ? lifted.grid.blank : lifted.poster.posterUrl
+            source: lifted.poster.source
             sourceSize: lifted.grid.posterPixels
-            asynchronous: true
         }
 
         PosterExtras {

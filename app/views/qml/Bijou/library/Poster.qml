@@ -20,20 +20,25 @@ Image {
     required property string spoken
 
     readonly property PosterGrid grid: GridView.view as PosterGrid
+    readonly property string file: pooled ? "" : posterUrl
+    readonly property string blank: grid.blank
     property PosterExtras extras: null
     property bool pooled: false
 
     width: grid.posterWidth
     height: grid.posterHeight
-    source: pooled || posterUrl === "" ? grid.blank : posterUrl
     sourceSize: grid.posterPixels
-    asynchronous: true
     retainWhileLoading: true
+    onFileChanged: hang()
+    onBlankChanged: hang()
     onSelectedChanged: mark()
     onLookChanged: mark()
     GridView.onPooled: pooled = true
     GridView.onReused: pooled = false
-    Component.onCompleted: mark()
+    Component.onCompleted: {
+        hang();
+        mark();
+    }
     Accessible.role: Accessible.ListItem
     Accessible.name: spoken
     Accessible.focusable: true
@@ -41,6 +46,13 @@ Image {
     Accessible.selectable: true
     Accessible.selected: selected
     Accessible.onPressAction: grid.openRow(index)
+
+    // Only files are read on Qt's thread for pictures. It asks what Python draws with a lock held that the GUI thread may be waiting for with Python's own:
+    // both would wait for ever.
+    function hang() {
+        asynchronous = file !== "";
+        source = file === "" ? blank : file;
+    }
 
     // A Loader would be an item of its own in every poster
     function mark() {

@@ -9,14 +9,14 @@ GridView {
     required property Library library
     required property real room
 
-    readonly property real wanted: Theme.posterIdeal * Theme.roominess
-    readonly property real narrowest: Theme.posterMin * Math.min(1, Theme.roominess)
-    readonly property int columns: Math.max(1, Math.min(Math.ceil((room + Theme.gap18) / (wanted + Theme.gap18)), Math.floor((room + Theme.gap18) / (narrowest + Theme.gap18))))
-    readonly property int posterWidth: Math.floor((room + Theme.gap18) / columns) - Theme.gap18
-    readonly property int posterHeight: Math.round(posterWidth * 1.5)
-    readonly property int titleTop: posterHeight + Theme.gap8
-    readonly property int captionTop: titleTop + Math.ceil(strong.height) + Theme.px(1)
-    readonly property int captionHeight: captionTop - posterHeight + Math.ceil(caption.height)
+    readonly property WallMeasure measure: WallMeasure {
+        room: grid.room
+    }
+    readonly property int columns: measure.columns
+    readonly property int posterWidth: measure.posterWidth
+    readonly property int posterHeight: measure.posterHeight
+    readonly property int titleTop: measure.titleTop
+    readonly property int captionTop: measure.captionTop
     readonly property real ratio: Screen.devicePixelRatio
     readonly property size posterPixels: Qt.size(Math.round(posterWidth * ratio), Math.round(posterHeight * ratio))
     readonly property int badgesHeight: Theme.gap8 + Math.round(badge.height * 1.36)
@@ -43,8 +43,8 @@ GridView {
 
     width: columns * cellWidth
     model: library.wall
-    cellWidth: posterWidth + Theme.gap18
-    cellHeight: posterHeight + captionHeight + Theme.gap20
+    cellWidth: measure.cellWidth
+    cellHeight: measure.cellHeight
     reuseItems: true
     pixelAligned: true
     boundsBehavior: Flickable.StopAtBounds
@@ -111,16 +111,6 @@ GridView {
             if (Theme.lively && !grid.moving)
                 rows.forEach(row => grid.fadeIn(grid.itemAtIndex(row) as Poster));
         }
-    }
-
-    FontMetrics {
-        id: strong
-        font: Theme.strong
-    }
-
-    FontMetrics {
-        id: caption
-        font: Theme.caption
     }
 
     FontMetrics {

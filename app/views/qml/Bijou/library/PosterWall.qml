@@ -15,7 +15,7 @@ FocusScope {
         height: wall.height
         topMargin: Theme.gap8
         bottomMargin: Theme.gap28
-        room: wall.width - Theme.pageMargin - (rail.visible ? Theme.px(46) : Theme.pageMargin)
+        room: measure.roomIn(wall.width, rail.wanted)
         library: wall.library
         focus: true
         Keys.forwardTo: [keys]

@@ -10,6 +10,7 @@ Item {
     required property string title
     required property string year
     required property string rating
+    required property string rater
     required property string runtime
     required property string quality
     required property string size
@@ -20,6 +21,7 @@ Item {
     required property bool selected
     required property var columns
     required property string kind
+    readonly property var rated: columns.find(column => column.key === "rating")
     readonly property bool current: ListView.isCurrentItem && (ListView.view?.activeFocus ?? false)
     signal pressed(mouse: MouseEvent)
 
@@ -61,10 +63,23 @@ Item {
             height: row.height
             horizontalAlignment: Text.AlignLeft
             text: row[modelData.key]
-            font: modelData.key === "title" ? Theme.strong : Theme.body
+            font: modelData.key === "title" ? Theme.strong : Theme.bodyFigures
             color: modelData.key === "title" ? Theme.text : modelData.key === "rating" ? Theme.brass : Theme.textMuted
             Accessible.ignored: true
         }
+    }
+
+    Label {
+        readonly property real along: Theme.gap12 + (row.rated?.x ?? 0) + Theme.px(28)
+
+        x: row.LayoutMirroring.enabled ? row.width - along - width : along
+        width: (row.rated?.width ?? 0) - Theme.px(40)
+        height: row.height
+        visible: row.rated !== undefined
+        text: row.rater
+        font: Theme.caption
+        color: Theme.textFaint
+        Accessible.ignored: true
     }
 
     MouseArea {

@@ -21,7 +21,7 @@ FocusScope {
             key: "rating",
             text: qsTr("Rating"),
             sort: "rating",
-            width: 74,
+            width: 116,
             wish: 2
         },
         {

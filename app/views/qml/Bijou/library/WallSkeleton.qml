@@ -7,11 +7,10 @@ Item {
     id: skeleton
 
     property bool waiting: true
-    readonly property real room: width - Theme.pageMargin - Theme.gap44
-    readonly property int columns: Math.max(1, Math.ceil((room + Theme.gap18) / (Theme.posterIdeal * Theme.roominess + Theme.gap18)))
-    readonly property int posterWidth: Math.floor((room + Theme.gap18) / columns) - Theme.gap18
-    readonly property int posterHeight: Math.round(posterWidth * 1.5)
-    readonly property int cellHeight: posterHeight + Theme.gap8 + Theme.px(35) + Theme.gap20
+    property bool lettered: true
+    readonly property WallMeasure measure: WallMeasure {
+        room: roomIn(skeleton.width, skeleton.lettered)
+    }
 
     clip: true
     visible: waiting
@@ -19,33 +18,33 @@ Item {
     Accessible.name: qsTr("Reading the library")
 
     Repeater {
-        model: skeleton.waiting ? skeleton.columns * Math.ceil(skeleton.height / skeleton.cellHeight) : 0
+        model: skeleton.waiting ? skeleton.measure.columns * Math.max(0, Math.ceil(skeleton.height / skeleton.measure.cellHeight)) : 0
 
         Item {
             id: cell
             required property int index
 
-            readonly property real along: Theme.pageMargin + (index % skeleton.columns) * (skeleton.posterWidth + Theme.gap18)
+            readonly property real along: Theme.pageMargin + (index % skeleton.measure.columns) * skeleton.measure.cellWidth
 
-            x: skeleton.LayoutMirroring.enabled ? skeleton.width - along - skeleton.posterWidth : along
-            y: Theme.gap8 + Math.floor(index / skeleton.columns) * skeleton.cellHeight
+            x: skeleton.LayoutMirroring.enabled ? skeleton.width - along - skeleton.measure.posterWidth : along
+            y: Theme.gap8 + Math.floor(index / skeleton.measure.columns) * skeleton.measure.cellHeight
 
             Skeleton {
-                width: skeleton.posterWidth
-                height: skeleton.posterHeight
+                width: skeleton.measure.posterWidth
+                height: skeleton.measure.posterHeight
                 radius: Theme.posterRadius
             }
 
             Skeleton {
-                y: skeleton.posterHeight + Theme.px(11)
-                width: skeleton.posterWidth * 0.8
+                y: skeleton.measure.titleTop + Theme.px(3)
+                width: skeleton.measure.posterWidth * 0.8
                 height: Theme.px(11)
                 radius: Theme.gap4
             }
 
             Skeleton {
-                y: skeleton.posterHeight + Theme.px(29)
-                width: skeleton.posterWidth * 0.4
+                y: skeleton.measure.captionTop + Theme.px(4)
+                width: skeleton.measure.posterWidth * 0.4
                 height: Theme.gap8
                 radius: Theme.gap4
             }
