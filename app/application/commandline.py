@@ -33,6 +33,8 @@ class Options(NamedTuple):
     scan: Literal["quick", "full", "deep"] | None = None
     server: str | None = None
     confirm_retire: bool = False
+    enrich: str | None = None
+    """A provider's name, or `all`."""
     export: Path | None = None
     backup: Path | None = None
     check_db: bool = False
@@ -47,7 +49,7 @@ class Options(NamedTuple):
     @property
     def windowless(self) -> bool:
         """True when no window is needed for anything asked."""
-        return bool(self.new_server or self.list_servers or self.scan or self.export or self.backup or self.check_db)
+        return bool(self.new_server or self.list_servers or self.scan or self.enrich or self.export or self.backup or self.check_db)
 
 
 def read(arguments: Sequence[str]) -> Options:

@@ -12,9 +12,13 @@ from app.library.connecting import join
 
 
 def start_demo(household: Household, start_pretend: StartPretend, size: int | None, cancel: Cancel, opened: ExitStack) -> Pretend:
-    """Start the pretend servers and add them, or bring their addresses up to date; `opened` ends them. Raises Problem or Cancelled."""
+    """Start the pretend servers and add them, or bring their addresses up to date; the providers are the pretend ones from then on. `opened` ends them.
+
+    Raises Problem or Cancelled.
+    """
     pretend = start_pretend(size, household.places.data_dir / "pretend")
     opened.callback(pretend.stop)
+    household.led_to(pretend.ready.provider_environment)
     for invitation in invitations(pretend):
         keep_secret(household, invitation.kind, join(household.database, household.web, invitation, cancel))
     return pretend

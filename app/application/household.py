@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 log = logging.getLogger(__name__)
+_PRETEND = "the pretend providers run"
 
 
 def places_of(options: Options) -> Places:
@@ -45,6 +46,9 @@ class Household:
     def __init__(self, options: Options) -> None:
         """Raises StoreProblem when the data folder or the library file cannot be used."""
         self.places = places_of(options)
+        self.demo = options.demo
+        self.environ: Mapping[str, str] = dict(os.environ)
+        """What the outside says, BIJOU_… variables; the demo's pretend servers add where its providers are."""
         self._keys_of: Callable[[], type[Keys]] = _demo_keys if options.demo else _keys
         self.places.create()
         self.redact = Redactor()
@@ -98,6 +102,16 @@ class Household:
         token = os.environ.get(f"BIJOU_{kind.upper()}_TOKEN", "").strip()
         self.redact.add(token)
         return token or None
+
+    def led_to(self, pretend: Mapping[str, str]) -> None:
+        """The pretend providers run: where they are, and their keys, in place of what the environment says."""
+        self.environ = {**self.environ, **pretend, _PRETEND: "1"}
+
+    def outside(self, name: str) -> str | None:
+        """A variable of the environment. The demo library hears of the pretend providers alone: it never asks the real ones."""
+        if self.demo and _PRETEND not in self.environ:
+            return None
+        return self.environ.get(name, "").strip() or None
 
     @property
     def web(self) -> Web:

@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from app import __version__
 from app.application.commandline import WRONG_ARGUMENTS, NewServer, Options, usual_renderer
+from app.domain.provided import Provider
 
 
 def parsed(arguments: Sequence[str]) -> Options:
@@ -30,6 +31,7 @@ def parsed(arguments: Sequence[str]) -> Options:
         scan=said.scan,
         server=said.server,
         confirm_retire=said.confirm_retire,
+        enrich=said.enrich,
         export=said.export,
         backup=said.backup,
         check_db=said.check_db,
@@ -74,6 +76,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     servers.add_argument("--server", metavar="NAME", help="scan only this server")
     servers.add_argument("--confirm-retire", action="store_true", help="with --scan deep: a library that shrank a lot really did")
+    providers = parser.add_argument_group("metadata, without a window")
+    providers.add_argument(
+        "--enrich",
+        nargs="?",
+        const="all",
+        type=str.lower,
+        choices=("all", *(provider.value for provider in Provider)),
+        metavar="PROVIDER",
+        help="ask tmdb, tvdb, tvmaze and omdb, or one of them, for what the servers do not know; keys as BIJOU_TMDB_KEY and so on, or from the keyring",
+    )
     _add_files_and_window(parser)
     return parser
 

@@ -34,6 +34,13 @@ class JellyfinDoor(Protocol):
     def password(self) -> str: ...
 
 
+class Doors(Protocol):
+    """Everything that the pretend servers opened."""
+
+    @property
+    def provider_environment(self) -> dict[str, str]: ...
+
+
 class Pretend(Protocol):
     """The running pretend servers."""
 
@@ -41,6 +48,8 @@ class Pretend(Protocol):
     def plex(self) -> PlexDoor: ...
     @property
     def jellyfin(self) -> JellyfinDoor: ...
+    @property
+    def ready(self) -> Doors: ...
 
     def stop(self) -> None:
         """End them."""

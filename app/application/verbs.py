@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.application.commandline import DONE, NOT_WHOLE, NewServer, Options
 from app.application.demo_servers import start_demo
+from app.application.enrich_verb import enrich
 from app.application.household import Household
 from app.application.keeping import keep_secret, read_secret
 from app.application.pretending import StartPretend
@@ -27,12 +28,13 @@ def run_verbs(options: Options, start_pretend: StartPretend, cancel: Cancel) -> 
     """Do everything that was asked, in the order in which it makes sense. Returns the exit code; raises Problem or Cancelled."""
     with contextlib.ExitStack() as stack:
         household = stack.enter_context(Household(options))
-        if options.demo and (options.scan or not browse.servers(household.database)):
+        if options.demo and (options.scan or options.enrich or not browse.servers(household.database)):
             start_demo(household, start_pretend, options.demo_size, cancel, stack)
         sources = stack.enter_context(contextlib.closing(Sources(household)))
         verbs: Sequence[Callable[[], int]] = (
             lambda: _add(household, options.new_server, cancel) if options.new_server else DONE,
             lambda: scan_servers(household, sources, options, cancel) if options.scan else DONE,
+            lambda: enrich(household, options.enrich, cancel) if options.enrich else DONE,
             lambda: _list(household) if options.list_servers else DONE,
             lambda: _export(household, options.export) if options.export else DONE,
             lambda: _back_up(household, options.backup) if options.backup else DONE,

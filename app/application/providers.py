@@ -1,0 +1,128 @@
+"""The metadata providers' clients with this house's keys, addresses, paces and quotas. Never on the GUI thread: a keyring may block."""
+
+from __future__ import annotations
+
+import math
+import os
+import threading
+from collections.abc import Mapping
+
+from app.application.household import Household
+from app.domain.problems import Problem
+from app.domain.provided import Provider
+from app.library.enriching import Way
+from app.metadata.answer_cache import AnswerCache
+from app.metadata.asking import NAMES
+from app.metadata.provider import MetadataProvider
+from app.metadata.quota import Quota
+from app.metadata.registry import TERMS, Wishes, in_flight, open_provider, pace_of
+from app.settings.keys import provider_secret
+from app.store import quotas
+
+
+class Providers:
+    """One open client a provider, shared by its queue, by Find match and by the test of its key."""
+
+    def __init__(self, household: Household) -> None:
+        self._household = household
+        self._lock = threading.Lock()
+        self._open: dict[Provider, Way] = {}
+        self._quotas: dict[Provider, Quota] = {}
+        self._cache = AnswerCache(household.places.cache_dir / "answers", now=household.clock.seconds)
+
+    def way(self, provider: Provider) -> Way:
+        """The way to a provider. Raises Refused where it needs a key and there is none, Problem where a setting makes no sense or a keyring is locked."""
+        with self._lock:
+            if provider not in self._open:
+                self._open[provider] = self._opened(provider)
+            return self._open[provider]
+
+    def client(self, provider: Provider) -> MetadataProvider:
+        """A provider's client. Raises as `way`."""
+        return self.way(provider).client
+
+    def key(self, provider: Provider) -> str | None:
+        """The key that holds: what the environment gives, so that no keyring is asked then, else what is kept. Raises KeysUnavailable, SecretsProblem."""
+        given = self._household.outside(f"BIJOU_{provider.upper()}_KEY")
+        if given is not None:
+            self._household.redact.add(given)
+            return given
+        return self._household.keys.get(provider_secret(provider.value)) if TERMS[provider].needs_key else None
+
+    def forget(self, provider: Provider | None = None) -> None:
+        """A key, the language or an address changed: the next use opens the provider anew (None: all of them)."""
+        with self._lock:
+            for one in [provider] if provider is not None else list(self._open):
+                self._open.pop(one, None)
+
+    def close(self) -> None:
+        """Give back the questions that were taken out of the day's and not asked."""
+        with self._lock:
+            self._open.clear()
+            for quota in self._quotas.values():
+                quota.settle()
+
+    def _opened(self, provider: Provider) -> Way:
+        household = self._household
+        if household.demo and household.outside(f"BIJOU_{provider.upper()}_URL") is None:
+            raise Problem(f"The demo's {NAMES[provider]} has not been started yet.")
+        rate = _number(household.environ, f"BIJOU_{provider.upper()}_RATE")
+        quota, pace = self._quota(provider), pace_of(provider, rate)
+        client = open_provider(
+            provider,
+            household.web,
+            self.key(provider),
+            household.outside(f"BIJOU_{provider.upper()}_URL"),
+            wishes=self._wishes(rate),
+            quota=quota,
+            cache=self._cache,
+            pace=pace,
+            now=household.clock.seconds,
+        )
+        return Way(client, pace, in_flight(provider, rate), quota.used if quota is not None else lambda: 0, quota.per_day if quota is not None else None)
+
+    def _wishes(self, rate: float | None) -> Wishes:
+        settings = self._household.settings
+        language, region = system_words(os.environ)
+        return Wishes(settings.metadata_language or language, settings.metadata_region or region, rate)
+
+    def _quota(self, provider: Provider) -> Quota | None:
+        given = _number(self._household.environ, f"BIJOU_{provider.upper()}_QUOTA")
+        per_day = int(given) if given is not None else TERMS[provider].per_day
+        if per_day is None:
+            return None
+        if provider not in self._quotas:
+            clock = self._household.clock
+            self._quotas[provider] = Quota(per_day, lambda: self._kept(provider), lambda value: self._keep(provider, value), clock.seconds)
+        return self._quotas[provider]
+
+    def _kept(self, provider: Provider) -> str | None:
+        with self._household.database.read() as reader:
+            return quotas.quota(reader, provider)
+
+    def _keep(self, provider: Provider, value: str) -> None:
+        with self._household.database.write() as tx:
+            quotas.put_quota(tx, provider, value)
+
+
+def system_words(environ: Mapping[str, str]) -> tuple[str, str]:
+    """Language (ISO 639-1) and country (ISO 3166-1) of the system's, English and the United States where it names none."""
+    said = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environ.get(name, ""))), "")
+    language, _, region = said.partition(".")[0].partition("@")[0].partition("_")
+    if not (len(language) == 2 and language.isascii() and language.isalpha()):
+        return "en", "US"
+    return language.lower(), region.upper() if len(region) == 2 and region.isascii() and region.isalpha() else "US"
+
+
+def _number(environ: Mapping[str, str], name: str) -> float | None:
+    """A positive number of the environment. Raises Problem for anything else that is there."""
+    text = environ.get(name, "").strip()
+    if not text:
+        return None
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not (math.isfinite(number) and number > 0):
+        raise Problem(f"{name} is not a number above zero: {text[:40]}.")
+    return number

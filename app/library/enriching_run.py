@@ -1,0 +1,209 @@
+"""One stretch of work of a provider's queue: asks, gathers, writes, until nothing is due or the provider is not well (D20, D22)."""
+
+from __future__ import annotations
+
+import logging
+import queue
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from app.domain.cancel import Cancel
+from app.domain.enrichment import Due
+from app.domain.problems import Busy, Cancelled, Late, Problem, Refused, Spent, Unreachable
+from app.domain.provided import Known
+from app.library.agenda import Agenda, Key
+from app.library.enrich import Answered, enrich_one, failed
+from app.library.enriching_writes import Gathered
+from app.metadata.provider import MetadataProvider
+from app.store.database import Database
+from app.web.pace import Pace
+
+Submit = Callable[[Callable[[], None]], object]
+"""Runs a piece of work on another thread, soon."""
+BATCH = 64
+FEW = 4
+"""Titles at a time, to begin with."""
+FAILURES_IN_A_ROW = 3
+"""So many titles that fail one after the other are the provider's fault, not theirs."""
+LOOK_EVERY = 0.25
+log = logging.getLogger(__name__)
+
+
+class _Landed(NamedTuple):
+    due: Due
+    answered: Answered
+
+
+class Run:
+    """`steps` does the work on the thread that walks through it; `wake` may be called from any other.
+
+    `done` counts titles, `doing` is one that is being searched for, `halted` is what stopped it, `answered` whether the provider said anything of use.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        agenda: Agenda,
+        client: MetadataProvider,
+        pace: Pace,
+        most: int,
+        submit: Submit,
+        now: Callable[[], int],
+        *,
+        probing: bool,
+    ) -> None:
+        """`probing`: it did not answer the last time, so one title finds out how it is now."""
+        self.done = 0
+        self.doing = ""
+        self.halted: Problem | None = None
+        self.answered = False
+        self._agenda = agenda
+        self._client = client
+        self._pace = pace
+        self._most = most
+        self._submit = submit
+        self._now = now
+        self._stop = Cancel()
+        self._landed: queue.SimpleQueue[_Landed | None] = queue.SimpleQueue()
+        self._gathered = Gathered(database, agenda.provider)
+        self._waiting: deque[Due] = deque()
+        self._under_way: set[Key] = set()
+        self._doubtful: list[_Landed] = []
+        """Failed as if the provider were away: its next answer shows whether it was."""
+        self._in_a_row = 0
+        self._at_once = 1 if probing else FEW
+        self._dry = False
+
+    def wake(self) -> None:
+        """There is something new to look at."""
+        self._landed.put(None)
+
+    def steps(self, cancel: Cancel) -> Iterator[int]:
+        """Yields the number of titles that are known to wait, several times a second. Raises StoreProblem."""
+        with cancel.on_cancel(self._give_up):
+            try:
+                while self._step(cancel):
+                    yield len(self._waiting) + len(self._under_way)
+            finally:
+                self._wind_up()
+
+    def _give_up(self) -> None:
+        self._stop.request()
+        self.wake()
+
+    def _step(self, cancel: Cancel) -> bool:
+        """Ask, wait for answers, write; False when it is over."""
+        if cancel.requested:
+            return False
+        if self.halted is None:
+            self._top_up()
+        if not self._under_way:
+            self._write()
+            return self.halted is None and self._goes_on()
+        self._land(min(LOOK_EVERY, self._gathered.seconds_left))
+        if self._gathered.full:
+            self._write()
+        return True
+
+    def _goes_on(self) -> bool:
+        """Nothing is under way: whether there is more after what was written, which may have made more due."""
+        if self._doubtful:
+            self.halted = self._doubtful[-1].answered.trouble  # nobody is left to ask whether they or the provider are at fault
+            return False
+        self._dry = False
+        return self._refill()
+
+    def _wind_up(self) -> None:
+        """Let everything that is under way land, and keep what has come."""
+        self._stop.request()
+        while self._under_way:
+            self._land(None)
+        self._write()
+
+    def _top_up(self) -> None:
+        for one in self._agenda.looked_at():
+            if (one.kind, one.id) not in self._under_way:
+                self._ask(one)
+        while len(self._under_way) < self._at_once and (self._waiting or self._refill()):
+            one = self._waiting.popleft()
+            if (one.kind, one.id) not in self._under_way:
+                self._ask(one)
+
+    def _refill(self) -> bool:
+        """More of what is due; False when there is no more."""
+        if not self._dry and not self._waiting:
+            away = {*self._under_way, *self._gathered.titles, *((one.due.kind, one.due.id) for one in self._doubtful)}
+            self._waiting.extend(self._agenda.next(BATCH, away, len(away)))
+            self._dry = not self._waiting
+        return bool(self._waiting)
+
+    def _ask(self, one: Due) -> None:
+        self._under_way.add((one.kind, one.id))
+
+        def known() -> Known | None:
+            found = self._agenda.known(one)
+            self.doing = found.title if found is not None else self.doing
+            return found
+
+        def work() -> None:
+            self._landed.put(_Landed(one, self._asked(one, known)))
+
+        self._submit(work)
+
+    def _asked(self, one: Due, known: Callable[[], Known | None]) -> Answered:
+        try:
+            return enrich_one(self._client, one, known, self._now(), self._stop)
+        except Cancelled:
+            return Answered(None)
+        except Exception:
+            log.exception("Asking %s about a title failed in a way that nobody expected", one.provider)
+            problem = Problem("Something inside Bijou went wrong; the log has the details.")
+            return Answered(failed(one, problem, self._now()), problem)
+
+    def _land(self, seconds: float | None) -> None:
+        """Take what has landed; wait so long for the first, None for as long as it takes."""
+        try:
+            landed = self._landed.get(timeout=None if seconds is None else max(0.001, seconds))
+            while True:
+                if landed is not None:
+                    self._take(landed)
+                landed = self._landed.get_nowait()
+        except queue.Empty:
+            return
+
+    def _take(self, landed: _Landed) -> None:
+        self._under_way.discard((landed.due.kind, landed.due.id))
+        outcome, trouble = landed.answered
+        if trouble is not None:
+            self._stumble(landed, trouble)
+        elif outcome is not None:
+            self.answered = True
+            self._in_a_row = 0
+            for one in (*self._doubtful, landed):  # it answers: those that failed before did so by themselves
+                self._keep(one)
+            self._doubtful.clear()
+            if self._pace.waiting() == 0 and self._at_once < self._most:
+                self._at_once += 1
+
+    def _stumble(self, landed: _Landed, trouble: Problem) -> None:
+        self._in_a_row += 1
+        if isinstance(trouble, Spent | Refused) or (isinstance(trouble, Busy) and trouble.retry_after):
+            self.halted = self.halted or trouble
+        elif isinstance(trouble, Unreachable | Busy) and not isinstance(trouble, Late):
+            self._doubtful.append(landed)
+        else:
+            self._keep(landed)
+        if self._in_a_row >= FAILURES_IN_A_ROW:
+            self.halted = self.halted or trouble
+
+    def _keep(self, landed: _Landed) -> None:
+        if landed.answered.outcome is not None:
+            self._gathered.add(landed.answered.outcome)
+            self._agenda.note_asked(landed.due)
+            self.done += 1
+
+    def _write(self) -> None:
+        if self._gathered.some:
+            self._gathered.write()
+            self._dry = False
