@@ -13,11 +13,12 @@ from app.domain.problems import Missing, Problem
 from app.domain.servers import ServerRow
 from app.library.connecting import open_source
 from app.settings.keys import server_secret
-from app.sources.source import ImageAddress, Source
+from app.sources.source import Source
 from app.store import servers
 
 if TYPE_CHECKING:
-    from app.artwork.artwork import Artwork
+    from app.artwork.artwork import Address, Artwork
+    from app.artwork.reference import Origin
 
 log = logging.getLogger(__name__)
 
@@ -49,9 +50,13 @@ class Sources:
                 self._open[server] = open_source(row, self._household.web, lambda: keys.get(server_secret(row.kind, row.device_id)), facts_dir)
             return self._open[server]
 
-    def image(self, server: int, reference: str, width: int, height: int) -> ImageAddress:
-        """Where a picture is, for the artwork room. Raises Problem."""
-        return self.of(server).image(reference, width, height)
+    def image(self, origin: Origin, reference: str, width: int, height: int) -> Address:
+        """Where a server's or provider's picture is, for the artwork room. Raises Problem."""
+        if isinstance(origin, str):
+            from app.artwork.provider_pictures import TMDB_PICTURES, provider_picture
+
+            return provider_picture(origin, reference, width, height, self._household.outside("BIJOU_TMDB_IMAGE_URL") or TMDB_PICTURES)
+        return self.of(origin).image(reference, width, height)
 
     def forget(self, server: int) -> None:
         """Close a source whose server changed or went; the next use opens it anew."""

@@ -1,4 +1,4 @@
-"""Fetches pictures from servers and folders into the cache, each once, a few at a time."""
+"""Fetches pictures from servers, providers and folders into the cache, each once, a few at a time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Protocol
 from app.artwork.cache import PictureCache
 from app.artwork.failures import Failures
 from app.artwork.picture import BYTES_LIMIT, prepared
-from app.artwork.reference import ArtReference, parsed
+from app.artwork.reference import ArtReference, Origin, parsed
 from app.artwork.sizes import Size
 from app.artwork.turns import Turns
 from app.domain.cancel import Cancel
@@ -34,12 +34,12 @@ class Address(Protocol):
     def path(self) -> str | None: ...
 
 
-Resolve = Callable[[int, str, int, int], Address]
-"""(server id, the source's reference, width, height in pixels) → where it is. Raises Problem, for example when the server is gone."""
+Resolve = Callable[[Origin, str, int, int], Address]
+"""(server id or provider, its own reference, width, height in pixels) → where it is. Raises Problem, for example when the server is gone."""
 
 
 class Artwork:
-    """Pictures by reference (`"SERVER_ID REFERENCE"`) and size.
+    """Pictures by reference (`"ORIGIN REFERENCE"`, the origin a server's id or a provider's name) and size.
 
     Every call looks at the disk: never on the GUI thread. Safe to use from several threads; as many pictures are worked on at once as `AT_ONCE` says,
     however many threads ask.
@@ -84,7 +84,7 @@ class Artwork:
     def again_in(self, reference: str) -> float:
         """Seconds for which a picture that failed is left alone; 0 when it may be fetched."""
         which = parsed(reference)
-        return 0.0 if which is None else self.failures.seconds_left(which.server_id, reference)
+        return 0.0 if which is None else self.failures.seconds_left(which.origin, reference)
 
     def _fly(self, reference: str, size: Size, cancel: Cancel, urgency: int) -> Path:
         try:
@@ -100,7 +100,7 @@ class Artwork:
         which = parsed(reference)
         if which is None:
             raise Missing("This is no reference to a picture.")
-        standing = self.failures.standing(which.server_id, reference)
+        standing = self.failures.standing(which.origin, reference)
         if standing is not None:
             raise standing
         picture = self._picture(which, reference, size, cancel)
@@ -113,15 +113,15 @@ class Artwork:
     def _picture(self, which: ArtReference, reference: str, size: Size, cancel: Cancel) -> bytes:
         """Fetched and prepared; how that went is remembered."""
         try:
-            content = self._content(self._resolve(which.server_id, which.reference, size.width, size.height), cancel)
+            content = self._content(self._resolve(which.origin, which.reference, size.width, size.height), cancel)
             picture = prepared(content, size)
         except Problem as problem:
-            self.failures.note(which.server_id, reference, problem)
+            self.failures.note(which.origin, reference, problem)
             raise
         except Cancelled:
-            self.failures.given_up(which.server_id)
+            self.failures.given_up(which.origin)
             raise
-        self.failures.worked(which.server_id, reference)
+        self.failures.worked(which.origin, reference)
         return picture
 
     def _content(self, address: Address, cancel: Cancel) -> bytes:

@@ -58,7 +58,7 @@ class Pictures(QObject):
     """
 
     idled = Signal()
-    _back = Signal(int)
+    _back = Signal(object)
 
     def __init__(self, find: Find, artwork: Callable[[], Artwork], jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,8 +106,8 @@ class Pictures(QObject):
         self._begun = True
         self._fill()
 
-    def server_back(self, server: int) -> None:
-        """Ask again for what a server owes: it answers. From any thread."""
+    def server_back(self, server: int | str) -> None:
+        """Ask again for what a server or provider owes: it answers. From any thread."""
         self._back.emit(server)
 
     def close(self) -> None:
@@ -169,8 +169,8 @@ class Pictures(QObject):
             self._again.start(wait)
 
     @Slot()
-    @Slot(int)
-    def _ask_again(self, server: int | None = None) -> None:
+    @Slot(object)
+    def _ask_again(self, server: int | str | None = None) -> None:
         """What was put off, of one server or all: whatever is left alone yet comes back here at once, unasked."""
         put_off, self._put_off = self._put_off, []
         for ask in put_off:

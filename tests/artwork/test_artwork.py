@@ -12,7 +12,7 @@ import pytest
 from app.artwork.artwork import AT_ONCE, Artwork
 from app.artwork.failures import SERVER_SECONDS, Failures
 from app.artwork.picture import BadPicture
-from app.artwork.reference import ArtReference, parsed
+from app.artwork.reference import ArtReference, Origin, parsed
 from app.artwork.sizes import Size
 from app.artwork.turns import Turns
 from app.domain.cancel import Cancel
@@ -92,7 +92,7 @@ def web() -> Iterator[Web]:
 
 @pytest.fixture
 def artwork(tmp_path: Path, gallery: Gallery, web: Web) -> Artwork:
-    def resolve(server_id: int, reference: str, width: int, height: int) -> ImageAddress:
+    def resolve(server_id: Origin, reference: str, width: int, height: int) -> ImageAddress:
         if server_id == 2:
             return ImageAddress(path=reference)
         if server_id == 3:
@@ -104,6 +104,7 @@ def artwork(tmp_path: Path, gallery: Gallery, web: Web) -> Artwork:
 
 def test_a_reference_has_a_server_and_its_words() -> None:
     assert parsed("3 /library/metadata/7/thumb/1 2") == ArtReference(3, "/library/metadata/7/thumb/1 2")
+    assert parsed("tmdb /abc.jpg") == ArtReference("tmdb", "/abc.jpg")
     assert str(ArtReference(3, "/a b")) == "3 /a b"
     for nonsense in ("", "3", "3 ", "x /a", "-1 /a", "٣ /a", "https://image.tmdb.org/x.jpg"):
         assert parsed(nonsense) is None

@@ -1,0 +1,37 @@
+"""Where the providers' pictures are: TMDB's by path, in the least of its widths that covers the size; the others' by address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from app.artwork.sizes import Size
+from app.domain.problems import Missing
+
+TMDB_PICTURES = "https://image.tmdb.org/t/p"
+_WIDTHS = {
+    Size.POSTER: "w342", Size.POSTER_2X: "w500", Size.STILL: "w300", Size.STILL_2X: "w780", Size.BACKDROP: "w1280", Size.BACKDROP_2X: "original",
+    Size.HEADSHOT: "w185", Size.HEADSHOT_2X: "h632", Size.LOGO: "w500", Size.LOGO_2X: "original",
+}  # fmt: skip
+_BY_PIXELS = {(size.width, size.height): width for size, width in _WIDTHS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderPicture:
+    """Where one picture is, as the artwork room wants to know it: an address that needs no secret."""
+
+    url: str | None
+    headers: None = None
+    path: None = None
+
+
+def provider_picture(provider: str, reference: str, width: int, height: int, tmdb: str = TMDB_PICTURES) -> ProviderPicture:
+    """The address of a provider's picture for a size in pixels; `tmdb` is the base of TMDB's. Raises Missing for a reference that is none."""
+    if provider == "tmdb":
+        if not reference.startswith("/") or ".." in reference or not reference.isprintable() or {"?", "#", " "} & set(reference):
+            raise Missing("TMDB has no such picture.")
+        return ProviderPicture(f"{tmdb.rstrip('/')}/{_BY_PIXELS.get((width, height), 'original')}{reference}")
+    parts = urlsplit(reference)
+    if parts.scheme not in ("https", "http") or not parts.hostname:
+        raise Missing("This is no address of a picture.")
+    return ProviderPicture(reference)
