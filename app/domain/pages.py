@@ -1,4 +1,4 @@
-"""What the page of a film or a show shows, from what the servers know."""
+"""What the page of a film or a show shows, from what servers and providers know."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Literal
 
 import msgspec
 
+from app.domain.enrichment import TitleState
 from app.domain.items import ExternalIds, MediaFile, Rating
+from app.domain.provided import AirTime, Extras, Precision
 from app.domain.query import Quality
 
 
@@ -19,6 +21,7 @@ class PersonCredit(msgspec.Struct, frozen=True):
     job: str | None = None
     character: str | None = None
     portrait: str | None = None
+    tmdb: str | None = None
 
 
 class CopyRow(msgspec.Struct, frozen=True):
@@ -115,6 +118,8 @@ class MoviePage(msgspec.Struct, frozen=True):
     sources: tuple[FieldSource, ...] = ()
     locked: tuple[str, ...] = ()
     activity: tuple[ActivityRow, ...] = ()
+    extras: Extras = Extras()
+    enrichment: tuple[TitleState, ...] = ()
 
 
 class SeasonRow(msgspec.Struct, frozen=True):
@@ -176,6 +181,10 @@ class ShowPage(msgspec.Struct, frozen=True):
     sources: tuple[FieldSource, ...] = ()
     locked: tuple[str, ...] = ()
     activity: tuple[ActivityRow, ...] = ()
+    extras: Extras = Extras()
+    enrichment: tuple[TitleState, ...] = ()
+    air_time: AirTime | None = None
+    """When it airs at its network; the network is the field `network`."""
 
 
 EpisodeState = Literal["owned", "missing", "upcoming", "unknown"]
@@ -184,7 +193,8 @@ EpisodeState = Literal["owned", "missing", "upcoming", "unknown"]
 class EpisodeRow(msgspec.Struct, frozen=True):
     """One episode. `upcoming` airs in `airs_in_days` (0: today); `unknown` is not owned and has no date.
 
-    `files_to` is the last episode of a file that holds several.
+    `files_to` is the last episode of a file that holds several. `air_at` is UTC seconds where `precision` is exact or local; with `date` there is only
+    `air_date` (D50).
     """
 
     id: int
@@ -207,3 +217,7 @@ class EpisodeRow(msgspec.Struct, frozen=True):
     watched: bool = False
     progress: float = 0.0
     not_seen_since: int | None = None
+    air_at: int | None = None
+    precision: Precision = "date"
+    absolute: int | None = None
+    finale: str | None = None

@@ -17,6 +17,7 @@ from app.domain.instants import in_calendar
 from app.domain.items import Credit, Facts, Kind
 from app.domain.merge import Merged, united_genres
 from app.domain.problems import Problem
+from app.domain.provided import Provider
 from app.domain.servers import ServerRow
 from app.store import exported, invariants, safety
 from app.store.database import Database, Reader
@@ -28,6 +29,9 @@ from app.store.title_parts import origins_of
 _FORMAT, _VERSION = "bijou-export", 1
 _MOVIES_A_BATCH, _SHOWS_A_BATCH = 500, 20
 _ART = ("poster", "backdrop", "logo", "still")
+_PROVIDERS = frozenset(Provider)
+_TMDB_PICTURES = "https://image.tmdb.org/t/p/original"
+"""TMDB gives paths; its pictures are there for everybody to see."""
 _ENCODE = msgspec.json.Encoder(order=None).encode
 
 
@@ -124,8 +128,10 @@ class _Export:
         """Films, or shows without their seasons."""
         genres = exported.genres_by_title(self._reader, kind, ids)
         parts = exported.credits_by_title(self._reader, kind, ids)
+        enriched = exported.enrichment_by_title(self._reader, kind, ids)
         for row, item in self._items(Kind(kind), ids):
             item |= {"genres": genres.get(row["id"], []), "status": row["status"], "released": row["released"], "credits": parts.get(row["id"], [])}
+            item["enrichment"] = enriched.get(row["id"], {})
             if kind == "show":
                 item |= {"network": row["network"], "ended": row["ended"]}
             yield item
@@ -138,6 +144,7 @@ class _Export:
         for row, item in self._items(Kind.EPISODE, episode_ids):
             self._episodes += 1
             item |= {"season": row["season"], "number": row["number"], "air_date": row["air_date"], "owned": row["id"] in owned}
+            item |= {"air_at": instant(row["air_at"]), "air_precision": row["air_precision"]}
             episodes.setdefault(row["season_id"], []).append(item)
         copies = exported.copies_with_files(self._reader, Kind.SEASON, season_ids)
         seasons: dict[int, list[dict[str, Any]]] = {}
@@ -197,6 +204,8 @@ class _Export:
         if not reference:
             return None
         server, _, rest = reference.partition(" ")
+        if server in _PROVIDERS and rest:
+            return without_secrets(_TMDB_PICTURES + rest if rest.startswith("/") else rest)
         if server not in self._bases or not rest:
             return without_secrets(reference)
         return without_secrets(self._bases[server] + rest if rest.startswith("/") else rest)

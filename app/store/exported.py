@@ -20,6 +20,7 @@ _COLUMNS = {
     Kind.EPISODE: (
         "id", "show_id", "season_id", "season", "number", "title", "sort_title", "original_title", "overview", "runtime_minutes", "content_rating", "air_date",
         "rating", "ratings", "year", "added_at", "tmdb", "imdb", "tvdb", "plex", "still",
+        "air_at", "air_precision",
     ),
 }  # fmt: skip
 _FILE = ", ".join(
@@ -93,4 +94,15 @@ def credits_by_title(reader: Reader, kind: TitleKind, ids: Iterable[int]) -> dic
     found: dict[int, list[dict[str, Any]]] = {}
     for title, credit in reader.gathered("title, json(credit)", source, (as_json(list(ids)),)):
         found.setdefault(title, []).append(credit)
+    return found
+
+
+def enrichment_by_title(reader: Reader, kind: TitleKind, ids: Iterable[int]) -> dict[int, dict[str, dict[str, Any]]]:
+    """Title id → provider → how far it is, as an export writes it."""
+    line = """json_object('state', e.state, 'id', e.provider_id, 'evidence', e.evidence, 'tried_at', strftime('%Y-%m-%dT%H:%M:%SZ', e.tried_at, 'unixepoch'),
+        'pinned', json(iif(e.pinned, 'true', 'false')))"""
+    source = f"json_each(?) AS wanted CROSS JOIN enrichments e ON e.{kind}_id = wanted.value AND e.facet = 'match'"
+    found: dict[int, dict[str, dict[str, Any]]] = {}
+    for title, provider, state in reader.gathered(f"e.{kind}_id, e.provider, {line}", source, (as_json(list(ids)),)):
+        found.setdefault(title, {})[provider] = state
     return found

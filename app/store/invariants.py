@@ -28,6 +28,16 @@ _RULES = (
      " UNION ALL SELECT s.rowid FROM episode_search s LEFT JOIN episodes e ON e.id = s.rowid WHERE e.id IS NULL"),
      "search finds a title {} that is gone"),
     ("SELECT c.id FROM copies c WHERE NOT json_valid(CAST(c.facts AS TEXT))", "copy {} holds facts that cannot be read"),
+    ("SELECT e.id FROM enrichments e WHERE e.facet = 'match' AND e.state = 'matched' AND e.provider_id IS NULL", "enrichment {} is matched with nothing"),
+    ("SELECT e.id FROM enrichments e WHERE e.facts IS NOT NULL AND NOT json_valid(CAST(e.facts AS TEXT))", "enrichment {} holds facts that cannot be read"),
+    (("SELECT c.id FROM credits c WHERE c.source NOT GLOB 'server:*' AND NOT EXISTS (SELECT 1 FROM enrichments e"
+     " WHERE (e.movie_id = c.movie_id OR e.show_id = c.show_id) AND e.provider = c.source)"), "credit {} is of a provider that has no match"),
+    (("SELECT l.id FROM listed_episodes l JOIN episodes e ON e.id = l.episode_id WHERE NOT EXISTS (SELECT 1 FROM enrichments m"
+     " WHERE m.show_id = e.show_id AND m.provider = l.provider)"), "listed episode {} is of a provider that has no match"),
+    (("SELECT e.id FROM episodes e WHERE (e.listed_by IS NULL) = EXISTS (SELECT 1 FROM listed_episodes l WHERE l.episode_id = e.id)"),
+     "episode {} does not say who lists it"),
+    (("SELECT e.id FROM episodes e WHERE e.listed_by IS NULL AND NOT EXISTS (SELECT 1 FROM copy_episodes l WHERE l.episode_id = e.id)"),
+     "episode {} is neither owned nor listed"),
     ("SELECT g.id FROM genres g WHERE g.folded = ''", "genre {} has no name"),
 )  # fmt: skip
 _SHOWN = 3

@@ -11,6 +11,7 @@ from app.store.database import Reader
 from app.store.roll_ups import OWNED, WATCHED
 
 _EPISODE = ("id", "season", "number", "title", "overview", "air_date", "runtime_minutes", "rating", "still")
+_AIRED = ("air_at", "precision", "absolute", "finale")
 _SEASONS = f"""
 (SELECT s.id, s.number, s.title, s.overview, s.poster, s.released, count(e.id) AS episodes, coalesce(sum(e.aired OR e.owned), 0) AS aired,
     coalesce(sum(e.owned), 0) AS owned, coalesce(sum(NOT e.owned AND e.later), 0) AS upcoming, coalesce(sum(e.owned AND e.watched), 0) AS watched
@@ -25,7 +26,7 @@ _EPISODES = """
     coalesce(max(c.owned), 0) AS owned, json_group_array(DISTINCT c.server_id) FILTER (WHERE c.owned) AS servers,
     coalesce(max(c.watched_count > 0), 0) AS watched, coalesce(max(c.position_ms), 0) AS position,
     CASE WHEN count(c.not_seen_since) = count(c.id) THEN min(c.not_seen_since) END AS since, max(c.number_last) AS files_to,
-    json_group_array(c.id) FILTER (WHERE c.id IS NOT NULL) AS copies
+    json_group_array(c.id) FILTER (WHERE c.id IS NOT NULL) AS copies, e.air_at, coalesce(e.air_precision, 'date') AS precision, e.absolute, e.finale
 FROM episodes e LEFT JOIN copy_episodes l ON l.episode_id = e.id LEFT JOIN copies c ON c.id = l.copy_id
 WHERE e.show_id = ? AND e.season = ? GROUP BY e.id ORDER BY e.number IS NULL, e.number, e.air_date, e.id)
 """
@@ -53,18 +54,19 @@ def next_air_date(reader: Reader, show: int, today: str) -> str | None:
 def episodes_of(reader: Reader, show: int, season: int, today: str) -> list[EpisodeRow]:
     """The episodes of a season by number, those without one last. `today` is the user's date, YYYY-MM-DD."""
     files = {row[0]: row[1:] for row in reader.gathered("copy_id, quality, size, versions, hdr, length", _FILES, (show, season))}
-    columns = f"{', '.join(_EPISODE)}, owned, json(servers), watched, position, since, files_to, json(copies)"
+    columns = f"{', '.join(_EPISODE)}, owned, json(servers), watched, position, since, files_to, json(copies), {', '.join(_AIRED)}"
     return [_episode(row, files, today) for row in reader.gathered(columns, _EPISODES, (show, season))]
 
 
 def _episode(row: list[Any], files: dict[int, list[Any]], today: str) -> EpisodeRow:
-    owned, servers, watched, position, since, files_to, copies = row[9:]
+    owned, servers, watched, position, since, files_to, copies = row[9:16]
     held = [files[copy] for copy in copies if copy in files]
     best: list[Any] = max(held, default=[0, 0, 0, None, None], key=lambda one: (one[0], one[1]))
     state, days = _state(bool(owned), row[5], today)
     length = best[4] or (row[6] or 0) * 60_000
     return EpisodeRow(
         **dict(zip(_EPISODE, row, strict=False)),
+        **dict(zip(_AIRED, row[16:], strict=True)),
         state=state,
         airs_in_days=days,
         quality=quality_named(best[0]) if owned else None,

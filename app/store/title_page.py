@@ -1,4 +1,4 @@
-"""The page of a film and of a show, from what the servers say."""
+"""The page of a film and of a show, from what servers and providers say."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import Any
 
 from app.domain.cards import is_airing
 from app.domain.items import Kind
-from app.domain.pages import MoviePage, ShowPage
+from app.domain.pages import FieldSource, MoviePage, ShowPage
 from app.store.activity import activity_of
 from app.store.database import Reader
 from app.store.season_rows import next_air_date, seasons_of
 from app.store.sources_of import sources_of
+from app.store.title_enrichment import air_time_of, credited_by, extras_of, states_of
 from app.store.title_parts import copies_of, credits_of, genres_of, ids_in, not_seen_since, origins_of, ratings_in, servers_named, surviving_id, versions_of
 
 _SHARED = (
@@ -61,6 +62,7 @@ def show_page(reader: Reader, row_id: int, today: str) -> ShowPage | None:
         next_air_date=next_air_date(reader, found, today),
         owned=any(season.owned for season in seasons) or any(copy.owned for copy in shared["copies"]),
         watched=0 < owned == sum(season.watched for season in regular),
+        air_time=air_time_of(reader, found),
     )
 
 
@@ -77,6 +79,7 @@ def _shared(reader: Reader, kind: Kind, row_id: int, more: tuple[str, ...]) -> d
     sources = sources_of(reader, kind, [row_id])[row_id]
     copies = copies_of(reader, kind, row_id)
     cast, crew = credits_of(reader, kind, row_id)
+    given = [FieldSource("credits", provider.value, provider.value) for provider in credited_by(reader, kind, row_id)]
     return {
         **row,
         "ratings": ratings_in(ratings),
@@ -87,7 +90,9 @@ def _shared(reader: Reader, kind: Kind, row_id: int, more: tuple[str, ...]) -> d
         "copies": copies,
         "not_seen_since": not_seen_since(copies),
         "unmatched": not any(ids),
-        "sources": origins_of(sources, sources.merged(), servers_named(reader)),
+        "sources": (*origins_of(sources, sources.merged(), servers_named(reader)), *given),
         "locked": tuple(sources.locks),
         "activity": tuple(activity_of(reader, kind, row_id)),
+        "extras": extras_of(reader, kind, row_id),
+        "enrichment": states_of(reader, kind, row_id),
     }

@@ -79,8 +79,8 @@ def _version(copy: CopyRow, parts: Sequence[tuple[int, MediaFile]]) -> Version:
 def credits_of(reader: Reader, kind: Kind, row_id: int) -> tuple[tuple[PersonCredit, ...], tuple[PersonCredit, ...]]:
     """(cast, crew), each person once: what the first source in the order of precedence says, then whom only others name (D11)."""
     rows = reader.gathered(
-        "person_id, name, department, job, character, portrait, source",
-        f"""(SELECT c.person_id, p.name, c.department, c.job, c.character, p.portrait, c.source
+        "person_id, name, department, job, character, portrait, tmdb, source",
+        f"""(SELECT c.person_id, p.name, c.department, c.job, c.character, p.portrait, p.tmdb, c.source
             FROM credits c JOIN people p ON p.id = c.person_id LEFT JOIN servers s ON c.source = 'server:' || s.id
             WHERE c.{kind}_id = ? ORDER BY s.position IS NULL, s.position, s.id, c.source, c.position, c.id)""",
         (row_id,),
@@ -90,9 +90,9 @@ def credits_of(reader: Reader, kind: Kind, row_id: int) -> tuple[tuple[PersonCre
 
 def _merged_credits(rows: Iterable[Sequence[Any]]) -> tuple[PersonCredit, ...]:
     people: dict[int, tuple[str, PersonCredit]] = {}
-    for person, name, department, job, character, portrait, source in rows:
+    for person, name, department, job, character, portrait, tmdb, source in rows:
         if person not in people:
-            people[person] = (source, PersonCredit(person, name, department, job, character, portrait))
+            people[person] = (source, PersonCredit(person, name, department, job, character, portrait, tmdb))
             continue
         first, known = people[person]
         if first == source:
