@@ -15,6 +15,7 @@ from app.workers.outsiders import Outsiders
 if TYPE_CHECKING:
     from app.application.demo_start import DemoStart
     from app.application.frame_parts import FrameParts
+    from app.application.providers import Providers
     from app.application.scans import Scans
     from app.application.server_actions import ServerActions
     from app.application.settings_parts import SettingsParts
@@ -29,6 +30,7 @@ class Backstage:
     """Parts in the order in which they are built; `opened` closes them in reverse."""
 
     sources: Sources
+    providers: Providers
     settings: SettingsParts
     titles: TitleActions
     scans: Scans
@@ -50,6 +52,11 @@ class Backstage:
         self.sources = Sources(household)
         opened.callback(self.sources.close)
         yield
+        from app.application.providers import Providers
+
+        self.providers = Providers(household)
+        opened.callback(self.providers.close)
+        yield
         from app.application.demo_start import DemoStart
 
         self.demo = DemoStart(household, self.sources, start_pretend, demo_size)
@@ -58,7 +65,7 @@ class Backstage:
         yield
         from app.application.settings_parts import SettingsParts
 
-        self.settings = SettingsParts(household, self.sources, self._reads, work)
+        self.settings = SettingsParts(household, self.sources, self.providers, self._reads, work)
         yield
         from app.application.title_actions import TitleActions
 

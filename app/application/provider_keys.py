@@ -2,64 +2,42 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-
 from app.application.household import Household
+from app.application.providers import Providers
 from app.domain.cancel import Cancel
 from app.domain.provided import Provider
 from app.library.provider_keys import check_key
-from app.metadata.quota import Quota
-from app.metadata.registry import TERMS, open_provider
 from app.settings.keys import Found, provider_secret
-from app.store import quotas
-
-
-def given_address(provider: Provider) -> str | None:
-    """The base address that the environment gives a provider, None where it gives none."""
-    return os.environ.get(f"BIJOU_{provider.value.upper()}_URL", "").strip() or None
 
 
 class KeysOfProviders:
-    """Every method is called on a pool thread and raises Problem or Cancelled. `address` says where a provider is, where that is not its usual place."""
+    """Every method is called on a pool thread and raises Problem or Cancelled. A key of the environment goes before a kept one."""
 
-    def __init__(self, household: Household, address: Callable[[Provider], str | None] = given_address) -> None:
-        self._household = household
-        self._address = address
+    def __init__(self, household: Household, providers: Providers) -> None:
+        self._household, self._providers = household, providers
 
     def find(self, provider: Provider) -> Found | None:
         """The key that holds now."""
-        return self._household.keys.find(provider_secret(provider.value))
+        secret = provider_secret(provider.value)
+        given = self._household.outside(secret.variable)
+        if given is not None:
+            self._household.redact.add(given)
+            return Found(given, given=True)
+        return self._household.keys.find(secret)
 
     def keep(self, provider: Provider, key: str) -> Found:
-        """Keep a key."""
+        """Keep a key; the provider is opened anew with it."""
         self._household.keys.put(provider_secret(provider.value), key)
+        self._providers.forget(provider)
         return Found(key)
 
     def remove(self, provider: Provider) -> Found | None:
         """Forget the kept key."""
         self._household.keys.remove(provider_secret(provider.value))
+        self._providers.forget(provider)
         return self.find(provider)
 
     def check(self, provider: Provider, key: str | None, cancel: Cancel) -> int:
         """Milliseconds until the provider said yes to a key, None for the one that holds. The question counts among the day's."""
-        household = self._household
-        if key is None:
-            found = self.find(provider)
-            key = found.secret if found is not None else None
-        household.redact.add(key or "")
-        per_day = TERMS[provider].per_day
-        quota = None if per_day is None else Quota(per_day, lambda: self._quota(provider), lambda value: self._keep_quota(provider, value), household.clock)
-        try:
-            return check_key(open_provider(provider, household.web, key, self._address(provider), quota=quota, now=household.clock), cancel)
-        finally:
-            if quota is not None:
-                quota.settle()
-
-    def _quota(self, provider: Provider) -> str | None:
-        with self._household.database.read() as reader:
-            return quotas.quota(reader, provider)
-
-    def _keep_quota(self, provider: Provider, value: str) -> None:
-        with self._household.database.write() as tx:
-            quotas.put_quota(tx, provider, value)
+        client = self._providers.client(provider) if key is None else self._providers.trial(provider, key)
+        return check_key(client, cancel)

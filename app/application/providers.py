@@ -49,6 +49,12 @@ class Providers:
             return given
         return self._household.keys.get(provider_secret(provider.value)) if TERMS[provider].needs_key else None
 
+    def trial(self, provider: Provider, key: str) -> MetadataProvider:
+        """A client with a key that is not kept yet, to be tested; its questions count among the day's. Raises as `way`."""
+        self._household.redact.add(key)
+        with self._lock:
+            return self._opened(provider, key).client
+
     def forget(self, provider: Provider | None = None) -> None:
         """A key, the language or an address changed: the next use opens the provider anew (None: all of them)."""
         with self._lock:
@@ -62,7 +68,7 @@ class Providers:
             for quota in self._quotas.values():
                 quota.settle()
 
-    def _opened(self, provider: Provider) -> Way:
+    def _opened(self, provider: Provider, key: str | None = None) -> Way:
         household = self._household
         if household.demo and household.outside(f"BIJOU_{provider.upper()}_URL") is None:
             raise Problem(f"The demo's {NAMES[provider]} has not been started yet.")
@@ -71,7 +77,7 @@ class Providers:
         client = open_provider(
             provider,
             household.web,
-            self.key(provider),
+            key or self.key(provider),
             household.outside(f"BIJOU_{provider.upper()}_URL"),
             wishes=self._wishes(rate),
             quota=quota,

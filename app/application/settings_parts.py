@@ -10,6 +10,7 @@ from app import __version__
 from app.application.household import Household
 from app.application.joining import ServerJoining
 from app.application.provider_keys import KeysOfProviders
+from app.application.providers import Providers, system_words
 from app.application.qt import RESOURCES
 from app.application.sources import Sources
 from app.domain.changes import Changes
@@ -30,15 +31,16 @@ from app.workers.jobs import Jobs
 class SettingsParts:
     """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
 
-    def __init__(self, household: Household, sources: Sources, reads: Jobs, work: Jobs) -> None:
+    def __init__(self, household: Household, sources: Sources, providers: Providers, reads: Jobs, work: Jobs) -> None:
         self._household = household
         self.cards = ServerCards(reads, self._servers, household.clock)
         self.joining = ServerJoining(household, sources)
         self.adding = AddServer(work, self.joining)
         self.secrets = SecretsState(work, LateKeys(household))
         household.keys_changed.append(self.secrets.stir)
-        self.provider_keys = ProviderKeys(work, KeysOfProviders(household))
-        self.words = MetadataWords(household.settings)
+        self.provider_keys = ProviderKeys(work, KeysOfProviders(household, providers))
+        self.words = MetadataWords(household.settings, system_words(household.environ))
+        self.words.changed.connect(providers.forget)
         self.reports = ScanReports(reads, self._scans, self._report, household.clock)
         places = household.places
         self.about = About(__version__, {"data": places.data_dir, "cache": places.cache_dir, "log": places.log_dir}, RESOURCES.parent / "LICENSE")

@@ -40,11 +40,12 @@ class MetadataWords(QObject):
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, settings: Settings, system: tuple[str, str], parent: QObject | None = None) -> None:
+        """`system`: the system's language and country."""
         super().__init__(parent)
         self._settings = settings
         self._languages, self._regions = ShortList(Choice, self), ShortList(Choice, self)
-        language, region = system_words()
+        language, region = system
         own = [Choice("", tr("As the system: %1").replace("%1", language_name(language)))]
         self._languages.replace(own + sorted((Choice(code, language_name(code)) for code in LANGUAGES), key=_by_name))
         own = [Choice("", tr("As the system: %1").replace("%1", region_name(region)))]
@@ -68,14 +69,6 @@ class MetadataWords(QObject):
         """Ask for this country's dates and certificates from now on."""
         self._settings.metadata_region = self._regions.rows[row].key
         self.changed.emit()
-
-
-def system_words() -> tuple[str, str]:
-    """(language, country) of the system's locale, as the providers write them."""
-    language, _, rest = QLocale.system().name().partition("_")
-    country = rest if len(rest) == 2 else "US"
-    whole = f"{language}-{country}"
-    return (whole if whole in LANGUAGES else language if language in LANGUAGES else "en"), country
 
 
 def language_name(code: str) -> str:

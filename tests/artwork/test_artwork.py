@@ -300,7 +300,7 @@ def test_gaps_grow_and_end_when_it_works() -> None:
 
 
 def test_while_a_server_is_silent_one_picture_at_a_time_finds_out_whether_it_is_back() -> None:
-    now, back = [0.0], list[int]()
+    now, back = [0.0], list[Origin]()
     failures = Failures(lambda: now[0])
     failures.listen(back.append)
     for name in "abcd":  # under way together when it fell silent: that is one failure
@@ -322,7 +322,7 @@ def test_while_a_server_is_silent_one_picture_at_a_time_finds_out_whether_it_is_
 
 
 def test_a_server_that_answers_though_not_with_this_picture_is_back() -> None:
-    now, back = [0.0], list[int]()
+    now, back = [0.0], list[Origin]()
     failures = Failures(lambda: now[0])
     failures.listen(back.append)
     failures.note(1, "1 a", Unreachable("x"))
@@ -333,7 +333,7 @@ def test_a_server_that_answers_though_not_with_this_picture_is_back() -> None:
 
 
 def test_forgetting_a_server_tells_only_where_something_waited() -> None:
-    back = list[int]()
+    back = list[Origin]()
     failures = Failures()
     failures.listen(back.append)
     failures.forget(1)

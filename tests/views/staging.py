@@ -94,7 +94,7 @@ class Staged:
             "About": About("1.2.3", {"data": folder, "cache": folder, "log": folder}, RESOURCES.parent / "LICENSE"),
             "Actions": self.actions,
             "AddServer": self.adding,
-            "MetadataWords": MetadataWords(self.settings),
+            "MetadataWords": MetadataWords(self.settings, ("en", "US")),
             "Movies": self._library("movie"),
             "Navigation": Navigation(self.fetch, lambda: (1284, 212)),
             "Place": self.place,
