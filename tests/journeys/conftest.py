@@ -68,7 +68,7 @@ class Lent:
     """The session's servers, lent to one program, which ends them when it closes."""
 
     def __init__(self, servers: PretendServers) -> None:
-        self.plex, self.jellyfin = servers.plex, servers.jellyfin
+        self.plex, self.jellyfin, self.ready = servers.plex, servers.jellyfin, servers.ready
         self.stopped = False
 
     def stop(self) -> None:
