@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+import apsw
 import msgspec
 
 from app.domain.cards import is_airing
@@ -22,12 +24,18 @@ from app.store.episode_lists import digest_of, store_lists
 from app.store.forgetting import forget
 from app.store.joining import Partners
 from app.store.match_activity import note_matched
+from app.store.match_standing import all_held, fallen
 from app.store.merging import merge_titles
 from app.store.numbers import as_json
 from app.store.people import write_provided_credits
 from app.store.provided_rows import FacetRow, Held, Key, held, write_rows
+from app.store.sources_of import sources_of
 from app.store.title_parts import surviving_id
 
+log = logging.getLogger(__name__)
+
+_UNSTORABLE = (apsw.Error, UnicodeError, OverflowError, TypeError, ValueError, AttributeError)
+_CANNOT = "The answer holds something that cannot be stored."
 _ENCODE = msgspec.json.Encoder().encode
 _ELSEWHERE: dict[str, Any] = {"credits": (), "ids": ExternalIds(), "language": None}
 """Not kept with a facet: credits have their table, ids belong to the match, and the language is the original's, not that of the title that is sorted (D17)."""
@@ -43,8 +51,24 @@ class Landed(NamedTuple):
 def store_outcomes(tx: Transaction, outcomes: Sequence[Outcome]) -> set[tuple[TitleKind, int]]:
     """Write what asking brought, in the caller's transaction; the titles that it was written for, where they are now (a shared id may merge two, D10).
 
-    A title that is gone is passed over, and so is an outcome that speaks against what the user chose. An error takes nothing away.
+    A title that is gone is passed over, and so is an outcome that speaks against what the user chose. An error takes nothing away. An answer that cannot be
+    stored is an error of its own title; the others are stored.
     """
+    try:
+        with tx.attempt():
+            return _store_all(tx, outcomes)
+    except _UNSTORABLE as error:
+        if len(outcomes) > 1:
+            half = len(outcomes) // 2
+            return store_outcomes(tx, outcomes[:half]) | store_outcomes(tx, outcomes[half:])
+        (one,) = outcomes
+        if one.provided is None:
+            raise
+        log.warning("What %s says of %s %d cannot be stored", one.provider.value, one.kind, one.id, exc_info=error)
+        return _store_all(tx, [Outcome(one.kind, one.id, one.provider, "error", reason=_CANNOT, asked=one.asked, tried_at=one.tried_at)])
+
+
+def _store_all(tx: Transaction, outcomes: Sequence[Outcome]) -> set[tuple[TitleKind, int]]:
     done: set[tuple[TitleKind, int]] = set()
     kinds: tuple[TitleKind, ...] = ("movie", "show")
     for kind in kinds:
@@ -108,8 +132,7 @@ class _Batch:
     def _fill(self, title: int, mine: Held, outcome: Outcome, provided: Provided, given: Facets, tried: int) -> None:
         provider, match = outcome.provider, mine.match
         if match.provider_id not in {None, outcome.provider_id}:
-            forget(self._tx, self._kind, title, [provider])
-            mine.rows.clear()
+            self._forget(title, mine, outcome, provided)
         if match.state != "matched" and not match.pinned:
             self._matched.setdefault(provider, []).append(title)
         _matched(mine, outcome, provided, given, tried)
@@ -117,6 +140,16 @@ class _Batch:
             self._parts.setdefault(provider, {})[title] = facts.credits
         if self._kind is Kind.SHOW and (told := _other_list(mine, outcome)) is not None:
             self._lists[title, provider] = told
+
+    def _forget(self, title: int, mine: Held, outcome: Outcome, provided: Provided) -> None:
+        """It is another title there than it was: the word on that one goes, and other providers' that rests on its ids."""
+        tx, kind = self._tx, self._kind
+        others = {provider: one.match for provider, one in all_held(tx, kind, title).items() if (title, provider) not in self._rows}
+        sure = united(united(own_id(outcome.provider, outcome.provider_id), provided.ids), sources_of(tx, kind, [title])[title].own_ids())
+        forget(tx, kind, title, [outcome.provider, *fallen(others, sure)])
+        pinned = mine.match.pinned
+        mine.rows.clear()
+        mine.match.pinned = pinned
 
 
 def _other_list(mine: Held, outcome: Outcome) -> EpisodeList | None:

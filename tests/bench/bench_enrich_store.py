@@ -124,15 +124,19 @@ def _film(row: int) -> Outcome:
 
 
 def _show(row: int) -> Outcome:
-    some = tuple(
-        ListedEpisode(at // 15 + 1, at % 15 + 1, f"Episode about {row} and {at}", "What happens, in two lines of text. " * 4,
-                      f"20{at // 15:02}-01-{at % 15 + 1:02}", runtime_minutes=42.0, still=f"/s{at}.jpg", rating=Rating("tmdb", "audience", 7.0), ids=ExternalIds(tmdb=str(row * 1_000 + at)))
-        for at in range(EPISODES)
-    )  # fmt: skip
+    some = tuple(_episode(row, at) for at in range(EPISODES))
     seasons = tuple(ListedSeason(number, f"Season {number}", poster="/p.jpg") for number in range(1, 21))
     facets = {**_facets(row), Facet.EPISODES: Facts(), Facet.STILLS: Facts()}
     told = Provided(ExternalIds(), facets, EpisodeList(seasons, some))
     return Outcome("show", row, TMDB, "matched", str(7_000_000 + row), f"tmdb {row}", provided=told, asked=frozenset(GIVEN[TMDB]["show"]))
+
+
+def _episode(row: int, at: int) -> ListedEpisode:
+    season, number = at // 15 + 1, at % 15 + 1
+    return ListedEpisode(
+        season, number, f"Episode about {row} and {at}", "What happens, in two lines of text. " * 4, f"20{season:02}-01-{number:02}", runtime_minutes=42.0,
+        still=f"/s{at}.jpg", rating=Rating("tmdb", "audience", 7.0), ids=ExternalIds(tmdb=str(row * 1_000 + at)),
+    )  # fmt: skip
 
 
 def _facets(row: int) -> dict[Facet, Facts]:

@@ -396,3 +396,20 @@ def test_air_times_of_a_show_are_kept(shelf: Shelf) -> None:
     told = Provided(ExternalIds(), {Facet.AIR_TIME: Facts()}, None, AirTime("21:00", "America/New_York", (6,), "HBO"))
     store(shelf, matched(1, "9", "show", TVMAZE, told))
     assert shelf.sql("SELECT air_time, air_zone, air_days FROM shows") == [("21:00", "America/New_York", "[6]")]
+
+
+def test_an_answer_that_cannot_be_stored_is_its_own_titles_error(shelf: Shelf) -> None:
+    for title in ("A", "B", "C"):
+        shelf.film(title)
+    store(shelf, matched(1, "1"), matched(2, "2", told=provided(details=Facts(overview="\ud800"))), matched(3, "3"))
+    assert shelf.sql("SELECT movie_id, state FROM enrichments WHERE facet = 'match' ORDER BY 1") == [(1, "matched"), (2, "error"), (3, "matched")]
+
+
+def test_a_match_that_gave_way_takes_along_what_rested_on_its_ids(shelf: Shelf) -> None:
+    """D21: an id that the provider no longer has gives way to a search; the rating of the wrong film goes with it."""
+    shelf.film("Alien")
+    store(shelf, matched(1, "666", told=provided(ExternalIds(imdb="tt666"))))
+    store(shelf, matched(1, "tt666", provider=OMDB, told=rated(9.9), evidence="imdb tt666"))
+    store(shelf, matched(1, "348", told=provided(ExternalIds(imdb="tt1"))))
+    assert shelf.sql("SELECT tmdb, imdb, rating FROM movies") == [("348", "tt1", None)]
+    assert wanted(shelf, OMDB) == [("movie", 1)]
