@@ -14,6 +14,7 @@ from app.workers.outsiders import Outsiders
 
 if TYPE_CHECKING:
     from app.application.demo_start import DemoStart
+    from app.application.enrichment import EnrichmentParts
     from app.application.frame_parts import FrameParts
     from app.application.providers import Providers
     from app.application.scans import Scans
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.application.settings_parts import SettingsParts
     from app.application.sources import Sources
     from app.application.title_actions import TitleActions
+    from app.models.place import Place
 
 LABOURERS = 6
 """Threads for scans, sign-ins and tests of servers."""
@@ -35,12 +37,14 @@ class Backstage:
     titles: TitleActions
     scans: Scans
     servers: ServerActions
+    enrichment: EnrichmentParts
     demo: DemoStart
 
-    def __init__(self, household: Household, reads: Jobs, frame: FrameParts) -> None:
+    def __init__(self, household: Household, reads: Jobs, frame: FrameParts, place: Place) -> None:
         self._household = household
         self._reads = reads
         self._frame = frame
+        self._place = place
         self.work = Jobs(LABOURERS)
         self._today = household.clock.local().date()
 
@@ -78,6 +82,10 @@ class Backstage:
         from app.application.server_actions import ServerActions
 
         self.servers = ServerActions(household, self.sources, work, self.settings.cards, toasts)
+        yield
+        from app.application.enrichment import EnrichmentParts
+
+        self.enrichment = opened.enter_context(contextlib.closing(EnrichmentParts(household, self.providers, work, self._place)))
         self.outsiders = opened.enter_context(contextlib.closing(Outsiders(self._reads, self._look_outside, hear)))
         yield
 

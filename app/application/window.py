@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from app.application.backstage import Backstage
 from app.application.commandline import Options
@@ -30,6 +30,7 @@ from app.views import engine
 from app.views.actions import Actions
 from app.views.fonts import load_fonts
 from app.views.icons import IconProvider
+from app.views.orb_pieces import OrbPieces
 from app.views.wall_pieces import WallPieces
 from app.views.window_place import WindowKeeper
 from app.workers.jobs import Jobs
@@ -48,7 +49,7 @@ ASIDES = 2
 FETCHERS = 6
 """Threads that look for pictures and fetch them: as many as are fetched at once, and some that look into the cache meanwhile."""
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
-LATER = ("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards")
+LATER = ("About", "AddServer", "FindMatch", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Workers")
 """What QML knows by name and is not built before a page speaks of it."""
 TITLE_PAGES = ("MovieTitle", "ShowTitle")
 
@@ -99,7 +100,7 @@ class Window(QObject):
         self.libraries = closing.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
         self.libraries.foresee()
         self._titles: TitlePages | None = None
-        self.backstage = Backstage(household, self.reads, self.frame)
+        self.backstage = Backstage(household, self.reads, self.frame, self.place)
 
     def _place(self) -> Place:
         """Where the user was, or what was asked for; before there is a server, Welcome."""
@@ -125,7 +126,7 @@ class Window(QObject):
         later: dict[str, engine.Make] = {"SearchPalette": lambda: self.frame.palette}
         later.update({name: partial(self._later, name) for name in LATER} | {name: partial(self._title_page, name) for name in TITLE_PAGES})
         self._closing.callback(self.stage.close)
-        self.stage.furnish(self._singletons(), later, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
+        self.stage.furnish(self._singletons(), later, _drawn())
         self.view: QQuickWindow | None = self.stage.open()
         if self.view is not None:
             self.keeper = WindowKeeper(self.view, lambda: settings.window, lambda place: setattr(settings, "window", place))
@@ -149,7 +150,7 @@ class Window(QObject):
     def _later(self, name: str) -> QObject:
         """A Python object that QML speaks of for the first time."""
         self.complete()
-        return self.backstage.settings.singletons[name]
+        return {**self.backstage.settings.singletons, **self.workers.singletons}[name]
 
     def _title_page(self, name: str) -> QObject:
         return self.titles.singletons[name]
@@ -202,11 +203,16 @@ class Window(QObject):
             library.copyAsked.connect(titles.copy_titles)
             library.rescanAsked.connect(scans.rescan)
             library.openOnServerAsked.connect(titles.open_all_on_server)
+        self.relay.changed.connect(self.workers.apply)
+        self.workers.connect(actions, self.frame.toasts, titles.undo)
         servers.removed.connect(self._on_removed)
         scans.running.connect(stage.settings.cards.scanning)
         scans.reportAsked.connect(self.place.open)
         stage.settings.adding.browserWanted.connect(titles.open_link)
         stage.settings.adding.finished.connect(self._on_server_added)
+        self.relay.changed.connect(stage.enrichment.apply)
+        stage.enrichment.stumbled.connect(self._on_stumbled)
+        stage.settings.provider_keys.keyChanged.connect(stage.enrichment.key_changed)
         stage.demo.ready.connect(self._on_demo_ready)
         stage.demo.failed.connect(self._on_stumbled)
         stage.work.stumbled.connect(self._on_stumbled)
@@ -273,6 +279,11 @@ class Window(QObject):
         self._complete = True
         from app.application.sources import artwork_room
 
+        from app.application.workers_parts import WorkersParts
+
+        stage = self.backstage
+        parts = WorkersParts(self.household, stage.providers, self.reads, stage.work, self.pictures, self.place, self.frame.orbs, stage.enrichment)
+        self.workers = self._closing.enter_context(contextlib.closing(parts))
         self._artwork = artwork_room(self.household, self.backstage.sources)
         self.backstage.sources.failures.listen(self.pictures.server_back)
         _ = self.titles
@@ -286,6 +297,8 @@ class Window(QObject):
         self.backstage.outsiders.start()
         if self.options.demo and self.options.tour is None:  # behind a tour they run already
             self.backstage.demo.begin(self.backstage.work)
+        elif self.options.tour is None:
+            self.backstage.enrichment.begin()
         self.completed.emit()
 
     def _artwork_room(self) -> Artwork:
@@ -301,6 +314,7 @@ class Window(QObject):
 
     def _on_demo_ready(self) -> None:
         self.backstage.scans.scan(0, "quick")
+        self.backstage.enrichment.begin()
 
     @Slot(int, str)
     def _on_server_added(self, server: int, page: str) -> None:
@@ -330,3 +344,8 @@ class Window(QObject):
     @Slot(str)
     def _on_refused(self, address: str) -> None:
         self.frame.toasts.show(tr("There is no page at this address."), "warn", detail=address)
+
+
+def _drawn() -> dict[str, QQuickImageProvider]:
+    """What draws pictures for QML."""
+    return {"icon": IconProvider(RESOURCES / "icons"), "orb": OrbPieces(), "wall": WallPieces(RESOURCES / "icons")}

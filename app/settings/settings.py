@@ -9,6 +9,8 @@ from typing import Any, Generic, Literal, TypeVar, overload
 
 import msgspec
 
+from app.domain.worker_state import First
+
 V = TypeVar("V")
 
 Theme = Literal["system", "dark", "light"]
@@ -114,6 +116,10 @@ class Settings:
     """ISO 639-1, with the country where it matters (pt-BR); empty: as the system."""
     metadata_region = Setting[str]("metadata.region", str, "", _code(r"[A-Z]{2}"))
     """ISO 3166-1; empty: as the system."""
+    workers_paused = Setting[tuple[str, ...]]("workers.paused", tuple[str, ...], ())
+    """Workers (providers' names) that rest until the user says otherwise."""
+    workers_first = Setting[dict[str, First]]("workers.first", dict[str, First], {})
+    """What each worker takes first, where the user chose."""
     artwork_limit_bytes = Setting[int]("artwork.limit_bytes", int, 2 * GIB, _between(64 * MIB, 1024 * GIB))
 
     def __init__(self, get: Callable[[str], str | None], put: Callable[[str, str | None], None]) -> None:

@@ -33,6 +33,8 @@ from tests.journeys import seen
 
 WAIT_MS = 15_000
 SIZE = (1440, 900)
+NOBODY = "http://127.0.0.1:9"
+"""Where nobody listens."""
 
 
 @pytest.fixture(scope="session")
@@ -232,9 +234,15 @@ def stocked(journey: Journey, stock: Stock, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def journey(qtbot: QtBot, tmp_path: Path, servers: PretendServers) -> Iterator[Journey]:
-    """A person before the first start. Threads, jobs, makers and servers that outlive the program fail the test."""
+def journey(qtbot: QtBot, tmp_path: Path, servers: PretendServers, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journey]:
+    """A person before the first start. Threads, jobs, makers and servers that outlive the program fail the test.
+
+    TVmaze, which needs no key, is out of reach; the demo's own providers answer as fast as they are asked.
+    """
     before = set(threading.enumerate())
+    monkeypatch.setenv("BIJOU_TVMAZE_URL", NOBODY)
+    for name in ("TMDB", "TVDB", "TVMAZE", "OMDB"):
+        monkeypatch.setenv(f"BIJOU_{name}_RATE", "200")
     servers.clear_faults()
     journey = Journey(qtbot, tmp_path, servers)
     yield journey
