@@ -57,18 +57,22 @@ class EnrichmentParts(QObject):
         """What a worker takes first."""
         return self._household.settings.workers_first.get(worker, "automatic")
 
-    @Slot(str, bool)
-    def pause(self, worker: str, paused: bool) -> None:
-        """Rest, also after a restart, or go on."""
+    @Slot(str)
+    def pause(self, worker: str) -> None:
+        """Rest, also after a restart, until `resume`."""
         settings = self._household.settings
-        settings.workers_paused = tuple(sorted({*settings.workers_paused, worker} if paused else {*settings.workers_paused} - {worker}))
-        if paused:
-            self.queues.pause(worker)
-        else:
-            self.queues.resume(worker)
+        settings.workers_paused = tuple(sorted({*settings.workers_paused, worker}))
+        self.queues.pause(worker)
+
+    @Slot(str)
+    def resume(self, worker: str) -> None:
+        """Go on; one that waits for its provider tries at once."""
+        settings = self._household.settings
+        settings.workers_paused = tuple(one for one in settings.workers_paused if one != worker)
+        self.queues.resume(worker)
 
     @Slot(str, str)
-    def order(self, worker: str, first: First) -> None:
+    def take_first(self, worker: str, first: First) -> None:
         """Films first, or shows, or as D20 orders them."""
         settings = self._household.settings
         settings.workers_first = {**settings.workers_first, worker: first}
@@ -85,10 +89,15 @@ class EnrichmentParts(QObject):
         """Language or country are others: what is asked from now on is asked in those."""
         self._providers.forget()
 
-    @Slot(str, str, list)
-    def retry(self, worker: str, kind: TitleKind, ids: Sequence[int]) -> None:
-        """Ask again about titles that failed or were not found; about all of the kind without ids."""
-        self._retry(Provider(worker), kind, ids or None)
+    @Slot(str, str)
+    def retry_failed(self, worker: str, kind: TitleKind) -> None:
+        """Ask again about all films or shows that failed or were not found."""
+        self._retry(Provider(worker), kind, None)
+
+    @Slot(str, str, int)
+    def retry(self, worker: str, kind: TitleKind, row_id: int) -> None:
+        """Ask again about one title."""
+        self._retry(Provider(worker), kind, [row_id])
 
     def _retry(self, provider: Provider, kind: TitleKind, ids: Sequence[int] | None) -> None:
         def work(_cancel: Cancel) -> int:
