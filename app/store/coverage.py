@@ -9,7 +9,7 @@ from app.domain.enrichment import GIVEN, NEEDS, Coverage, EpisodeCoverage, State
 from app.domain.fold import fold, sort_key
 from app.domain.provided import Provider
 from app.store.database import Reader
-from app.store.numbers import as_json
+from app.store.numbers import as_json, numbers
 
 _NO_MATCH: Collection[State] = ("not_found", "error")
 
@@ -54,20 +54,27 @@ def unmatched(
     source = f"""{kind}s t INDEXED BY {kind}s_by_title CROSS JOIN enrichments m INDEXED BY matches_of_{kind}s
         ON m.facet = 'match' AND m.{kind}_id IS NOT NULL AND m.provider = :provider AND m.{kind}_id = t.id
         WHERE m.state IN (SELECT value FROM json_each(:states))"""
-    params = {"provider": provider.value, "states": as_json(list(states)), "limit": max(0, limit), "text": fold(text), "key": sort_key(text, None)}
+    params = {"provider": provider.value, "states": as_json(list(states))}
+    columns = "SELECT t.id, t.title, t.year, t.poster, m.state, m.reason, m.evidence, m.pinned, m.tried_at, m.next_at FROM"
     if text:
-        source += " AND (instr(t.sort_key, :text) OR instr(t.sort_key, :key))"
-        total = reader.value(f"SELECT count(*) FROM {source}", params)
+        called = "(instr(t.sort_key, :text) OR instr(t.sort_key, :key))"  # a sort key lacks its leading article
+        named = {**params, "text": fold(text), "key": sort_key(text, None)}
+        found = numbers(reader, f"SELECT t.id FROM {source} AND {called} ORDER BY t.sort_key, t.id", named)
+        total, start = len(found), _start(len(found), limit, offset)
+        there = f"""json_each(:page) w CROSS JOIN {kind}s t ON t.id = w.value
+            JOIN enrichments m ON m.facet = 'match' AND m.provider = :provider AND m.{kind}_id = t.id ORDER BY w.key"""
+        rows = reader.rows(f"{columns} {there}", {"provider": provider.value, "page": as_json(found[start : start + max(0, limit)])})
     else:
         counted = f"FROM enrichments INDEXED BY {kind}s_in_state WHERE facet = 'match' AND {kind}_id IS NOT NULL AND provider = :provider"
         total = reader.value(f"SELECT count(*) {counted} AND state IN (SELECT value FROM json_each(:states))", params)
-    start = min(max(0, offset), max(0, total - 1) // max(1, limit) * max(1, limit))
-    rows = reader.rows(
-        f"""SELECT t.id, t.title, t.year, t.poster, m.state, m.reason, m.evidence, m.pinned, m.tried_at, m.next_at FROM {source}
-        ORDER BY t.sort_key, t.id LIMIT :limit OFFSET :start""",
-        {**params, "start": start},
-    )
+        page = {**params, "limit": max(0, limit), "start": _start(total, limit, offset)}
+        rows = reader.rows(f"{columns} {source} ORDER BY t.sort_key, t.id LIMIT :limit OFFSET :start", page) if total else []
     return UnmatchedPage(tuple(_unmatched(kind, row) for row in rows), total)
+
+
+def _start(total: int, limit: int, offset: int) -> int:
+    """Where a page begins; beyond the end it is the last one."""
+    return min(max(0, offset), max(0, total - 1) // max(1, limit) * max(1, limit))
 
 
 def _unmatched(kind: TitleKind, row: Sequence[Any]) -> Unmatched:

@@ -381,6 +381,10 @@ def test_exactly_what_changed_is_announced(shelf: Shelf) -> None:
     changes = store(shelf, outcome)
     assert (changes.updated, changes.added[Subject.PERSON]) == ({Subject.MOVIE: frozenset({1})}, frozenset({1}))
     assert not store(shelf, outcome)
+    shelf.show("Fargo")
+    outcome = matched(1, "60622", "show", told=provided(kind="show", listing=EpisodeList(episodes=(ListedEpisode(1, 1, "One"),))))
+    assert store(shelf, outcome).added[Subject.EPISODE] == {1}
+    assert not store(shelf, outcome)
 
 
 def test_a_title_that_is_gone_is_passed_over_and_a_merged_one_is_found(shelf: Shelf) -> None:
@@ -401,7 +405,9 @@ def test_air_times_of_a_show_are_kept(shelf: Shelf) -> None:
 def test_an_answer_that_cannot_be_stored_is_its_own_titles_error(shelf: Shelf) -> None:
     for title in ("A", "B", "C"):
         shelf.film(title)
-    store(shelf, matched(1, "1"), matched(2, "2", told=provided(details=Facts(overview="\ud800"))), matched(3, "3"))
+    for told in (provided(details=Facts(overview="\ud800")), provided(credits=Facts(credits=(Credit("\ud800", "Acting", tmdb="1"),)))):
+        store(shelf, matched(1, "1"), matched(2, "2", told=told), matched(3, "3"))
+        assert shelf.sql("SELECT state FROM enrichments WHERE movie_id = 2 AND facet = 'match'") == [("error",)]
     assert shelf.sql("SELECT movie_id, state FROM enrichments WHERE facet = 'match' ORDER BY 1") == [(1, "matched"), (2, "error"), (3, "matched")]
 
 

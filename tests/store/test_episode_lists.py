@@ -182,3 +182,11 @@ def test_listed_episodes_are_found_by_search(shelf: Shelf) -> None:
     shelf.show("Fargo")
     store(shelf, TMDB, listed(1, 1, "The Crocodile's Dilemma"))
     assert shelf.sql("SELECT rowid FROM episode_search WHERE titles MATCH '\"crocodile\"'") == [(1,)]
+
+
+def test_another_way_to_number_lends_no_air_time(shelf: Shelf) -> None:
+    """What TVDB calls S01E02 is another episode: its instant is not this one's (D50)."""
+    shelf.show("Fargo")
+    store(shelf, TMDB, listed(1, 1, "A", "2020-01-01"), listed(1, 2, "B", "2020-01-08"), listed(1, 3, "C", "2020-01-15"))
+    store(shelf, TVDB, listed(1, 1, "A", "2020-01-01", air_at=10, precision="local"), listed(1, 2, "C", "2020-01-15", air_at=20, precision="local"))
+    assert shelf.sql("SELECT number, title, air_at FROM episodes ORDER BY number") == [(1, "A", 10), (2, "B", None), (3, "C", 20)]
