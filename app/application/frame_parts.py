@@ -12,6 +12,7 @@ from app.domain.cards import SearchAnswer
 from app.domain.changes import Changes, Subject
 from app.models.fetch import Fetch
 from app.models.navigation import Navigation
+from app.models.orbs import Orbs
 from app.models.pictures import Pictures
 from app.models.scan_progress import ScanProgress
 from app.models.theme_source import ThemeSource
@@ -37,6 +38,7 @@ class FrameParts:
         self._theme = theme
         self.toasts = Toasts()
         self.progress = ScanProgress()
+        self.orbs = Orbs(self.progress)
         self.navigation = Navigation(fetch, self._counts, demo=demo)
         self._pictures = pictures
         self._demo = demo
@@ -46,7 +48,7 @@ class FrameParts:
     @property
     def singletons(self) -> dict[str, QObject]:
         """By their names in QML."""
-        return {"Navigation": self.navigation, "ScanProgress": self.progress, "Toasts": self.toasts}
+        return {"Navigation": self.navigation, "Orbs": self.orbs, "ScanProgress": self.progress, "Toasts": self.toasts}
 
     @cached_property
     def palette(self) -> SearchPalette:
@@ -105,6 +107,7 @@ class FrameParts:
         pages = (
             ("movies", _tr("Movies"), "film", "Ctrl+1", _tr("films")),
             ("shows", _tr("Shows"), "tv", "Ctrl+2", _tr("series")),
+            ("workers/tmdb", _tr("Workers"), "sparkles", "", _tr("enrichment providers coverage unmatched matches TMDB TVDB OMDb TVmaze")),
             ("settings/libraries", _tr("Libraries"), "server", "Ctrl+,", _tr("settings servers")),
             ("settings/metadata", _tr("Metadata"), "sparkles", "", _tr("settings providers keys TMDB TVDB OMDb TVmaze language")),
             ("settings/appearance", _tr("Appearance"), "palette", "", _tr("settings theme")),

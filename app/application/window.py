@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickImageProvider, QQuickWindow
 
 from app.application.backstage import Backstage
 from app.application.commandline import Options
@@ -30,6 +30,7 @@ from app.views import engine
 from app.views.actions import Actions
 from app.views.fonts import load_fonts
 from app.views.icons import IconProvider
+from app.views.orb_pieces import OrbPieces
 from app.views.wall_pieces import WallPieces
 from app.views.window_place import WindowKeeper
 from app.workers.jobs import Jobs
@@ -48,7 +49,7 @@ ASIDES = 2
 FETCHERS = 6
 """Threads that look for pictures and fetch them: as many as are fetched at once, and some that look into the cache meanwhile."""
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
-LATER = ("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards")
+LATER = ("About", "AddServer", "FindMatch", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Workers")
 """What QML knows by name and is not built before a page speaks of it."""
 TITLE_PAGES = ("MovieTitle", "ShowTitle")
 
@@ -125,7 +126,7 @@ class Window(QObject):
         later: dict[str, engine.Make] = {"SearchPalette": lambda: self.frame.palette}
         later.update({name: partial(self._later, name) for name in LATER} | {name: partial(self._title_page, name) for name in TITLE_PAGES})
         self._closing.callback(self.stage.close)
-        self.stage.furnish(self._singletons(), later, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
+        self.stage.furnish(self._singletons(), later, _drawn())
         self.view: QQuickWindow | None = self.stage.open()
         if self.view is not None:
             self.keeper = WindowKeeper(self.view, lambda: settings.window, lambda place: setattr(settings, "window", place))
@@ -149,7 +150,7 @@ class Window(QObject):
     def _later(self, name: str) -> QObject:
         """A Python object that QML speaks of for the first time."""
         self.complete()
-        return self.backstage.settings.singletons[name]
+        return {**self.backstage.settings.singletons, **self.workers.singletons}[name]
 
     def _title_page(self, name: str) -> QObject:
         return self.titles.singletons[name]
@@ -202,6 +203,8 @@ class Window(QObject):
             library.copyAsked.connect(titles.copy_titles)
             library.rescanAsked.connect(scans.rescan)
             library.openOnServerAsked.connect(titles.open_all_on_server)
+        self.relay.changed.connect(self.workers.apply)
+        self.workers.wire(actions, self.frame.toasts, titles.undo)
         servers.removed.connect(self._on_removed)
         scans.running.connect(stage.settings.cards.scanning)
         scans.reportAsked.connect(self.place.open)
@@ -275,7 +278,11 @@ class Window(QObject):
             return
         self._complete = True
         from app.application.sources import artwork_room
+        from app.application.workers_parts import WorkersParts
 
+        stage = self.backstage
+        parts = WorkersParts(self.household, stage.providers, self.reads, stage.work, self.pictures, self.place, self.frame.orbs, stage.enrichment)
+        self.workers = self._closing.enter_context(contextlib.closing(parts))
         self._artwork = artwork_room(self.household, self.backstage.sources)
         self.backstage.sources.failures.listen(self.pictures.server_back)
         _ = self.titles
@@ -336,3 +343,8 @@ class Window(QObject):
     @Slot(str)
     def _on_refused(self, address: str) -> None:
         self.frame.toasts.show(tr("There is no page at this address."), "warn", detail=address)
+
+
+def _drawn() -> dict[str, QQuickImageProvider]:
+    """What draws pictures for QML."""
+    return {"icon": IconProvider(RESOURCES / "icons"), "orb": OrbPieces(), "wall": WallPieces(RESOURCES / "icons")}

@@ -36,7 +36,7 @@ class MatchVerbs(NamedTuple):
 class ReasonLine(NamedTuple):
     """One thing for or against a candidate; `sign` is `same`, `near` or `differs`."""
 
-    text: str
+    label: str
     sign: str
 
 
@@ -220,11 +220,11 @@ def _named(candidate: Candidate) -> str:
 def _card(scored: Scored, now: str | None, reasons: ShortList) -> CandidateCard:
     one, score = scored.candidate, percents(scored.score)
     lines = [ReasonLine(words, reason.sign) for reason in scored.reasons if (words := reason_words(reason))][:REASONS_SHOWN]
-    reasons.replace(list({line.text: line for line in lines}.values()))
+    reasons.replace(list({line.label: line for line in lines}.values()))
     current = now is not None and one.id == now
     facts = " · ".join(part for part in (str(one.year) if one.year else "", shown(", ".join(one.directors[:2]), 80) or land(one.country)) if part)
     original = tr("Original title: %1").replace("%1", shown(one.original_title, 80)) if one.original_title and one.original_title != one.title else ""
-    spoken = ", ".join(part for part in (shown(one.title, 80), facts, score, tr("the match now") if current else "", *(line.text for line in lines)) if part)
+    spoken = ", ".join(part for part in (shown(one.title, 80), facts, score, tr("the match now") if current else "", *(line.label for line in lines)) if part)
     poster = one.art.poster
     return CandidateCard(
         key=_key(one),

@@ -32,7 +32,7 @@ class CoverCard(NamedTuple):
     """One count. `states` is not empty where a press lists the titles behind it; `chosen` while it does."""
 
     key: str
-    text: str
+    label: str
     value: str
     tone: str
     detail: str
@@ -44,12 +44,12 @@ class KindTab(NamedTuple):
     """Films or shows, with how many of a hundred are matched."""
 
     kind: str
-    text: str
+    label: str
     chosen: bool
 
 
 class UnmatchedLine(NamedTuple):
-    """One title without a match. `poster` is a file's address or empty; `can_retry` is False for what the user decided."""
+    """One title without a match. `poster` is a file's address or empty; `canRetry` is False for what the user decided."""
 
     key: str
     kind: str
@@ -59,8 +59,8 @@ class UnmatchedLine(NamedTuple):
     why: str
     poster: str
     reference: str
-    state: str
-    can_retry: bool
+    standing: str
+    canRetry: bool
     spoken: str
 
 

@@ -32,6 +32,11 @@ class Actions(QObject):
     undoAsked = Signal(int)
     logFolderAsked = Signal()
     folderAsked = Signal(str)
+    workerPaused = Signal(str)
+    workerResumed = Signal(str)
+    workerOrdered = Signal(str, str)
+    titlesRetried = Signal(str, str, list)
+    matchWanted = Signal(str, int, str)
 
     @Slot(str, int)
     def open(self, kind: str, number: int) -> None:
@@ -158,3 +163,29 @@ class Actions(QObject):
     def openFolder(self, path: str) -> None:
         """Show a folder in the file manager."""
         self.folderAsked.emit(path)
+
+    @Slot(str)
+    def pauseWorker(self, worker: str) -> None:
+        """Have a provider's worker rest until it is resumed, also after a restart."""
+        self.workerPaused.emit(worker)
+
+    @Slot(str)
+    def resumeWorker(self, worker: str) -> None:
+        """Have a provider's worker go on; one that waits for its provider tries at once."""
+        self.workerResumed.emit(worker)
+
+    @Slot(str, str)
+    def putFirst(self, worker: str, first: str) -> None:
+        """What a worker asks about first: `automatic`, `movie` or `show`."""
+        self.workerOrdered.emit(worker, first)
+
+    @Slot(str, str, list)
+    def retryTitles(self, worker: str, kind: str, ids: list[int]) -> None:
+        """Ask a provider again about titles that failed or were not found; about all of the kind without ids."""
+        self.titlesRetried.emit(worker, kind, [int(one) for one in ids])
+
+    @Slot(str, int)
+    @Slot(str, int, str)
+    def findMatch(self, kind: str, number: int, provider: str = "") -> None:
+        """Find a title's match by hand, at this provider first where one is named."""
+        self.matchWanted.emit(kind, number, provider)

@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject
 from app.models.about import About
 from app.models.add_server import AddServer
 from app.models.filters import Filters
+from app.models.find_match import FindMatch
 from app.models.library import Library
 from app.models.metadata_words import MetadataWords
 from app.models.navigation import Navigation
+from app.models.orbs import Orbs
 from app.models.place import Place
 from app.models.provider_keys import ProviderKeys
 from app.models.scan_progress import ScanProgress
@@ -23,16 +25,19 @@ from app.models.title_page import TitlePage
 from app.models.toasts import Toasts
 from app.models.trouble import Trouble
 from app.models.wall import Wall
+from app.models.workers_page import Workers
 from app.views.actions import Actions
 
 SINGLETONS: dict[str, type[QObject]] = {
     "About": About,
     "Actions": Actions,
     "AddServer": AddServer,
+    "FindMatch": FindMatch,
     "MetadataWords": MetadataWords,
     "Movies": Library,
     "MovieTitle": TitlePage,
     "Navigation": Navigation,
+    "Orbs": Orbs,
     "Place": Place,
     "ProviderKeys": ProviderKeys,
     "ScanProgress": ScanProgress,
@@ -45,6 +50,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "ThemeSource": ThemeSource,
     "Toasts": Toasts,
     "Trouble": Trouble,
+    "Workers": Workers,
 }
 
 TYPES: dict[str, type[QObject]] = {

@@ -20,6 +20,7 @@ from app.models.library import Library
 from app.models.library_parts import LibraryReads, TableChoice
 from app.models.metadata_words import MetadataWords
 from app.models.navigation import Navigation
+from app.models.orbs import Orbs
 from app.models.place import Place
 from app.models.provider_keys import ProviderKeys
 from app.models.scan_progress import ScanProgress
@@ -35,6 +36,7 @@ from app.views.actions import Actions
 from app.views.engine import Stage
 from app.views.fonts import load_fonts
 from app.views.icons import IconProvider
+from app.views.orb_pieces import OrbPieces
 from app.views.vocabulary import SINGLETONS
 from app.views.wall_pieces import WallPieces
 from tests.models.holding import HeldFetch, HeldPictures
@@ -66,6 +68,7 @@ class Staged:
         self.place = Place(dict, lambda _history: None)
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), self.settings)
         self.toasts, self.progress = Toasts(), ScanProgress()
+        self.orbs = Orbs(self.progress)
         self.adding = AddServer(self.fetch, self.door)
         self.cards = ServerCards(self.fetch, lambda: self.servers, lambda: NOW)
         self.ring = KeyRing()
@@ -75,7 +78,8 @@ class Staged:
         load_fonts(RESOURCES / "fonts")
         self.place.forget(address)
         self.stage = Stage()
-        self.stage.furnish(self._singletons(folder), {}, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
+        drawn = {"icon": IconProvider(RESOURCES / "icons"), "orb": OrbPieces(), "wall": WallPieces(RESOURCES / "icons")}
+        self.stage.furnish(self._singletons(folder), {}, drawn)
         window = self.stage.open()
         assert window is not None, self.stage.warnings
         self.window: QQuickWindow = window
@@ -97,6 +101,7 @@ class Staged:
             "MetadataWords": MetadataWords(self.settings, ("en", "US")),
             "Movies": self._library("movie"),
             "Navigation": Navigation(self.fetch, lambda: (1284, 212)),
+            "Orbs": self.orbs,
             "Place": self.place,
             "ProviderKeys": self.provider_keys,
             "ScanProgress": self.progress,

@@ -13,6 +13,9 @@ QtObject {
     readonly property real roominess: density === "compact" ? 0.82 : density === "large" ? 1.18 : 1
     readonly property bool reduceMotion: ThemeSource.reduceMotion
     readonly property bool lively: !reduceMotion && Application.state === Qt.ApplicationActive
+    // What moves by itself, endlessly, moves while this holds: the frame sets `resting` when nobody has touched anything for a while
+    property bool resting: false
+    readonly property bool awake: lively && !resting
 
     // Each reading of these turns a dictionary of Python's into an object: once is enough
     readonly property var colours: ThemeSource.colours
@@ -68,6 +71,15 @@ QtObject {
             tvdb: colours.tvdb,
             tvmaze: colours.tvmaze,
             omdb: colours.omdb
+        })
+    // What a word about a state is written in
+    readonly property var tones: ({
+            good: good,
+            warn: warn,
+            bad: bad,
+            info: info,
+            muted: textMuted,
+            text: text
         })
     // Whose rating it is, or how good
     readonly property var ratings: ({
@@ -155,6 +167,7 @@ QtObject {
     readonly property int skeletonDelay: motions.skeletonDelay
     readonly property int settle: motions.settle
     readonly property int typing: motions.typing
+    readonly property int restAfter: motions.restAfter
     readonly property int easing: Easing.OutCubic
 
     // What the keys are called that go with others

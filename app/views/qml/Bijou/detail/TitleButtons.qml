@@ -55,6 +55,12 @@ Flow {
             }
 
             MenuItem {
+                symbol: "search"
+                text: qsTr("Find match …")
+                onTriggered: Actions.findMatch(buttons.title.kind, buttons.title.number)
+            }
+
+            MenuItem {
                 symbol: "info"
                 text: qsTr("Where each fact came from")
                 onTriggered: sheet.open()

@@ -86,6 +86,22 @@ FocusScope {
         onHelpWanted: frame.openKeys()
     }
 
+    Rest {
+        anchors.fill: parent
+    }
+
+    Connections {
+        target: Actions
+        function onMatchWanted(kind: string, number: int, provider: string) {
+            (match.made() as FindMatchSheet).seek(kind, number, provider);
+        }
+    }
+
+    Later {
+        id: match
+        sourceComponent: FindMatchSheet {}
+    }
+
     Later {
         id: finder
         sourceComponent: Finder {}

@@ -127,8 +127,17 @@ Rectangle {
 
     DemoCard {
         x: pane.inset
+        anchors.bottom: orbs.top
+        anchors.bottomMargin: Theme.gap8
+        width: pane.width - 2 * pane.inset
+        collapsed: pane.collapsed
+    }
+
+    OrbRow {
+        id: orbs
+        x: pane.inset
         anchors.bottom: foot.visible ? foot.top : parent.bottom
-        anchors.bottomMargin: Theme.gap12
+        anchors.bottomMargin: foot.visible ? Theme.gap4 : Theme.gap12
         width: pane.width - 2 * pane.inset
         collapsed: pane.collapsed
     }

@@ -11,7 +11,7 @@ Item {
     readonly property real scrolled: current?.scrolled ?? 0
 
     function loader(page: string): Loader {
-        const at = ["movies", "shows", "movie", "show", "settings", "scan", "welcome"].indexOf(page);
+        const at = ["movies", "shows", "movie", "show", "settings", "scan", "workers", "welcome"].indexOf(page);
         return at < 0 ? null : pages.itemAt(at) as Loader;
     }
 
@@ -41,6 +41,10 @@ Item {
             {
                 page: "scan",
                 file: "../scan/ScanPage.qml"
+            },
+            {
+                page: "workers",
+                file: "../workers/WorkersPage.qml"
             },
             {
                 page: "welcome",

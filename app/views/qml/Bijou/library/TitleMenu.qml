@@ -38,6 +38,12 @@ Menu {
     }
 
     MenuItem {
+        symbol: "search"
+        text: qsTr("Find match …")
+        onTriggered: Actions.findMatch(menu.library.kind, menu.titleId)
+    }
+
+    MenuItem {
         symbol: "refresh-cw"
         text: qsTr("Rescan")
         onTriggered: Actions.rescanTitles(menu.library.kind, [menu.titleId])

@@ -1,0 +1,102 @@
+"""The Workers page and Find match over this house's library, providers and queues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from app.application.enrichment import EnrichmentParts
+from app.application.household import Household
+from app.application.providers import Providers
+from app.domain.cancel import Cancel
+from app.domain.changes import Changes
+from app.domain.enrichment import Coverage, EpisodeCoverage, State, TitleKind, UnmatchedPage
+from app.domain.problems import Problem
+from app.domain.provided import Provider
+from app.library import matching
+from app.metadata.provider import MetadataProvider
+from app.models.fetch import Fetch
+from app.models.find_match import FindMatch, MatchVerbs
+from app.models.orbs import Orbs
+from app.models.pictures import Pictures
+from app.models.place import Place
+from app.models.toasts import Toasts
+from app.models.wording import tr
+from app.models.workers_page import WorkerReads, Workers
+from app.store import coverage
+from app.views.actions import Actions
+
+
+class WorkersParts(QObject):
+    """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
+
+    def __init__(
+        self, household: Household, providers: Providers, reads: Fetch, work: Fetch, pictures: Pictures, place: Place, orbs: Orbs, enrichment: EnrichmentParts
+    ) -> None:
+        super().__init__()
+        self._household, self._providers, self._enrichment = household, providers, enrichment
+        self.page = Workers(orbs, WorkerReads(self._coverage, self._episodes, self._unmatched), reads, pictures, place, household.clock)
+        verbs = MatchVerbs(partial(matching.sought, household.database), self._find, partial(matching.choose, household.database))
+        self.matching = FindMatch(verbs, work, pictures)
+        enrichment.told.connect(orbs.show)
+
+    @property
+    def singletons(self) -> dict[str, QObject]:
+        """By their names in QML."""
+        return {"FindMatch": self.matching, "Workers": self.page}
+
+    def wire(self, actions: Actions, toasts: Toasts, undo: Callable[[int], None]) -> None:
+        """What is asked for on the pages goes where it is done; `undo` takes back a line of activity."""
+        actions.workerPaused.connect(self._enrichment.pause)
+        actions.workerResumed.connect(self._enrichment.resume)
+        actions.workerOrdered.connect(self._enrichment.take_first)
+        actions.titlesRetried.connect(self._retry)
+        self.matching.decided.connect(lambda line, text: self._on_decided(line, text, toasts, undo))
+
+    def apply(self, changes: Changes) -> None:
+        """A commit changed something."""
+        self.page.apply(changes)
+
+    def close(self) -> None:
+        """Ask for nothing more."""
+        self.page.close()
+        self.matching.close()
+
+    @Slot(str, str, list)
+    def _retry(self, worker: str, kind: TitleKind, ids: Sequence[int]) -> None:
+        if not ids:
+            self._enrichment.retry_failed(worker, kind)
+        for one in ids:
+            self._enrichment.retry(worker, kind, one)
+
+    def _on_decided(self, line: int, text: str, toasts: Toasts, undo: Callable[[int], None]) -> None:
+        """The queues ask about the new match at once."""
+        self._enrichment.queues.all_again()
+        toasts.show(text, "good", action=tr("Undo"), perform=partial(undo, line))
+
+    def _coverage(self, provider: Provider) -> Sequence[Coverage]:
+        with self._household.database.read() as reader:
+            return coverage.coverage(reader, [provider])
+
+    def _episodes(self) -> EpisodeCoverage:
+        with self._household.database.read() as reader:
+            return coverage.episode_coverage(reader)
+
+    def _unmatched(self, provider: Provider, kind: TitleKind, text: str, states: tuple[State, ...], limit: int) -> UnmatchedPage:
+        with self._household.database.read() as reader:
+            return coverage.unmatched(reader, provider, kind, text, limit, states=states)
+
+    def _find(self, title: matching.Sought, text: str, first: Provider | None, cancel: Cancel) -> matching.Found:
+        """On a pool thread: opening a provider may ask the keyring."""
+        clients: dict[Provider, MetadataProvider] = {}
+        trouble: Problem | None = None
+        for provider in Provider:
+            try:
+                clients[provider] = self._providers.client(provider)
+            except Problem as problem:
+                trouble = problem
+        if not clients and trouble is not None:
+            raise trouble
+        return matching.find(clients, title, text, cancel, first)

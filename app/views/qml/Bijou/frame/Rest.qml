@@ -1,0 +1,40 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// Notices when nobody has touched pointer or keyboard for a while: what moves endlessly then stands still. It takes nothing from anyone.
+Item {
+    id: rest
+
+    readonly property Item focused: Window.activeFocusItem
+
+    onFocusedChanged: stir()
+
+    function stir() {
+        Theme.resting = false;
+        still.restart();
+    }
+
+    HoverHandler {
+        onPointChanged: rest.stir()
+    }
+
+    PointHandler {
+        acceptedButtons: Qt.AllButtons
+        onActiveChanged: rest.stir()
+    }
+
+    Connections {
+        target: Place
+        function onMoved() {
+            rest.stir();
+        }
+    }
+
+    Timer {
+        id: still
+        interval: Theme.restAfter
+        running: true
+        onTriggered: Theme.resting = true
+    }
+}

@@ -1,0 +1,35 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The counts, side by side; two lines of them where there is little room.
+Flow {
+    id: grid
+
+    property bool slim: false
+    readonly property int count: Workers.cards.count
+    readonly property int perLine: slim ? Math.min(3, count) : count
+    readonly property real cell: Math.floor((width - (perLine - 1) * spacing) / Math.max(1, perLine))
+
+    spacing: Theme.gap12
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("How far it is")
+
+    Repeater {
+        model: Workers.cards
+
+        CoverCard {
+            width: grid.cell
+        }
+    }
+
+    Repeater {
+        model: Workers.reading === "loading" ? 4 : 0
+
+        Skeleton {
+            width: (grid.width - 3 * grid.spacing) / 4
+            height: Theme.px(78)
+            radius: Theme.cardRadius
+        }
+    }
+}
