@@ -21,6 +21,7 @@ from app.store.coverage import coverage, episode_coverage
 
 SAY_EVERY_SECONDS = 1.0
 TRIES = 3
+FIRST_PAUSE = 2.0
 LONGEST_WAIT = 20.0
 """Seconds that a provider which does not answer is waited for, at most so many times."""
 ROUNDS = 12
@@ -65,7 +66,9 @@ class _Errand:
         self._askers: ThreadPoolExecutor | None = None
         self._said_at = 0.0
         self._begun = False
-        self._queue = ProviderQueue(household.database, provider, lambda: providers.way(provider), self._submit, now=household.clock, tell=self._on_told)
+        self._queue = ProviderQueue(
+            household.database, provider, lambda: providers.way(provider), self._submit, now=household.clock, tell=self._on_told, pause=FIRST_PAUSE
+        )
 
     def wanted(self) -> bool:
         """Whether there is something to do, as far as the provider lets itself be asked."""
@@ -75,7 +78,9 @@ class _Errand:
         """Until nothing is due, or the provider is not to be asked: one that does not answer is given a few chances."""
         for attempt in range(TRIES):
             self._begun = True
-            self.state = self._queue.run(cancel)
+            state = self._queue.run(cancel)
+            if state.standing != "idle" or state.done or self.state.standing != "offline":  # else nothing was left to find out whether it answers now
+                self.state = state
             if self.state.standing != "offline" or cancel.requested:
                 break
             pause = (self.state.until or 0) - self._clock.seconds()

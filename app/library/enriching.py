@@ -36,7 +36,7 @@ class ProviderQueue:
     """One provider's queue. `run` works until nothing is due, or until something stands against it; everything else may be called from any thread.
 
     `open_way` opens the provider, on the running thread: it raises Refused where there is no key, or another Problem. `submit` gives work to other threads.
-    `tell` hears how it stands, on the running thread, a few times a second. `now` is UTC seconds.
+    `tell` hears how it stands, on the running thread, a few times a second. `now` is UTC seconds. `pause` is the first after the provider did not answer.
     """
 
     def __init__(
@@ -49,12 +49,14 @@ class ProviderQueue:
         now: Callable[[], int],
         tell: Callable[[WorkerState], None] = lambda _state: None,
         first: Callable[[], First] = lambda: "automatic",
+        pause: float = FIRST_PAUSE,
     ) -> None:
         self.provider = provider
         self._database = database
         self._open_way = open_way
         self._submit = submit
         self._now = now
+        self._pause = pause
         self._tell = tell
         self._agenda = Agenda(database, provider, first, now)
         self._lock = threading.Lock()
@@ -117,7 +119,7 @@ class ProviderQueue:
         if isinstance(problem, Refused):
             return news.state("wrong_key", str(problem))
         with self._lock:
-            pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(self._pauses, 10))
+            pause = min(LONGEST_PAUSE, self._pause * 2.0 ** min(self._pauses, 10))
             self._pauses += 1
         if isinstance(problem, Busy) and problem.retry_after is not None:
             pause = max(1.0, problem.retry_after)

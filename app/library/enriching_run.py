@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from app.domain.cancel import Cancel
 from app.domain.enrichment import Due
-from app.domain.problems import Busy, Cancelled, Late, Problem, Refused, Spent, Unreachable
+from app.domain.problems import Busy, Cancelled, Late, Missing, Problem, Refused, Spent, Unreachable
 from app.domain.provided import Known
 from app.library.agenda import Agenda, Key
 from app.library.enrich import Answered, enrich_one, failed
@@ -72,6 +72,7 @@ class Run:
         self._doubtful: list[_Landed] = []
         """Failed as if the provider were away: its next answer shows whether it was."""
         self._in_a_row = 0
+        self._trouble: Problem | None = None
         self._at_once = 1 if probing else FEW
         self._dry = False
 
@@ -108,8 +109,8 @@ class Run:
 
     def _goes_on(self) -> bool:
         """Nothing is under way: whether there is more after what was written, which may have made more due."""
-        if self._doubtful:
-            self.halted = self._doubtful[-1].answered.trouble  # nobody is left to ask whether they or the provider are at fault
+        if self._doubtful or (self._in_a_row and not self.answered):  # nobody is left to ask whether they or the provider are at fault
+            self.halted = self._trouble
             return False
         self._dry = False
         return self._refill()
@@ -187,7 +188,11 @@ class Run:
                 self._at_once += 1
 
     def _stumble(self, landed: _Landed, trouble: Problem) -> None:
+        if isinstance(trouble, Missing):  # the provider's word on this title, and no sign that it is not well
+            self._keep(landed)
+            return
         self._in_a_row += 1
+        self._trouble = trouble
         if isinstance(trouble, Spent | Refused) or (isinstance(trouble, Busy) and trouble.retry_after):
             self.halted = self.halted or trouble
         elif isinstance(trouble, Unreachable | Busy) and not isinstance(trouble, Late):
