@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Container, Sequence
-from time import monotonic
 
 import msgspec
 
@@ -17,7 +16,7 @@ from app.store.due import due
 from app.store.known_titles import known_titles
 
 ON_VIEW = 8
-AGAIN_AFTER = 300.0
+AGAIN_AFTER = 300
 """Seconds for which a title is let be whose answer was stored and that is due all the same."""
 REMEMBERED = 2_000
 Key = tuple[TitleKind, int]
@@ -34,7 +33,7 @@ class Agenda:
         self._database = database
         self._lock = threading.Lock()
         self._on_view: deque[Key] = deque(maxlen=ON_VIEW)
-        self._asked: OrderedDict[Due, float] = OrderedDict()
+        self._asked: OrderedDict[Due, int] = OrderedDict()
         self._turn = 0
 
     def look_at(self, key: Key) -> None:
@@ -57,8 +56,8 @@ class Agenda:
         while True:
             found = self._due(limit, ())
             with self._lock:
-                now, asked = monotonic(), len(self._asked)
-                fresh = [one for one in found if (one.kind, one.id) not in away and self._asked.get(_question(one), 0.0) <= now]
+                asked = len(self._asked)
+                fresh = [one for one in found if (one.kind, one.id) not in away and not self._asked_lately(one)]
             if fresh or len(found) < limit or limit > count + number_away + asked:
                 return fresh[:count]
             limit = count + number_away + asked + 1  # all of them were asked a moment ago: look behind them, once
@@ -72,10 +71,14 @@ class Agenda:
     def note_asked(self, one: Due) -> None:
         """Its answer is on its way into the library."""
         with self._lock:
-            self._asked[_question(one)] = monotonic() + AGAIN_AFTER
+            self._asked[_question(one)] = self.now()
             self._asked.move_to_end(_question(one))
             while len(self._asked) > REMEMBERED:
                 self._asked.popitem(last=False)
+
+    def _asked_lately(self, one: Due) -> bool:
+        at = self._asked.get(_question(one))
+        return at is not None and 0 <= self.now() - at < AGAIN_AFTER
 
     def forget_asked(self) -> None:
         """Something was decided that makes titles due which were asked a moment ago."""
