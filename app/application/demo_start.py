@@ -11,6 +11,7 @@ from app.application.demo_servers import start_demo
 from app.application.household import Household
 from app.application.pretending import Pretend, StartPretend
 from app.application.sources import Sources
+from app.artwork.reference import PROVIDERS
 from app.domain.cancel import Cancel
 from app.domain.problems import Problem
 from app.workers.jobs import Jobs
@@ -38,6 +39,8 @@ class DemoStart(QObject):
 
     def _on_started(self, _pretend: Pretend) -> None:
         self._sources.close()
+        for provider in PROVIDERS:
+            self._sources.failures.forget(provider)
         self.ready.emit()
 
     def _on_failed(self, problem: Problem) -> None:

@@ -57,6 +57,10 @@ class EnrichmentParts(QObject):
         """What a worker takes first."""
         return self._household.settings.workers_first.get(worker, "automatic")
 
+    def expected(self) -> list[Provider]:
+        """The providers that will be asked: neither paused nor in want of a key."""
+        return [provider for provider in Provider if self.queues.state(provider.value).standing not in {"paused", "no_key", "wrong_key"}]
+
     @Slot(str)
     def pause(self, worker: str) -> None:
         """Rest, also after a restart, until `resume`."""

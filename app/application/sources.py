@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.application.household import Household
 from app.artwork.failures import Failures
-from app.domain.problems import Missing, Problem
+from app.domain.problems import Missing, Problem, Unreachable
 from app.domain.servers import ServerRow
 from app.library.connecting import open_source
 from app.settings.keys import server_secret
@@ -53,10 +53,16 @@ class Sources:
     def image(self, origin: Origin, reference: str, width: int, height: int) -> Address:
         """Where a server's or provider's picture is, for the artwork room. Raises Problem."""
         if isinstance(origin, str):
-            from app.artwork.provider_pictures import TMDB_PICTURES, provider_picture
-
-            return provider_picture(origin, reference, width, height, self._household.outside("BIJOU_TMDB_IMAGE_URL") or TMDB_PICTURES)
+            return self._provider_image(origin, reference, width, height)
         return self.of(origin).image(reference, width, height)
+
+    def _provider_image(self, provider: str, reference: str, width: int, height: int) -> Address:
+        from app.artwork.provider_pictures import TMDB_PICTURES, provider_picture
+
+        base = self._household.outside("BIJOU_TMDB_IMAGE_URL")
+        if base is None and self._household.demo:
+            raise Unreachable("The demo's pictures have not been started yet.")
+        return provider_picture(provider, reference, width, height, base or TMDB_PICTURES)
 
     def forget(self, server: int) -> None:
         """Close a source whose server changed or went; the next use opens it anew."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from app.application.household import Household
 from app.domain.changes import Changes
+from app.domain.provided import Provider
 from app.library import browse
 from app.models.fetch import Fetch
 from app.models.pictures import Pictures
@@ -26,14 +28,16 @@ UNDER_TEXT = (0.0, 0.0, 0.62, 1.0)
 class TitlePages:
     """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
 
-    def __init__(self, household: Household, fetch: Fetch, pictures: Pictures, place: Place) -> None:
+    def __init__(self, household: Household, fetch: Fetch, pictures: Pictures, place: Place, expected: Callable[[], Collection[Provider]]) -> None:
+        """`expected`: the providers that will be asked, as far as it is known; called on pool threads."""
         database, clock = household.database, household.clock
         reads = TitleReads(
             movie=partial(browse.movie_page, database),
             show=partial(browse.show_page, database),
             episodes=partial(browse.season_episodes, database),
             scrim=_scrim,
-            year=lambda: clock.local().year,
+            now=clock.local,
+            expected=expected,
         )
         self.movie = TitlePage("movie", reads, fetch, pictures, place)
         self.show = TitlePage("show", reads, fetch, pictures, place)

@@ -12,18 +12,22 @@ from pathlib import Path
 
 from app.application.commandline import DONE, NOT_WHOLE, Options
 from app.application.demo_servers import start_demo
+from app.application.enrich_verb import enrich
 from app.application.household import Household
 from app.application.pretending import StartPretend
 from app.application.saying import complain, say
 from app.application.sources import Sources
 from app.domain.cancel import Cancel
 from app.domain.problems import Problem
+from app.domain.provided import Provider
 from app.library import browse
 from app.library.scan import scan
 from app.settings.keys import server_secret
 
 SCALES = (1, 2)
 CHILD_SECONDS = 240
+RATE = 500
+"""Questions a second: nobody waits for pretend providers."""
 
 
 def run_tour(options: Options, command: list[str], start_pretend: StartPretend) -> int:
@@ -50,17 +54,20 @@ def _folder(options: Options) -> Iterator[Path]:
 
 
 def _fill(options: Options, start_pretend: StartPretend, opened: contextlib.ExitStack) -> Mapping[str, str]:
-    """Start the pretend servers, which stay, and scan them. Returns the environment that gives a child their tokens."""
+    """Start the pretend servers, which stay, scan them, and ask the pretend providers. Returns the environment that leads a child to all of them."""
     cancel = Cancel()
     with Household(options) as household, contextlib.closing(Sources(household)) as sources:
-        start_demo(household, start_pretend, options.demo_size, cancel, opened)
-        tokens: dict[str, str] = {}
+        pretend = start_demo(household, start_pretend, options.demo_size, cancel, opened)
+        tokens = dict(pretend.ready.provider_environment)
         for server in browse.servers(household.database):
             report = scan(household.database, sources.of(server.id), server.id, "full", cancel)
             if not report.whole:
                 raise Problem(f"The demo's {server.name} was not read whole.")
             secret = server_secret(server.kind, server.device_id)
             tokens[secret.variable] = household.keys.get(secret) or ""
+        household.led_to({f"BIJOU_{provider.upper()}_RATE": str(RATE) for provider in Provider})
+        if enrich(household, "all", cancel) != DONE:
+            raise Problem("The demo's providers were not asked about everything.")
         return tokens
 
 

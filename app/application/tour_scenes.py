@@ -10,8 +10,10 @@ from PySide6.QtQuick import QQuickItem
 
 from app.application.window import Window
 from app.domain.cards import TitleKind
+from app.domain.provided import Provider
 from app.domain.query import LibraryQuery
 from app.library import browse
+from app.store.coverage import unmatched
 
 TYPED = "metrop"
 SELECTED = (1, 2, 5)
@@ -59,8 +61,12 @@ def scenes(window: Window) -> list[Scene]:
         Scene("search", "bijou://movies", _search, _close_popups),
         Scene("keys", "bijou://movies", lambda window: _call(window, "openKeys"), _close_popups),
         Scene("settings-libraries", "bijou://settings/libraries"),
+        Scene("settings-metadata", "bijou://settings/metadata", _look_up_keys),
         Scene("settings-appearance", "bijou://settings/appearance"),
         Scene("settings-about", "bijou://settings/about"),
+        Scene("workers", "bijou://workers/tmdb"),
+        Scene("workers-library", "bijou://workers/library"),
+        Scene("find-match", "bijou://workers/tmdb", _find_match, _close_popups),
         *(Scene("scan-report", f"bijou://scan/{report.id}") for report in reports),
     ]
 
@@ -73,8 +79,22 @@ def _best(window: Window, kind: TitleKind) -> int:
     return max(cards, key=lambda card: (len(card.servers), card.rating or 0)).id if cards else 0
 
 
+def _find_match(window: Window) -> None:
+    """A title that two candidates fit, where there is one."""
+    with window.household.database.read() as reader:
+        rows = unmatched(reader, Provider.TMDB, "movie", limit=50).rows
+    tied = next((row.id for row in rows if "candidates" in (row.evidence or "")), 0)
+    window.actions.findMatch("movie", tied or _best(window, "movie"))
+
+
 def _add(kind: str) -> Step:
     return lambda window: window.backstage.settings.adding.choose(kind)
+
+
+def _look_up_keys(window: Window) -> None:
+    """With the answers of a test beside some of them."""
+    for provider in ("tmdb", "tvdb"):
+        window.backstage.settings.provider_keys.test(provider)
 
 
 def _stop_adding(window: Window) -> None:

@@ -52,6 +52,7 @@ def _pictures(options: Options, folder: Path, start_pretend: StartPretend) -> It
 def _window(options: Options, start_pretend: StartPretend) -> Iterator[Window]:
     with Household(options) as household:
         household.settings.reduce_motion = True
+        household.led_to({})  # the environment names the pretend providers: behind a tour they run already
         with contextlib.closing(Window(household, options, start_pretend)) as window:
             loop = QEventLoop()
             window.completed.connect(loop.quit)

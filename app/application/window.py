@@ -40,6 +40,7 @@ from app.workers.relay import Relay
 if TYPE_CHECKING:
     from app.application.title_pages import TitlePages
     from app.artwork.artwork import Artwork
+    from app.domain.provided import Provider
 
 log = logging.getLogger(__name__)
 READERS = 3
@@ -143,9 +144,13 @@ class Window(QObject):
         if self._titles is None:
             from app.application.title_pages import TitlePages
 
-            self._titles = self._closing.enter_context(contextlib.closing(TitlePages(self.household, self.reads, self.pictures, self.place)))
+            self._titles = self._closing.enter_context(contextlib.closing(TitlePages(self.household, self.reads, self.pictures, self.place, self._expected)))
             self.relay.changed.connect(self._titles.apply)
         return self._titles
+
+    def _expected(self) -> list[Provider]:
+        """The providers whose workers work; from any thread."""
+        return self.backstage.enrichment.expected() if self._complete else []
 
     def _later(self, name: str) -> QObject:
         """A Python object that QML speaks of for the first time."""
@@ -213,6 +218,7 @@ class Window(QObject):
         self.relay.changed.connect(stage.enrichment.apply)
         stage.enrichment.stumbled.connect(self._on_stumbled)
         stage.settings.provider_keys.keyChanged.connect(stage.enrichment.key_changed)
+        stage.settings.words.changed.connect(stage.enrichment.words_changed)
         stage.demo.ready.connect(self._on_demo_ready)
         stage.demo.failed.connect(self._on_stumbled)
         stage.work.stumbled.connect(self._on_stumbled)

@@ -53,7 +53,8 @@ class WorkersParts(QObject):
         actions.workerResumed.connect(self._enrichment.resume)
         actions.workerOrdered.connect(self._enrichment.take_first)
         actions.titlesRetried.connect(self._retry)
-        self.matching.decided.connect(lambda line, text: self._on_decided(line, text, toasts, undo))
+        self._toasts, self._undo = toasts, undo
+        self.matching.decided.connect(self._on_decided)
 
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""
@@ -71,10 +72,11 @@ class WorkersParts(QObject):
         for one in ids:
             self._enrichment.retry(worker, kind, one)
 
-    def _on_decided(self, line: int, text: str, toasts: Toasts, undo: Callable[[int], None]) -> None:
+    @Slot(int, str)
+    def _on_decided(self, line: int, text: str) -> None:
         """The queues ask about the new match at once."""
         self._enrichment.queues.all_again()
-        toasts.show(text, "good", action=tr("Undo"), perform=partial(undo, line))
+        self._toasts.show(text, "good", action=tr("Undo"), perform=partial(self._undo, line))
 
     def _coverage(self, provider: Provider) -> Sequence[Coverage]:
         with self._household.database.read() as reader:

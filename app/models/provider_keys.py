@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.domain.cancel import Cancel
 from app.domain.problems import Problem, Spent
@@ -99,9 +99,6 @@ class ProviderKeys(ShortList):
         self._standings = {provider: _Standing("free" if provider is Provider.TVMAZE else "asking") for provider in _ORDER}
         self._reading: Cancel | None = None
         self._show()
-
-    lacking = Property(int, lambda self: sum(one.state == "none" for one in self._standings.values()), notify=keyChanged)
-    """Providers that could be asked if there were a key."""
 
     @Slot()
     def load(self) -> None:
@@ -213,7 +210,6 @@ class ProviderKeys(ShortList):
             else:
                 self._settle(which, key)
         self._show()
-        self.keyChanged.emit("")
 
     def _settle(self, which: Provider, key: Found | None) -> None:
         standing = self._standings[which]

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
 
 from app.domain.cards import TitleKind
-from app.domain.items import Rating
 from app.domain.pages import EpisodeRow, MoviePage, PersonCredit, SeasonRow, ShowPage, Version
+from app.domain.provided import Provider
 from app.domain.query import LibraryQuery
+from app.models.airing_words import air_words, schedule, wait_words
 from app.models.title_activity import happenings
+from app.models.title_matches import NAMES, MatchLine, match_lines
 from app.models.title_rows import EpisodeLine, Fact, GenreChip, Happening, Head, Home, Named, Player, Score, SeasonTab, VersionLine
-from app.models.wording import count, data_size, day_and_month, instant_day, long_date, paragraphs, runtime, score, shown, tr
+from app.models.title_scores import scores
+from app.models.wording import count, data_size, instant_day, long_date, paragraphs, runtime, score, shown, tr
 
-PERCENT_FRESH = 60
 CAST_SHOWN = 60
 GENRES_SHOWN = 24
 NAMES_IN_LINE = 3
 CODECS = {"hevc": "HEVC", "h265": "HEVC", "h264": "H.264", "avc": "H.264", "av1": "AV1", "mpeg2video": "MPEG-2", "mpeg4": "MPEG-4", "vc1": "VC-1", "vp9": "VP9"}
 SOUNDS = {"aac": "AAC", "ac3": "AC3", "eac3": "EAC3", "dca": "DTS", "dts": "DTS", "truehd": "TrueHD", "flac": "FLAC", "opus": "Opus", "mp3": "MP3"}
-RATERS = {"imdb": "IMDb", "rottentomatoes": "RT", "tmdb": "TMDB", "tvdb": "TVDB", "plex": "Plex", "jellyfin": "Jellyfin", "metacritic": "MC"}
-METACRITIC = ((61, "good"), (40, "mixed"), (0, "poor"))
 
 
 class Face(NamedTuple):
@@ -37,11 +38,12 @@ class Face(NamedTuple):
     dates: list[Named]
     sources: list[Named]
     happenings: list[Happening]
+    matches: list[MatchLine]
     seasons: list[SeasonTab]
 
 
-def movie_face(page: MoviePage) -> Face:
-    """A film's page."""
+def movie_face(page: MoviePage, expected: Collection[Provider] = ()) -> Face:
+    """A film's page; `expected` are the providers that will be asked about it."""
     facts = [
         Fact(str(page.year)) if page.year else None,
         _fact(runtime(page.runtime_minutes)),
@@ -51,7 +53,7 @@ def movie_face(page: MoviePage) -> Face:
     return Face(
         head=_head(page, _crew_line(page.crew)),
         facts=[fact for fact in (*facts, _where(page)) if fact is not None],
-        scores=_scores(page.ratings),
+        scores=scores(page.ratings),
         genres=_genres(page.genres, "movie"),
         homes=_homes(page),
         cast=_cast(page.cast),
@@ -59,12 +61,13 @@ def movie_face(page: MoviePage) -> Face:
         dates=_dates(page, (tr("Released"), long_date(page.released))),
         sources=_sources(page),
         happenings=happenings(page.activity),
+        matches=match_lines(page.enrichment, expected, "movie", page.ids),
         seasons=[],
     )
 
 
-def show_face(page: ShowPage) -> Face:
-    """A show's page, without its episodes."""
+def show_face(page: ShowPage, now: datetime, expected: Collection[Provider] = ()) -> Face:
+    """A show's page, without its episodes; `now` in the user's zone."""
     regular = sum(1 for season in page.seasons if season.number > 0)
     facts = [
         _fact(_years(page)),
@@ -72,13 +75,13 @@ def show_face(page: ShowPage) -> Face:
         _fact(tr("%1 of %2 episodes").replace("%1", count(page.owned_count)).replace("%2", count(page.aired))) if page.aired else None,
         _fact(shown(page.network or page.studio, 60)),
         _boxed(page.content_rating),
-        Fact(tr("Airing"), "good") if page.airing else _fact(tr("Ended") if page.status else ""),
+        _airing(page, now) if page.airing else _fact(tr("Ended") if page.status else ""),
     ]
     ran = (tr("First aired"), long_date(page.released)), (tr("Last aired"), long_date(page.ended)), (tr("Next episode"), long_date(page.next_air_date))
     return Face(
         head=_head(page, _crew_line(page.crew)),
         facts=[fact for fact in facts if fact is not None],
-        scores=_scores(page.ratings),
+        scores=scores(page.ratings),
         genres=_genres(page.genres, "show"),
         homes=_homes(page),
         cast=_cast(page.cast),
@@ -86,6 +89,7 @@ def show_face(page: ShowPage) -> Face:
         dates=_dates(page, *ran),
         sources=_sources(page),
         happenings=happenings(page.activity),
+        matches=match_lines(page.enrichment, expected, "show", page.ids),
         seasons=[_season(season) for season in sorted(page.seasons, key=lambda season: (season.number == 0, season.number))],
     )
 
@@ -102,12 +106,12 @@ def season_to_open(seasons: Sequence[SeasonRow]) -> int:
     return next((season.number for season in (*following, *owned, *regular, *seasons)), 0)
 
 
-def episode_line(row: EpisodeRow, this_year: int) -> EpisodeLine:
-    """One line of a season."""
+def episode_line(row: EpisodeRow, now: datetime) -> EpisodeLine:
+    """One line of a season; `now` in the user's zone."""
     title = shown(row.title) or tr("Untitled")
     heading = title if row.number is None else f"{row.number}{f'–{row.files_to}' if row.files_to else ''}. {title}"
-    line = " · ".join(part for part in (day_and_month(row.air_date, this_year) if row.air_date else "", runtime(row.runtime_minutes)) if part)
-    badge = _state(row)
+    line = " · ".join(part for part in (air_words(row, now), runtime(row.runtime_minutes), _finale(row.finale)) if part)
+    badge = _state(row, now)
     rating = score(row.rating) if row.rating else ""
     progress = 0.0 if row.watched else min(max(row.progress, 0.0), 1.0)
     seen = tr("watched") if row.watched else ""
@@ -126,14 +130,16 @@ def episode_line(row: EpisodeRow, this_year: int) -> EpisodeLine:
     )
 
 
-def _state(row: EpisodeRow) -> str:
+def _finale(kind: str | None) -> str:
+    return {"season": tr("Season finale"), "midseason": tr("Mid-season finale"), "series": tr("Series finale")}.get(kind or "", "")
+
+
+def _state(row: EpisodeRow, now: datetime) -> str:
     if row.state == "owned":
         return tr("Owned · %1").replace("%1", row.quality) if row.quality else tr("Owned")
     if row.state == "missing":
         return tr("Missing")
-    if row.state == "upcoming" and row.airs_in_days is not None:
-        return tr("Airs in %Ln day(s)", row.airs_in_days) if row.airs_in_days else tr("Airs today")
-    return tr("No date yet")
+    return wait_words(row, now) if row.state == "upcoming" else tr("No date yet")
 
 
 def _head(page: MoviePage | ShowPage, crew: str) -> Head:
@@ -182,31 +188,10 @@ def _where(page: MoviePage) -> Fact | None:
     return Fact(" · ".join(parts), "good") if parts else None
 
 
-def _scores(ratings: Iterable[Rating]) -> list[Score]:
-    found: dict[str, Score] = {}
-    for rating in ratings:
-        if rating.value > 0 and rating.scale > 0:
-            one = _score(rating)
-            found.setdefault(one.name, one)
-    return list(found.values())
-
-
-def _score(rating: Rating) -> Score:
-    name = RATERS.get(rating.source, shown(rating.source, 20))
-    percent = round(rating.value / rating.scale * 100)
-    if rating.source == "rottentomatoes" or rating.scale == 100:
-        look = ("fresh" if percent >= PERCENT_FRESH else "rotten") if rating.source == "rottentomatoes" else "plain"
-        if rating.source == "metacritic":
-            look = next(word for least, word in METACRITIC if percent >= least)
-        if rating.kind == "audience":
-            name = tr("%1 audience").replace("%1", name)
-        elif rating.source in {"plex", "jellyfin"}:
-            name = tr("Critics")
-        value = str(percent) if rating.source == "metacritic" else f"{percent} %".replace(" ", "\u202f")
-    else:
-        look = rating.source if rating.source in {"imdb", "tmdb"} else "plain"
-        value = score(rating.value / rating.scale * 10)
-    return Score(name, value, look, f"{name} {value}")
+def _airing(page: ShowPage, now: datetime) -> Fact:
+    """`Airing · Thursday 21:00`."""
+    when = schedule(page.air_time, now)
+    return Fact(f"{tr('Airing')} · {when}" if when else tr("Airing"), "good")
 
 
 def _genres(genres: Iterable[tuple[str, str]], kind: TitleKind) -> list[GenreChip]:
@@ -221,24 +206,24 @@ def _homes(page: MoviePage | ShowPage) -> list[Home]:
 
 
 def _cast(cast: Sequence[PersonCredit]) -> list[Player]:
-    return [_player(person, at) for at, person in enumerate(cast[:CAST_SHOWN])]
+    return [_player(person) for person in cast[:CAST_SHOWN]]
 
 
-def _player(person: PersonCredit, at: int) -> Player:
+def _player(person: PersonCredit) -> Player:
     name = shown(person.name, 80)
     words = [word for word in name.split() if word[:1].isalnum()]
     initials = "".join(word[0] for word in (words[0], words[-1])).upper() if len(words) > 1 else name[:1].upper()
-    return Player(f"{person.person_id}-{at}", name, shown(person.character, 80), initials, person.portrait or "")
+    return Player(str(person.person_id), name, shown(person.character, 80), initials, person.portrait or "")
 
 
-def _names(crew: Iterable[PersonCredit], job: str) -> str:
-    names = [shown(person.name, 60) for person in crew if job in (person.job or "")]
+def _names(crew: Iterable[PersonCredit], *jobs: str) -> str:
+    names = [shown(person.name, 60) for person in crew if not set(jobs).isdisjoint((person.job or "").split(" / "))]
     return ", ".join(names[:NAMES_IN_LINE])
 
 
 def _crew_line(crew: Sequence[PersonCredit]) -> str:
-    said = (("Creator", tr("Created by %1")), ("Director", tr("Directed by %1")), ("Writer", tr("Written by %1")))
-    return " · ".join(words.replace("%1", names) for job, words in said if (names := _names(crew, job)))
+    said = ((("Creator",), tr("Created by %1")), (("Director",), tr("Directed by %1")), (("Writer", "Screenplay"), tr("Written by %1")))
+    return " · ".join(words.replace("%1", names) for jobs, words in said if (names := _names(crew, *jobs)))
 
 
 def _version(version: Version) -> VersionLine:
@@ -281,7 +266,10 @@ def _dates(page: MoviePage | ShowPage, *own: tuple[str, str]) -> list[Named]:
 
 def _sources(page: MoviePage | ShowPage) -> list[Named]:
     names = _field_names()
-    return [Named(names.get(source.field, source.field), shown(source.name, 60)) for source in page.sources]
+    found: dict[str, list[str]] = {}
+    for source in page.sources:
+        found.setdefault(source.field, []).append(NAMES.get(source.source) or (tr("You") if source.source == "you" else shown(source.name, 60)))
+    return [Named(names.get(field, field), ", ".join(dict.fromkeys(givers))) for field, givers in found.items()]
 
 
 def _field_names() -> dict[str, str]:
@@ -307,4 +295,8 @@ def _field_names() -> dict[str, str]:
         "backdrop": tr("Backdrop"),
         "logo": tr("Logo"),
         "language": tr("Language"),
+        "tmdb": tr("TMDB id"),
+        "imdb": tr("IMDb id"),
+        "tvdb": tr("TVDB id"),
+        "plex": tr("Plex id"),
     }

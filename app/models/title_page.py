@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, Literal, NamedTuple
 
@@ -14,12 +15,14 @@ from app.domain.cards import TitleKind
 from app.domain.changes import Changes, Subject
 from app.domain.pages import EpisodeRow, MoviePage, SeasonRow, ShowPage
 from app.domain.problems import Problem
+from app.domain.provided import Provider
 from app.models.fetch import Fetch
 from app.models.pictures import Pictures
 from app.models.place import Place
 from app.models.short_list import ShortList
 from app.models.title_art import TitleArt
 from app.models.title_face import Face, episode_line, movie_face, season_to_open, show_face
+from app.models.title_matches import MatchLine
 from app.models.title_rows import EpisodeLine, Fact, GenreChip, Happening, Head, Home, Named, Player, Score, SeasonTab, VersionLine
 
 QML_IMPORT_NAME = "Bijou"
@@ -31,13 +34,15 @@ AGAIN_AFTER_MS = 400
 
 
 class TitleReads(NamedTuple):
-    """What the page reads, each on a pool thread; `scrim` reckons how strong a veil a backdrop's file needs, 0 to 1; `year` is the current one."""
+    """What the page reads, each on a pool thread; `scrim` reckons how strong a veil a backdrop's file needs, 0 to 1; `now` is in the user's zone;
+    `expected` tells which providers will be asked."""
 
     movie: Callable[[int], MoviePage | None]
     show: Callable[[int], ShowPage | None]
     episodes: Callable[[int, int], Sequence[EpisodeRow]]
     scrim: Callable[[Path], float]
-    year: Callable[[], int]
+    now: Callable[[], datetime]
+    expected: Callable[[], Collection[Provider]] = tuple
 
 
 class Opened(NamedTuple):
@@ -61,7 +66,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     """Stand so many pixels down the page."""
 
     qml_types: ClassVar[dict[str, str]] = dict.fromkeys(
-        ("facts", "scores", "genres", "homes", "cast", "versions", "dates", "sources", "happenings", "seasons", "episodes"), "ShortList"
+        ("facts", "scores", "genres", "homes", "cast", "versions", "dates", "sources", "happenings", "matches", "seasons", "episodes"), "ShortList"
     )
 
     def __init__(self, kind: TitleKind, reads: TitleReads, fetch: Fetch, pictures: Pictures, place: Place) -> None:
@@ -111,6 +116,8 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     sources = Property(QObject, lambda self: self._lists["sources"], constant=True)
     happenings = Property(QObject, lambda self: self._lists["happenings"], constant=True)
     """What happened to the title and may be taken back."""
+    matches = Property(QObject, lambda self: self._lists["matches"], constant=True)
+    """What the providers have come to for it."""
     seasons = Property(QObject, lambda self: self._lists["seasons"], constant=True)
     episodes = Property(QObject, lambda self: self._lists["episodes"], constant=True)
     season = Property(int, lambda self: self._season, notify=seasonChanged)
@@ -206,14 +213,14 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         """On a pool thread: everything the page shows, texts made."""
         if self._kind == "movie":
             movie = self._reads.movie(number)
-            return None if movie is None else Opened(movie.id, movie_face(movie), 0, [])
+            return None if movie is None else Opened(movie.id, movie_face(movie, self._reads.expected()), 0, [])
         show = self._reads.show(number)
         if show is None:
             return None
         season = _there(show.seasons, asked)
-        year = self._reads.year()
+        now = self._reads.now()
         episodes = self._reads.episodes(show.id, season) if show.seasons else ()
-        return Opened(show.id, show_face(show), season, [episode_line(row, year) for row in episodes])
+        return Opened(show.id, show_face(show, now, self._reads.expected()), season, [episode_line(row, now) for row in episodes])
 
     def _on_opened(self, number: int, opened: Opened | None, *, first: bool) -> None:
         if number != self._id:
@@ -258,6 +265,7 @@ _ROWS: dict[str, type[NamedTuple]] = {
     "dates": Named,
     "sources": Named,
     "happenings": Happening,
+    "matches": MatchLine,
     "seasons": SeasonTab,
     "episodes": EpisodeLine,
 }

@@ -13,12 +13,13 @@ class Fact(NamedTuple):
 
 
 class Score(NamedTuple):
-    """One rating. `look` names its colours: imdb, fresh, rotten, tmdb, or plain."""
+    """One rating. `look` names its colours: imdb, fresh, rotten, good, mixed, poor, tmdb, or plain; `symbol` is the shape beside it, where it has one."""
 
     name: str
     value: str
     look: str
     spoken: str
+    symbol: str = ""
 
 
 class GenreChip(NamedTuple):

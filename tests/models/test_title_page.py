@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from app.models.title_face import episode_line, movie_face, season_to_open, show
 from app.models.title_page import TitlePage, TitleReads
 from tests.models.holding import HeldFetch, HeldPictures
 
+NOW = datetime(2026, 7, 28, 12, tzinfo=UTC)
 ATTIC = CopyRow(5, 1, "Attic", "plex", "Movies", "77")
 CELLAR = CopyRow(6, 2, "Cellar", "jellyfin", "Films", "ab")
 UHD = Version(ATTIC, (MediaFile(width=3840, height=2160),), "4K", "HDR10", "hevc", "dts", 6, "mkv", 24_100_000_000, best=True)
@@ -65,7 +67,7 @@ class Page:
         self.read: list[tuple[int, int]] = []
         self.veiled: list[Path] = []
         self.place = Place(lambda: self.kept, self.kept.update)
-        reads = TitleReads(self.movie_page, lambda _id: self.show, self.episodes, self.scrim, lambda: 2026)
+        reads = TitleReads(self.movie_page, lambda _id: self.show, self.episodes, self.scrim, lambda: NOW)
         self.page = TitlePage(kind, reads, self.fetch, self.pictures, self.place)
         self.page.drawnAt(1200, 1.0)
 
@@ -128,7 +130,7 @@ def test_people_without_a_portrait_have_initials(qapp: object) -> None:
 
 def test_seasons_say_how_much_is_owned_and_specials_come_last(qapp: object) -> None:
     """D52: percentages and counts leave specials out; a season says its own."""
-    face = show_face(JUDEX)
+    face = show_face(JUDEX, NOW)
     assert [tab.text for tab in face.seasons] == ["Season 1 · 5/5", "Season 2 · 4/7", "Specials · 1/2"]
     assert "9 of 12 episodes" in [fact.text for fact in face.facts]
 
@@ -154,7 +156,7 @@ def test_the_page_opens_on_the_season_one_is_in(seen: list[tuple[int, int]], ope
     ],
 )
 def test_an_episode_has_one_state_in_words(qapp: object, row: EpisodeRow, badge: str) -> None:
-    line = episode_line(row, 2026)
+    line = episode_line(row, NOW)
     assert line.badge == badge
     assert badge in line.spoken
 

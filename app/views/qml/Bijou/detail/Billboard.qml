@@ -9,8 +9,30 @@ Item {
     required property TitlePage title
     readonly property real textEnd: Math.min(1, (Theme.gap44 + words.width) / Math.max(1, width))
     readonly property real veil: title.scrim
+    // The words stand at the foot of the billboard when the page opens; what comes later makes room below them, so that the title stays where it is
+    readonly property real wanted: Math.max(Theme.px(66), Theme.billboard - words.height - Theme.gap44)
+    property real kept: -1
 
-    height: Math.max(Theme.billboard, words.height + Theme.px(66) + Theme.gap44)
+    height: Math.max(Theme.billboard, words.y + words.height + Theme.gap44)
+    onWidthChanged: settle()
+
+    function settle() {
+        kept = -1;
+        settling.restart();
+    }
+
+    Timer {
+        id: settling
+        interval: Theme.settle
+        onTriggered: billboard.kept = billboard.wanted
+    }
+
+    Connections {
+        target: billboard.title
+        function onPositioned() {
+            billboard.settle();
+        }
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -91,7 +113,7 @@ Item {
         id: words
         anchors.left: parent.left
         anchors.leftMargin: Theme.gap44
-        y: billboard.height - height - Theme.gap44
+        y: billboard.kept < 0 ? billboard.wanted : billboard.kept
         width: Math.min(billboard.width - 2 * Theme.gap44, Theme.px(650))
         title: billboard.title
     }

@@ -10,6 +10,7 @@ Rectangle {
     required property string value
     required property string look
     required property string spoken
+    required property string symbol
 
     implicitWidth: row.implicitWidth + Theme.gap20
     implicitHeight: Theme.px(28)
@@ -42,6 +43,14 @@ Rectangle {
                 color: Theme.overRating
                 Accessible.ignored: true
             }
+        }
+
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: pill.symbol !== ""
+            name: pill.symbol
+            color: Theme.ratings[pill.look] ?? Theme.ratings.plain
+            size: Theme.px(14)
         }
 
         Label {

@@ -68,6 +68,13 @@ Column {
         }
     }
 
+    TitleMatches {
+        width: Math.min(foot.inner, Theme.px(860))
+        visible: lines.count > 0
+        title: foot.title
+        lines: foot.title.matches
+    }
+
     TitleActivity {
         width: Math.min(foot.inner, Theme.px(860))
         visible: happenings.count > 0

@@ -1,0 +1,98 @@
+"""When episodes and shows air, in the user's zone, so that it can be seen how exact that is known (D50)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QLocale, QTime
+
+from app.domain.instants import in_calendar
+from app.domain.pages import EpisodeRow
+from app.domain.provided import AirTime
+from app.models.wording import day_and_month, tr
+
+WEEK = 7
+WEEKDAYS = (0, 1, 2, 3, 4)
+
+
+def airs_at(row: EpisodeRow, now: datetime) -> datetime | None:
+    """The instant in the user's zone (that of `now`); None where only a date is known."""
+    known = in_calendar(row.air_at)
+    return None if known is None or row.precision == "date" else datetime.fromtimestamp(known, UTC).astimezone(now.tzinfo)
+
+
+def air_words(row: EpisodeRow, now: datetime) -> str:
+    """`Mar 23`, and for what is not owned the time: `Mar 23, 21:00` where it is exact, `Mar 23, about 21:00` where it was reckoned from the network's clock."""
+    instant = airs_at(row, now)
+    if instant is None:
+        return day_and_month(row.air_date, now.year) if row.air_date else ""
+    day = day_and_month(instant.date().isoformat(), now.year)
+    if row.state == "owned":
+        return day
+    hour = clock_time(instant.time())
+    return tr("%1, %2").replace("%1", day).replace("%2", hour if row.precision == "exact" else tr("about %1").replace("%1", hour))
+
+
+def wait_words(row: EpisodeRow, now: datetime) -> str:
+    """How long until an upcoming episode airs."""
+    instant = airs_at(row, now)
+    if instant is not None and instant <= now:
+        return tr("Aired today") if instant.date() == now.date() else tr("Aired yesterday")
+    days = row.airs_in_days if instant is None else (instant.date() - now.date()).days
+    if days is None:
+        return tr("No date yet")
+    return tr("Airs in %Ln day(s)", days) if days > 0 else tr("Airs today")
+
+
+def schedule(air: AirTime | None, now: datetime) -> str:
+    """`Thursday 21:00`, `weekdays 18:30`; in the user's zone where the network's is known, empty where nothing is."""
+    if air is None:
+        return ""
+    hour = _time(air.time)
+    if hour is None:
+        return _days(air.days)
+    zone = _zone(air.zone)
+    if zone is None:
+        return " ".join(part for part in (_days(air.days), clock_time(hour)) if part)
+    instants = [_next(day, hour, zone, now).astimezone(now.tzinfo) for day in air.days or (now.astimezone(zone).weekday(),)]
+    days = _days(sorted({one.weekday() for one in instants})) if air.days else ""
+    return " ".join(part for part in (days, clock_time(instants[0].time())) if part)
+
+
+def clock_time(at: time) -> str:
+    """21:00, or 9:00 PM where that is how it is written."""
+    return QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
+
+
+def _next(day: int, hour: time, zone: ZoneInfo, now: datetime) -> datetime:
+    """The next time that it is this weekday and hour at the network."""
+    today = now.astimezone(zone).date()
+    ahead: date = today + timedelta(days=(day - today.weekday()) % WEEK)
+    return datetime.combine(ahead, hour, zone)
+
+
+def _days(days: Iterable[int]) -> str:
+    wanted = tuple(sorted({day for day in days if 0 <= day < WEEK}))
+    if len(wanted) == WEEK:
+        return tr("daily")
+    if wanted == WEEKDAYS:
+        return tr("weekdays")
+    locale = QLocale()
+    form = QLocale.FormatType.LongFormat if len(wanted) == 1 else QLocale.FormatType.ShortFormat
+    return ", ".join(locale.standaloneDayName(day + 1, form) for day in wanted)
+
+
+def _time(text: str | None) -> time | None:
+    try:
+        return time.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
