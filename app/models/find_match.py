@@ -41,7 +41,10 @@ class ReasonLine(NamedTuple):
 
 
 class CandidateCard(NamedTuple):
-    """One candidate. `score` in words, `part` 0 to 1; `likely` when it is good enough for a match; `current` when it is the match now."""
+    """One candidate. `original` is its original title and its id; `score` in words, `part` 0 to 1.
+
+    `likely` when it is good enough for a match; `current` when it is the match now.
+    """
 
     key: str
     title: str
@@ -223,7 +226,8 @@ def _card(scored: Scored, now: str | None, reasons: ShortList) -> CandidateCard:
     reasons.replace(list({line.label: line for line in lines}.values()))
     current = now is not None and one.id == now
     facts = " · ".join(part for part in (str(one.year) if one.year else "", shown(", ".join(one.directors[:2]), 80) or land(one.country)) if part)
-    original = tr("Original title: %1").replace("%1", shown(one.original_title, 80)) if one.original_title and one.original_title != one.title else ""
+    other = tr("Original title: %1").replace("%1", shown(one.original_title, 80)) if one.original_title and one.original_title != one.title else ""
+    original = " · ".join(part for part in (other, f"{worker_words.short_name(one.provider.value)} {shown(one.id, 20)}") if part)
     spoken = ", ".join(part for part in (shown(one.title, 80), facts, score, tr("the match now") if current else "", *(line.label for line in lines)) if part)
     poster = one.art.poster
     return CandidateCard(

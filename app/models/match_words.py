@@ -16,7 +16,7 @@ def why(row: Unmatched) -> str:
     """One sentence, with when it is tried again where that is not now."""
     said = _why(row)
     again = instant_day(row.next_at) if row.state in {"not_found", "error"} and row.next_at else ""
-    return f"{said} · {tr('asked again %1').replace('%1', again)}" if again else said
+    return f"{said} · {tr('next try %1').replace('%1', again)}" if again else said
 
 
 def _why(row: Unmatched) -> str:

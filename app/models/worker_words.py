@@ -9,7 +9,7 @@ from app.models.wording import count, instant_time, shown, tr
 WORKERS = ("tmdb", "tvdb", "tvmaze", "omdb", "library")
 """In the order in which they are shown."""
 LIBRARY = "library"
-TONES: dict[Standing, str] = {"running": "good", "idle": "info", "paused": "muted", "quota": "warn", "wrong_key": "bad", "offline": "warn", "no_key": "muted"}
+TONES: dict[Standing, str] = {"running": "good", "idle": "muted", "paused": "muted", "quota": "warn", "wrong_key": "bad", "offline": "warn", "no_key": "muted"}
 _DAY, _HOUR = 86_400, 3_600
 
 

@@ -29,6 +29,7 @@ Grid {
             required property int ring
             required property string detail
             required property string spoken
+            readonly property bool here: Place.page === "workers" && (Place.section === worker || (Place.section === "" && worker === "tmdb"))
 
             implicitWidth: row.collapsed ? row.width : row.cell
             implicitHeight: row.collapsed ? Theme.px(28) : row.cell
@@ -54,7 +55,7 @@ Grid {
 
             background: Rectangle {
                 radius: Theme.px(8)
-                color: button.down ? Theme.pressed : button.hovered ? Theme.hover : "transparent"
+                color: button.here ? Theme.selected : button.down ? Theme.pressed : button.hovered ? Theme.hover : "transparent"
 
                 FocusRing {
                     shown: button.visualFocus

@@ -22,6 +22,7 @@ T.RadioButton {
     property int perLine: 1
     property real tallest: 0
     readonly property real needed: Math.max(art.height, words.height) + Theme.gap16 + lines.height + 2 * Theme.gap16
+    readonly property string corners: [Math.round(Theme.px(92) * Screen.devicePixelRatio), Math.round(Theme.px(7) * Screen.devicePixelRatio), "ff" + String(Theme.raised).slice(-6)].join("/")
     signal stepped(by: int)
 
     implicitHeight: Math.max(needed, tallest)
@@ -47,7 +48,6 @@ T.RadioButton {
             y: Theme.gap16
             width: Theme.px(92)
             height: Theme.px(138)
-            radius: Theme.px(6)
             color: Theme.surfaceHigh
 
             Icon {
@@ -64,6 +64,19 @@ T.RadioButton {
                 fillMode: Image.PreserveAspectCrop
                 sourceSize: Qt.size(width, height)
                 source: tile.poster
+            }
+
+            Image {
+                width: parent.width
+                height: Theme.px(7)
+                source: "image://wall/top/" + tile.corners
+            }
+
+            Image {
+                anchors.bottom: parent.bottom
+                width: parent.width
+                height: Theme.px(7)
+                source: "image://wall/bottom/" + tile.corners + "/00000000/00000000/0/"
             }
         }
 
@@ -144,14 +157,27 @@ T.RadioButton {
                     width: lines.width
                 }
             }
+
+            Label {
+                width: parent.width
+                topPadding: Theme.gap4
+                visible: text !== ""
+                wrapMode: Text.Wrap
+                maximumLineCount: 3
+                elide: Text.ElideRight
+                text: tile.overview
+                font: Theme.caption
+                color: Theme.textFaint
+                Accessible.ignored: true
+            }
         }
     }
 
     background: Rectangle {
         radius: Theme.panelRadius
-        color: tile.checked ? Theme.accentSoft : tile.hovered ? Theme.hover : Theme.raised
+        color: Theme.raised
         border.width: tile.checked ? Theme.px(2) : Theme.hairline
-        border.color: tile.checked ? Theme.accent : tile.hovered ? Theme.lineStrong : Theme.line
+        border.color: tile.checked ? Theme.accent : tile.hovered ? Theme.textFaint : Theme.line
 
         FocusRing {
             shown: tile.visualFocus

@@ -6,9 +6,8 @@ import Bijou
 Flow {
     id: grid
 
-    property bool slim: false
     readonly property int count: Workers.cards.count
-    readonly property int perLine: slim ? Math.min(3, count) : count
+    readonly property int perLine: Math.min(count, Math.max(2, Math.floor((width + spacing) / (Theme.px(112) + spacing))))
     readonly property real cell: Math.floor((width - (perLine - 1) * spacing) / Math.max(1, perLine))
 
     spacing: Theme.gap12

@@ -60,7 +60,6 @@ Column {
 
     CoverGrid {
         width: parent.width
-        slim: head.slim
     }
 
     UnmatchedTools {

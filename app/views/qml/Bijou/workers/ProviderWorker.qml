@@ -6,6 +6,8 @@ import Bijou
 ListView {
     id: view
 
+    // Where the user stands; what grows above the list moves them, not the page
+    property real stand: 0
     readonly property real room: Math.min(Theme.px(980), width - Theme.pageMargin)
 
     model: Workers.titles
@@ -17,8 +19,11 @@ ListView {
     ScrollBar.vertical: ScrollBar {}
     Accessible.role: Accessible.List
     Accessible.name: Workers.totalText
-    onContentYChanged: if (contentHeight - contentY < 2 * height)
+    onContentYChanged: if (contentHeight - contentY + originY < 2 * height)
         Workers.more()
+    onOriginYChanged: if (!moving)
+        contentY = originY + stand
+    onMovementEnded: stand = contentY - originY
 
     header: ProviderHead {
         width: view.room
@@ -36,9 +41,10 @@ ListView {
     function reveal(item: Item) {
         const at = item.mapToItem(contentItem, 0, 0).y;
         contentY = Math.max(originY, Math.min(Math.max(contentY, at + item.height + Theme.gap28 - height), at));
+        stand = contentY - originY;
     }
 
-    property Item focused: Window.activeFocusItem
+    readonly property Item focused: Window.activeFocusItem
     onFocusedChanged: {
         for (let one = focused; one !== null; one = one.parent)
             if (one === contentItem) {

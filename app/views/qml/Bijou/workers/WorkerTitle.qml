@@ -42,11 +42,12 @@ GridLayout {
     }
 
     Flow {
-        Layout.alignment: title.slim ? Qt.AlignLeft : Qt.AlignRight
-        Layout.preferredWidth: title.slim ? title.width : implicitWidth
+        Layout.alignment: (title.slim ? Qt.AlignLeft : Qt.AlignRight) | Qt.AlignTop
+        Layout.preferredWidth: title.slim ? title.width : title.room(order) + title.room(rest) + title.room(again)
         spacing: Theme.gap8
 
         MenuChip {
+            id: order
             visible: !Workers.noKey && Workers.kinds.count > 1
             text: Workers.first === "movie" ? qsTr("Movies first") : Workers.first === "show" ? qsTr("Shows first") : qsTr("First: automatic")
             hint: qsTr("What it asks about first. What you look at always comes before everything else.")
@@ -75,6 +76,7 @@ GridLayout {
         }
 
         Chip {
+            id: rest
             visible: !Workers.noKey
             text: Workers.paused ? qsTr("Resume") : qsTr("Pause")
             hint: Workers.paused ? "" : qsTr("It stays paused until you resume it, also after a restart.")
@@ -82,9 +84,15 @@ GridLayout {
         }
 
         Chip {
+            id: again
             visible: Workers.canRetry && !Workers.noKey
             text: qsTr("Retry all that failed")
             onClicked: Actions.retryTitles(Workers.worker, Workers.kind, [])
         }
+    }
+
+    // A Flow's own wish is what it got: what its chips want has to be added up
+    function room(chip: Item): real {
+        return chip.visible ? Math.ceil(chip.implicitWidth) + Theme.gap8 : 0;
     }
 }
