@@ -1,0 +1,197 @@
+"""`--enrich` from outside, against the pretend providers: all that can be matched is, known things are not asked again, a rescan takes nothing
+away, and a provider that fails stops nobody but itself (D11, D20 to D24, D70; done-when 1, 3, 4, 5)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import msgspec
+import pytest
+
+from app.demo.faults import Fault
+from app.demo.limits import Limit
+from app.demo.process import PretendServers
+from app.demo.ready import Options
+from app.store.safety import check_file
+from tests.acceptance.held import without_times
+from tests.acceptance.program import NOT_WHOLE, Bijou
+from tests.demo.fates import fates
+
+SIZE = 150
+KILLS = int(os.environ.get("SOAK_KILLS", "20"))
+PROVIDERS = ("tmdb", "tvdb", "tvmaze", "omdb")
+QUICKLY = {f"BIJOU_{name.upper()}_RATE": "300" for name in PROVIDERS}
+
+
+@pytest.fixture(scope="module")
+def pretend() -> Iterator[PretendServers]:
+    with PretendServers().start(size=SIZE, options=Options(art="plain")) as servers:
+        yield servers
+
+
+@pytest.fixture
+def servers(pretend: PretendServers) -> Iterator[PretendServers]:
+    """Without troubles, without a day's limit."""
+    pretend.set_limit(Limit("omdb"))
+    pretend.forget_requests()
+    yield pretend
+    pretend.clear_faults()
+
+
+@pytest.fixture(scope="module")
+def stock(pretend: PretendServers, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder into which both servers were scanned."""
+    folder = tmp_path_factory.mktemp("stock") / "data"
+    bijou = Bijou(folder)
+    bijou.add_plex(pretend.plex.address, pretend.plex.token)
+    bijou.add_jellyfin(pretend.jellyfin.address, pretend.jellyfin.user, pretend.jellyfin.password)
+    bijou.scan("full")
+    return folder
+
+
+@pytest.fixture
+def bijou(servers: PretendServers, stock: Path, tmp_path: Path) -> Bijou:
+    shutil.copytree(stock, tmp_path / "data")
+    return Bijou(tmp_path / "data", **servers.ready.provider_environment, **QUICKLY)
+
+
+def state_of(export: dict[str, Any], provider: str, kind: str = "movies") -> dict[str, str]:
+    """Title → state at a provider."""
+    return {title["title"]: title["enrichment"][provider]["state"] for title in export[kind] if provider in title["enrichment"]}
+
+
+def asked_of(servers: PretendServers) -> dict[str, int]:
+    """Questions to the providers since the tally began, by provider."""
+    counts = servers.counts()
+    return {name: sum(number for what, number in counts.items() if what.startswith(f"{name} ")) for name in PROVIDERS}
+
+
+def test_everything_that_can_be_matched_is_and_nothing_is_asked_twice(bijou: Bijou, servers: PretendServers) -> None:
+    """D11, D20 to D25, done-when 1."""
+    bijou("--enrich")
+    first = bijou.export()
+    states = state_of(first, "tmdb") | state_of(first, "tmdb", "shows")
+    lost = [fate.title for fate in fates(SIZE) if fate.matchable and fate.title in states and states[fate.title] != "matched"]
+    assert lost == []
+    matched = [title for title in first["movies"] if title["enrichment"].get("tmdb", {}).get("state") == "matched"]
+    assert len(matched) > 0.9 * len(first["movies"])
+    assert sum(bool(film["credits"]) for film in matched) > 0.9 * len(matched)
+    assert sum(any(rating["source"] == "imdb" for rating in film["ratings"]) for film in matched) > 0.7 * len(matched)
+    servers.forget_requests()
+    bijou("--enrich")
+    assert sum(asked_of(servers).values()) == 0
+    assert without_times(bijou.export()) == without_times(first)
+    bijou("--scan", "full")
+    assert without_times(bijou.export()) == without_times(first), "a rescan never undoes enrichment"
+
+
+TROUBLES = {
+    "tmdb": Fault("status", status=500),
+    "tvdb": Fault("wrong type"),
+    "tvmaze": Fault("status", status=429, retry_after=3600),
+    "omdb": Fault("status", status=401),
+}
+"""A trouble of each provider's; every trouble at every provider: tests/library/test_enriching_troubles.py."""
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_a_provider_that_fails_stops_nobody_but_itself_and_recovers(provider: str, bijou: Bijou, servers: PretendServers) -> None:
+    """D22, done-when 3."""
+    servers.set_fault(msgspec.structs.replace(TROUBLES[provider], site=provider))
+    ran = bijou("--enrich", code=NOT_WHOLE, BIJOU_NOW="2026-11-22T10:00:00Z")
+    assert "was not asked about everything" in ran.sentence
+    export = bijou.export()
+    for other in PROVIDERS:
+        states = state_of(export, other, "shows")
+        if other == provider:
+            assert set(states.values()) <= {"error", "pending"}, "nothing is matched with nothing, nor said to be unknown"
+        elif provider != "tmdb" or other != "omdb":
+            assert "matched" in states.values(), f"{other} goes on"
+    burnt = sum(state == "error" for state in state_of(export, provider).values())
+    assert burnt <= 60, "a provider that fails burns a handful of titles"
+    servers.clear_faults()
+    bijou("--enrich", BIJOU_NOW="2026-11-22T11:30:00Z")
+    export = bijou.export()
+    states = state_of(export, provider, "shows")
+    assert "matched" in states.values()
+    assert "error" not in states.values()
+
+
+def test_a_wrong_key_burns_no_titles(bijou: Bijou) -> None:
+    """D24."""
+    ran = bijou("--enrich", "omdb", code=NOT_WHOLE, BIJOU_OMDB_KEY="wrong")
+    assert "key" in ran.sentence
+    assert state_of(bijou.export(), "omdb") == {}
+
+
+def test_the_days_questions_are_kept_to_through_restarts(bijou: Bijou, servers: PretendServers) -> None:
+    """D20, D24."""
+    bijou("--enrich", "tmdb")
+    for _ in range(3):
+        ran = bijou("--enrich", "omdb", code=NOT_WHOLE, BIJOU_OMDB_QUOTA="20", BIJOU_NOW="2026-11-22T10:00:00Z")
+        assert "midnight UTC" in ran.sentence
+    assert asked_of(servers)["omdb"] == 20
+    bijou("--enrich", "omdb", code=NOT_WHOLE, BIJOU_OMDB_QUOTA="20", BIJOU_NOW="2026-11-23T00:01:00Z")
+    assert asked_of(servers)["omdb"] == 40
+
+
+def test_without_keys_the_others_are_left_out(bijou: Bijou) -> None:
+    """Nothing is required: TVmaze needs no key."""
+    for name in ("TMDB", "TVDB", "OMDB"):
+        del bijou.environ[f"BIJOU_{name}_KEY"]
+    ran = bijou("--enrich")
+    assert ran.out.count("needs a key") >= 3
+    assert "matched" in state_of(bijou.export(), "tvmaze", "shows").values()
+    ran = bijou("--enrich", "tmdb", code=NOT_WHOLE)
+    assert "needs a key" in ran.sentence
+
+
+def test_no_key_stands_anywhere(bijou: Bijou) -> None:
+    """D70, done-when 5: the pretend providers refuse canaries, and may say them back."""
+    canaries = {f"BIJOU_{name}_KEY": f"canary-{name.lower()}-4711" for name in ("TMDB", "TVDB", "OMDB")}
+    good = dict(bijou.environ)
+    bijou.environ |= canaries
+    ran = bijou("--enrich", "--log-level", "debug", code=NOT_WHOLE)
+    bijou.environ = good
+    bijou("--enrich", "--log-level", "debug", "--export", bijou.target)
+    files = [path for path in bijou.data_dir.rglob("*") if path.is_file()] + [bijou.target]
+    assert any(path.suffix == ".log" for path in files)
+    for secret in (*canaries.values(), "demo-tmdb", "demo-omdb", "demo-tvdb"):
+        assert secret not in ran.said
+        assert [path.name for path in files if secret.encode() in path.read_bytes()] == []
+
+
+@pytest.mark.timeout(60 + 12 * KILLS)
+def test_kill_9_leaves_a_sound_library_that_goes_on(bijou: Bijou) -> None:
+    """Done-when 4: no duplicates of people, credits, genres or episodes."""
+    dice = Random(7)
+    bijou.environ |= {f"BIJOU_{name.upper()}_RATE": "60" for name in PROVIDERS}
+    cut_short = 0
+    for _ in range(KILLS):
+        running = bijou.start("--enrich")
+        threading.Event().wait(dice.uniform(0.4, 2.0))
+        cut_short += running.child.poll() is None
+        running.kill()
+        assert check_file(bijou.data_dir / "library.db") == []
+    assert cut_short >= KILLS // 4, "the kills came too late to mean anything"
+    bijou("--enrich")
+    with closing(sqlite3.connect(bijou.data_dir / "library.db")) as library:
+        for what, columns in {
+            "people": "coalesce(tmdb, folded)",
+            "credits": "person_id, movie_id, show_id, source, department, job, character",
+            "genres": "folded",
+            "episodes": "show_id, season, number",
+            "enrichments": "movie_id, show_id, person_id, provider, facet",
+        }.items():
+            where = "WHERE number IS NOT NULL" if what == "episodes" else ""
+            twice = library.execute(f"SELECT {columns}, count(*) FROM {what} {where} GROUP BY {columns} HAVING count(*) > 1").fetchall()
+            assert twice == [], what
+    assert "matched" in state_of(bijou.export(), "tmdb").values()
