@@ -64,6 +64,13 @@ def rate(per_second: float) -> str:
     return tr("%1/min").replace("%1", count(max(1, round(per_second * 60))))
 
 
+def speed(per_second: float) -> str:
+    """The same in words: 38 questions a second."""
+    if per_second >= 1:
+        return tr("%Ln question(s) a second", round(per_second))
+    return tr("%Ln question(s) a minute", max(1, round(per_second * 60)))
+
+
 def quota(state: WorkerState) -> str:
     """740 of 1,000 today; empty where there is no limit."""
     if not state.per_day:

@@ -171,7 +171,7 @@ class Workers(QObject):
 
     def _facts(self) -> str:
         state = self._state()
-        speed = tr("%1 questions").replace("%1", worker_words.rate(state.rate)) if state.standing == "running" and state.rate > 0 else ""
+        speed = worker_words.speed(state.rate) if state.standing == "running" and state.rate > 0 else ""
         return " · ".join(part for part in (speed, worker_words.quota(state), worker_words.estimate(state) or self._days(state)) if part)
 
     def _days(self, state: WorkerState) -> str:
