@@ -51,14 +51,16 @@ NO_CANDIDATES = "no candidates"
 
 def read_evidence(line: str) -> Evidence | None:
     """A line taken apart; None when it is no such line."""
-    if line == NO_CANDIDATES:
-        return Evidence(None)
     found = _LINE.match(line)
-    if not found or not found[3]:
+    if not found:
         return None
     equals = int(found[1]) if found[1] else None
     words = found[5].split(", ") if found[5] else []
     gone = tuple(word.removeprefix("gone ") for word in words if word.startswith("gone "))
+    if found[2] == NO_CANDIDATES and found[3] is None:
+        return Evidence(None, gone=gone)
+    if not found[3]:
+        return None
     if found[2] in _IDS:
         return Evidence(found[2], found[3], equals=equals, gone=gone)
     if found[2] != "search" or not re.fullmatch(r"[01]\.\d\d", found[3]):
@@ -84,6 +86,6 @@ def found_by_search(line: str | None) -> bool:
 def with_gone(line: str, gone: Mapping[str, str]) -> str:
     """The line with the ids, by name, that the provider no longer has: "imdb tt0012494: gone tmdb 550"."""
     told = ", ".join(f"gone {name} {value}" for name, value in gone.items())
-    if not told or line == NO_CANDIDATES:
+    if not told:
         return line
     return f"{line}{', ' if ': ' in line else ': '}{told}"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from app.domain.items import ExternalIds
 from app.domain.match import CLEAR, MATCHED, Verdict, judge, suspicious
-from app.domain.match_evidence import Evidence, by_id, by_search, read_evidence
+from app.domain.match_evidence import Evidence, by_id, by_search, read_evidence, with_gone
 from app.domain.match_facts import Reason
 from app.domain.provided import Candidate, Known, Provider
 from tests.domain.match_labelled import PRECISION, RECALL, Case, by_category, cases, figures, without_the_right_one
@@ -220,6 +220,7 @@ def test_a_longer_runtime_of_an_edition_is_not_doubtful_in_a_search() -> None:
         (by_search(0.9, 0.89, (Reason("same", "title"),), 2), Evidence("search", score=0.9, runner_up=0.89, equals=2, same=("title",))),
         (by_search(0.0, None, ()), Evidence("search", score=0.0)),
         ("no candidates", Evidence(None)),
+        (with_gone("no candidates", {"tmdb": "9"}), Evidence(None, gone=("tmdb 9",))),
         ("2 candidates, imdb tt1", Evidence("imdb", "tt1", equals=2)),
         ("plex plex://movie/5d7768ba96b655001fdc0408", Evidence("plex", "plex://movie/5d7768ba96b655001fdc0408")),
         ("the user chose it", None),

@@ -19,7 +19,7 @@ from app.metadata.asking import Asking
 from app.metadata.decoding import read
 from app.metadata.provider import TitleKind
 from app.metadata.tmdb import people, reading
-from app.metadata.tmdb.asked import PLACES, chunks, explain, key_parts, searches, stretches, title_params
+from app.metadata.tmdb.asked import PLACES, Unknown, chunks, explain, key_parts, searches, stretches, title_params
 from app.metadata.tmdb.candidates import detailed, listed
 from app.metadata.tmdb.seasons import episode_list, lacks_words, numbers
 from app.metadata.tmdb.values import imdb_title, numeric
@@ -52,6 +52,8 @@ class Tmdb:
         self._secret, self._headers = key_parts(key)
         self._tongue = Tongue(language or "en", region or "US")
         self._adult = adult
+        self._found_at: dict[str, str] = {}
+        """Where films are that were asked for by their IMDb id, by TMDB's own."""
 
     def resolve(self, kind: TitleKind, ids: ExternalIds, cancel: Cancel, /) -> str | None:
         """TMDB's id of the title with these ids. TVDB numbers its films apart from its shows, and TMDB knows only those of shows."""
@@ -123,18 +125,35 @@ class Tmdb:
         return frozenset(found)
 
     def _find(self, kind: TitleKind, source: str, value: str, cancel: Cancel) -> str | None:
-        found = self._read(Found, f"/find/{_safe(value)}", {"external_source": source, "language": self._tongue.language}, cancel)
+        """One that TMDB has not is no failure: real answers say it with empty lists, others with a 404."""
+        try:
+            found = self._read(Found, f"/find/{_safe(value)}", {"external_source": source, "language": self._tongue.language}, cancel)
+        except Missing:
+            return self._film(value, cancel) if kind == "movie" else None
         results = found.movie_results if kind == "movie" else found.tv_results
         return next((number for one in each(results) if (number := numeric(one.id))), None)
+
+    def _film(self, imdb: str, cancel: Cancel) -> str | None:
+        """Films answer to their IMDb id too, which serves where something between here and TMDB does not let one find it."""
+        try:
+            its_id = str(self._title("movie", imdb, cancel).id)
+        except Missing:
+            return None
+        self._found_at[its_id] = imdb
+        return its_id
 
     def _search(self, kind: TitleKind, words: str, year: int | None, cancel: Cancel) -> list[Candidate]:
         params = {"query": words, "language": self._tongue.language, "include_adult": str(self._adult).lower(), "page": "1"}
         if year is not None:
             params["year" if kind == "movie" else "first_air_date_year"] = str(year)
-        return listed(self._read(Page, f"/search/{PLACES[kind]}", params, cancel).results, kind)
+        try:
+            return listed(self._read(Page, f"/search/{PLACES[kind]}", params, cancel).results, kind)
+        except Unknown:
+            return []
 
     def _title(self, kind: TitleKind, its_id: str, cancel: Cancel) -> Movie | Show:
-        path, params = f"/{PLACES[kind]}/{_safe(its_id)}", title_params(kind, self._tongue)
+        place = self._found_at.get(its_id, its_id) if kind == "movie" else its_id
+        path, params = f"/{PLACES[kind]}/{_safe(place)}", title_params(kind, self._tongue)
         return self._read(Movie, path, params, cancel) if kind == "movie" else self._read(Show, path, params, cancel)
 
     def _episodes(self, wire: Show, cancel: Cancel) -> EpisodeList:

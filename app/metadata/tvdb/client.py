@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -22,6 +23,7 @@ T = TypeVar("T", bound=wire.Said)
 _FRESH = 3600.0  # seconds that an answer serves again: matching and filling in ask for the same
 _MOST_PAGES = 200  # of 500 episodes each: more than any show has, and an end where pages lead round in circles
 _LISTED = frozenset({Facet.EPISODES, Facet.STILLS, Facet.AIR_TIME})
+log = logging.getLogger(__name__)
 
 
 class Tvdb:
@@ -69,7 +71,8 @@ class Tvdb:
         return candidate_of(self._series(kind, its_id, cancel), self._languages)
 
     def provide(self, kind: TitleKind, its_id: str, facets: frozenset[Facet], cancel: Cancel) -> Provided:
-        """The series in one question (two where its words come apart); its list, where that is wanted, page by page."""
+        """The series in one question (two where its words come apart); its list, where that is wanted, page by page. One that TVDB does not have is left out,
+        with its facets: the series is there all the same."""
         series = self._series(kind, its_id, cancel)
         given: dict[Facet, Facts] = {
             Facet.DETAILS: details_of(series, self._languages, self._region),
@@ -78,8 +81,11 @@ class Tvdb:
         }
         episodes = None
         if facets & _LISTED:
-            episodes = self._listed(series, its_id, "official", cancel)
-            given |= {Facet.EPISODES: Facts(), Facet.STILLS: Facts(), Facet.AIR_TIME: Facts()}
+            try:
+                episodes = self._listed(series, its_id, "official", cancel)
+                given |= {Facet.EPISODES: Facts(), Facet.STILLS: Facts(), Facet.AIR_TIME: Facts()}
+            except Missing as problem:
+                log.warning("no episodes of series %s: %s", its_id, problem)
         return Provided(ids_of(series), given, episodes, air_time_of(series))
 
     def episode_list(self, its_id: str, order: str, cancel: Cancel) -> EpisodeList:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -21,6 +22,7 @@ ATTRIBUTION_URL = "https://www.tvmaze.com"
 _FRESH = 3600.0  # seconds that an answer serves again: matching and filling in ask for the same
 _KNOWN = "1"
 _LISTED = frozenset({Facet.EPISODES, Facet.STILLS})
+log = logging.getLogger(__name__)
 
 
 class Tvmaze:
@@ -59,14 +61,17 @@ class Tvmaze:
         return candidate_of(show, tuple(dict.fromkeys(one.name for one in names if one.name and one.name != show.name)))
 
     def provide(self, kind: TitleKind, its_id: str, facets: frozenset[Facet], cancel: Cancel) -> Provided:
-        """The show in one question; its list, where that is wanted, in a second."""
+        """The show in one question; its list, where that is wanted, in a second. A list that is not there is left out, with its facets."""
         show = self._show(kind, its_id, cancel)
         episodes = None
         given: dict[Facet, Facts] = {Facet.DETAILS: details_of(show), Facet.ART: art_of(show), Facet.AIR_TIME: Facts()}
         if facets & (_LISTED | {Facet.AIR_TIME}):
-            listed = self._get(tuple[Episode, ...], f"/shows/{show.id}/episodes", {"specials": "1"}, cancel)
-            episodes = episodes_of(listed or (), zone_of_show(show))
-            given |= {Facet.EPISODES: Facts(), Facet.STILLS: Facts()}
+            try:
+                listed = self._get(tuple[Episode, ...], f"/shows/{show.id}/episodes", {"specials": "1"}, cancel)
+                episodes = episodes_of(listed or (), zone_of_show(show))
+                given |= {Facet.EPISODES: Facts(), Facet.STILLS: Facts()}
+            except Missing as problem:
+                log.warning("no episodes of show %d: %s", show.id, problem)
         return Provided(ids_of(show), given, episodes, air_time_of(show))
 
     def check(self, cancel: Cancel) -> None:

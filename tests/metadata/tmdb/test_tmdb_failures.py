@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from app.domain.cancel import Cancel
-from app.domain.problems import BadAnswer, Busy, Cancelled, Missing, Problem, Refused, Unreachable
+from app.domain.problems import BadAnswer, Busy, Cancelled, Problem, Refused, Unreachable
 from app.domain.provided import Facet
 from app.metadata.answer_cache import AnswerCache
+from app.metadata.tmdb.asked import Unknown
 from app.metadata.tmdb.client import Tmdb
 from app.web.web import Web
 from tests.metadata.tmdb.opening import KEY, failing, opened, telling
@@ -29,8 +30,8 @@ def problem(tmdb: Tmdb, kind: Any = "movie") -> Problem:
 @pytest.mark.parametrize(
     ("status", "code", "meant"),
     [
-        (401, 7, Refused), (401, 30, Refused), (401, 10, Refused), (401, 3, Refused), (403, 45, Refused), (404, 34, Missing), (404, 6, Missing),
-        (404, 37, Missing), (400, 22, BadAnswer), (422, 20, BadAnswer), (500, 11, BadAnswer), (503, 9, Busy), (504, 43, Unreachable), (400, 5, BadAnswer),
+        (401, 7, Refused), (401, 30, Refused), (401, 10, Refused), (401, 3, Refused), (403, 45, Refused), (404, 34, Unknown), (404, 6, Unknown),
+        (404, 37, Unknown), (400, 22, BadAnswer), (422, 20, BadAnswer), (500, 11, BadAnswer), (503, 9, Busy), (504, 43, Unreachable), (400, 5, BadAnswer),
     ],
 )  # fmt: skip
 def test_a_code_becomes_what_it_means(status: int, code: int, meant: type[Problem], web: Web, server: Loopback) -> None:
@@ -43,7 +44,7 @@ def test_a_code_becomes_what_it_means(status: int, code: int, meant: type[Proble
 @pytest.mark.parametrize(
     ("status", "code", "meant", "words"),
     [
-        (400, 34, Missing, "does not have"),
+        (400, 34, Unknown, "does not have"),
         (400, 7, Refused, "does not accept the key"),
         (403, 10, Refused, "suspended"),
         (400, 22, BadAnswer, "beyond what it lists"),
