@@ -1,0 +1,197 @@
+"""The Workers page, the orbs and Find match with mouse and keyboard, over a real library file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QSignalSpy, QTest
+
+from app.domain.problems import Missing
+from app.domain.provided import Provider
+from app.domain.worker_state import WorkerState
+from app.library import matching
+from tests.models.holding import rows_of
+from tests.models.provided_shelf import TIED
+from tests.views.staging import items, spoken, type_of
+from tests.views.workers_staged import StagedWorkers
+
+Build = Callable[..., StagedWorkers]
+
+
+@pytest.fixture
+def desk(qapp: object, tmp_path: Path) -> Iterator[Build]:
+    made: list[StagedWorkers] = []
+
+    def build(**more: Any) -> StagedWorkers:
+        made.append(StagedWorkers(tmp_path, **more))
+        return made[-1]
+
+    yield build
+    for one in made:
+        one.close()
+
+
+def everything(frame: StagedWorkers) -> list[QQuickItem]:
+    frame.window.grabWindow()  # lists lay their rows out with a frame
+    return list(items(frame.window.contentItem()))
+
+
+def control(frame: StagedWorkers, name: str) -> QQuickItem:
+    found = [one for one in everything(frame) if one.property("focusPolicy") is not None and spoken(one) == name]
+    assert found, f"{name} is not shown"
+    return found[0]
+
+
+def shows(frame: StagedWorkers, text: str) -> bool:
+    return any(text in str(one.property("text") or "") for one in everything(frame))
+
+
+def click(frame: StagedWorkers, item: QQuickItem) -> None:
+    frame.window.grabWindow()
+    QTest.mouseClick(frame.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, item.mapToScene(item.boundingRect().center()).toPoint())
+
+
+def test_d20_the_page_shows_counts_and_why_titles_have_no_match(desk: Build) -> None:
+    frame = desk()
+    assert [spoken(one) for one in everything(frame) if type_of(one) == "CoverCard"] == ["Matched: 1", "Pending: 1", "Not found: 2", "Errors: 1"]
+    rows = [spoken(one) for one in everything(frame) if type_of(one) == "UnmatchedRow"]
+    assert rows[0].startswith("Der müde Tod, 1921, 2 candidates are equally likely")
+
+
+def test_what_is_pressed_is_asked_of_the_application(desk: Build) -> None:
+    frame = desk()
+    paused, resumed, retried = (QSignalSpy(one) for one in (frame.actions.workerPaused, frame.actions.workerResumed, frame.actions.titlesRetried))
+    click(frame, control(frame, "Pause"))
+    frame.orbs.show(WorkerState("tmdb", "paused"))
+    click(frame, control(frame, "Resume"))
+    click(frame, control(frame, "Ask about Häxan again"))
+    click(frame, control(frame, "Retry all that failed"))
+    assert (paused.at(0), resumed.at(0)) == (["tmdb"], ["tmdb"])
+    assert [retried.at(0), retried.at(1)] == [["tmdb", "movie", [3]], ["tmdb", "movie", []]]
+
+
+def test_what_comes_first_is_chosen_from_a_menu(desk: Build) -> None:
+    frame = desk()
+    ordered = QSignalSpy(frame.actions.workerOrdered)
+    click(frame, control(frame, "First: automatic"))
+    click(frame, control(frame, "Shows first"))
+    assert ordered.at(0) == ["tmdb", "show"]
+    frame.orbs.show(WorkerState("tmdb", first="show"))
+    assert shows(frame, "Shows first")
+
+
+def test_without_a_key_the_page_says_gently_what_one_adds(desk: Build) -> None:
+    frame = desk()
+    frame.orbs.show(WorkerState("tmdb", "no_key", "TMDB needs a key; enter yours in Settings, Metadata."))
+    assert shows(frame, "TMDB has no key yet.")
+    assert shows(frame, "With a free TMDB key")
+    assert not shows(frame, "Pause")
+    click(frame, control(frame, "Add a key"))
+    assert frame.place.where() == "bijou://settings/metadata"
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        (WorkerState("tmdb", "wrong_key", "TMDB did not accept the key."), ("Key not accepted", "TMDB did not accept the key.", "Change the key")),
+        (WorkerState("tmdb", "offline", "TMDB does not answer.", until=1_760_000_300), ("Waiting", "TMDB does not answer.", "Try again")),
+        (WorkerState("tmdb", "quota", "The limit is reached.", per_day=9, until=1_760_003_600), ("Quota used up", "The limit is reached.", "0 of 9 today")),
+        (WorkerState("tmdb", "running", doing="Metropolis (1927)", rate=38), ("Running", "Now: Metropolis (1927)", "38 questions a second")),
+    ],
+)
+def test_d20_each_state_is_said_in_words(desk: Build, state: WorkerState, words: tuple[str, ...]) -> None:
+    frame = desk()
+    frame.orbs.show(state)
+    for word in words:
+        assert shows(frame, word), word
+
+
+def test_an_orb_leads_to_its_page_by_mouse_and_keyboard_collapsed_too(desk: Build) -> None:
+    for size in ((1440, 900), (940, 620)):
+        frame = desk(address="bijou://movies", size=size)
+        orb = next(one for one in everything(frame) if spoken(one) == "OMDb ratings, Idle" and one.property("focusPolicy") is not None)
+        click(frame, orb)
+        assert frame.place.where() == "bijou://workers/omdb"
+        frame.actions.openAddress("bijou://movies")
+        orb.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(frame.window, Qt.Key.Key_Left)
+        QTest.keyClick(frame.window, Qt.Key.Key_Return)
+        assert frame.place.where() == "bijou://workers/tvmaze"
+
+
+def test_the_filter_and_a_count_narrow_the_list(desk: Build) -> None:
+    frame = desk()
+    click(frame, control(frame, "Filter the titles without a match"))
+    for letter in (Qt.Key.Key_H, Qt.Key.Key_A, Qt.Key.Key_X):
+        QTest.keyClick(frame.window, letter)
+    frame.fetch.run()
+    assert [row.title for row in rows_of(frame.page, "titles")] == ["Häxan"]
+    QTest.keyClick(frame.window, Qt.Key.Key_Escape)
+    frame.fetch.run()
+    click(frame, control(frame, "Not found: 2"))
+    frame.fetch.run()
+    assert [row.title for row in rows_of(frame.page, "titles")] == ["Der müde Tod", "Home video"]
+
+
+def opened(frame: StagedWorkers, qtbot: Any) -> None:
+    click(frame, control(frame, "Find the match of Der müde Tod"))
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: any(type_of(one) == "CandidateTile" for one in everything(frame)))
+
+
+def tiles(frame: StagedWorkers) -> list[QQuickItem]:
+    return [one for one in everything(frame) if type_of(one) == "CandidateTile"]
+
+
+def test_d21_find_match_from_the_list_by_mouse(desk: Build, qtbot: Any) -> None:
+    frame = desk()
+    decided = QSignalSpy(frame.matching.decided)
+    opened(frame, qtbot)
+    assert [one.property("checked") for one in tiles(frame)] == [True, False, False]
+    assert "Year is the same" in spoken(tiles(frame)[0])
+    click(frame, tiles(frame)[1])
+    click(frame, control(frame, "Use this match"))
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: not tiles(frame))
+    assert decided.at(0)[1] == "“Der müde Tod” is now “Destiny (2006)” · pinned"
+    assert matching.sought(frame.shelf.database, "movie", TIED).matches[Provider.TMDB].provider_id == "7"
+
+
+def test_d21_find_match_by_keyboard_alone(desk: Build, qtbot: Any) -> None:
+    frame = desk()
+    frame.actions.findMatch("movie", TIED)
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: bool(tiles(frame)))
+    assert spoken(frame.window.activeFocusItem()) == "Title, or a link or id of TMDB, IMDb or TVDB"
+    QTest.keyClick(frame.window, Qt.Key.Key_Down)
+    QTest.keyClick(frame.window, Qt.Key.Key_Right)
+    assert [one.property("checked") for one in tiles(frame)] == [False, True, False]
+    QTest.keyClick(frame.window, Qt.Key.Key_Return)
+    frame.fetch.run()
+    assert matching.sought(frame.shelf.database, "movie", TIED).matches[Provider.TMDB].provider_id == "7"
+
+
+def test_a_search_that_fails_says_what_to_try(desk: Build, qtbot: Any) -> None:
+    frame = desk()
+    frame.trouble = Missing("TMDB knows no title with this id (tt1).")
+    frame.actions.findMatch("movie", TIED)
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: shows(frame, "TMDB knows no title with this id (tt1)."))
+    assert not control(frame, "Use this match").property("enabled")
+    QTest.keyClick(frame.window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not shows(frame, "Find the match"))
+
+
+def test_nothing_moves_by_itself_when_no_worker_works_or_motion_is_reduced(desk: Build) -> None:
+    frame = desk()
+    frame.settings.reduce_motion = False
+    frame.orbs.show(WorkerState("tmdb", "paused", done=1, total=2))
+    assert not [one for one in everything(frame) if type_of(one) == "Orb" and one.property("alive")]
+    frame.orbs.show(WorkerState("tmdb", "running", done=1, total=2))
+    frame.settings.reduce_motion = True
+    assert not [one for one in everything(frame) if type_of(one) == "Orb" and one.property("alive")]
