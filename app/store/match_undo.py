@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from app.domain.changes import Subject
+from app.domain.decoding import decoder
 from app.domain.enrichment import own_id
 from app.domain.items import Facts, Kind
 from app.domain.problems import Problem
@@ -32,6 +33,9 @@ class Before(msgspec.Struct, frozen=True):
     provider_id: str | None = None
     evidence: str | None = None
     pinned: bool = False
+
+
+_BEFORE = decoder(tuple[Before, ...])
 
 
 def inventory(matches: dict[Provider, Held], providers: list[Provider]) -> list[Any]:
@@ -60,7 +64,7 @@ def undo_match(tx: Transaction, kind: Kind, said: dict[str, Any]) -> tuple[int, 
     providers = [Provider(name) for name in said["providers"]]
     now = inventory(all_held(tx, kind, title), providers)
     forget(tx, kind, title, providers)
-    for before in msgspec.convert(said["before"], list[Before]):
+    for before in _BEFORE.decode(msgspec.json.encode(said["before"])):
         put_match(tx, kind, title, before)
     remerge(tx, kind, [title])
     tx.note_updated(Subject(kind.value), title)
