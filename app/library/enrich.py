@@ -113,11 +113,10 @@ class _Errand:
             return self._not_found("The title has left the library.", None)
         known = msgspec.structs.replace(known, ids=msgspec.structs.replace(known.ids, **dict.fromkeys(self._gone)))
         verdict = self._searched(known)
-        evidence = with_gone(verdict.evidence, self._gone)
         if verdict.best is not None:
-            found = self._filled(verdict.best.id, evidence, self._due.provider.value, verdict.best.id)
-            return found or self._not_found(f"{self._name} no longer has the title that it found.", evidence)
-        return self._not_found(self._why_not(verdict), evidence)
+            found = self._filled(verdict.best.id, verdict.evidence, self._due.provider.value, verdict.best.id)
+            return found or self._not_found(f"{self._name} no longer has the title that it found.", None)
+        return self._not_found(self._why_not(verdict), with_gone(verdict.evidence, self._gone))
 
     def _searched(self, known: Known) -> Verdict:
         """Judge what a search brings; where that is not clear, with all that the provider tells of the likeliest."""
