@@ -72,13 +72,17 @@ class Card(msgspec.Struct, frozen=True):
 
 
 class Facets(msgspec.Struct, frozen=True):
-    """What the titles of one kind can be narrowed by, with how many have it: servers (id, name), genres (folded, name) by name, decades newest first."""
+    """What the titles of one kind can be narrowed by, with how many have it: servers (id, name), genres (folded, name) by name, decades newest first.
+
+    `matched`: some metadata provider knows one of them at least.
+    """
 
     servers: tuple[tuple[int, str, int], ...] = ()
     genres: tuple[tuple[str, str, int], ...] = ()
     decades: tuple[tuple[int, int], ...] = ()
     qualities: tuple[tuple[Quality, int], ...] = ()
     total: int = 0
+    matched: bool = False
 
 
 class Counts(msgspec.Struct, frozen=True):

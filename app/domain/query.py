@@ -9,8 +9,9 @@ import msgspec
 
 Sort = Literal["title", "year", "added", "rating", "released", "runtime", "missing", "size"]
 SORTS: tuple[Sort, ...] = ("title", "year", "added", "rating", "released", "runtime", "missing", "size")
-State = Literal["owned", "missing", "unmatched", "airing", "unwatched"]
-STATES: tuple[State, ...] = ("owned", "missing", "unmatched", "airing", "unwatched")
+State = Literal["owned", "missing", "unmatched", "no_match", "airing", "unwatched"]
+"""`unmatched`: nobody gives an id; `no_match`: no metadata provider knows which title it is."""
+STATES: tuple[State, ...] = ("owned", "missing", "unmatched", "no_match", "airing", "unwatched")
 Quality = Literal["4K", "1080p", "720p", "SD"]
 QUALITIES: tuple[Quality, ...] = ("4K", "1080p", "720p", "SD")
 

@@ -1,4 +1,4 @@
-"""What Settings → About says: the version, where things lie, and whose work is in it."""
+"""What Settings → About says: the version, where things lie, and whose work and data are in it."""
 
 from __future__ import annotations
 
@@ -49,8 +49,27 @@ _BUILT_ON = (
     ("RapidFuzz", "rapidfuzz", "MIT", "typing errors", "https://github.com/rapidfuzz/RapidFuzz"),
     ("keyring", "keyring", "MIT", "secrets", "https://github.com/jaraco/keyring"),
     ("cryptography", "cryptography", "Apache-2.0, BSD-3-Clause", "secrets", "https://cryptography.io"),
+    ("tzdata", "tzdata", "Apache-2.0, public domain", "time zones", "https://github.com/python/tzdata"),
     ("platformdirs", "platformdirs", "MIT", "folders", "https://github.com/tox-dev/platformdirs"),
 )
+
+
+_SOURCES = (
+    ("tmdb", "TMDB", "This product uses the TMDB API but is not endorsed or certified by TMDB.", "https://www.themoviedb.org"),
+    ("tvdb", "TheTVDB", "Metadata provided by TheTVDB. Please consider adding missing information or subscribing.", "https://thetvdb.com/subscribe"),
+    ("tvmaze", "TVmaze", "Data by TVmaze, licensed under CC BY-SA 4.0.", "https://www.tvmaze.com"),
+    ("omdb", "OMDb", "Scores from the OMDb API, licensed under CC BY-NC 4.0.", "https://www.omdbapi.com"),
+)
+"""In the words that TMDB and TheTVDB ask for; they are not translated."""
+
+
+class Source(NamedTuple):
+    """A provider of metadata, with the words that it asks for and its page."""
+
+    provider: str
+    name: str
+    words: str
+    link: str
 
 
 class About(QObject):
@@ -64,11 +83,14 @@ class About(QObject):
         names = {"data": tr("Library and settings"), "cache": tr("Pictures"), "log": tr("Log")}
         self._folders = ShortList(Folder, self)
         self._folders.replace([Folder(names.get(name, name), str(path)) for name, path in folders.items()])
+        self._sources = ShortList(Source, self)
+        self._sources.replace([Source(*source) for source in _SOURCES])
         self._parts: ShortList | None = None
 
     version = Property(str, lambda self: self._version, constant=True)
     system = Property(str, lambda _self: f"Qt {qVersion()} · Python {platform.python_version()} · {platform.system()} {platform.machine()}", constant=True)
     folders = Property(ShortList, lambda self: self._folders, constant=True)
+    sources = Property(ShortList, lambda self: self._sources, constant=True)
 
     def _built_on(self) -> ShortList:
         """Asked for when the page is shown: finding the versions reads files."""

@@ -123,6 +123,8 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self._offer("rating", ((f"{least:g}", tr("%1 and better").replace("%1", score(least)), 0, least == query.rating_at_least) for least in RATINGS))
         self._groups.replace([self._group(key) for key in self._choices])
         offered = STATES_OF[query.kind]
+        if facets.matched:  # once providers were asked, what they do not know says more than what has no id
+            offered = tuple("no_match" if state == "unmatched" else state for state in offered)
         offered += tuple(state for state in query.states if state not in offered)  # an address may ask for more; it can be let go of where it can be seen
         self._states.replace([Choice(state, _state_text(state), "", state in query.states) for state in offered])
         self.changed.emit()
@@ -151,4 +153,11 @@ def _toggled(values: tuple[V, ...], one: V) -> tuple[V, ...]:
 
 
 def _state_text(state: State) -> str:
-    return {"owned": tr("Owned"), "missing": tr("Missing"), "unmatched": tr("Unmatched"), "airing": tr("Airing"), "unwatched": tr("Unwatched")}[state]
+    return {
+        "owned": tr("Owned"),
+        "missing": tr("Missing"),
+        "unmatched": tr("Unmatched"),
+        "no_match": tr("Not matched"),
+        "airing": tr("Airing"),
+        "unwatched": tr("Unwatched"),
+    }[state]

@@ -9,6 +9,7 @@ from app.domain.cards import Card, Counts, Facets, TitleKind, is_airing, quality
 from app.domain.rating_order import leading
 from app.store.database import Reader
 from app.store.file_columns import file_columns
+from app.store.matched_titles import any_match
 from app.store.numbers import as_json
 from app.store.roll_ups import RollUp, owned_episodes, roll_ups
 
@@ -148,6 +149,7 @@ def facets(reader: Reader, kind: TitleKind) -> Facets:
         decades=tuple(decades),
         qualities=tuple((name, count) for name, count in named if name and count),
         total=total,
+        matched=any_match(reader, kind),
     )
 
 

@@ -12,6 +12,7 @@ from app.domain.items import Kind
 from app.domain.query import QUALITIES, LibraryQuery, State
 from app.store.database import Reader, placeholders
 from app.store.file_columns import file_columns
+from app.store.matched_titles import matched_titles
 from app.store.numbers import as_json, numbers
 from app.store.roll_ups import missing_by_show, unwatched_shows
 
@@ -96,6 +97,8 @@ def _add_states(reader: Reader, query: LibraryQuery, today: str, among: Narrowed
     """States are alternatives. Nearly everything is owned, and much unwatched: alone, these are quicker told by what is not."""
     if query.states == ("owned",):
         among.without.append(_not_owned(reader, query.kind))
+    elif query.states == ("no_match",):
+        among.without.append(matched_titles(reader, query.kind))
     elif query.states == ("unwatched",) and query.kind == "movie":
         among.without.append(_watched_movies(reader))
     elif query.states:
@@ -159,6 +162,10 @@ def _unmatched(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
     return set(numbers(reader, f"SELECT id FROM {kind}s WHERE tmdb IS NULL AND imdb IS NULL AND tvdb IS NULL AND plex IS NULL"))
 
 
+def _no_match(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
+    return set(numbers(reader, f"SELECT id FROM {kind}s")) - matched_titles(reader, kind)
+
+
 def _airing(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
     if kind == "movie":
         return set()
@@ -177,6 +184,7 @@ _STATES: dict[State, Callable[[Reader, TitleKind, str], set[int]]] = {
     "owned": _owned,
     "missing": _missing,
     "unmatched": _unmatched,
+    "no_match": _no_match,
     "airing": _airing,
     "unwatched": _unwatched,
 }

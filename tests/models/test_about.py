@@ -36,3 +36,11 @@ def test_without_its_file_the_licence_is_named_all_the_same(qapp: object, tmp_pa
 def test_shipped_typefaces_and_icons_carry_their_licences() -> None:
     assert "SIL OPEN FONT LICENSE" in (ROOT / "resources" / "fonts" / "LICENSE.txt").read_text("utf-8")
     assert "ISC License" in (ROOT / "resources" / "icons" / "lucide" / "LICENSE.txt").read_text("utf-8")
+
+
+def test_the_providers_are_named_in_the_words_that_they_ask_for(qapp: object) -> None:
+    words = {row.name: (row.words, row.link) for row in rows_of(About("1", {}, ROOT / "LICENSE"), "sources")}
+    assert words["TMDB"][0] == "This product uses the TMDB API but is not endorsed or certified by TMDB."
+    assert words["TheTVDB"][0] == "Metadata provided by TheTVDB. Please consider adding missing information or subscribing."
+    assert ("CC BY-SA" in words["TVmaze"][0], words["TVmaze"][1]) == (True, "https://www.tvmaze.com")
+    assert "CC BY-NC" in words["OMDb"][0]

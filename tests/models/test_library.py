@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtTest import QSignalSpy
 
@@ -264,3 +265,9 @@ def test_films_are_not_asked_whether_they_are_missing_but_such_an_address_can_be
     assert offered() == ["unmatched", "unwatched", "owned"]
     page.go("bijou://movies?state=missing")
     assert offered() == ["unmatched", "unwatched", "owned", "missing"]
+
+
+def test_once_providers_were_asked_the_filter_tells_what_they_do_not_know(page: Page) -> None:
+    filters = page.library._filters
+    filters.offer(msgspec.structs.replace(filters._facets, matched=True))
+    assert [choice.text for choice in filters._states.rows] == ["Not matched", "Unwatched", "Owned"]

@@ -85,6 +85,28 @@ ScrollPage {
 
     SectionTitle {
         topPadding: Theme.gap8
+        text: qsTr("Data from")
+    }
+
+    Card {
+        width: parent.width
+
+        Column {
+            width: parent.width
+            spacing: Theme.gap16
+
+            Repeater {
+                model: About.sources
+
+                SourceLine {
+                    width: parent?.width ?? 0
+                }
+            }
+        }
+    }
+
+    SectionTitle {
+        topPadding: Theme.gap8
         text: qsTr("Built on")
     }
 
