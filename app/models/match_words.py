@@ -94,9 +94,10 @@ def _compared(same: str, differs: str, reason: Reason) -> str:
 
 
 def land(code: object) -> str:
-    """A country's name by its code."""
+    """A country's name by its code; a code that Qt does not know as it is."""
     text = str(code or "")
-    return QLocale.territoryToString(QLocale.codeToTerritory(text)) or text
+    territory = QLocale.codeToTerritory(text)
+    return text if territory == QLocale.Country.AnyCountry else QLocale.territoryToString(territory)
 
 
 _Words = Mapping[str, Callable[[], str]]

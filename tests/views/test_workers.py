@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 
@@ -187,11 +187,38 @@ def test_a_search_that_fails_says_what_to_try(desk: Build, qtbot: Any) -> None:
     qtbot.waitUntil(lambda: not shows(frame, "Find the match"))
 
 
-def test_nothing_moves_by_itself_when_no_worker_works_or_motion_is_reduced(desk: Build) -> None:
+def test_nothing_moves_by_itself_when_no_worker_works(desk: Build, qtbot: Any) -> None:
     frame = desk()
-    frame.settings.reduce_motion = False
-    frame.orbs.show(WorkerState("tmdb", "paused", done=1, total=2))
-    assert not [one for one in everything(frame) if type_of(one) == "Orb" and one.property("alive")]
+    frame.theme.setProperty("reduceMotion", False)
+    frame.window.requestActivate()
+    qtbot.waitUntil(frame.window.isActive)
+    for standing in ("idle", "paused", "quota", "wrong_key", "offline", "no_key"):
+        frame.orbs.show(WorkerState("tmdb", standing, done=1, total=2))
+        assert alive(frame) == [], standing
     frame.orbs.show(WorkerState("tmdb", "running", done=1, total=2))
-    frame.settings.reduce_motion = True
-    assert not [one for one in everything(frame) if type_of(one) == "Orb" and one.property("alive")]
+    assert alive(frame) == ["tmdb", "tmdb"], "in the navigation and in the list"
+
+
+def alive(frame: StagedWorkers) -> list[str]:
+    """The orbs that move."""
+    return [str(one.property("worker")) for one in everything(frame) if type_of(one) == "Orb" and one.property("alive")]
+
+
+def test_an_orb_moves_while_its_worker_works_and_somebody_is_there(desk: Build, qtbot: Any) -> None:
+    frame = desk(address="bijou://settings/about")
+    frame.theme.setProperty("reduceMotion", False)
+    frame.window.requestActivate()
+    qtbot.waitUntil(frame.window.isActive)
+    frame.orbs.show(WorkerState("tvdb", "running", done=1, total=2))
+    assert alive(frame) == ["tvdb"]
+    rest = frame.item("Rest")
+    timer = next(child for child in rest.findChildren(QObject) if child.metaObject().className() == "QQmlTimer")
+    assert timer.property("interval") == 30_000
+    timer.setProperty("interval", 1)
+    qtbot.waitUntil(lambda: alive(frame) == [])
+    timer.setProperty("interval", 30_000)
+    QTest.mouseMove(frame.window, QPoint(300, 300))
+    QTest.mouseMove(frame.window, QPoint(700, 400))
+    qtbot.waitUntil(lambda: alive(frame) == ["tvdb"])
+    frame.theme.setProperty("reduceMotion", True)
+    assert alive(frame) == []

@@ -10,6 +10,8 @@ Flow {
     readonly property int perLine: Math.min(count, Math.max(2, Math.floor((width + spacing) / (Theme.px(112) + spacing))))
     readonly property real cell: Math.floor((width - (perLine - 1) * spacing) / Math.max(1, perLine))
 
+    readonly property real tallest: children.reduce((most, card) => Math.max(most, card instanceof CoverCard ? card.implicitHeight : 0), 0)
+
     spacing: Theme.gap12
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("How far it is")
@@ -19,6 +21,7 @@ Flow {
 
         CoverCard {
             width: grid.cell
+            height: grid.tallest
         }
     }
 

@@ -43,7 +43,7 @@ GridLayout {
 
     Flow {
         Layout.alignment: (title.slim ? Qt.AlignLeft : Qt.AlignRight) | Qt.AlignTop
-        Layout.preferredWidth: title.slim ? title.width : title.room(order) + title.room(rest) + title.room(again)
+        Layout.preferredWidth: title.slim ? title.width : title.room(order) + title.room(rest) + title.room(again) - spacing
         spacing: Theme.gap8
 
         MenuChip {
