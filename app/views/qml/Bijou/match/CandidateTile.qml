@@ -17,7 +17,7 @@ T.RadioButton {
     required property bool likely
     required property bool current
     required property string poster
-    required property ShortList reasons
+    required property var reasons // a ShortList, a type that is not there yet when this is read ahead
     required property string spoken
     property int perLine: 1
     property real tallest: 0
