@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickItem
 
 from app.application.window import Window
 from app.domain.cards import TitleKind
+from app.domain.match_evidence import read_evidence
 from app.domain.provided import Provider
 from app.domain.query import LibraryQuery
 from app.library import browse
@@ -58,6 +59,8 @@ def scenes(window: Window) -> list[Scene]:
         Scene("shows", "bijou://shows"),
         Scene("movie", f"bijou://movie/{_best(window, 'movie')}"),
         Scene("show", f"bijou://show/{_best(window, 'show')}"),
+        Scene("show-airing", f"bijou://show/{_airing(window)}"),
+        Scene("movie-sources", f"bijou://movie/{_best(window, 'movie')}", _to_the_foot),
         Scene("search", "bijou://movies", _search, _close_popups),
         Scene("keys", "bijou://movies", lambda window: _call(window, "openKeys"), _close_popups),
         Scene("settings-libraries", "bijou://settings/libraries"),
@@ -83,8 +86,23 @@ def _find_match(window: Window) -> None:
     """A title that two candidates fit, where there is one."""
     with window.household.database.read() as reader:
         rows = unmatched(reader, Provider.TMDB, "movie", limit=50).rows
-    tied = next((row.id for row in rows if "candidates" in (row.evidence or "")), 0)
+    tied = next((row.id for row in rows if (told := read_evidence(row.evidence or "")) is not None and told.equals), 0)
     window.actions.findMatch("movie", tied or _best(window, "movie"))
+
+
+def _airing(window: Window) -> int:
+    """A show that is still on and that a provider knows, of which there is little as yet; any where there is none."""
+    database = window.household.database
+    ids = browse.titles(database, LibraryQuery(kind="show")).ids
+    cards = browse.cards(database, "show", ids)
+    return max(cards, key=lambda card: (card.airing, not card.unmatched, -card.owned_count)).id if cards else 0
+
+
+def _to_the_foot(window: Window) -> None:
+    """What the providers have come to stands below everything else."""
+    for item in _everything(window):
+        if item.metaObject().className().startswith("TitleView_"):
+            item.setProperty("contentY", item.property("originY") + item.property("contentHeight") - item.height())
 
 
 def _add(kind: str) -> Step:

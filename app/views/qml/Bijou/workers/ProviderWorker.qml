@@ -13,7 +13,6 @@ ListView {
     model: Workers.titles
     boundsBehavior: Flickable.StopAtBounds
     clip: true
-    reuseItems: true
     keyNavigationEnabled: false
     cacheBuffer: Math.max(0, height)
     ScrollBar.vertical: ScrollBar {}
