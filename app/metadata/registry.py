@@ -62,7 +62,7 @@ def in_flight(provider: Provider, per_second: float | None = None) -> int:
     return max(4, math.ceil(per_second or TERMS[provider].per_second))
 
 
-def open_provider(
+def open_provider(  # noqa: PLR0913  -- each is a choice of its own
     provider: Provider,
     web: Web,
     key: str | None,

@@ -56,7 +56,7 @@ def test_d51_when_the_day_turns_everything_is_shown_anew_once(household: Househo
     seconds = [0.0]
     household.clock = Clock({"BIJOU_NOW": first}, monotonic=lambda: seconds[0])
     reads: Fetch = no_reads  # type: ignore[assignment]
-    backstage = Backstage(household, reads, frame=None)  # type: ignore[arg-type]  # neither is asked
+    backstage = Backstage(household, reads, frame=None, place=None)  # type: ignore[arg-type]  # none of them is asked
     with contextlib.closing(backstage.work):
         household.database.wrote_elsewhere()
         turned = []
