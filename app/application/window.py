@@ -45,7 +45,7 @@ READERS = 3
 """Threads that answer the views; long work has its own, so a page never waits behind it."""
 ASIDES = 2
 """Threads for what stands around a page: counts, the last scan, search."""
-FETCHERS = 6
+FETCHERS = 8
 """Threads that look for pictures and fetch them: as many as are fetched at once, and some that look into the cache meanwhile."""
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
 LATER = ("About", "AddServer", "ScanReports", "SecretsState", "ServerCards")
