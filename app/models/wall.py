@@ -30,6 +30,8 @@ ROLES = {FIRST + at: QML_NAMES.get(name, name) for at, name in enumerate(Face._f
 POSTER = FIRST + Face._fields.index("poster")
 SELECTED = FIRST + len(Face._fields)
 LOADED = SELECTED + 1
+ALL_ROLES = list(range(FIRST, LOADED + 1))
+"""In this order views hear of them: which title it is, before what it looks like."""
 
 
 class _Opened(NamedTuple):
@@ -43,7 +45,7 @@ class _Opened(NamedTuple):
 class Wall(QAbstractListModel):
     """Titles of one kind in the order of a query. `look` says which rows are on the screen: cards and posters are read for those only.
 
-    Commits change exactly the rows concerned; only another query resets the model. Nothing here takes longer the more titles there are,
+    Commits change exactly the rows concerned; another query fills the rows with other titles. Nothing here takes longer the more titles there are,
     but the copy of 8 bytes a title when an order is compared.
     """
 
@@ -138,10 +140,7 @@ class Wall(QAbstractListModel):
     def _on_opened(self, query: LibraryQuery, answer: _Opened) -> None:
         self._opening = None
         looked = self._window.first, self._window.last
-        self.beginResetModel()
-        self.titles, self._ids = answer.titles, answer.titles.ids[:]
-        self._window.show(self._ids, answer.faces)
-        self.endResetModel()
+        self._exchange(answer)
         self._query = query
         self._order.follow(query, self._ids)
         self._window.look(*looked)  # a view whose rows have the same numbers as before has nothing to say
@@ -149,6 +148,22 @@ class Wall(QAbstractListModel):
         self.countChanged.emit()
         self.selectionChanged.emit()
         self.opened.emit(answer.row)
+
+    def _exchange(self, answer: _Opened) -> None:
+        """Other titles in the rows that are there, and rows more or fewer at the end: views keep what they have made; a reset would have it made anew."""
+        had, has = len(self._ids), len(answer.titles.ids)
+        if has < had:
+            self.beginRemoveRows(NOWHERE, has, had - 1)
+        elif has > had:
+            self.beginInsertRows(NOWHERE, had, has - 1)
+        self.titles, self._ids = answer.titles, answer.titles.ids[:]
+        self._window.show(self._ids, answer.faces)
+        if has < had:
+            self.endRemoveRows()
+        elif has > had:
+            self.endInsertRows()
+        if both := min(had, has):
+            self.dataChanged.emit(self.index(0), self.index(both - 1), ALL_ROLES)
 
     def _on_not_opened(self, problem: Problem) -> None:
         self._opening = None

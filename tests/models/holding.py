@@ -58,7 +58,7 @@ class Shelf:
         if self.trouble is not None:
             raise self.trouble
         ids = [one for one in self.order if query.text.lower() in self.cards[one].title.lower()]
-        return TitleList(array("q", reversed(ids) if query.descending else ids), len(self.order), self._letters(ids))
+        return TitleList(array("q", reversed(ids) if query.descending else ids), len(self.order), self._letters(ids) if query.sort == "title" else ())
 
     def read(self, kind: TitleKind, ids: Sequence[int]) -> list[Card]:
         self.asked.append(list(ids))
