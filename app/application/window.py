@@ -125,6 +125,7 @@ class Window(QObject):
         later: dict[str, engine.Make] = {"SearchPalette": lambda: self.frame.palette}
         later.update({name: partial(self._later, name) for name in LATER} | {name: partial(self._title_page, name) for name in TITLE_PAGES})
         self._closing.callback(self.stage.close)
+        self.stage.hear_unreadable(self._on_unreadable)
         self.stage.furnish(self._singletons(), later, {"icon": IconProvider(RESOURCES / "icons"), "wall": WallPieces(RESOURCES / "icons")})
         self.view: QQuickWindow | None = self.stage.open()
         if self.view is not None:
@@ -290,6 +291,14 @@ class Window(QObject):
 
     def _artwork_room(self) -> Artwork:
         return self._artwork()
+
+    def _on_unreadable(self, file: str) -> None:
+        """A picture's file vanished since it was found, or is broken: whoever shows it asks for it again."""
+        self.pictures.unreadable(file)
+        self.libraries.unreadable(file)
+        self.frame.unreadable(file)
+        if self._titles is not None:
+            self._titles.unreadable(file)
 
     @Slot()
     def _on_demo_asked(self) -> None:

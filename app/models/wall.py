@@ -13,7 +13,7 @@ from app.domain.cards import TitleKind, TitleList
 from app.domain.changes import Changes, Subject
 from app.domain.problems import Problem
 from app.domain.query import LibraryQuery
-from app.models.card_face import NOTHING, Face
+from app.models.card_face import NOTHING, Face, without_art
 from app.models.fetch import Fetch
 from app.models.pictures import Pictures
 from app.models.selection import Selection, row_of
@@ -28,6 +28,7 @@ FIRST = int(Qt.ItemDataRole.UserRole) + 1
 QML_NAMES = {"title_id": "titleId", "poster": "posterUrl"}
 ROLES = {FIRST + at: QML_NAMES.get(name, name) for at, name in enumerate(Face._fields)}
 POSTER = FIRST + Face._fields.index("poster")
+LOOK = FIRST + Face._fields.index("look")
 SELECTED = FIRST + len(Face._fields)
 LOADED = SELECTED + 1
 ALL_ROLES = list(range(FIRST, LOADED + 1))
@@ -71,7 +72,7 @@ class Wall(QAbstractListModel):
         self._query = LibraryQuery(kind=kind)
         self._opening: Cancel | None = None
         self._window = WallWindow(kind, reads, fetch, self._on_faces_changed, self._on_failed)
-        self._posters = WallPosters(pictures, self._on_posters)
+        self._posters = WallPosters(pictures, self._on_posters, self._on_artless)
         self._order = WallOrder(reads.titles, fetch, self._carry_out, self)
         self._order.settled.connect(self._on_settled)
         self._order.stumbled.connect(self._on_failed)
@@ -92,6 +93,8 @@ class Wall(QAbstractListModel):
             return self._posters.file(held.poster) if held else ""
         if role == FIRST:
             return one
+        if role == LOOK and held and self._posters.artless(held.poster):
+            return without_art(held.look)
         if FIRST < role < SELECTED:
             return (held or NOTHING)[role - FIRST]
         if role == SELECTED:
@@ -207,6 +210,15 @@ class Wall(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(last), [POSTER])
         if awaited:
             self.hung.emit(self._window.rows_of(awaited))
+
+    def _on_artless(self, references: frozenset[str]) -> None:
+        for first, last in _runs(self._window.rows_of(references)):
+            self.dataChanged.emit(self.index(first), self.index(last), [LOOK])
+
+    def unreadable(self, file: str) -> None:
+        """A poster's file is gone or broken: ask for it again."""
+        self._posters.unreadable(file)
+        self._ask_posters()
 
     def hear(self, changes: Changes) -> None:
         """A commit: rows that are held are read again, the order too, both in the background."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import math
 from collections import Counter, deque
@@ -25,6 +26,9 @@ AT_ONCE = 6
 OF_ONE_SERVER = 4
 """As many of them a server may hold: more would make a home server slow for whoever watches a film on it, and one that never answers shall leave
 something to the others until its time is up."""
+
+UNREADABLE_AT_MOST = 2
+"""How often a file is fetched anew that views cannot read, before it counts as no picture."""
 
 _AT_LEAST = 15.0
 """Seconds before what failed is asked for again, even where it might be at once: a full disk fails after the picture came."""
@@ -75,6 +79,8 @@ class Pictures(QObject):
         self._put_off: list[_Ask] = []
         self._running: Counter[str] = Counter()
         self._looking = 0
+        self._unreadable: Counter[str] = Counter()
+        self._spoiled: set[str] = set()
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._ask_again)
         self._back.connect(self._ask_again, Qt.ConnectionType.QueuedConnection)
@@ -96,7 +102,7 @@ class Pictures(QObject):
 
         def look(cancel: Cancel) -> tuple[Size, dict[str, Path | None]]:
             size = _size(purpose, pixels)
-            return size, {reference: None if cancel.requested or token.requested else self._find(reference, size) for reference in wanted}
+            return size, {reference: None if cancel.requested or token.requested else self._sound(self._find(reference, size)) for reference in wanted}
 
         def done(answer: tuple[Size, dict[str, Path | None]]) -> None:
             size, found = answer
@@ -106,6 +112,11 @@ class Pictures(QObject):
             self._looking += 1
             self._jobs.start(look, done, _note, ended=self._on_look_ended, priority=1)
         return token
+
+    def unreadable(self, file: str) -> None:
+        """A file that arrived is gone or broken: it is not given again, but fetched anew when it is asked for."""
+        self._unreadable[file] += 1
+        self._spoiled.add(file)
 
     def begin(self) -> None:
         """From now on what is not in the cache is fetched."""
@@ -123,6 +134,15 @@ class Pictures(QObject):
             ask.token.request()
         self._asks.clear()
         self._put_off.clear()
+
+    def _sound(self, found: Path | None) -> Path | None:
+        """On a pool thread: what was found, if it is not known to be broken. What is, is deleted."""
+        if found is None or not self._spoiled or found.as_uri() not in self._spoiled:
+            return found
+        with contextlib.suppress(OSError):
+            found.unlink()
+        self._spoiled.discard(found.as_uri())
+        return None
 
     def _on_looked(self, found: Mapping[str, Path | None], ask: _Ask) -> None:
         if ask.token.requested:
@@ -169,8 +189,10 @@ class Pictures(QObject):
                 return
             if isinstance(answer, _Failed):
                 self._put_off_until(reference, ask, answer)
-            else:
+            elif self._unreadable[answer.as_uri()] <= UNREADABLE_AT_MOST:
                 ask.arrived({reference: answer.as_uri()})
+            elif ask.denied is not None:
+                ask.denied(reference)
 
         server = _server(reference)
         self._running[server] += 1

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from app.domain.changes import Changes, Subject
 from app.domain.problems import StoreProblem
 from app.domain.query import LibraryQuery
-from app.models.wall import FIRST, LOADED, POSTER, ROLES, SELECTED, Wall
+from app.models.wall import FIRST, LOADED, LOOK, POSTER, ROLES, SELECTED, Wall
 from app.models.wall_window import KEPT
 from tests.models.holding import HeldFetch, HeldPictures, Shelf, cards
 
@@ -122,6 +122,30 @@ def test_a_poster_that_arrives_changes_one_role(room: Room) -> None:
     room.pictures.arrive()
     assert [(first.row(), last.row(), roles) for first, last, roles in (spy.at(at) for at in range(spy.count()))] == [(100, 119, [POSTER])]
     assert room.value(105, POSTER) == "file:///cache/1-/poster/105.jpg"
+
+
+def test_a_poster_that_turned_out_to_be_none_looks_like_a_title_without_one(room: Room) -> None:
+    faded = msgspec.structs.replace(room.shelf.cards[13], owned=False)
+    room.shelf.cards[13] = faded
+    room.commit(updated=frozenset({13}))
+    room.look(0, 9)
+    spy = QSignalSpy(room.wall.dataChanged)
+    for row in (2, 3):
+        room.pictures.deny(f"1 /poster/{row}")
+    assert [room.value(row, LOOK) for row in (1, 2, 3)] == ["", "artless", "artless faded"]
+    assert [(spy.at(at)[0].row(), spy.at(at)[2]) for at in range(spy.count())] == [(2, [LOOK]), (3, [LOOK])]
+    room.pictures.arrive()
+    assert [room.value(row, LOOK) for row in (1, 2, 3)] == ["", "", "faded"]
+
+
+def test_a_posters_file_that_vanished_is_asked_for_again(room: Room) -> None:
+    room.look(0, 9)
+    room.pictures.arrive()
+    room.wall.unreadable(str(room.value(4, POSTER)))
+    assert room.value(4, POSTER) == ""
+    assert room.pictures.asked() == ["1 /poster/4"]
+    room.pictures.arrive()
+    assert room.value(4, POSTER)
 
 
 def test_a_commit_changes_the_role_that_differs_and_nothing_else(room: Room) -> None:

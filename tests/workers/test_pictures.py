@@ -253,6 +253,41 @@ def test_a_server_that_never_answers_leaves_slots_to_the_others(qtbot: QtBot, tm
         web.close()
 
 
+def test_a_file_that_cannot_be_read_is_fetched_anew_and_not_for_ever(qtbot: QtBot, tmp_path: Path) -> None:
+    with Loopback() as server:
+        server.otherwise = lambda it: it.reply(200, poster(), {"Content-Type": "image/jpeg"})
+        web, jobs = Web(), Jobs(AT_ONCE + 1)
+        artwork = Artwork(tmp_path, 64 * 1024 * 1024, lambda _server, name, _width, _height: ImageAddress(url=f"{server.address}/{name}"), web)
+        pictures = Pictures(artwork.cached, lambda: artwork, jobs)
+        pictures.begin()
+        denied: list[str] = []
+
+        def asked() -> str:
+            """The address that comes, empty when none does."""
+            arrived: dict[str, str] = {}
+            pictures.ask(["1 poster"], "poster", 160, arrived.update, denied.append)
+            qtbot.waitUntil(lambda: pictures.idle)
+            return arrived.get("1 poster", "")
+
+        address = asked()
+        path = artwork.cache.path("1 poster", Size.POSTER)
+        whole = path.read_bytes()
+        for spoil in (path.unlink, lambda: path.write_bytes(b"")):
+            spoil()
+            pictures.unreadable(address)
+            assert asked() == address
+            assert path.read_bytes() == whole
+        assert len(server.asked) == 3
+        assert asked() == address
+        assert len(server.asked) == 3, "once is enough"
+        pictures.unreadable(address)
+        assert asked() == ""
+        assert denied == ["1 poster"], "whatever the server has, it is no picture for a view"
+        pictures.close()
+        jobs.close()
+        web.close()
+
+
 def test_what_a_server_denies_is_told_and_what_it_only_cannot_be_asked_for_is_not(qtbot: QtBot, tmp_path: Path) -> None:
     """A bomb, another type, half a file, none: the view draws its fallback; for a server that is away it waits. All may come yet."""
     whole, refusing = poster(), Refusing()
