@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
@@ -171,8 +172,29 @@ def test_arrows_go_the_other_way_where_one_reads_from_the_right(page: Staged) ->
         assert page.item("PosterGrid").property("currentIndex") == 2
         first, edge = posters(page)[0], page.item("PosterWall").mapToScene(QPointF(page.item("PosterWall").width(), 0)).x()
         assert edge - first.mapToScene(QPointF(first.width(), 0)).x() == 28, "the first poster stands at the right margin"
+        strips = [one.property("source").toString() for one in first.childItems() if one.property("source") is not None]
+        assert sum(strip.startswith("image://wall/rtl/") for strip in strips) == 2, "bar and caption begin at the right"
     finally:
         QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+STILL = b"""import QtQuick
+import Bijou
+Item { LayoutMirroring.enabled: true; LayoutMirroring.childrenInherit: true; width: 300; height: 100; EpisodeStill { progress: 0.25; watched: true } }"""
+
+
+def test_what_was_seen_of_an_episode_begins_at_the_right_where_one_reads_from_there(page: Staged) -> None:
+    component = QQmlComponent(page.stage.engine)
+    component.setData(QByteArray(STILL), page.stage.engine.baseUrl())
+    made = component.create()
+    assert isinstance(made, QQuickItem), component.errorString()
+    made.setParentItem(page.window.contentItem())
+    made.setZ(9)
+    picture = page.window.grabWindow()
+    still = next(one for one in items(made) if type_of(one) == "EpisodeStill")
+    row = [picture.pixelColor(int(still.x()) + x, int(still.height()) - 2).name() for x in range(12, int(still.width()) - 12)]
+    assert row[0] != row[-1] == page.theme.property("colours")["accent"]
+    made.deleteLater()
 
 
 def arrivals(page: Staged) -> list[QQuickItem]:
