@@ -83,6 +83,7 @@ def _undo_merge(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
         if wanted := said.get(table):
             tx.execute(f"UPDATE OR IGNORE {table} SET {kind}_id = ? WHERE id IN (SELECT value FROM json_each(?))", (loser, as_json(wanted)))
             tx.note_updated(Subject(table), *wanted)
+    _return_locks(tx, kind, survivor, loser, said.get("locks", ()))
     remerge(tx, kind, (survivor, loser))
     _note_parted(tx, kind, survivor, loser, {"apart": kind.value, "survivor": survivor, "loser": loser})
     return Undone(kind, survivor, loser, _name(tx, kind, loser) or "", joined=False)
@@ -155,6 +156,13 @@ def _return_row(tx: Transaction, kind: Kind, title: int) -> None:
     tx.execute(f"DELETE FROM redirects WHERE old_id = ? AND {kind}_id IS NOT NULL", (title,))
     tx.insert_many(INSERT[kind], [(title, tx.now, *row.values())])
     tx.note_added(Subject(kind.value), title)
+
+
+def _return_locks(tx: Transaction, kind: Kind, survivor: int, loser: int, locks: Sequence[Sequence[Any]]) -> None:
+    """What the user had locked on the row that went is locked on it again, and on the other no more, unless they changed it there since."""
+    for number, field, value, locked_at in locks:
+        tx.execute(f"DELETE FROM locks WHERE id = ? AND {kind}_id = ? AND value = ? AND locked_at = ?", (number, survivor, value, locked_at))
+        tx.execute(f"INSERT INTO locks ({kind}_id, field, value, locked_at) VALUES (?, ?, ?, ?)", (loser, field, value, locked_at))
 
 
 def _note_parted(tx: Transaction, kind: Kind, before: int, now: int, undo: dict[str, Any]) -> None:
