@@ -63,6 +63,11 @@ class FrameParts:
         if changes.touched(Subject.SCAN):
             self._tell_last_scan()
 
+    def unreadable(self, file: str) -> None:
+        """A picture's file is gone or broken."""
+        if "palette" in self.__dict__:
+            self.palette.unreadable(file)
+
     def _tell_last_scan(self) -> None:
         self._fetch(lambda _cancel: self._last_scan(), self.progress.idle)
 

@@ -53,6 +53,11 @@ class LibraryPages:
         self.movies.hear(changes)
         self.shows.hear(changes)
 
+    def unreadable(self, file: str) -> None:
+        """A picture's file is gone or broken."""
+        self.movies.posters_unreadable(file)
+        self.shows.posters_unreadable(file)
+
     def connect(self, actions: Actions) -> None:
         """What is asked of many titles at once goes where it goes for one."""
         for page in (self.movies, self.shows):

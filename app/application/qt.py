@@ -16,7 +16,10 @@ from app.workers.collector import Collector
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 SWITCH_SECONDS = 0.001
-"""How long a computing thread keeps Python's lock while the GUI thread waits for it: a fifth of the default, for the wall's role calls."""
+"""How long a computing thread keeps Python's lock while the GUI thread waits for it: a fifth of the default, for the wall's role calls.
+
+Scrolling while a server is scanned, the slowest twentieth of the frames takes 36 ms by the clock with the default, 28 with this, and no less with 0.2 ms.
+"""
 log = logging.getLogger(__name__)
 
 

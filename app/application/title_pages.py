@@ -52,6 +52,11 @@ class TitlePages:
         self.movie.hear(changes)
         self.show.hear(changes)
 
+    def unreadable(self, file: str) -> None:
+        """A picture's file is gone or broken."""
+        self.movie.unreadable(file)
+        self.show.unreadable(file)
+
     def close(self) -> None:
         """Ask for nothing more."""
         self.movie.close()

@@ -60,6 +60,7 @@ def scenes(window: Window) -> list[Scene]:
         Scene("movie", f"bijou://movie/{_best(window, 'movie')}"),
         Scene("show", f"bijou://show/{_best(window, 'show')}"),
         Scene("show-airing", f"bijou://show/{_airing(window)}"),
+        Scene("show-upcoming", f"bijou://show/{_airing(window)}", _to_the_foot),
         Scene("movie-sources", f"bijou://movie/{_best(window, 'movie')}", _to_the_foot),
         Scene("search", "bijou://movies", _search, _close_popups),
         Scene("keys", "bijou://movies", lambda window: _call(window, "openKeys"), _close_popups),

@@ -47,7 +47,7 @@ READERS = 3
 """Threads that answer the views; long work has its own, so a page never waits behind it."""
 ASIDES = 2
 """Threads for what stands around a page: counts, the last scan, search."""
-FETCHERS = 6
+FETCHERS = 8
 """Threads that look for pictures and fetch them: as many as are fetched at once, and some that look into the cache meanwhile."""
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
 LATER = ("About", "AddServer", "FindMatch", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Workers")
@@ -127,6 +127,7 @@ class Window(QObject):
         later: dict[str, engine.Make] = {"SearchPalette": lambda: self.frame.palette}
         later.update({name: partial(self._later, name) for name in LATER} | {name: partial(self._title_page, name) for name in TITLE_PAGES})
         self._closing.callback(self.stage.close)
+        self.stage.hear_unreadable(self._on_unreadable)
         self.stage.furnish(self._singletons(), later, _drawn())
         self.view: QQuickWindow | None = self.stage.open()
         if self.view is not None:
@@ -308,6 +309,14 @@ class Window(QObject):
 
     def _artwork_room(self) -> Artwork:
         return self._artwork()
+
+    def _on_unreadable(self, file: str) -> None:
+        """A picture's file vanished since it was found, or is broken: whoever shows it asks for it again."""
+        self.pictures.unreadable(file)
+        self.libraries.unreadable(file)
+        self.frame.unreadable(file)
+        if self._titles is not None:
+            self._titles.unreadable(file)
 
     @Slot()
     def _on_demo_asked(self) -> None:

@@ -18,7 +18,8 @@ from app.domain.cancel import Cancel
 from app.domain.problems import BadAnswer, Cancelled, Missing, Problem, StoreProblem
 from app.web.web import Web
 
-AT_ONCE = 4
+AT_ONCE = 6
+PREPARED_AT_ONCE = 4  # each may take 160 MB for a moment
 DEADLINE = 20.0
 TYPES = ("image/", "application/octet-stream", "binary/octet-stream")
 
@@ -51,6 +52,7 @@ class Artwork:
         self._resolve = resolve
         self._web = web
         self._turns = Turns(AT_ONCE)
+        self._preparing = threading.Semaphore(PREPARED_AT_ONCE)
         self._lock = threading.Lock()
         self._flights: dict[tuple[str, Size], list[threading.Event]] = {}  # what is on its way, and whoever else waits for it
 
@@ -114,7 +116,8 @@ class Artwork:
         """Fetched and prepared; how that went is remembered."""
         try:
             content = self._content(self._resolve(which.origin, which.reference, size.width, size.height), cancel)
-            picture = prepared(content, size)
+            with self._preparing:
+                picture = prepared(content, size)
         except Problem as problem:
             self.failures.note(which.origin, reference, problem)
             raise

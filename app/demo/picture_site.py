@@ -76,7 +76,7 @@ class PictureSite:
         def draw() -> Image.Image:
             from app.demo.art.portraits import portrait
 
-            return portrait(name, code_of(name)).crop((53, 0, 267, 320))
+            return _upright(portrait(name, code_of(name)))
 
         return self._gallery.other(f"profile-{number}", wish, draw)
 
@@ -114,3 +114,16 @@ def _drawn(what: str, title: Film | Show, variant: int, season: int | None, epis
             title, number=title.number + 7919 * turn, look=msgspec.structs.replace(title.look, family="", motif="") if turn else Look()
         )
     return pictures.backdrop(title) if what == "backdrop" else pictures.poster(title, lettered=variant != 1)
+
+
+def _upright(portrait: Image.Image) -> Image.Image:
+    """Half as tall again as wide, as TMDB's are: the square with a fifth of the rest above it, where whoever cuts it to a square again looks for the face."""
+    from PIL import Image
+
+    width, height = portrait.size
+    above = height // 10
+    whole = Image.new("RGB", (width, height * 3 // 2))
+    whole.paste(portrait.crop((0, 0, width, 1)).resize((width, above)), (0, 0))
+    whole.paste(portrait.crop((0, height - 1, width, height)).resize((width, height // 2 - above)), (0, height + above))
+    whole.paste(portrait, (0, above))
+    return whole

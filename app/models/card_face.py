@@ -12,9 +12,11 @@ from app.models.wording import count, data_size, instant_day, runtime, score, sh
 GENRES_IN_LINE = 12
 BADGED = frozenset({"4K"})
 """Qualities that stand out; the others are told in the table, to screen readers and on the title's page."""
+ARTLESS, FADED = "artless", "faded"
 SHORT_RATERS = {"Rotten Tomatoes": "RT", "Metacritic": "MC"}
 RATERS = {
-    "imdb": "IMDb", "rottentomatoes": "Rotten Tomatoes", "metacritic": "Metacritic", "tmdb": "TMDB", "tvdb": "TVDB", "plex": "Plex", "jellyfin": "Jellyfin",
+    "imdb": "IMDb", "rottentomatoes": "Rotten Tomatoes", "metacritic": "Metacritic", "tmdb": "TMDB", "tvdb": "TVDB", "tvmaze": "TVmaze",
+    "plex": "Plex", "jellyfin": "Jellyfin",
 }  # fmt: skip
 
 
@@ -67,7 +69,7 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
         caption=f"{year}/{quote(rating)}",
         poster=card.poster or "",
         marks=_marks(card),
-        look=" ".join(word for word, true in (("artless", not card.poster), ("faded", faded)) if true),
+        look=" ".join(word for word, true in ((ARTLESS, not card.poster), (FADED, faded)) if true),
         seen=str(max(round(progress * 20), 1)) if progress else "",
         runtime=runtime(card.runtime_minutes),
         quality=card.quality or "",
@@ -77,6 +79,11 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
         genres=", ".join(shown(genre, 60) for genre in card.genres[:GENRES_IN_LINE]),
         spoken=_spoken(card, title, year, f"{rater} {rating}" if rater else rating and tr("rated %1").replace("%1", rating), progress),
     )
+
+
+def without_art(look: str) -> str:
+    """A face's look when its poster turned out to be none."""
+    return f"{ARTLESS} {FADED}" if look.endswith(FADED) else ARTLESS
 
 
 def _marks(card: Card) -> str:

@@ -227,6 +227,10 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
             if self._shown and not self._facets_soon.isActive():
                 self._facets_soon.start()
 
+    def posters_unreadable(self, file: str) -> None:
+        """A poster's file is gone or broken."""
+        self._wall.unreadable(file)
+
     def close(self) -> None:
         """Ask for nothing more."""
         self._facets_soon.stop()

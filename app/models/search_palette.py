@@ -134,6 +134,16 @@ class SearchPalette(ShortList):
         self._hits = [found(hit, self._posters) for hit in answer.hits[:MOST_HITS]]
         self._summary = summary(answer)
         self._show()
+        self._ask_posters()
+
+    def unreadable(self, file: str) -> None:
+        """A poster's file is gone or broken: ask for it again."""
+        if file in self._posters.values():
+            self._posters = {reference: known for reference, known in self._posters.items() if known != file}
+            self._on_pictures({})
+            self._ask_posters()
+
+    def _ask_posters(self) -> None:
         missing = [row.reference for row in self._hits if row.reference and not row.poster]
         if missing and self._pictures is not None:
             self._asked.append(self._pictures.ask(missing, "poster", POSTER_PIXELS, self._on_pictures))

@@ -18,13 +18,17 @@ LOGO_WIDTH, POSTER_WIDTH, STILL_WIDTH, HEADSHOT = 480, 164, 150, 76
 
 
 class TitleArt:
-    """`backdrop`, `logo` and `poster` are `file:` addresses, empty while there are none; `scrim` is the veil's strength under text, 0 to 1."""
+    """`backdrop`, `logo` and `poster` are `file:` addresses, empty while there are none; `scrim` is the veil's strength under text, 0 to 1.
+
+    `logoless`: no logo will come, though the title speaks of one.
+    """
 
     def __init__(
         self, pictures: Pictures, fetch: Fetch, scrim: Callable[[Path], float], changed: Callable[[], None], cast: ShortList, episodes: ShortList
     ) -> None:
         self.backdrop = self.logo = self.poster = ""
         self.scrim = 1.0
+        self.logoless = False
         self._pictures, self._fetch, self._reckon, self._changed = pictures, fetch, scrim, changed
         self._cast, self._episodes = cast, episodes
         self._files: dict[str, str] = {}
@@ -44,6 +48,7 @@ class TitleArt:
         self.close()
         self.backdrop = self.logo = self.poster = ""
         self.scrim = 1.0
+        self.logoless = False
         self._files.clear()
         self._head = Head()
         self._changed()
@@ -59,7 +64,12 @@ class TitleArt:
         different = (head.backdrop, head.logo, head.poster) != (self._head.backdrop, self._head.logo, self._head.poster)
         self._head = head
         if different:
+            self.logoless = False
+            self._changed()
             self._ask_head()
+        self._show_cast(cast)
+
+    def _show_cast(self, cast: Sequence[Player]) -> None:
         self._cast.replace([person._replace(file=self._files.get(person.reference, "")) for person in cast])
         self._ask("cast", [person.reference for person in cast], "headshot", HEADSHOT, self._on_portraits)
 
@@ -68,20 +78,39 @@ class TitleArt:
         self._episodes.replace([line._replace(file=self._files.get(line.reference, "")) for line in episodes])
         self._ask("episodes", [line.reference for line in episodes], "still", STILL_WIDTH, self._on_stills)
 
+    def unreadable(self, file: str) -> None:
+        """A file is gone or broken: ask for that picture again."""
+        if file in {self.backdrop, self.logo, self.poster}:
+            self.backdrop, self.logo, self.poster = ("" if one == file else one for one in (self.backdrop, self.logo, self.poster))
+            self._changed()
+            self._ask_head()
+        if file in self._files.values():
+            self._files = {reference: known for reference, known in self._files.items() if known != file}
+            self._show_cast(self._cast.rows)
+            self.show_episodes(self._episodes.rows)
+
     def _ask_head(self) -> None:
         if self._width:
             self._ask("backdrop", [self._head.backdrop], "backdrop", self._width, self._on_backdrop, again=True)
-        self._ask("logo", [self._head.logo], "logo", LOGO_WIDTH, self._on_logo, again=True)
+        self._ask("logo", [self._head.logo], "logo", LOGO_WIDTH, self._on_logo, self._on_no_logo, again=True)
         self._ask("poster", [self._head.poster], "poster", POSTER_WIDTH, self._on_poster, again=True)
 
     def _ask(
-        self, what: str, references: Sequence[str], purpose: Purpose, width: float, arrived: Callable[[Mapping[str, str]], None], *, again: bool = False
+        self,
+        what: str,
+        references: Sequence[str],
+        purpose: Purpose,
+        width: float,
+        arrived: Callable[[Mapping[str, str]], None],
+        denied: Callable[[str], None] | None = None,
+        *,
+        again: bool = False,
     ) -> None:
         if token := self._asked.pop(what, None):
             token.request()
         wanted = [one for one in dict.fromkeys(references) if one and (again or one not in self._files)]
         if wanted:
-            self._asked[what] = self._pictures.ask(wanted, purpose, round(width * self._ratio), arrived)
+            self._asked[what] = self._pictures.ask(wanted, purpose, round(width * self._ratio), arrived, denied)
 
     def _on_backdrop(self, files: Mapping[str, str]) -> None:
         address = files.get(self._head.backdrop, "")
@@ -97,6 +126,11 @@ class TitleArt:
 
     def _on_logo(self, files: Mapping[str, str]) -> None:
         self.logo = files.get(self._head.logo, self.logo)
+        self.logoless = False
+        self._changed()
+
+    def _on_no_logo(self, _reference: str) -> None:
+        self.logoless = not self.logo
         self._changed()
 
     def _on_poster(self, files: Mapping[str, str]) -> None:

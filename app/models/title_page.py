@@ -101,7 +101,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     """Set when the servers no longer show the title (D12)."""
     backdrop = Property(str, lambda self: self._art.backdrop, notify=artChanged)
     logo = Property(str, lambda self: self._art.logo, notify=artChanged)
-    hasLogo = Property(bool, lambda self: bool(self._head.logo), notify=changed)
+    hasLogo = Property(bool, lambda self: bool(self._head.logo) and not self._art.logoless, notify=artChanged)
     """Whether a logo will come: its room is kept, so that nothing jumps."""
     poster = Property(str, lambda self: self._art.poster, notify=artChanged)
     scrim = Property(float, lambda self: self._art.scrim, notify=artChanged)
@@ -172,6 +172,10 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         episodes = changes.touched(Subject.EPISODE) if self._kind == "show" else frozenset()
         if self._shown and (not own.isdisjoint((self._id, self._row)) or not episodes.isdisjoint(line.episode for line in self._all)):
             self._again.start()
+
+    def unreadable(self, file: str) -> None:
+        """A picture's file is gone or broken."""
+        self._art.unreadable(file)
 
     def close(self) -> None:
         """Ask for nothing more."""

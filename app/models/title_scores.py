@@ -10,7 +10,9 @@ from app.models.wording import score, shown, tr
 
 PERCENT_FRESH = 60
 METACRITIC = ((61, "good"), (40, "mixed"), (0, "poor"))
-RATERS = {"imdb": "IMDb", "rottentomatoes": "RT", "metacritic": "MC", "tmdb": "TMDB", "tvdb": "TVDB", "plex": "Plex", "jellyfin": "Jellyfin"}
+RATERS = {
+    "imdb": "IMDb", "rottentomatoes": "RT", "metacritic": "MC", "tmdb": "TMDB", "tvdb": "TVDB", "tvmaze": "TVmaze", "plex": "Plex", "jellyfin": "Jellyfin",
+}  # fmt: skip
 """In the order in which they stand."""
 SERVERS = frozenset({"plex", "jellyfin"})
 _ORDER = {source: at for at, source in enumerate(RATERS)}

@@ -13,7 +13,7 @@ from app.domain.cards import TitleKind, TitleList
 from app.domain.changes import Changes, Subject
 from app.domain.problems import Problem
 from app.domain.query import LibraryQuery
-from app.models.card_face import NOTHING, Face
+from app.models.card_face import NOTHING, Face, without_art
 from app.models.fetch import Fetch
 from app.models.pictures import Pictures
 from app.models.selection import Selection, row_of
@@ -28,8 +28,11 @@ FIRST = int(Qt.ItemDataRole.UserRole) + 1
 QML_NAMES = {"title_id": "titleId", "poster": "posterUrl"}
 ROLES = {FIRST + at: QML_NAMES.get(name, name) for at, name in enumerate(Face._fields)}
 POSTER = FIRST + Face._fields.index("poster")
+LOOK = FIRST + Face._fields.index("look")
 SELECTED = FIRST + len(Face._fields)
 LOADED = SELECTED + 1
+ALL_ROLES = list(range(FIRST, LOADED + 1))
+"""In this order views hear of them: which title it is, before what it looks like."""
 
 
 class _Opened(NamedTuple):
@@ -43,7 +46,7 @@ class _Opened(NamedTuple):
 class Wall(QAbstractListModel):
     """Titles of one kind in the order of a query. `look` says which rows are on the screen: cards and posters are read for those only.
 
-    Commits change exactly the rows concerned; only another query resets the model. Nothing here takes longer the more titles there are,
+    Commits change exactly the rows concerned; another query fills the rows with other titles. Nothing here takes longer the more titles there are,
     but the copy of 8 bytes a title when an order is compared.
     """
 
@@ -69,7 +72,7 @@ class Wall(QAbstractListModel):
         self._query = LibraryQuery(kind=kind)
         self._opening: Cancel | None = None
         self._window = WallWindow(kind, reads, fetch, self._on_faces_changed, self._on_failed)
-        self._posters = WallPosters(pictures, self._on_posters)
+        self._posters = WallPosters(pictures, self._on_posters, self._on_artless)
         self._order = WallOrder(reads.titles, fetch, self._carry_out, self)
         self._order.settled.connect(self._on_settled)
         self._order.stumbled.connect(self._on_failed)
@@ -90,6 +93,8 @@ class Wall(QAbstractListModel):
             return self._posters.file(held.poster) if held else ""
         if role == FIRST:
             return one
+        if role == LOOK and held and self._posters.artless(held.poster):
+            return without_art(held.look)
         if FIRST < role < SELECTED:
             return (held or NOTHING)[role - FIRST]
         if role == SELECTED:
@@ -138,10 +143,7 @@ class Wall(QAbstractListModel):
     def _on_opened(self, query: LibraryQuery, answer: _Opened) -> None:
         self._opening = None
         looked = self._window.first, self._window.last
-        self.beginResetModel()
-        self.titles, self._ids = answer.titles, answer.titles.ids[:]
-        self._window.show(self._ids, answer.faces)
-        self.endResetModel()
+        self._exchange(answer)
         self._query = query
         self._order.follow(query, self._ids)
         self._window.look(*looked)  # a view whose rows have the same numbers as before has nothing to say
@@ -149,6 +151,22 @@ class Wall(QAbstractListModel):
         self.countChanged.emit()
         self.selectionChanged.emit()
         self.opened.emit(answer.row)
+
+    def _exchange(self, answer: _Opened) -> None:
+        """Other titles in the rows that are there, and rows more or fewer at the end: views keep what they have made; a reset would have it made anew."""
+        had, has = len(self._ids), len(answer.titles.ids)
+        if has < had:
+            self.beginRemoveRows(NOWHERE, has, had - 1)
+        elif has > had:
+            self.beginInsertRows(NOWHERE, had, has - 1)
+        self.titles, self._ids = answer.titles, answer.titles.ids[:]
+        self._window.show(self._ids, answer.faces)
+        if has < had:
+            self.endRemoveRows()
+        elif has > had:
+            self.endInsertRows()
+        if both := min(had, has):
+            self.dataChanged.emit(self.index(0), self.index(both - 1), ALL_ROLES)
 
     def _on_not_opened(self, problem: Problem) -> None:
         self._opening = None
@@ -192,6 +210,15 @@ class Wall(QAbstractListModel):
             self.dataChanged.emit(self.index(first), self.index(last), [POSTER])
         if awaited:
             self.hung.emit(self._window.rows_of(awaited))
+
+    def _on_artless(self, references: frozenset[str]) -> None:
+        for first, last in _runs(self._window.rows_of(references)):
+            self.dataChanged.emit(self.index(first), self.index(last), [LOOK])
+
+    def unreadable(self, file: str) -> None:
+        """A poster's file is gone or broken: ask for it again."""
+        self._posters.unreadable(file)
+        self._ask_posters()
 
     def hear(self, changes: Changes) -> None:
         """A commit: rows that are held are read again, the order too, both in the background."""

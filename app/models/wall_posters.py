@@ -15,27 +15,44 @@ WORTH_ANOTHER = 1.1
 
 
 Arrived = Callable[[frozenset[str], frozenset[str]], None]
+Artless = Callable[[frozenset[str]], None]
 
 
 class WallPosters:
     """Files by reference. `arrived` hears of the references whose file is known now, and which of them had been waited for and seen missing.
 
+    `artless` hears of those that have no picture, and of those that have one after all.
+
     What scrolled away unanswered is not asked for any longer.
     """
 
-    def __init__(self, pictures: Pictures, arrived: Arrived, purpose: Purpose = "poster", clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, pictures: Pictures, arrived: Arrived, artless: Artless, purpose: Purpose = "poster", clock: Callable[[], float] = monotonic) -> None:
         self._pictures = pictures
         self._arrived = arrived
+        self._artless = artless
         self._purpose: Purpose = purpose
         self._clock = clock
         self._pixels = 0
         self._files: dict[str, str] = {}
         self._outdated: set[str] = set()
+        self._denied: set[str] = set()
         self._asked: dict[str, _Asking] = {}
 
     def file(self, reference: str) -> str:
         """The address of the file, empty while there is none."""
         return self._files.get(reference, "")
+
+    def artless(self, reference: str) -> bool:
+        """True when there is a reference and no picture behind it; one that only has not come yet is none of these."""
+        return reference in self._denied
+
+    def unreadable(self, file: str) -> None:
+        """A file is gone or broken: its posters have none, and are to be asked for again."""
+        gone = frozenset(one for one, known in self._files.items() if known == file)
+        for one in gone:
+            del self._files[one]
+        if gone:
+            self._arrived(gone, frozenset())
 
     def draw_at(self, pixels: int) -> bool:
         """How wide the posters are drawn, in device pixels. True when they should be asked for again; those that are there stay until then."""
@@ -61,7 +78,7 @@ class WallPosters:
         asking = _Asking(set(new), self._clock())
         for one in new:
             self._asked[one] = asking
-        asking.token = self._pictures.ask(new, self._purpose, self._pixels, lambda files: self._on_arrived(asking, files))
+        asking.token = self._pictures.ask(new, self._purpose, self._pixels, lambda files: self._on_arrived(asking, files), self._on_denied)
 
     def keep(self, references: set[str]) -> None:
         """Forget the files of all others."""
@@ -77,6 +94,8 @@ class WallPosters:
         late = self._clock() - asking.since > LATE_S
         awaited = frozenset(one for one in changed if late and one not in self._files)
         self._files.update(files)
+        after_all = self._denied.intersection(files)
+        self._denied -= after_all
         self._outdated.difference_update(files)
         for one in files:
             if self._asked.get(one) is asking:
@@ -84,6 +103,13 @@ class WallPosters:
         asking.references.difference_update(files)
         if changed:
             self._arrived(changed, awaited)
+        if after_all:
+            self._artless(frozenset(after_all))
+
+    def _on_denied(self, reference: str) -> None:
+        if reference not in self._files and reference not in self._denied:
+            self._denied.add(reference)
+            self._artless(frozenset((reference,)))
 
     def _drop(self, asking: _Asking) -> None:
         asking.token.request()

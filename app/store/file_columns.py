@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import weakref
 from array import array
 from typing import NamedTuple
 
-import apsw
-
 from app.domain.cards import TitleKind
-from app.store.database import Reader, Transaction
+from app.store.database import Reader
 from app.store.numbers import numbers_in
+from app.store.until_changed import until_changed
 
 
 class FileColumns(NamedTuple):
@@ -23,9 +21,6 @@ class FileColumns(NamedTuple):
     qualities: bytes
     orders: dict[bool, array[int]]
 
-
-# The pragma data_version changes when another connection has committed, and readers never write: the columns are exact for their connection's snapshot.
-_kept: weakref.WeakKeyDictionary[apsw.Connection, dict[TitleKind, tuple[int, FileColumns]]] = weakref.WeakKeyDictionary()
 
 _OF_MOVIES = """
 SELECT json_group_array(id), json_group_array(bytes), json_group_array(best) FROM (
@@ -50,13 +45,7 @@ JOIN episodes e ON e.id = m.first
 
 def file_columns(reader: Reader, kind: TitleKind) -> FileColumns:
     """The columns of `kind`. Titles without files have 0 in both; ids past the end of the arrays have no files either."""
-    if isinstance(reader, Transaction):
-        return _read(reader, kind)
-    kept = _kept.setdefault(reader.connection, {})
-    version = reader.value("PRAGMA data_version")
-    if kind not in kept or kept[kind][0] != version:
-        kept[kind] = (version, _read(reader, kind))
-    return kept[kind][1]
+    return until_changed(reader, ("file columns", kind), lambda: _read(reader, kind))
 
 
 def _read(reader: Reader, kind: TitleKind) -> FileColumns:

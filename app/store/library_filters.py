@@ -15,6 +15,7 @@ from app.store.file_columns import file_columns
 from app.store.matched_titles import matched_titles
 from app.store.numbers import as_json, numbers
 from app.store.roll_ups import missing_by_show, unwatched_shows
+from app.store.until_changed import until_changed
 
 _OPPOSITE = bytes((1, 0)) + bytes(254)
 _FEW = 2_000
@@ -107,12 +108,20 @@ def _add_states(reader: Reader, query: LibraryQuery, today: str, among: Narrowed
 
 
 def _in_library(reader: Reader, kind: TitleKind) -> Narrowed:
-    """Counting tells faster than looking that no row is without a copy; followed, wished and once seen titles are few or none."""
+    total, some = until_changed(reader, ("in library", kind), lambda: _with_copies(reader, kind))
+    return Narrowed([] if some is None else [some], total_in_library=total)
+
+
+def _with_copies(reader: Reader, kind: TitleKind) -> tuple[int, set[int] | None]:
+    """How many titles there are in the library, and which; None when all rows are.
+
+    Counting tells faster than looking that no row is without a copy; followed, wished and once seen titles are few or none.
+    """
     there = f"FROM copies INDEXED BY copies_of_{kind} WHERE {kind}_id IS NOT NULL"
     total = reader.value(f"SELECT count(DISTINCT {kind}_id) {there}")
     if reader.value(f"SELECT count(*) FROM {kind}s") == total:
-        return Narrowed(total_in_library=total)
-    return Narrowed([set(numbers(reader, f"SELECT {kind}_id AS id {there}"))], total_in_library=total)
+        return total, None
+    return total, set(numbers(reader, f"SELECT {kind}_id AS id {there}"))
 
 
 def _on_servers(reader: Reader, kind: TitleKind, servers: tuple[int, ...]) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import compress
+from typing import NamedTuple
 
 from app.domain.cards import TitleKind, TitleList
 from app.domain.fold import fold, rail_letter
@@ -14,6 +15,7 @@ from app.store.file_columns import file_columns
 from app.store.library_filters import Narrowed, narrowed
 from app.store.numbers import as_json, numbers
 from app.store.roll_ups import missing_by_show
+from app.store.until_changed import until_changed
 
 # Titles that lack the value come last in both directions; equal values are in the order of titles.
 _COLUMNS: dict[Sort, str] = {"year": "year", "added": "added_at", "rating": "rating", "released": "released", "runtime": "runtime_minutes"}
@@ -38,9 +40,24 @@ def title_list(reader: Reader, query: LibraryQuery, today: str) -> TitleList:
     return TitleList(array("q", among.kept(_by_derived(reader, query, today))), total, (), among.corrected)
 
 
-def in_title_order(reader: Reader, kind: TitleKind) -> list[int]:
-    """Every row of `kind` as a title list orders it, also those in no library."""
-    return numbers(reader, f"SELECT id FROM {kind}s ORDER BY sort_key, id")
+class _ByTitle(NamedTuple):
+    """Every row of a kind as a title list orders it, also those in no library; where in that each letter of the rail begins and ends."""
+
+    ids: array[int]
+    segments: tuple[tuple[str, int, int], ...]
+
+
+def _by_title(reader: Reader, kind: TitleKind) -> _ByTitle:
+    def read() -> _ByTitle:
+        ordered = numbers(reader, f"SELECT id FROM {kind}s ORDER BY sort_key, id")
+        return _ByTitle(array("q", ordered), tuple(_segments(reader, kind, ordered)))
+
+    return until_changed(reader, ("by title", kind), read)
+
+
+def in_title_order(reader: Reader, kind: TitleKind) -> array[int]:
+    """Every row of `kind` as a title list orders it, also those in no library; not to be changed."""
+    return _by_title(reader, kind).ids
 
 
 def from_prefix(reader: Reader, kind: TitleKind, text: str) -> list[int]:
@@ -55,22 +72,20 @@ def _by_derived(reader: Reader, query: LibraryQuery, today: str) -> Sequence[int
         return sorted(in_title_order(reader, query.kind), key=lambda show: missing.get(show, 0), reverse=query.descending)
     columns = file_columns(reader, query.kind)
     if query.descending not in columns.orders:
-        ordered = in_title_order(reader, query.kind)
-        ordered.sort(key=columns.sizes.__getitem__, reverse=query.descending)
+        ordered = sorted(in_title_order(reader, query.kind), key=columns.sizes.__getitem__, reverse=query.descending)
         columns.orders[query.descending] = array("q", ordered)
     return columns.orders[query.descending]
 
 
 def _by_letter(reader: Reader, query: LibraryQuery, among: Narrowed) -> tuple[array[int], tuple[tuple[str, int], ...]]:
     """The ids by title, and where each letter of the rail begins among them."""
-    ordered = in_title_order(reader, query.kind)
+    ordered, segments = _by_title(reader, query.kind)
     flags = among.flags(ordered)
     ids = array("q", ordered if flags is None else compress(ordered, flags))
     if query.descending:
         ids.reverse()
     letters: dict[str, int] = {}
     row = 0
-    segments = list(_segments(reader, query.kind, ordered))
     for letter, start, end in reversed(segments) if query.descending else segments:
         count = end - start if flags is None else flags.count(1, start, end)
         if count:

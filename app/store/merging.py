@@ -79,6 +79,7 @@ def _inventory(tx: Transaction, kind: Kind, survivor: int, loser: int) -> dict[s
         "survivor": survivor,
         "loser": loser,
         "copies": [row[0] for row in tx.rows(f"SELECT id FROM copies WHERE {kind}_id = ?", (loser,))],
+        "locks": tx.rows(f"SELECT id, field, value, locked_at FROM locks WHERE {kind}_id = ?", (loser,)),
         **{table: [row[0] for row in rows] for table, rows in wants.items()},
     }
 

@@ -59,7 +59,7 @@ def choose_match(tx: Transaction, kind: TitleKind, row_id: int, provider: Provid
     forget(tx, of_kind, title, providers)
     put_match(tx, of_kind, title, Before(provider, "pending", candidate, None, pinned=True))
     remerge(tx, of_kind, [title])
-    part_what_was_merged_by(tx, of_kind, title, provider.value)
+    part_what_was_merged_by(tx, of_kind, title, providers)
     tx.note_updated(Subject(kind), title)
     called = tx.value(f"SELECT title FROM {kind}s WHERE id = ?", (title,))
     undo = {"rematched": kind, "title": title, "providers": [one.value for one in providers], "before": before}

@@ -71,10 +71,11 @@ def undo(tx: Transaction, activity_id: int) -> Undone:
     return done._replace(line=tx.value("SELECT max(id) FROM activity WHERE undo IS NOT NULL"))
 
 
-def part_what_was_merged_by(tx: Transaction, kind: Kind, title: int, provider: str) -> None:
-    """A match was corrected: what its ids had merged into this title stands by itself again (D10), as far as that can still be taken apart."""
-    merges = f"SELECT id, undo FROM activity WHERE {kind}_id = ? AND verb = 'merged' AND undo IS NOT NULL AND json_extract(undo, '$.by') = ? ORDER BY id DESC"
-    for line, text in tx.rows(merges, (title, provider)):
+def part_what_was_merged_by(tx: Transaction, kind: Kind, title: int, providers: Sequence[str]) -> None:
+    """Matches were corrected: what their ids had merged into this title stands by itself again (D10), as far as that can still be taken apart."""
+    by = "json_extract(undo, '$.by') IN (SELECT value FROM json_each(?))"
+    merges = f"SELECT id, undo FROM activity WHERE {kind}_id = ? AND verb = 'merged' AND undo IS NOT NULL AND {by} ORDER BY id DESC"
+    for line, text in tx.rows(merges, (title, as_json(list(providers)))):
         with suppress(Problem):
             _part(tx, kind, msgspec.json.decode(text))
             tx.execute("UPDATE activity SET undo = NULL WHERE id = ?", (line,))
@@ -82,7 +83,8 @@ def part_what_was_merged_by(tx: Transaction, kind: Kind, title: int, provider: s
 
 
 def _undo_match(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
-    title, name = undo_match(tx, kind, said)
+    title, name, providers = undo_match(tx, kind, said)
+    part_what_was_merged_by(tx, kind, title, providers)
     return Undone(kind, title, title, name, joined=False, match=True)
 
 
@@ -109,6 +111,7 @@ def _part(tx: Transaction, kind: Kind, said: dict[str, Any]) -> tuple[int, int]:
         if wanted := said.get(table):
             tx.execute(f"UPDATE OR IGNORE {table} SET {kind}_id = ? WHERE id IN (SELECT value FROM json_each(?))", (loser, as_json(wanted)))
             tx.note_updated(Subject(table), *wanted)
+    _return_locks(tx, kind, survivor, loser, said.get("locks", ()))
     remerge(tx, kind, (survivor, loser))
     return survivor, loser
 
@@ -181,6 +184,13 @@ def _return_row(tx: Transaction, kind: Kind, title: int) -> None:
     tx.execute(f"DELETE FROM redirects WHERE old_id = ? AND {kind}_id IS NOT NULL", (title,))
     tx.insert_many(INSERT[kind], [(title, tx.now, *row.values())])
     tx.note_added(Subject(kind.value), title)
+
+
+def _return_locks(tx: Transaction, kind: Kind, survivor: int, loser: int, locks: Sequence[Sequence[Any]]) -> None:
+    """What the user had locked on the row that went is locked on it again, and on the other no more, unless they changed it there since."""
+    for number, field, value, locked_at in locks:
+        tx.execute(f"DELETE FROM locks WHERE id = ? AND {kind}_id = ? AND value = ? AND locked_at = ?", (number, survivor, value, locked_at))
+        tx.execute(f"INSERT INTO locks ({kind}_id, field, value, locked_at) VALUES (?, ?, ?, ?)", (loser, field, value, locked_at))
 
 
 def _note_parted(tx: Transaction, kind: Kind, before: int, now: int, undo: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
@@ -25,6 +26,8 @@ NAMES = (
 """What QML calls Python's objects (app/views/vocabulary.py has their types): here too, so that QML is read before their modules are imported."""
 SAMPLES = 4
 GL_RENDERER = 0x1F01
+UNREADABLE = re.compile(r"QML \w+: (?:Cannot open|Error decoding): (file:.+?)(?:: Unsupported image format)?$")
+"""What QML says of a picture's file that is gone or broken."""
 log = logging.getLogger(__name__)
 
 
@@ -95,6 +98,7 @@ class Stage:
         self.engine.addImportPath(str(QML))
         self._ahead: list[QQmlComponent] = []
         self._closed = False
+        self._unreadable: Callable[[str], None] | None = None
         _register()
 
     def read_ahead(self, file: str, *, wait: bool) -> None:
@@ -124,6 +128,11 @@ class Stage:
         roots = self.engine.rootObjects()
         return roots[0] if roots and isinstance(roots[0], QQuickWindow) else None
 
+    def hear_unreadable(self, hear: Callable[[str], None]) -> None:
+        """`hear(address)` gets another picture for a file that is gone or broken, which then is nothing to complain of. Complaints go to the log alone."""
+        self._unreadable = hear
+        self.engine.setOutputWarningsToStandardError(False)
+
     def close(self) -> None:
         """Take the window and the engine down, while the singletons that they use still live. Harmless when repeated."""
         if self._closed:
@@ -139,6 +148,12 @@ class Stage:
 
     def _on_warnings(self, errors: list[QQmlError]) -> None:
         for error in errors:
+            unreadable = UNREADABLE.match(error.description())
+            if unreadable and self._unreadable is not None:
+                log.info("A picture could not be shown: %s", error.description())
+                # QML is in the middle of loading it
+                QTimer.singleShot(0, self.engine, partial(self._unreadable, Path(QUrl(unreadable[1]).toLocalFile()).as_uri()))
+                continue
             self.warnings.append(error.toString())
             log.warning("QML: %s", error.toString())
 

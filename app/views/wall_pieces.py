@@ -33,6 +33,7 @@ class WallPieces(QQuickImageProvider):
     warm colour, `@` an icon at the far end.
     `image://wall/bottom/150/10/GROUND/TRACK/BAR/4/7`: over the bottom of a poster: its corners, and a bar 4 thick that says 7 of 20 were seen.
     `image://wall/caption/11/8/12/Inter/FAINT/BRASS/1927/7.6`: the year, and 8 after it a star of 11 and the rating, in letters of 12; either may be empty.
+    `rtl` before any of these names: what stands at its left stands at the right.
     """
 
     def __init__(self, icons: Path) -> None:
@@ -53,37 +54,47 @@ class WallPieces(QQuickImageProvider):
         return next((file.read_text("utf-8") for file in files if name.replace("-", "").isalnum() and file.is_file()), "")
 
     def _drawn(self, parts: list[str]) -> QImage:
+        turned = parts[0] == "rtl"
         try:
-            match parts:
+            match parts[1:] if turned else parts:
                 case ["blank", width, height, radius, colour, ground]:
                     return _blank_poster(int(width), int(height), int(radius), QColor(f"#{colour}"), _ground(ground))
                 case ["top", width, radius, ground]:
                     return _topped(_blank(int(width), int(radius)), int(radius), _ground(ground))
                 case ["bottom", width, radius, ground, track, bar, thick, seen]:
-                    return _bottom(int(width), int(radius), _ground(ground), (QColor(f"#{track}"), QColor(f"#{bar}")), int(thick), int(seen or 0) / 20)
+                    progress = _Progress(QColor(f"#{track}"), QColor(f"#{bar}"), int(thick), int(seen or 0) / 20, turned)
+                    return _bottom(int(width), int(radius), _ground(ground), progress)
                 case ["caption", star, gap, letters, family, faint, brass, year, rating]:
                     inks = QColor(f"#{faint}"), QColor(f"#{brass}")
-                    return self._caption(int(star), int(gap), _font(family, int(letters), QFont.Weight.Normal), inks, (year, unquote(rating)))
+                    font = _font(family, int(letters), QFont.Weight.Normal)
+                    return self._caption(int(star), int(gap), font, inks, (year, unquote(rating)), turned=turned)
                 case ["badges", width, margin, radius, page, letters, family, ground, ink, warm, texts]:
                     colours = QColor(f"#{ground}"), QColor(f"#{ink}"), QColor(f"#{warm}")
-                    image = self._badges(int(width), int(margin), _font(family, int(letters), QFont.Weight.DemiBold), colours, texts.split(";"))
+                    font = _font(family, int(letters), QFont.Weight.DemiBold)
+                    image = self._badges(int(width), int(margin), font, colours, texts.split(";"), turned=turned)
                     return _topped(image, int(radius), _ground(page))
         except ValueError:
             return _blank(1, 1)
         return _blank(1, 1)
 
-    def _caption(self, star: int, gap: int, font: QFont, colours: tuple[QColor, QColor], texts: tuple[str, str]) -> QImage:
+    def _caption(self, star: int, gap: int, font: QFont, colours: tuple[QColor, QColor], texts: tuple[str, str], *, turned: bool) -> QImage:
         (year, rating), (faint, brass) = texts, colours
         ascent, height, cap = _line(font)
         left = _width(font, "2000") + gap if year else 0.0
         near = left + star * 1.3
         image = _blank(round(near + _width(font, rating) + 1 if rating else left), height)
+
+        def at(start: float, length: float) -> float:
+            return max(image.width() - start - length, 0.0) if turned else start
+
         with _Painting(image) as painter:
             if year:
-                painter.drawImage(0, 0, _written(font, faint.rgba(), year, 0.0))
+                x = at(0, _width(font, year))
+                painter.drawImage(int(x), 0, _written(font, faint.rgba(), year, x % 1))
             if rating:
-                painter.drawImage(QPointF(left, round(ascent - (cap + star) / 2)), self._star(star, brass.rgba()))
-                painter.drawImage(int(near), 0, _written(font, brass.rgba(), rating, near % 1))
+                painter.drawImage(QPointF(at(left, star), round(ascent - (cap + star) / 2)), self._star(star, brass.rgba()))
+                x = at(near, _width(font, rating))
+                painter.drawImage(int(x), 0, _written(font, brass.rgba(), rating, x % 1))
         return image
 
     def _draw_star(self, size: int, rgba: int) -> QImage:
@@ -92,7 +103,7 @@ class WallPieces(QQuickImageProvider):
             self._draw_icon(painter, "star-filled", QRectF(image.rect()), QColor.fromRgba(rgba))
         return image
 
-    def _badges(self, width: int, margin: int, font: QFont, colours: tuple[QColor, QColor, QColor], texts: list[str]) -> QImage:
+    def _badges(self, width: int, margin: int, font: QFont, colours: tuple[QColor, QColor, QColor], texts: list[str], *, turned: bool) -> QImage:
         ground, ink, warm = colours
         metrics = QFontMetricsF(font)
         height = round(metrics.height() * 1.36)
@@ -103,16 +114,18 @@ class WallPieces(QQuickImageProvider):
             for part in filter(None, texts):
                 box = QRectF(at, margin, height, height)
                 if part.startswith("@"):
-                    box.moveRight(width - margin)
+                    box.moveLeft(margin if turned else width - margin - height)
                     _fill(painter, box, height / 2, ground)
                     self._draw_icon(painter, part[1:], box.adjusted(height / 4, height / 4, -height / 4, -height / 4), ink)
                     continue
                 text = unquote(part.removeprefix("!"))
                 box.setWidth(min(metrics.horizontalAdvance(text) + height * 0.72, width - margin - at))
+                at = box.right() + margin / 2
+                if turned:
+                    box.moveRight(width - box.left())
                 _fill(painter, box, height * 0.26, ground)
                 painter.setPen(warm if part.startswith("!") else ink)
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-                at = box.right() + margin / 2
         return image
 
     def _draw_icon(self, painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
@@ -230,14 +243,26 @@ def _corners(edge: QRectF, poster: QRectF, radius: int) -> QPainterPath:
     return whole.subtracted(rounded)
 
 
-def _bottom(width: int, radius: int, ground: _Ground, colours: tuple[QColor, QColor], thick: int, seen: float) -> QImage:
+class _Progress(NamedTuple):
+    """How much was seen, 0 to 1, as a bar on a track; from the right when `turned`."""
+
+    track: QColor
+    bar: QColor
+    thick: int
+    seen: float
+    turned: bool
+
+
+def _bottom(width: int, radius: int, ground: _Ground, progress: _Progress) -> QImage:
     """The lower strip of a poster: how much was seen, the ground in its corners, and the shadow below, which fades out upwards beside it."""
     above, below = max(radius, ground.above), (ground.reach + ground.drop) if ground.reach else 0
     image = _blank(width + 2 * ground.aside, above + below)
     edge = QRectF(ground.aside, above - radius, width, radius)
     with _Painting(image) as painter:
-        for colour, share in zip(colours, (1.0, seen) if seen else (), strict=False):
-            painter.fillRect(ground.aside, above - thick, round(width * share), thick, colour)
+        if progress.seen:
+            long = round(width * progress.seen)
+            painter.fillRect(ground.aside, above - progress.thick, width, progress.thick, progress.track)
+            painter.fillRect(ground.aside + (width - long if progress.turned else 0), above - progress.thick, long, progress.thick, progress.bar)
         painter.fillPath(_corners(edge, edge.adjusted(0, -2 * radius, 0, 0), radius), ground.colour)
         if ground.reach:
             painter.drawImage(0, 0, _beside(width, radius, ground, image.size()))

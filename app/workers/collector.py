@@ -11,6 +11,10 @@ MANY = 5_000
 """So many more objects than at the last look make another one worth its while."""
 THOROUGH_EVERY = 10
 """Looks at what is new, for one at everything that is not at rest."""
+AT_ONCE = 12_000
+"""More objects than these are not looked at while there is hope that they go by themselves: it would take more than 5 to 10 ms, which scrolling shows."""
+PATIENCE = 600
+"""Looks put off before one is taken at any price: ten minutes."""
 
 
 class Collector(QObject):
@@ -25,7 +29,7 @@ class Collector(QObject):
         super().__init__(parent)
         self._worked = gc.isenabled()
         gc.disable()
-        self._looks = 0
+        self._looks = self._put_off = 0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -39,9 +43,23 @@ class Collector(QObject):
 
     @Slot()
     def _look(self) -> None:
-        if gc.get_count()[0] >= MANY:
-            self._looks += 1
-            gc.collect(1 if self._looks % THOROUGH_EVERY else 2)
+        if gc.get_count()[0] < MANY:
+            return
+        patient = self._put_off < PATIENCE
+        if patient and _objects(0) + _objects(1) > AT_ONCE:
+            self._put_off += 1  # a scan holds a batch of items: next to none of them is in a circle, and all are gone when it is stored
+            return
+        self._put_off = 0
+        self._looks += 1
+        thorough = self._looks >= THOROUGH_EVERY and not (patient and _objects(2) > 2 * AT_ONCE)
+        if thorough:
+            self._looks = 0
+        gc.collect(2 if thorough else 1)
+
+
+def _objects(generation: int) -> int:
+    """How many there are; Python's own counts forget the old ones that went meanwhile. 0.1 ms for a thousand."""
+    return len(gc.get_objects(generation=generation))
 
 
 def rest() -> None:

@@ -21,6 +21,8 @@ from app.application.commandline import read
 from app.application.pretending import Pretend
 from app.application.program import Program
 from app.application.trouble import way_on
+from app.artwork.cache import PictureCache
+from app.artwork.sizes import Size
 from app.demo.edits import Change
 from app.demo.faults import Fault
 from app.domain.problems import Problem, StoreProblem
@@ -94,6 +96,45 @@ def test_posters_come_by_themselves_when_their_server_is_back(stocked: Journey, 
         stocked.window.actions.scan(1, "quick")
     stocked.until(lambda: failures.seconds_left(1, "1 /any") == 0)
     stocked.until(lambda: stocked.drawn() >= drawn + 10, "more posters")
+
+
+def test_posters_whose_files_vanish_before_they_are_shown_are_fetched_anew(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another Bijou makes room in the cache, or somebody empties it. QML's complaint would fail the journey."""
+    stocked.start()
+    stocked.wall()
+    before = stocked.drawn()
+    assert before > 10
+    stocked.quit()
+    find = PictureCache.find
+    lost: list[str] = []
+
+    def find_and_lose(cache: PictureCache, reference: str, size: Size) -> Path | None:
+        path = find(cache, reference, size)
+        if path is not None and len(lost) < 10 and reference not in lost:
+            lost.append(reference)
+            path.unlink()
+        return path
+
+    monkeypatch.setattr(PictureCache, "find", find_and_lose)
+    stocked.start()
+    stocked.wall()
+    stocked.until(lambda: len(lost) == 10 and stocked.drawn() >= before, "every poster again")
+    stocked.at_rest()
+    stocked.until(lambda: all(card.implicitWidth() > 0 for card in seen.of_type(stocked.view, "Poster")), "every file to be read: none has size 0")
+    assert stocked.window.stage.warnings == []
+
+
+def test_a_poster_that_its_server_has_not_is_drawn_as_its_title(stocked: Journey) -> None:
+    stocked.servers.set_fault(Fault("status", site="plex", route="/photo/:/transcode", status=404))
+    stocked.start()
+    stocked.wall()
+
+    def twice() -> list[str]:
+        """Titles that stand below their poster and in it."""
+        texts = seen.texts(stocked.view)
+        return [title for title in stocked.posters() if texts.count(title) == 2]
+
+    stocked.until(lambda: len(twice()) > 5, "titles in place of posters")
 
 
 def test_a_title_is_read_again_from_the_server_that_answers_and_the_other_is_named(stocked: Journey) -> None:

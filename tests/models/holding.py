@@ -58,7 +58,7 @@ class Shelf:
         if self.trouble is not None:
             raise self.trouble
         ids = [one for one in self.order if query.text.lower() in self.cards[one].title.lower()]
-        return TitleList(array("q", reversed(ids) if query.descending else ids), len(self.order), self._letters(ids))
+        return TitleList(array("q", reversed(ids) if query.descending else ids), len(self.order), self._letters(ids) if query.sort == "title" else ())
 
     def read(self, kind: TitleKind, ids: Sequence[int]) -> list[Card]:
         self.asked.append(list(ids))
@@ -79,11 +79,26 @@ class HeldPictures:
 
     def __init__(self) -> None:
         self.asks: list[tuple[list[str], int, Callable[[Mapping[str, str]], None], Cancel]] = []
+        self.denials: dict[str, Callable[[str], None]] = {}
 
-    def ask(self, references: Iterable[str], purpose: str, pixels: int, arrived: Callable[[Mapping[str, str]], None]) -> Cancel:
+    def ask(
+        self,
+        references: Iterable[str],
+        purpose: str,
+        pixels: int,
+        arrived: Callable[[Mapping[str, str]], None],
+        denied: Callable[[str], None] | None = None,
+    ) -> Cancel:
         token = Cancel()
-        self.asks.append((list(references), pixels, arrived, token))
+        asked = list(references)
+        self.asks.append((asked, pixels, arrived, token))
+        if denied is not None:
+            self.denials.update(dict.fromkeys(asked, denied))
         return token
+
+    def deny(self, reference: str) -> None:
+        """There is no such picture; it is still wanted."""
+        self.denials[reference](reference)
 
     def asked(self) -> list[str]:
         """What is asked for and was not given up."""

@@ -114,6 +114,19 @@ def test_posters_come_later_into_their_rows_alone(qapp: object) -> None:
     assert desk.pictures.asked() == []
 
 
+def test_a_posters_file_that_vanished_is_asked_for_again(qapp: object) -> None:
+    desk = Desk()
+    desk.answers["m"] = SearchAnswer((METROPOLIS, NIGHTS))
+    desk.palette.look("m")
+    desk.fetch.run()
+    desk.pictures.arrive()
+    desk.palette.unreadable("file:///cache/1-/n.jpg")
+    assert [row.poster for row in desk.palette.rows[:2]] == ["file:///cache/1-/m.jpg", ""]
+    assert desk.pictures.asked() == ["1 /n"]
+    desk.pictures.arrive()
+    assert desk.palette.rows[1].poster
+
+
 def test_activating_opens_a_page_or_does_it_and_closes(qapp: object) -> None:
     desk = Desk()
     desk.answers["m"] = SearchAnswer((METROPOLIS,))

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
+from PySide6.QtTest import QSignalSpy
 
 from app.domain.changes import Changes, Subject
 from app.domain.items import MediaFile, Rating
@@ -217,6 +218,38 @@ def test_the_backdrop_waits_for_its_veil(qapp: object) -> None:
     page.fetch.run()
     assert (page.get("backdrop"), page.get("scrim")) == ("file:///cache/1-/backdrop.jpg", 0.7)
     assert page.veiled == [Path("/cache/1-/backdrop.jpg")]
+
+
+def test_a_logo_that_turned_out_to_be_none_gives_its_room_to_the_title(qapp: object) -> None:
+    page = Page("movie")
+    page.movie = msgspec.structs.replace(METROPOLIS, logo="1 /logo")
+    page.go("bijou://movie/12")
+    assert page.get("hasLogo") is True
+    spy = QSignalSpy(page.page.artChanged)
+    page.pictures.deny("1 /logo")
+    assert page.get("hasLogo") is False
+    assert spy.count() == 1
+    page.pictures.arrive()
+    assert (page.get("hasLogo"), page.get("logo")) == (True, "file:///cache/1-/logo.jpg")
+    page.pictures.deny("1 /logo")
+    assert page.get("hasLogo") is True, "a larger one was denied: the one that is there stays"
+
+
+def test_pictures_whose_files_vanished_are_asked_for_again(qapp: object) -> None:
+    page = Page("movie").go("bijou://movie/12")
+    page.pictures.arrive()
+    page.fetch.run()
+    page.page.unreadable("file:///cache/1-/helm.jpg")
+    assert page.pictures.asked() == ["1 /helm"]
+    page.page.unreadable("file:///cache/1-/backdrop.jpg")
+    assert page.get("backdrop") == ""
+    assert "1 /backdrop" in page.pictures.asked()
+    page.pictures.arrive()
+    page.fetch.run()
+    assert page.get("backdrop")
+    assert [person.file for person in page.rows("cast")] == ["file:///cache/1-/helm.jpg", ""]
+    page.page.unreadable("file:///another.jpg")
+    assert page.pictures.asked() == []
 
 
 def test_stills_and_portraits_arrive_in_their_rows(qapp: object) -> None:

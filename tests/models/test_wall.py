@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from app.domain.changes import Changes, Subject
 from app.domain.problems import StoreProblem
 from app.domain.query import LibraryQuery
-from app.models.wall import FIRST, LOADED, POSTER, ROLES, SELECTED, Wall
+from app.models.wall import FIRST, LOADED, LOOK, POSTER, ROLES, SELECTED, Wall
 from app.models.wall_window import KEPT
 from tests.models.holding import HeldFetch, HeldPictures, Shelf, cards
 
@@ -124,6 +124,30 @@ def test_a_poster_that_arrives_changes_one_role(room: Room) -> None:
     assert room.value(105, POSTER) == "file:///cache/1-/poster/105.jpg"
 
 
+def test_a_poster_that_turned_out_to_be_none_looks_like_a_title_without_one(room: Room) -> None:
+    faded = msgspec.structs.replace(room.shelf.cards[13], owned=False)
+    room.shelf.cards[13] = faded
+    room.commit(updated=frozenset({13}))
+    room.look(0, 9)
+    spy = QSignalSpy(room.wall.dataChanged)
+    for row in (2, 3):
+        room.pictures.deny(f"1 /poster/{row}")
+    assert [room.value(row, LOOK) for row in (1, 2, 3)] == ["", "artless", "artless faded"]
+    assert [(spy.at(at)[0].row(), spy.at(at)[2]) for at in range(spy.count())] == [(2, [LOOK]), (3, [LOOK])]
+    room.pictures.arrive()
+    assert [room.value(row, LOOK) for row in (1, 2, 3)] == ["", "", "faded"]
+
+
+def test_a_posters_file_that_vanished_is_asked_for_again(room: Room) -> None:
+    room.look(0, 9)
+    room.pictures.arrive()
+    room.wall.unreadable(str(room.value(4, POSTER)))
+    assert room.value(4, POSTER) == ""
+    assert room.pictures.asked() == ["1 /poster/4"]
+    room.pictures.arrive()
+    assert room.value(4, POSTER)
+
+
 def test_a_commit_changes_the_role_that_differs_and_nothing_else(room: Room) -> None:
     room.look(0, 40)
     some = spies(room.wall)
@@ -181,15 +205,48 @@ def test_thousands_of_new_titles_come_in_portions(hall: Room) -> None:
     assert list(hall.wall._ids) == hall.shelf.order
 
 
-def test_another_query_resets_once_and_begins_at_the_anchor(hall: Room) -> None:
+def test_another_query_fills_the_same_rows_and_begins_at_the_anchor(hall: Room) -> None:
     some = spies(hall.wall)
     opened = QSignalSpy(hall.wall.opened)
     hall.wall.open(LibraryQuery(descending=True), anchor=14)
     hall.wall.open(LibraryQuery(descending=True), anchor=15)
     hall.fetch.run()
-    assert counts(some) == {"reset": 1}
+    assert counts(some) == {"changed": 1}, "views keep what they have made"
+    first, last, roles = some["changed"].at(0)
+    assert (first.row(), last.row()) == (0, 4999)
+    assert roles[0] == FIRST, "which title it is comes before what it looks like"
+    assert set(roles) == set(hall.wall.roleNames())
     assert opened.at(0) == [4994]
     assert hall.value(4994, LOADED) is True, "the first frame has its captions"
+
+
+def test_a_query_with_fewer_titles_takes_rows_from_the_end_and_one_with_more_puts_them_there(room: Room) -> None:
+    some, all_of_it = spies(room.wall), list(room.shelf.order)
+    del room.shelf.order[::2]
+    room.wall.open(LibraryQuery())
+    room.fetch.run()
+    assert counts(some) == {"removed": 1, "changed": 1}
+    assert some["removed"].at(0)[1:] == [250, 499]
+    assert [room.wall.idAt(row) for row in range(250)] == all_of_it[1::2]
+    some, room.shelf.order = spies(room.wall), all_of_it
+    room.wall.open(LibraryQuery())
+    room.fetch.run()
+    assert counts(some) == {"inserted": 1, "changed": 1}
+    assert some["inserted"].at(0)[1:] == [250, 499]
+    assert list(room.wall.ids) == all_of_it
+    assert room.value(0, TITLE) == "Aaa 00000"
+
+
+def test_a_query_with_no_titles_and_the_first_one_after_it_change_no_row(room: Room) -> None:
+    some, all_of_it = spies(room.wall), list(room.shelf.order)
+    room.shelf.order.clear()
+    room.wall.open(LibraryQuery())
+    room.fetch.run()
+    assert counts(some) == {"removed": 1}
+    room.shelf.order.extend(all_of_it)
+    room.wall.open(LibraryQuery())
+    room.fetch.run()
+    assert counts(some) == {"removed": 1, "inserted": 1}
 
 
 def test_an_anchor_that_is_gone_falls_back_to_the_row(room: Room) -> None:

@@ -165,6 +165,25 @@ def test_a_merge_can_be_undone_and_stays_undone(shelf: Shelf) -> None:
     assert shelf.sql("SELECT count(*) FROM activity WHERE verb = 'merged' AND undo IS NOT NULL") == [(0,)]
 
 
+def test_d10_d62_a_merge_that_is_undone_leaves_each_title_its_own_locks(shelf: Shelf) -> None:
+    """Also the one that gave way to the other's, and not the one that the user changed on the title that they had become."""
+    shelf.film("Alien", tmdb="348", key="a")
+    shelf.film("Alien", 2, imdb="tt0078748", key="b")
+    for number, field, value in ((1, "studio", "Mine"), (2, "studio", "Yours"), (2, "tagline", "In space"), (2, "title", "ALIEN"), (1, "overview", "A ship.")):
+        shelf.sql("INSERT INTO locks (movie_id, field, value, locked_at) VALUES (?, ?, json_quote(?), 1)", number, field, value)
+    locks = "SELECT movie_id, field, value, locked_at FROM locks ORDER BY movie_id, field"
+    before = shelf.sql(locks)
+    shelf.film("Alien", 2, imdb="tt0078748", tmdb="348", key="b")
+    assert len(shelf.sql(locks)) == 4
+    take_back(shelf)
+    assert shelf.sql(locks) == before
+    assert shelf.sql("SELECT studio, tagline, title FROM movies ORDER BY id") == [("Mine", None, "Alien"), ("Yours", "In space", "ALIEN")]
+    take_back(shelf)
+    shelf.sql("UPDATE locks SET value = '\"No one hears\"', locked_at = 2 WHERE field = 'tagline'")
+    take_back(shelf)
+    assert shelf.sql("SELECT movie_id, value FROM locks WHERE field = 'tagline' ORDER BY movie_id") == [(1, '"No one hears"'), (2, '"In space"')]
+
+
 def test_a_merge_that_was_undone_can_be_made_again_and_undone_again(shelf: Shelf) -> None:
     """D62: a press on the wrong button costs nothing; the address of the row that goes leads on each time."""
     shelf.film("Alien", tmdb="348", key="a")

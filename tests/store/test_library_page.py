@@ -345,3 +345,22 @@ def test_a_card_says_whose_rating_it_has(shelf: Shelf) -> None:
     shelf.film("None")
     with shelf.database.read() as reader:
         assert [(card.rating, card.rating_source) for card in cards(reader, "movie", [1, 2, 3], TODAY)] == [(8.3, "imdb"), (6.0, "plex"), (None, None)]
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_a_page_read_twice_is_the_same_and_follows_every_commit(shelf: Shelf, sort: Sort) -> None:
+    """What is kept in memory is of the snapshot that is read, and no question changes it."""
+    for title in ("Solaris", "Das Boot"):
+        shelf.film(title)
+    first = listed(shelf, sort=sort), listed(shelf, sort=sort, descending=True)
+    assert (listed(shelf, sort=sort), listed(shelf, sort=sort, descending=True)) == first
+    with shelf.database.read() as before:
+        assert title_list(before, LibraryQuery(sort=sort), TODAY) == first[0]
+        shelf.film("Amber")
+        assert title_list(before, LibraryQuery(sort=sort), TODAY) == first[0]
+    after = listed(shelf, sort=sort)
+    assert set(first[0].ids) < set(after.ids)
+    assert len(after.ids) == 3
+    assert after.total_in_library == 3
+    if sort == "title":
+        assert after.letters == (("A", 0), ("D", 1), ("S", 2))

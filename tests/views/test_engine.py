@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickImageProvider
 from pytestqt.qtbot import QtBot
 
@@ -69,6 +70,28 @@ def test_a_later_thing_is_made_when_qml_first_speaks_of_it(stage: Stage) -> None
     assert made == []
     assert stage.open("TroubleWindow") is not None
     assert made == ["Trouble"]
+
+
+def test_a_picture_that_vanished_or_is_broken_is_told_and_is_no_complaint(stage: Stage, tmp_path: Path, qtbot: QtBot) -> None:
+    """Whatever QML quotes of its address: the very one that it was given comes back."""
+    broken, gone = tmp_path / "half a picture %41 é.jpg", tmp_path / "gone.jpg"
+    broken.write_bytes(b"")
+    heard: list[str] = []
+    stage.hear_unreadable(heard.append)
+    stage.furnish(furniture(), {}, pictures())
+    assert stage.open("TroubleWindow") is not None
+    component = QQmlComponent(stage.engine)
+    text = b"import QtQuick\nItem { property url a; property url b; Image { source: a }\nImage { asynchronous: true; source: b } }"
+    component.setData(QByteArray(text), QUrl())
+    made = component.createWithInitialProperties({"a": broken.as_uri(), "b": gone.as_uri()})
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert set(heard) == {broken.as_uri(), gone.as_uri()}
+    assert stage.warnings == []
+    other = QQmlComponent(stage.engine)
+    other.setData(QByteArray(b"import QtQuick\nItem { property string a: null.b }"), QUrl())
+    assert other.create() is not None
+    assert len(stage.warnings) == 1
+    made.deleteLater()
 
 
 def test_a_stage_that_was_never_used_closes_and_closes_again(qapp: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
 from app.domain.cards import Hit, SearchAnswer
@@ -154,6 +154,20 @@ def test_a_toast_goes_by_itself_and_its_action_is_done(staged: Build, qtbot: Any
     QTest.mouseClick(frame.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, button.mapToScene(button.boundingRect().center()).toPoint())
     assert undone == [True]
     assert frame.toasts.rowCount() == 0
+
+
+def test_no_toast_lies_in_anothers_shadow(staged: Build, qtbot: Any) -> None:
+    frame = staged()
+    for news in ("Attic was scanned", "Cellar was scanned", "Copied"):
+        frame.toasts.show(news)
+    qtbot.waitUntil(lambda: len(shown(frame, "Toast")) == 3)
+    picture = frame.window.grabWindow()
+    for toast in shown(frame, "Toast"):
+        place = toast.mapToScene(QPointF(toast.width() / 2, 0)).toPoint()
+        assert {picture.pixelColor(place.x(), place.y() + y).name() for y in (3, int(toast.height()) - 4)} == {toast.property("color").name()}
+    assert len(shown(frame, "Shadow")) == 3
+    frame.toasts.dismiss(2)
+    qtbot.waitUntil(lambda: len(shown(frame, "Shadow")) == 2)
 
 
 @pytest.mark.parametrize("mode", ["under the pointer", "alone"])

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
@@ -171,8 +172,29 @@ def test_arrows_go_the_other_way_where_one_reads_from_the_right(page: Staged) ->
         assert page.item("PosterGrid").property("currentIndex") == 2
         first, edge = posters(page)[0], page.item("PosterWall").mapToScene(QPointF(page.item("PosterWall").width(), 0)).x()
         assert edge - first.mapToScene(QPointF(first.width(), 0)).x() == 28, "the first poster stands at the right margin"
+        strips = [one.property("source").toString() for one in first.childItems() if one.property("source") is not None]
+        assert sum(strip.startswith("image://wall/rtl/") for strip in strips) == 2, "bar and caption begin at the right"
     finally:
         QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+STILL = b"""import QtQuick
+import Bijou
+Item { LayoutMirroring.enabled: true; LayoutMirroring.childrenInherit: true; width: 300; height: 100; EpisodeStill { progress: 0.25; watched: true } }"""
+
+
+def test_what_was_seen_of_an_episode_begins_at_the_right_where_one_reads_from_there(page: Staged) -> None:
+    component = QQmlComponent(page.stage.engine)
+    component.setData(QByteArray(STILL), page.stage.engine.baseUrl())
+    made = component.create()
+    assert isinstance(made, QQuickItem), component.errorString()
+    made.setParentItem(page.window.contentItem())
+    made.setZ(9)
+    picture = page.window.grabWindow()
+    still = next(one for one in items(made) if type_of(one) == "EpisodeStill")
+    row = [picture.pixelColor(int(still.x()) + x, int(still.height()) - 2).name() for x in range(12, int(still.width()) - 12)]
+    assert row[0] != row[-1] == page.theme.property("colours")["accent"]
+    made.deleteLater()
 
 
 def arrivals(page: Staged) -> list[QQuickItem]:
@@ -192,6 +214,48 @@ def test_art_that_was_awaited_fades_in_and_leaves_nothing_behind(page: Staged, q
 def test_nothing_fades_with_reduced_motion(page: Staged) -> None:
     library(page).property("wall").hung.emit([0, 1])
     assert not arrivals(page)
+
+
+def test_another_query_keeps_the_posters_and_shows_no_title_with_the_art_of_another(page: Staged, tmp_path: Path) -> None:
+    """Art is read on another thread: until it is there, the place is empty."""
+    colours = {10: "red", 309: "blue"}
+    for one, colour in colours.items():
+        picture = QImage(40, 60, QImage.Format.Format_RGB32)
+        picture.fill(QColor(colour))
+        assert picture.save(str(tmp_path / f"{one}.png"))
+    files = {f"1 /poster/{one - 10}": (tmp_path / f"{one}.png").as_uri() for one in colours}
+    library(page).property("wall")._posters._files.update(files)
+    before = posters(page)
+    first = before[0]
+    library(page).property("wall")._on_posters(frozenset(files), frozenset())
+    settle(page)
+    middle = place_of(first)
+
+    def seen() -> str:
+        return page.window.grabWindow().pixelColor(middle).name()
+
+    assert seen() == QColor("red").name()
+    page.place.open("bijou://movies?order=desc")
+    page.fetch.run()  # no turn of the event loop: the other picture is not read yet
+    assert first.property("titleId") == 309
+    assert first.property("posterUrl") == files["1 /poster/299"]
+    assert seen() not in {QColor("red").name(), QColor("blue").name()}
+    settle(page)
+    assert seen() == QColor("blue").name()
+    assert posters(page)[: len(before)] == before
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1440, 900)])
+def test_posters_keep_their_size_in_another_order(page: Staged, size: tuple[int, int]) -> None:
+    page.window.resize(*size)
+    settle(page)
+    grid = page.item("PosterGrid")
+    before = grid.property("columns"), grid.property("posterWidth")
+    assert page.item("LetterRail").isVisible()
+    page.place.open("bijou://movies?sort=year")
+    settle(page)
+    assert not [one for one in items(page.window.contentItem()) if type_of(one) == "RailLetter"]
+    assert (grid.property("columns"), grid.property("posterWidth")) == before
 
 
 def test_posters_throw_shadows_in_the_light_theme_alone(page: Staged) -> None:

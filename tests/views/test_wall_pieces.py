@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage
 
 from app.views.wall_pieces import WallPieces
@@ -67,6 +67,24 @@ def test_badges_stand_at_the_left_and_the_tick_at_the_right(qapp: object) -> Non
     assert {colour(image, x, y).name() for x in range(30, 110) for y in range(8, image.height())} & {"#f2c572"}, "what is missing is warm"
 
 
+def test_read_from_the_right_badges_and_bar_and_year_stand_there(qapp: object) -> None:
+    """Turned as a whole, letters and all, a piece would be the mirror image: only places are."""
+    end, badges = "4/10", f"badges/150/8/10/{GROUND}/11/Inter/{PLATE}/{INK}/{WARM}/4K;@check"
+    bar = drawn(f"rtl/bottom/200/10/{GROUND}/ff000000/ffe5485f/{end}")
+    assert (colour(bar, 90, 8).name(), colour(bar, 110, 8).name()) == ("#000000", "#e5485f")
+    left, right = drawn(badges), drawn(f"rtl/{badges}")
+    middle = 8 + (left.height() - 8) // 2
+    plates = [[colour(image, x, middle).alpha() > 0 for x in range(150)] for image in (left, right)]
+    assert plates[0] == plates[1][::-1]
+    assert left.flipped(Qt.Orientation.Horizontal) != right, "4K is still read from the left"
+    caption = "caption/11/8/12/Inter/ff918c9d/ffe3b565/1927/7.6"
+    for name, golden in ((caption, False), (f"rtl/{caption}", True)):
+        image = drawn(name)
+        inks = [colour(image, x, y) for x in range(20) for y in range(image.height()) if colour(image, x, y).alpha() > 100]
+        assert inks
+        assert all((ink.red() - ink.blue() > 40) == golden for ink in inks), "the rating is golden, the year is not"
+
+
 def test_year_and_rating_may_each_be_absent(qapp: object) -> None:
     both, year, rating = (drawn(f"caption/11/8/12/Inter/ff918c9d/ffe3b565/{text}") for text in ("1927/7.6", "1927/", "/7.6"))
     assert both.width() > year.width()
@@ -87,6 +105,6 @@ def test_a_name_that_cannot_be_read_breaks_nothing(qapp: object, name: str) -> N
 def test_every_piece_that_is_asked_for_can_be_drawn() -> None:
     views = Path(__file__).parents[2] / "app" / "views"
     drawable = set(re.findall(r'case \["(\w+)"', (views / "wall_pieces.py").read_text("utf-8")))
-    asked = {name for file in views.rglob("*.qml") for name in re.findall(r"image://wall/(\w+)", file.read_text("utf-8"))}
-    assert asked
+    asked = {name for file in views.rglob("*.qml") for name in re.findall(r'(?:image://wall/|drawn \+ ")(?!rtl)(\w+)', file.read_text("utf-8"))}
+    assert {"badges", "bottom", "caption"} <= asked
     assert asked <= drawable

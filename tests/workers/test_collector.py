@@ -76,3 +76,44 @@ def test_what_is_at_rest_is_passed_over_until_it_is_woken(looks: Collector) -> N
     collector.wake()
     gc.collect()
     assert gone() is None
+
+
+def test_a_look_at_very_much_is_put_off_until_it_has_gone(looks: Collector, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A batch of a scan: looking at all of it would be a pause that scrolling shows."""
+    monkeypatch.setattr(collector, "AT_ONCE", 4_000)
+    monkeypatch.setattr(collector, "PATIENCE", 100_000)
+    gc.collect()
+    gone = weakref.ref(Ring())
+    kept = busy()
+    qtbot.waitUntil(lambda: looks._put_off > 3)
+    assert gone() is not None
+    kept.clear()
+    more = busy()[:2_000]
+    qtbot.waitUntil(lambda: gone() is None)
+    assert len(more) == 2_000
+
+
+def test_patience_ends(looks: Collector, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collector, "AT_ONCE", 4_000)
+    monkeypatch.setattr(collector, "PATIENCE", 5)
+    gone = weakref.ref(Ring())
+    kept = busy()
+    qtbot.waitUntil(lambda: gone() is None)
+    assert len(kept) == 5_000
+
+
+def test_a_thorough_look_at_very_much_waits_and_the_others_go_on(looks: Collector, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(collector, "THOROUGH_EVERY", 1)
+    monkeypatch.setattr(collector, "AT_ONCE", 6_000)
+    old = Ring()
+    kept = [busy() for _ in range(3)]
+    gc.collect()
+    gone = weakref.ref(old)
+    del old
+    young = weakref.ref(Ring())
+    kept.append(busy()[:2_000])
+    qtbot.waitUntil(lambda: young() is None)
+    assert gone() is not None
+    kept.clear()
+    kept.append(busy()[:2_000])
+    qtbot.waitUntil(lambda: gone() is None)

@@ -19,9 +19,9 @@ from app.domain.problems import Missing
 from app.sources.source import ImageAddress
 from app.web.web import Web
 from app.workers.jobs import Jobs
-from app.workers.pictures import AT_ONCE, Pictures
-from tests.artwork.pictures import poster
-from tests.web.loopback import Loopback
+from app.workers.pictures import AT_ONCE, OF_ONE_SERVER, Pictures
+from tests.artwork.pictures import png_bomb, poster
+from tests.web.loopback import Exchange, Loopback
 
 
 class Room:
@@ -112,7 +112,7 @@ def test_what_was_asked_for_last_is_fetched_first(qtbot: QtBot, desk: Desk, monk
 
 
 def test_a_cancelled_wish_is_not_fetched_and_never_arrives(qtbot: QtBot, desk: Desk) -> None:
-    token = desk.ask(*(f"gone{n}" for n in range(20)))
+    token = desk.ask(*(f"{n} gone" for n in range(20)))
     qtbot.waitUntil(lambda: len(desk.room.fetched) == AT_ONCE)
     token.request()
     wait_idle(qtbot, desk)
@@ -129,7 +129,7 @@ def test_the_size_follows_the_pixels(qtbot: QtBot, desk: Desk, pixels: int, size
 
 def test_closing_stops_fetches_under_way(qtbot: QtBot) -> None:
     desk = Desk(set())
-    desk.ask(*(f"x{n}" for n in range(9)))
+    desk.ask(*(f"{n} x" for n in range(9)))
     qtbot.waitUntil(lambda: len(desk.room.fetched) == AT_ONCE)
     desk.pictures.close()
     desk.jobs.close()
@@ -192,7 +192,7 @@ class Refusing:
         self.port: int = self.held.getsockname()[1]
         self.tries = 0
 
-    def image(self, _server: int, reference: str, _width: int, _height: int) -> ImageAddress:
+    def image(self, _server: int | str, reference: str, _width: int, _height: int) -> ImageAddress:
         self.tries += 1
         return ImageAddress(url=f"http://127.0.0.1:{self.port}/{reference}")
 
@@ -204,7 +204,7 @@ class Refusing:
 
 
 def test_a_server_that_refuses_is_asked_seldom_and_when_it_is_back_its_posters_come_by_themselves(qtbot: QtBot, tmp_path: Path) -> None:
-    """However many posters are scrolled into view: four tries at first, then one each time that its wait is over."""
+    """However many posters are scrolled into view: a few tries at first, then one each time that its wait is over."""
     now = [0.0]
     failures, nobody, web, jobs = Failures(lambda: now[0]), Refusing(), Web(), Jobs(AT_ONCE + 1)
     artwork = Artwork(tmp_path, 64 * 1024 * 1024, nobody.image, web, failures)
@@ -215,7 +215,7 @@ def test_a_server_that_refuses_is_asked_seldom_and_when_it_is_back_its_posters_c
     wanted = [f"1 poster{number}" for number in range(40)]
     tokens = [pictures.ask(wanted[at : at + 8], "poster", 160, arrived.update) for at in range(0, 40, 8)]
     qtbot.waitUntil(lambda: pictures.idle)
-    assert 1 <= nobody.tries <= AT_ONCE
+    assert 1 <= nobody.tries <= OF_ONE_SERVER
     for round_of_waiting in range(1, 4):
         tries, now[0] = nobody.tries, now[0] + 1000
         pictures._ask_again()
@@ -230,6 +230,99 @@ def test_a_server_that_refuses_is_asked_seldom_and_when_it_is_back_its_posters_c
     pictures.close()
     jobs.close()
     web.close()
+
+
+def test_a_server_that_never_answers_leaves_slots_to_the_others(qtbot: QtBot, tmp_path: Path) -> None:
+    with Loopback() as silent, Loopback() as lively:
+        silent.otherwise = Exchange.hold
+        lively.otherwise = lambda it: it.reply(200, poster(), {"Content-Type": "image/jpeg"})
+        web, jobs = Web(), Jobs(AT_ONCE + 1)
+        artwork = Artwork(
+            tmp_path, 64 * 1024 * 1024, lambda server, name, _width, _height: ImageAddress(url=f"{(silent if server == 1 else lively).address}/{name}"), web
+        )
+        pictures = Pictures(artwork.cached, lambda: artwork, jobs)
+        pictures.begin()
+        arrived: dict[str, str] = {}
+        pictures.ask([*(f"1 poster{number}" for number in range(30)), *(f"2 poster{number}" for number in range(30))], "poster", 160, arrived.update)
+        qtbot.waitUntil(lambda: len(arrived) == 30)
+        assert {one.partition(" ")[0] for one in arrived} == {"2"}
+        assert len(silent.asked) == OF_ONE_SERVER
+        assert not pictures.idle
+        pictures.close()
+        jobs.close()
+        web.close()
+
+
+def test_a_file_that_cannot_be_read_is_fetched_anew_and_not_for_ever(qtbot: QtBot, tmp_path: Path) -> None:
+    with Loopback() as server:
+        server.otherwise = lambda it: it.reply(200, poster(), {"Content-Type": "image/jpeg"})
+        web, jobs = Web(), Jobs(AT_ONCE + 1)
+        artwork = Artwork(tmp_path, 64 * 1024 * 1024, lambda _server, name, _width, _height: ImageAddress(url=f"{server.address}/{name}"), web)
+        pictures = Pictures(artwork.cached, lambda: artwork, jobs)
+        pictures.begin()
+        denied: list[str] = []
+
+        def asked() -> str:
+            """The address that comes, empty when none does."""
+            arrived: dict[str, str] = {}
+            pictures.ask(["1 poster"], "poster", 160, arrived.update, denied.append)
+            qtbot.waitUntil(lambda: pictures.idle)
+            return arrived.get("1 poster", "")
+
+        address = asked()
+        path = artwork.cache.path("1 poster", Size.POSTER)
+        whole = path.read_bytes()
+        for spoil in (path.unlink, lambda: path.write_bytes(b"")):
+            spoil()
+            pictures.unreadable(address)
+            assert asked() == address
+            assert path.read_bytes() == whole
+        assert len(server.asked) == 3
+        assert asked() == address
+        assert len(server.asked) == 3, "once is enough"
+        pictures.unreadable(address)
+        assert asked() == ""
+        assert denied == ["1 poster"], "whatever the server has, it is no picture for a view"
+        pictures.close()
+        jobs.close()
+        web.close()
+
+
+def test_what_a_server_denies_is_told_and_what_it_only_cannot_be_asked_for_is_not(qtbot: QtBot, tmp_path: Path) -> None:
+    """A bomb, another type, half a file, none: the view draws its fallback; for a server that is away it waits. All may come yet."""
+    whole, refusing = poster(), Refusing()
+    with Loopback() as server:
+        server.routes = {
+            "/bomb": lambda it: it.reply(200, png_bomb(60_000, 60_000), {"Content-Type": "image/png"}),
+            "/text": lambda it: it.reply(200, b"<html>", {"Content-Type": "text/html"}),
+            "/half": lambda it: it.reply(200, whole[: len(whole) // 2], {"Content-Type": "image/jpeg"}),
+            "/key": lambda it: it.reply(401, b""),
+            "/fine": lambda it: it.reply(200, whole, {"Content-Type": "image/jpeg"}),
+        }
+        web, jobs, failures = Web(), Jobs(AT_ONCE + 1), Failures()
+        artwork = Artwork(
+            tmp_path,
+            64 * 1024 * 1024,
+            lambda one, name, width, height: ImageAddress(url=f"{server.address}/{name}") if one == 1 else refusing.image(one, name, width, height),
+            web,
+            failures,
+        )
+        pictures = Pictures(artwork.cached, lambda: artwork, jobs)
+        failures.listen(pictures.server_back)
+        pictures.begin()
+        arrived: dict[str, str] = {}
+        denied: list[str] = []
+        pictures.ask(["1 bomb", "1 text", "1 half", "1 key", "1 fine", "1 gone", "2 away"], "poster", 160, arrived.update, denied.append)
+        qtbot.waitUntil(lambda: pictures.idle)
+        assert sorted(denied) == ["1 bomb", "1 gone", "1 half", "1 key", "1 text"]
+        assert list(arrived) == ["1 fine"]
+        server.routes["/bomb"] = server.routes["/fine"]
+        failures.forget(1)
+        qtbot.waitUntil(lambda: "1 bomb" in arrived)
+        pictures.close()
+        jobs.close()
+        web.close()
+    refusing.held.close()
 
 
 def test_before_the_window_is_there_nothing_is_fetched(qtbot: QtBot) -> None:

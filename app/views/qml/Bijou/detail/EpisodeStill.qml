@@ -36,6 +36,7 @@ Rectangle {
 
     Rectangle {
         visible: still.progress > 0
+        anchors.left: parent.left
         anchors.bottom: parent.bottom
         width: parent.width * still.progress
         height: Theme.px(3)

@@ -28,8 +28,11 @@ Rectangle {
     Accessible.description: detail
     Keys.onEscapePressed: Toasts.dismiss(number)
 
+    // Beside the toast and not in it: it lies under all of them, for they stand close
     Shadow {
-        opacity: Theme.dark ? 0.7 : 0.2
+        parent: toast.parent
+        anchors.fill: toast
+        opacity: toast.opacity * (Theme.dark ? 0.7 : 0.2)
     }
 
     RowLayout {

@@ -12,7 +12,6 @@ Item {
     WallSkeleton {
         anchors.fill: parent
         waiting: instead.library.state === "loading" && !instead.library.table
-        lettered: instead.library.sort === "title"
     }
 
     TableSkeleton {

@@ -24,6 +24,7 @@ Image {
     readonly property string blank: grid.blank
     property PosterExtras extras: null
     property bool pooled: false
+    property int hung: 0
 
     width: grid.posterWidth
     height: grid.posterHeight
@@ -49,7 +50,13 @@ Image {
 
     // Only files are read on Qt's thread for pictures. It asks what Python draws with a lock held that the GUI thread may be waiting for with Python's own:
     // both would wait for ever.
+    // Another title's art is waited for behind an empty place, not behind the art of the one that stood here.
     function hang() {
+        if (hung !== titleId) {
+            hung = titleId;
+            asynchronous = false;
+            source = blank;
+        }
         asynchronous = file !== "";
         source = file === "" ? blank : file;
     }

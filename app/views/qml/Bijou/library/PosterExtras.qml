@@ -25,6 +25,7 @@ Item {
         color: Theme.textMuted
         wrapMode: Text.Wrap
         elide: Text.ElideRight
+        horizontalAlignment: Text.AlignLeft
         verticalAlignment: Text.AlignBottom
         maximumLineCount: 6
     }

@@ -26,12 +26,13 @@ GridView {
     readonly property int bottomHeight: posterHeight - bottomTop + (shaded ? Theme.shadowReach + Theme.shadowDrop : 0)
 
     // Beginnings of the names of pictures that WallPieces draws
-    readonly property string captions: ["image://wall/caption", device(Theme.px(11)), device(Theme.gap8), device(Theme.caption.pixelSize), Theme.family, digits(Theme.textFaint), digits(Theme.brass), ""].join("/")
-    readonly property string badges: ["image://wall/badges", posterPixels.width, device(Theme.gap8), device(Theme.posterRadius), digits(Theme.background), device(Theme.badge.pixelSize), Theme.family, digits(Theme.overArt), digits(Theme.overArtText), digits(Theme.warmOverArt), ""].join("/")
+    readonly property string drawn: mirrored ? "image://wall/rtl/" : "image://wall/"
+    readonly property string captions: [drawn + "caption", device(Theme.px(11)), device(Theme.gap8), device(Theme.caption.pixelSize), Theme.family, digits(Theme.textFaint), digits(Theme.brass), ""].join("/")
+    readonly property string badges: [drawn + "badges", posterPixels.width, device(Theme.gap8), device(Theme.posterRadius), digits(Theme.background), device(Theme.badge.pixelSize), Theme.family, digits(Theme.overArt), digits(Theme.overArtText), digits(Theme.warmOverArt), ""].join("/")
     readonly property string ground: digits(Theme.background) + (shaded ? "," + [digits(Theme.posterShadow), device(Theme.shadowReach), device(Theme.shadowDrop), device(aside), device(Theme.gap28)].join(",") : "")
     readonly property string blank: ["image://wall/blank", posterPixels.width, posterPixels.height, device(Theme.posterRadius), digits(Theme.surface), digits(Theme.background)].join("/")
     readonly property string topEdge: ["image://wall/top", posterPixels.width, device(Theme.posterRadius), digits(Theme.background)].join("/")
-    readonly property string bottomEdge: ["image://wall/bottom", posterPixels.width, device(Theme.posterRadius), ground, digits(Theme.overArt), digits(Theme.accent), device(Theme.gap4), ""].join("/")
+    readonly property string bottomEdge: [drawn + "bottom", posterPixels.width, device(Theme.posterRadius), ground, digits(Theme.overArt), digits(Theme.accent), device(Theme.gap4), ""].join("/")
     readonly property Component extras: PosterExtras {}
     readonly property Component arrival: ArtArrival {}
 

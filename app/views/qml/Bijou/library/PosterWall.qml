@@ -15,7 +15,7 @@ FocusScope {
         height: wall.height
         topMargin: Theme.gap8
         bottomMargin: Theme.gap28
-        room: measure.roomIn(wall.width, rail.wanted)
+        room: measure.roomIn(wall.width)
         library: wall.library
         focus: true
         Keys.forwardTo: [keys]

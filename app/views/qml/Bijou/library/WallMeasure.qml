@@ -25,8 +25,8 @@ QtObject {
         font: Theme.caption
     }
 
-    // The room that the letters leave, which are there in the order of titles
-    function roomIn(width: real, lettered: bool): real {
-        return width - Theme.pageMargin - (lettered ? Theme.px(46) : Theme.pageMargin);
+    // The room that the letters leave, whether they are there or not: another order shall not have every poster drawn anew, a pixel wider
+    function roomIn(width: real): real {
+        return width - Theme.pageMargin - Theme.px(46);
     }
 }

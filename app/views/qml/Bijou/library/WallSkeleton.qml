@@ -7,9 +7,8 @@ Item {
     id: skeleton
 
     property bool waiting: true
-    property bool lettered: true
     readonly property WallMeasure measure: WallMeasure {
-        room: roomIn(skeleton.width, skeleton.lettered)
+        room: roomIn(skeleton.width)
     }
 
     clip: true
