@@ -60,8 +60,8 @@ def scenes(window: Window) -> list[Scene]:
         Scene("movie", f"bijou://movie/{_best(window, 'movie')}"),
         Scene("show", f"bijou://show/{_best(window, 'show')}"),
         Scene("show-airing", f"bijou://show/{_airing(window)}"),
-        Scene("show-upcoming", f"bijou://show/{_airing(window)}", _to_the_foot),
-        Scene("movie-sources", f"bijou://movie/{_best(window, 'movie')}", _to_the_foot),
+        Scene("show-upcoming", f"bijou://show/{_airing(window)}", _to_the_foot, _to_the_top),
+        Scene("movie-sources", f"bijou://movie/{_best(window, 'movie')}", _to_the_foot, _to_the_top),
         Scene("search", "bijou://movies", _search, _close_popups),
         Scene("keys", "bijou://movies", lambda window: _call(window, "openKeys"), _close_popups),
         Scene("settings-libraries", "bijou://settings/libraries"),
@@ -101,9 +101,17 @@ def _airing(window: Window) -> int:
 
 def _to_the_foot(window: Window) -> None:
     """What the providers have come to stands below everything else."""
-    for item in _everything(window):
-        if item.metaObject().className().startswith("TitleView_"):
-            item.setProperty("contentY", item.property("originY") + item.property("contentHeight") - item.height())
+    for view in _title_views(window):
+        view.setProperty("contentY", view.property("originY") + view.property("contentHeight") - view.height())
+
+
+def _to_the_top(window: Window) -> None:
+    for view in _title_views(window):
+        view.setProperty("contentY", view.property("originY"))
+
+
+def _title_views(window: Window) -> list[QQuickItem]:
+    return [item for item in _everything(window) if item.metaObject().className().startswith("TitleView_")]
 
 
 def _add(kind: str) -> Step:
