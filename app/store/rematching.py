@@ -51,6 +51,7 @@ def choose_match(tx: Transaction, kind: TitleKind, row_id: int, provider: Provid
     title = surviving_id(tx, of_kind, row_id)
     if title is None:
         raise Problem("This title has left the library.")
+    part_what_was_merged_by(tx, of_kind, title, [provider])  # first, or the other title's ids would vouch for matches that came of the wrong one
     matches = all_held(tx, of_kind, title)
     sure = united(own_id(provider, candidate), sources_of(tx, of_kind, [title])[title].own_ids())
     others = {other: mine.match for other, mine in matches.items() if other is not provider}
@@ -59,7 +60,7 @@ def choose_match(tx: Transaction, kind: TitleKind, row_id: int, provider: Provid
     forget(tx, of_kind, title, providers)
     put_match(tx, of_kind, title, Before(provider, "pending", candidate, None, pinned=True))
     remerge(tx, of_kind, [title])
-    part_what_was_merged_by(tx, of_kind, title, providers)
+    part_what_was_merged_by(tx, of_kind, title, providers[1:])
     tx.note_updated(Subject(kind), title)
     called = tx.value(f"SELECT title FROM {kind}s WHERE id = ?", (title,))
     undo = {"rematched": kind, "title": title, "providers": [one.value for one in providers], "before": before}

@@ -83,6 +83,8 @@ def part_what_was_merged_by(tx: Transaction, kind: Kind, title: int, providers: 
 
 
 def _undo_match(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
+    if (now := surviving_id(tx, kind, said["title"])) is not None:
+        part_what_was_merged_by(tx, kind, now, said["providers"])  # first, or the other title's ids would vouch for matches that came of the wrong one
     title, name, providers = undo_match(tx, kind, said)
     part_what_was_merged_by(tx, kind, title, providers)
     return Undone(kind, title, title, name, joined=False, match=True)
