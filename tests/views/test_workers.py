@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 
@@ -17,10 +17,13 @@ from app.domain.worker_state import WorkerState
 from app.library import matching
 from tests.models.holding import rows_of
 from tests.models.provided_shelf import TIED
-from tests.views.staging import items, spoken, type_of
+from tests.views.staging import items, role, spoken, type_of
+from tests.views.test_accessible import SILENT_ROLES, reachable
+from tests.views.test_room import SMALLEST, cut, direction, outside
 from tests.views.workers_staged import StagedWorkers
 
 Build = Callable[..., StagedWorkers]
+__all__ = ["direction"]
 
 
 @pytest.fixture
@@ -222,3 +225,54 @@ def test_an_orb_moves_while_its_worker_works_and_somebody_is_there(desk: Build, 
     qtbot.waitUntil(lambda: alive(frame) == ["tvdb"])
     frame.theme.setProperty("reduceMotion", True)
     assert alive(frame) == []
+
+
+STATES = (
+    WorkerState("tmdb", "running", doing="Metropolis (1927)", done=62, total=100, rate=38, seconds_left=95),
+    WorkerState("tmdb", "offline", "TMDB does not answer. It is asked again by itself.", until=1_760_000_300),
+    WorkerState("tmdb", "no_key", "TMDB needs a key."),
+)
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: str(state.standing))
+@pytest.mark.parametrize(("scale", "size"), [(100, SMALLEST), (200, SMALLEST), (200, (1440, 900)), (225, (1000, 700))])
+def test_nothing_is_cut(desk: Build, state: WorkerState, scale: int, size: tuple[int, int]) -> None:
+    frame = desk(scale=scale, size=size)
+    frame.orbs.show(state)
+    assert (cut(frame), outside(frame)) == ([], [])
+
+
+@pytest.mark.parametrize("address", ["bijou://workers/omdb", "bijou://workers/library"])
+def test_nothing_is_cut_on_the_other_pages(desk: Build, address: str) -> None:
+    frame = desk(address=address, scale=200, size=SMALLEST)
+    assert (cut(frame), outside(frame)) == ([], [])
+
+
+@pytest.mark.parametrize(("scale", "size"), [(100, (1440, 900)), (100, SMALLEST), (200, SMALLEST)])
+def test_find_match_is_not_cut_and_every_control_says_what_it_is(desk: Build, qtbot: Any, scale: int, size: tuple[int, int]) -> None:
+    frame = desk(scale=scale, size=size)
+    frame.actions.findMatch("movie", TIED)
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: bool(tiles(frame)))
+    assert (cut(frame), outside(frame)) == ([], [])
+    assert [type_of(one) for one in reachable(frame) if not spoken(one)] == []
+    assert [type_of(one) for one in reachable(frame) if role(one) in SILENT_ROLES] == []
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.RightToLeft], indirect=True, ids=["rtl"])
+def test_right_to_left_mirrors(desk: Build, qtbot: Any, direction: Qt.LayoutDirection) -> None:
+    frame = desk(size=(1000, 700))
+    assert (cut(frame), outside(frame)) == ([], [])
+    tab = next(one for one in everything(frame) if type_of(one) == "WorkerTab")
+    assert tab.mapToScene(QPointF(0, 0)).x() > 500, "the workers stand at the right"
+    frame.actions.findMatch("movie", TIED)
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: bool(tiles(frame)))
+    assert outside(frame) == []
+    assert tiles(frame)[0].mapToScene(QPointF(0, 0)).x() > tiles(frame)[1].mapToScene(QPointF(0, 0)).x()
+
+
+def test_every_control_of_the_page_says_what_it_is(desk: Build) -> None:
+    frame = desk()
+    assert [type_of(one) for one in reachable(frame) if not spoken(one)] == []
+    assert [type_of(one) for one in reachable(frame) if role(one) in SILENT_ROLES] == []

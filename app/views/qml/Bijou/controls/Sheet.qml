@@ -24,6 +24,10 @@ T.Dialog {
     closePolicy: sticky ? T.Popup.NoAutoClose : T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
 
     contentItem: Item {
+        // The overlay is none of the frame's children, from which they would have it
+        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
+
         Item {
             id: head
             width: parent.width

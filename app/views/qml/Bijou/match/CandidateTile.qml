@@ -112,7 +112,7 @@ T.RadioButton {
             Label {
                 width: parent.width
                 wrapMode: Text.Wrap
-                maximumLineCount: 2
+                maximumLineCount: 4
                 elide: Text.ElideRight
                 visible: text !== ""
                 text: tile.original

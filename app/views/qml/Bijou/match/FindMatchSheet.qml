@@ -48,7 +48,7 @@ Sheet {
             id: field
             Layout.fillWidth: true
             label: qsTr("Title, or a link or id of TMDB, IMDb or TVDB")
-            placeholderText: qsTr("Title, or paste a TMDB, IMDb or TVDB link or id")
+            placeholderText: sheet.slim ? qsTr("Title, link or id") : qsTr("Title, or paste a TMDB, IMDb or TVDB link or id")
             onAccepted: FindMatch.look(text)
             Keys.onDownPressed: cards.focusFirst()
         }

@@ -54,6 +54,7 @@ T.Button {
             Label {
                 width: parent.width
                 visible: text !== ""
+                wrapMode: Text.Wrap
                 text: card.detail
                 font: Theme.captionFigures
                 color: Theme.textFaint
