@@ -17,6 +17,7 @@ Item {
 
     Icon {
         id: ball
+        anchors.left: parent.left
         y: Theme.px(2)
         name: "ball"
         color: Theme.providers[line.provider]
