@@ -163,9 +163,10 @@ class Asking:
         return Spent(str(problem), (self.now() // _DAY + 1) * _DAY)
 
     def _by_status(self, answer: Answer) -> Problem:
+        keyless = Refused(f"{self.name}, which needs no key, does not let itself be asked from here.") if self.provider is Provider.TVMAZE else None
         known = {
-            401: Refused(f"{self.name} does not accept the key: it is wrong or was withdrawn."),
-            403: Refused(f"{self.name} does not allow this with the key that it was given."),
+            401: keyless or Refused(f"{self.name} does not accept the key: it is wrong or was withdrawn."),
+            403: keyless or Refused(f"{self.name} does not allow this with the key that it was given."),
             404: Missing(f"{self.name} does not have what was asked for."),
             410: Missing(f"{self.name} no longer has what was asked for."),
         }

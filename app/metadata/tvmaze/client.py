@@ -97,6 +97,13 @@ class Tvmaze:
             return None
 
     def _get(self, shape: type[T], path: str, params: Mapping[str, str], cancel: Cancel, fresh_for: float = _FRESH) -> T | None:
-        """The answer; None for its null."""
-        content = self._asking.get(path, params, cancel=cancel, fresh_for=fresh_for)
-        return None if content.strip() == b"null" else read(shape, content, self._asking.name)
+        """The answer; None for its null. Only what can be read is kept on disk: a damaged one would be confirmed for ever."""
+
+        def said(content: bytes) -> T | None:
+            return None if content.strip() == b"null" else read(shape, content, self._asking.name)
+
+        def keep(content: bytes) -> bool:
+            said(content)
+            return True
+
+        return said(self._asking.get(path, params, cancel=cancel, fresh_for=fresh_for, keep=keep))

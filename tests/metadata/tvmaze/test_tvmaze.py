@@ -175,6 +175,24 @@ def test_matching_and_filling_in_ask_once(web: Web, server: Loopback, clock: Sti
     assert len(server.asked) == 4
 
 
+def test_a_damaged_answer_is_not_kept(web: Web, server: Loopback, clock: StillClock, tmp_path: Path) -> None:
+    """It would be confirmed for ever: it has the right one's mark."""
+    client = tvmaze(web, server, clock, tmp_path)
+    server.routes["/shows/1"] = saying(b'{"id": 1, "name', headers={"ETag": '"1"'})
+    with pytest.raises(BadAnswer):
+        client.candidate("show", "1", Cancel())
+    server.routes["/shows/1"] = saying(written(SHOW), headers={"ETag": '"1"'})
+    assert client.candidate("show", "1", Cancel()).title == "Under the Dome"
+
+
+def test_a_list_that_is_not_there_takes_nothing_from_the_show(server: Loopback, client: Tvmaze) -> None:
+    server.routes["/shows/1"] = saying(written(SHOW))
+    given = client.provide("show", "1", ALL, Cancel())
+    assert given.episodes is None
+    assert Facet.DETAILS in given.facets
+    assert Facet.EPISODES not in given.facets
+
+
 def test_details_alone_need_no_list(server: Loopback, client: Tvmaze) -> None:
     server.routes["/shows/1"] = saying(written(SHOW))
     given = client.provide("show", "1", frozenset({Facet.DETAILS}), Cancel())
