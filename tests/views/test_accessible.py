@@ -25,7 +25,9 @@ SERVER = ServerRow(
     trouble="attic does not answer.",
     libraries=(LibraryRow(1, 1, "1", "Movies", "movie", titles=9, not_seen=8, shrunk_at=1),),
 )
-PAGES = ["bijou://welcome", "bijou://settings/libraries", "bijou://settings/appearance", "bijou://settings/about", "bijou://scan/7"]
+PAGES = [
+    "bijou://welcome", "bijou://settings/libraries", "bijou://settings/metadata", "bijou://settings/appearance", "bijou://settings/about", "bijou://scan/7",
+]  # fmt: skip
 
 
 def furnished(staged: Build, address: str) -> Staged:

@@ -28,6 +28,7 @@ T.Button {
     contentItem: Label {
         id: words
         text: line.text
+        wrapMode: Text.Wrap
         font.family: Theme.caption.family
         font.pixelSize: Theme.caption.pixelSize
         font.underline: line.hovered
