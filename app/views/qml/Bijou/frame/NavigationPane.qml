@@ -133,13 +133,26 @@ Rectangle {
         collapsed: pane.collapsed
     }
 
-    OrbRow {
+    // Its room is there from the start; what stands in it comes with the second frame
+    Loader {
         id: orbs
         x: pane.inset
         anchors.bottom: foot.visible ? foot.top : parent.bottom
         anchors.bottomMargin: foot.visible ? Theme.gap4 : Theme.gap12
         width: pane.width - 2 * pane.inset
-        collapsed: pane.collapsed
+        height: pane.collapsed ? Orbs.count * Theme.px(28) : Theme.px(34)
+        active: false
+        sourceComponent: OrbRow {
+            collapsed: pane.collapsed
+        }
+    }
+
+    Connections {
+        target: pane.Window.window
+        enabled: !orbs.active
+        function onFrameSwapped() {
+            orbs.active = true;
+        }
     }
 
     ScanFoot {
