@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import compileall
+import importlib.util
 import json
 import os
+import py_compile
 import shutil
 import statistics
 import subprocess
@@ -37,6 +40,25 @@ def slim() -> None:
     if strip := shutil.which("strip"):
         for library in FOLDER.glob("_internal/libpython*.so*"):
             subprocess.run([strip, "--strip-unneeded", library], check=True)
+
+
+def unfold_shiboken() -> None:
+    """Put shiboken's own Python code beside it, compiled: else it is compiled anew with every start, which takes 13 ms.
+
+    Shiboken writes it out itself, beside a copy of it, for the one that Bijou is developed with shall stay as it is. Raises SystemExit.
+    """
+    found = importlib.util.find_spec("shiboken6")
+    if found is None or found.origin is None:
+        sys.exit("There is no shiboken6.")
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(Path(found.origin).parent, Path(folder) / "shiboken6")
+        environment = {**os.environ, "SBK_EMBED": "0", "PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
+        subprocess.run([sys.executable, "-c", "import shiboken6"], env=environment, check=True)
+        written = Path(folder) / "shiboken6" / "files.dir"
+        unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH  # whoever unpacks the package may set other times
+        if not compileall.compile_dir(written, quiet=1, invalidation_mode=unchecked, stripdir=folder):
+            sys.exit("Shiboken's own code could not be compiled.")
+        shutil.copytree(written, FOLDER / "_internal" / "shiboken6" / "files.dir")
 
 
 def folder_scan(folder: Path) -> None:
@@ -110,6 +132,7 @@ def main() -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
     freeze()
     slim()
+    unfold_shiboken()
     with tempfile.TemporaryDirectory() as folder:
         pictures = tour(Path(folder))
         if not pictures:
