@@ -1,10 +1,12 @@
-"""What happened to a title, in a line each: joined, taken apart, added."""
+"""What happened to a title, in a line each: joined, taken apart, added, matched."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from app.domain.pages import ActivityRow
+from app.domain.provided import Provider
+from app.models import worker_words
 from app.models.title_rows import Happening
 from app.models.wording import instant_day, shown, tr
 
@@ -32,6 +34,11 @@ def _text(row: ActivityRow) -> str:
         return _filled(tr("Taken apart from “%1”"), detail or tr("Untitled"))
     if row.verb == "added":
         return _filled(tr("Added from %1"), detail) if detail else tr("Added")
+    if row.verb == "matched":
+        return _filled(tr("Matched at %1"), worker_words.short_name(detail))
+    if row.verb == "rematched":  # the detail is what was chosen; only a provider's name for "none of these", and where a choice was taken back
+        by_hand = detail not in set(Provider)
+        return _filled(tr("Matched by hand with “%1”"), detail) if by_hand else _filled(tr("Match at %1 changed by hand"), worker_words.short_name(detail))
     return ""
 
 
