@@ -24,6 +24,8 @@ TRIES = 3
 FIRST_PAUSE = 2.0
 LONGEST_WAIT = 20.0
 """Seconds that a provider which does not answer is waited for, at most so many times."""
+SLOW, LEAST = 5.0, 4
+"""More seconds than this a title, of so many at least, and a provider that fails lets questions hang: trying again would cost as long."""
 ROUNDS = 12
 """What one provider finds makes titles due at another: an IMDb id, ratings."""
 _CLOSED = frozenset({"no_key", "wrong_key", "quota", "offline"})
@@ -78,13 +80,15 @@ class _Errand:
         """Until nothing is due, or the provider is not to be asked: one that does not answer is given a few chances."""
         for attempt in range(TRIES):
             self._begun = True
+            began = time.monotonic()
             state = self._queue.run(cancel)
+            hangs = time.monotonic() - began > SLOW * max(LEAST, state.done)
             if state.standing != "idle" or state.done or self.state.standing != "offline":  # else nothing was left to find out whether it answers now
                 self.state = state
             if self.state.standing != "offline" or cancel.requested:
                 break
             pause = (self.state.until or 0) - self._clock.seconds()
-            if attempt + 1 == TRIES or pause > LONGEST_WAIT:
+            if attempt + 1 == TRIES or pause > LONGEST_WAIT or hangs:
                 break
             say(f"{self._name}: {self.state.sentence} Trying again in {max(1, round(pause))} s.")
             cancel.wait(max(0.1, pause))
