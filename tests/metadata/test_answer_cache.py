@@ -101,14 +101,6 @@ def test_everything_may_be_deleted_at_any_time(tmp_path: Path) -> None:
     assert cache.used() == 0
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write anywhere")
-def test_a_folder_that_cannot_be_written_is_an_empty_cache(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    AnswerCache(tmp_path / "answers").keep("one", Kept(b"{}"))
-    tmp_path.chmod(0o700)
-    assert AnswerCache(tmp_path / "answers").find("one") is None
-
-
 def test_a_file_in_the_folders_place_is_an_empty_cache(tmp_path: Path) -> None:
     (tmp_path / "answers").write_bytes(b"not a folder")
     cache = AnswerCache(tmp_path / "answers")
