@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOUSE = Path(__file__).parents[2]
+NOBODY = "http://127.0.0.1:9"
+"""Where TVmaze is for tests and benches that play no providers: it needs no key, and is not to be asked about made-up shows."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,7 @@ def environment(**more: str) -> dict[str, str]:
     return {
         **{name: value for name, value in os.environ.items() if not name.startswith("BIJOU_")},
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        "BIJOU_TVMAZE_URL": NOBODY,
         "PYTHONWARNINGS": "error,ignore:gc:ResourceWarning",  # PySide's own types are never collected
         **more,
     }

@@ -15,6 +15,7 @@ from app.artwork.cache import PictureCache
 from app.artwork.sizes import Size
 from app.settings.paths import Places
 from app.store.database import Database
+from tests.application.bijou import NOBODY
 from tests.library_of import NOW, Shape, fill
 
 Row = dict[str, Any]
@@ -65,6 +66,7 @@ def _child(folder: str, what: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.bench.frames_child", folder, what]
     environment = {
         **os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring", "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software",
+        "BIJOU_TVMAZE_URL": NOBODY,
     }  # fmt: skip
     answer = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=600, check=False)
     lines = [line for line in answer.stdout.splitlines() if line.startswith("{")]

@@ -29,12 +29,11 @@ from app.library.connecting import join
 from app.library.scan import scan
 from app.settings.keys import server_secret
 from app.views import engine
+from tests.application.bijou import NOBODY
 from tests.journeys import seen
 
 WAIT_MS = 15_000
 SIZE = (1440, 900)
-NOBODY = "http://127.0.0.1:9"
-"""Where nobody listens."""
 
 
 @pytest.fixture(scope="session")
