@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app import __version__
 from app.application.commandline import Options
+from app.domain.problems import Problem
 from app.views import engine
 from app.workers.collector import Collector
 
@@ -23,8 +25,17 @@ Scrolling while a server is scanned, the slowest twentieth of the frames takes 3
 log = logging.getLogger(__name__)
 
 
+def _screen() -> bool:
+    """Whether Qt would find something to draw on: on Linux it does not look first, it aborts the process."""
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+
+
 def make_application(options: Options) -> QGuiApplication:
-    """Make it, and settle what draws."""
+    """Make it, and settle what draws. Raises Problem where a window is asked for and there is no screen."""
+    if not _screen():
+        if options.tour is None:
+            raise Problem("There is no screen here, so Bijou cannot open its window. Its commands work without one: see --help. --tour takes pictures of it.")
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     sys.setswitchinterval(SWITCH_SECONDS)
     engine.prepare(options.renderer)
     application = QGuiApplication(sys.argv[:1])

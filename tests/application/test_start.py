@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from app.application.ahead import WITHOUT_QT
+from tests.application import bijou
 
 ROOT = Path(__file__).parents[2]
 
@@ -43,3 +46,18 @@ def test_the_window_is_imported_without_what_its_first_frame_does_not_need() -> 
     )
     code = f"import sys\nimport app.application.program, app.application.window\nprint([one for one in {spared} if one in sys.modules])"
     assert said_by(code) == "[]\n"
+
+
+def without_a_screen() -> dict[str, str]:
+    """What the environment lacks where there is none."""
+    return {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a screen")
+def test_without_a_screen_the_window_says_so_and_the_tour_does_without(tmp_path: Path) -> None:
+    """Qt itself would abort the process."""
+    window = bijou.run("--data-dir", tmp_path / "data", **without_a_screen())
+    assert (window.code, window.last_words.startswith("There is no screen here")) == (1, True)
+    walk = bijou.run("--demo", "--data-dir", tmp_path / "demo", "--tour", tmp_path / "tour", "--tour-child", "1", "--tour-only", "library-empty", **without_a_screen())
+    assert walk.code == 0, walk.err
+    assert len(list((tmp_path / "tour").iterdir())) == 4, "two sizes, two themes"
