@@ -58,6 +58,7 @@ def test_without_a_screen_the_window_says_so_and_the_tour_does_without(tmp_path:
     """Qt itself would abort the process."""
     window = bijou.run("--data-dir", tmp_path / "data", **without_a_screen())
     assert (window.code, window.last_words.startswith("There is no screen here")) == (1, True)
-    walk = bijou.run("--demo", "--data-dir", tmp_path / "demo", "--tour", tmp_path / "tour", "--tour-child", "1", "--tour-only", "library-empty", **without_a_screen())
+    pictures = ("--tour", tmp_path / "tour", "--tour-child", "1", "--tour-only", "library-empty")
+    walk = bijou.run("--demo", "--data-dir", tmp_path / "demo", *pictures, **without_a_screen())
     assert walk.code == 0, walk.err
     assert len(list((tmp_path / "tour").iterdir())) == 4, "two sizes, two themes"
