@@ -11,13 +11,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from app.domain.cancel import Cancel
-from app.domain.problems import BadAnswer, Busy, Late, Missing, Problem, Refused, Spent, Unreachable
+from app.domain.problems import BadAnswer, Busy, Late, Problem, Refused, Spent, Unreachable
 from app.domain.provided import Provider
 from app.metadata.answer_cache import AnswerCache, Kept
 from app.metadata.quota import Quota
 from app.web.answer import Answer
 from app.web.pace import Pace
 from app.web.question import Question
+from app.web.redirects import host_of
 from app.web.troubles import retry_after, status_problem
 from app.web.web import MIB, Web
 
@@ -27,12 +28,14 @@ DEADLINE = 30.0  # seconds for one question, tries and waits between them includ
 LIMIT = 48 * MIB
 SHORT_REST = 30.0  # seconds for a provider that wants patience and does not say how much
 LONGEST_REST = _DAY = 86_400.0
+GONE = frozenset({404, 410})
+"""What says that there is no such thing, where it comes in the provider's own words; a proxy's page says it of everything."""
 _AGAIN = {429, 500, 502, 503, 504}
 _FAILURES = tuple(range(300, 600))
 log = logging.getLogger(__name__)
 
 Explain = Callable[[int, bytes], Problem | None]
-"""What a provider's failure (status, body) means, where its own words say more than the status."""
+"""What a provider's failure (status, body) means, where its own words say more than the status. Only this makes a failure Missing."""
 
 
 class Asking:
@@ -167,9 +170,9 @@ class Asking:
         known = {
             401: keyless or Refused(f"{self.name} does not accept the key: it is wrong or was withdrawn."),
             403: keyless or Refused(f"{self.name} does not allow this with the key that it was given."),
-            404: Missing(f"{self.name} does not have what was asked for."),
-            410: Missing(f"{self.name} no longer has what was asked for."),
         }
+        if answer.status in GONE:  # in words that are not the provider's, which `explain` would have known
+            return BadAnswer(f"Something else than {self.name} answers at {host_of(self._base)} ({answer.status}); check the address.")
         if answer.status == 429 and retry_after(answer.headers) is None:
             return Busy(f"{self.name} asks for fewer questions; it goes on by itself.", SHORT_REST)
         found = known.get(answer.status)

@@ -10,7 +10,7 @@ import pytest
 
 from app import __version__
 from app.domain.cancel import Cancel
-from app.domain.problems import BadAnswer, Busy, Cancelled, Missing, Problem, Refused, Spent, Unreachable
+from app.domain.problems import BadAnswer, Busy, Cancelled, Problem, Refused, Spent, Unreachable
 from app.domain.provided import Provider
 from app.metadata.answer_cache import AnswerCache
 from app.metadata.asking import Asking
@@ -128,7 +128,7 @@ def cut_short(it: Exchange) -> None:
 
 @pytest.mark.parametrize(
     ("status", "kind"),
-    [(400, BadAnswer), (401, Refused), (403, Refused), (404, Missing), (410, Missing), (422, BadAnswer), (429, Busy), (500, BadAnswer), (502, Unreachable),
+    [(400, BadAnswer), (401, Refused), (403, Refused), (404, BadAnswer), (410, BadAnswer), (422, BadAnswer), (429, Busy), (500, BadAnswer), (502, Unreachable),
      (503, Busy), (504, Unreachable), (520, BadAnswer)],
 )  # fmt: skip
 def test_every_failure_is_a_problem_with_the_providers_name(server: Loopback, opened: Opened, status: int, kind: type[Problem]) -> None:

@@ -9,7 +9,7 @@ from app.domain.cancel import Cancel
 from app.domain.items import ExternalIds, Facts
 from app.domain.problems import BadAnswer, Missing, Problem
 from app.domain.provided import Candidate, Facet, Provided, Provider
-from app.metadata.asking import Asking
+from app.metadata.asking import GONE, Asking
 from app.metadata.decoding import read
 from app.metadata.omdb.reading import TYPES, candidate_of, hit_of, imdb_id, problem_of, ratings_of
 from app.metadata.omdb.wire import Search, Title, Verdict
@@ -84,11 +84,11 @@ def _is_good(content: bytes) -> bool:
 
 
 def _explain(status: int, content: bytes) -> Problem | None:
-    """A failing status: 401 comes with a sentence that says which failure it is; others speak for themselves."""
-    if status not in {401, 403}:
+    """A failing status: 401 comes with a sentence that says which failure it is, as might a 404; others speak for themselves."""
+    if status not in {401, 403, *GONE}:
         return None
     try:
         said = read(Verdict, content, "OMDb").error
     except BadAnswer:
         said = None
-    return problem_of(said, status)
+    return problem_of(said, status) if said or status not in GONE else None

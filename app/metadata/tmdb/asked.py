@@ -29,10 +29,6 @@ _MISSING = {6, 21, 34, 37}
 _failure = msgspec.json.Decoder(Failure)
 
 
-class Unknown(Missing):
-    """TMDB's own word that it does not have what was asked for; any other 404 may be that of something else at its address."""
-
-
 def key_parts(key: str) -> tuple[dict[str, str], dict[str, str]]:
     """(secret parameters, headers) for a key: a version 4 read token has three parts with dots between, a version 3 key is a word."""
     key = key.strip()
@@ -82,7 +78,7 @@ def explain(status: int, body: bytes) -> Problem | None:
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     if code in _MISSING:
-        return Unknown("TMDB does not have what was asked for.")
+        return Missing("TMDB does not have what was asked for.")
     if code == 30 or code in _REFUSED:
         return Refused("TMDB does not accept the key: it is wrong, was suspended or was withdrawn.")
     if code in {20, 22} and status in {400, 422}:

@@ -19,7 +19,7 @@ from app.metadata.asking import Asking
 from app.metadata.decoding import read
 from app.metadata.provider import TitleKind
 from app.metadata.tmdb import people, reading
-from app.metadata.tmdb.asked import PLACES, Unknown, chunks, explain, key_parts, searches, stretches, title_params
+from app.metadata.tmdb.asked import PLACES, chunks, explain, key_parts, searches, stretches, title_params
 from app.metadata.tmdb.candidates import detailed, listed
 from app.metadata.tmdb.seasons import episode_list, lacks_words, numbers
 from app.metadata.tmdb.values import imdb_title, numeric
@@ -148,7 +148,7 @@ class Tmdb:
             params["year" if kind == "movie" else "first_air_date_year"] = str(year)
         try:
             return listed(self._read(Page, f"/search/{PLACES[kind]}", params, cancel).results, kind)
-        except Unknown:
+        except Missing:
             return []
 
     def _title(self, kind: TitleKind, its_id: str, cancel: Cancel) -> Movie | Show:

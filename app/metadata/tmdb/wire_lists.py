@@ -12,11 +12,11 @@ class Page(Shape, kw_only=True):
     total_pages: int | None = None
 
 
-class Found(Shape):
+class Found(Shape, kw_only=True):
     """What an id of another provider belongs to; episodes, seasons and people are in lists of their own."""
 
-    movie_results: Many[Result] = None
-    tv_results: Many[Result] = None
+    movie_results: Many[Result]
+    tv_results: Many[Result]
 
 
 class Changed(Shape, kw_only=True):

@@ -8,8 +8,8 @@ import time
 from collections.abc import Callable, Mapping
 
 from app.domain.cancel import Cancel
-from app.domain.problems import BadAnswer, Problem, Refused
-from app.metadata.asking import Asking
+from app.domain.problems import BadAnswer, Missing, Problem, Refused
+from app.metadata.asking import GONE, Asking
 from app.metadata.decoding import read
 from app.metadata.tvdb.wire import LoginAnswer, Said
 
@@ -63,6 +63,8 @@ class SignedIn:
             answer = read(LoginAnswer, self._asking.post("/login", body, cancel=cancel), self._asking.name)
         except TokenRefused:
             raise Refused("TVDB does not accept the key: it is wrong or was withdrawn.") from None
+        except Missing:
+            raise BadAnswer("TVDB has no sign-in at its address; check the address.") from None
         token = answer.data.token if answer.data is not None else None
         if not token or not token.isascii() or not token.isprintable():
             raise BadAnswer("TVDB did not answer the sign-in with a token.")
@@ -72,13 +74,15 @@ class SignedIn:
 
 def explain(status: int, content: bytes) -> Problem | None:
     """What TVDB means by a failing status."""
-    if status not in {400, 401}:
+    if status not in {400, 401, *GONE}:
         return None
     try:
         answer = read(Said, content, "TVDB")
-        said = answer.message or answer.error or ""
     except BadAnswer:
-        said = ""
+        answer = Said()
+    said = answer.message or answer.error or ""
+    if status in GONE:
+        return Missing("TVDB does not have what was asked for.") if answer.status == "failure" or answer.error else None
     if status == 400:
         wanted = "TVDB wants the PIN of a subscriber with this key: enter the key, a colon and the PIN."
         return Refused(wanted) if re.search(r"\bpin\b", said, re.IGNORECASE) else None

@@ -8,13 +8,13 @@ from typing import TypeVar
 
 from app.domain.cancel import Cancel
 from app.domain.items import ExternalIds, Facts
-from app.domain.problems import Missing
+from app.domain.problems import BadAnswer, Missing, Problem
 from app.domain.provided import Candidate, Facet, Provided, Provider
-from app.metadata.asking import Asking
+from app.metadata.asking import GONE, Asking
 from app.metadata.decoding import read
 from app.metadata.provider import TitleKind
 from app.metadata.tvmaze.reading import air_time_of, art_of, candidate_of, details_of, episodes_of, ids_of, zone_of_show
-from app.metadata.tvmaze.wire import Episode, Found, OtherName, Show
+from app.metadata.tvmaze.wire import Episode, Failure, Found, OtherName, Show
 
 T = TypeVar("T")
 ATTRIBUTION = "Air times and episode lists by TVmaze.com, licensed CC BY-SA 4.0."
@@ -33,6 +33,7 @@ class Tvmaze:
 
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
+        asking.explain = _explain
 
     def resolve(self, kind: TitleKind, ids: ExternalIds, cancel: Cancel) -> str | None:
         """By the show's TVDB id, else its IMDb id."""
@@ -107,3 +108,14 @@ class Tvmaze:
             return True
 
         return said(self._asking.get(path, params, cancel=cancel, fresh_for=fresh_for, keep=keep))
+
+
+def _explain(status: int, content: bytes) -> Problem | None:
+    """Its words for what it has not: null where it was to look something up, else a failure with its name."""
+    if status not in GONE:
+        return None
+    try:
+        said = content.strip() == b"null" or read(Failure, content, "TVmaze").name == "Not Found"
+    except BadAnswer:
+        said = False
+    return Missing("TVmaze does not have what was asked for.") if said else None

@@ -88,3 +88,10 @@ class OtherName(msgspec.Struct, gc=False):
     """A show's name elsewhere."""
 
     name: str | None = None
+
+
+class Failure(msgspec.Struct, gc=False):
+    """The body of a failing answer: "Not Found", and the status once more."""
+
+    name: str
+    status: int

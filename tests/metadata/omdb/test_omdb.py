@@ -66,7 +66,12 @@ def test_scores_are_read_and_n_a_is_none(web: Web, server: Loopback, clock: Stil
         (500, b'{"Response":"False","Error":"Request limit reached!"}', BadAnswer),
         (503, b"The service is unavailable.", Busy),
         (522, b"<html>cloudflare</html>", BadAnswer),
-        (404, b"", Missing),
+        (404, b'{"Response":"False","Error":"Movie not found!"}', Missing),
+        (404, b"", BadAnswer),
+        (404, b"{}", BadAnswer),
+        (404, b'{"message":"no Route matched with those values"}', BadAnswer),
+        (404, b"<html><h1>404</h1></html>", BadAnswer),
+        (410, b"<html>", BadAnswer),
     ],
 )
 def test_every_no_is_the_right_one(web: Web, server: Loopback, clock: StillClock, status: int, body: bytes, kind: type[Problem]) -> None:

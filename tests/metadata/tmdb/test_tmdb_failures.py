@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from app.domain.cancel import Cancel
-from app.domain.problems import BadAnswer, Busy, Cancelled, Problem, Refused, Unreachable
+from app.domain.items import ExternalIds
+from app.domain.problems import BadAnswer, Busy, Cancelled, Missing, Problem, Refused, Unreachable
 from app.domain.provided import Facet
 from app.metadata.answer_cache import AnswerCache
-from app.metadata.tmdb.asked import Unknown
 from app.metadata.tmdb.client import Tmdb
 from app.web.web import Web
 from tests.metadata.tmdb.opening import KEY, failing, opened, telling
@@ -30,8 +30,8 @@ def problem(tmdb: Tmdb, kind: Any = "movie") -> Problem:
 @pytest.mark.parametrize(
     ("status", "code", "meant"),
     [
-        (401, 7, Refused), (401, 30, Refused), (401, 10, Refused), (401, 3, Refused), (403, 45, Refused), (404, 34, Unknown), (404, 6, Unknown),
-        (404, 37, Unknown), (400, 22, BadAnswer), (422, 20, BadAnswer), (500, 11, BadAnswer), (503, 9, Busy), (504, 43, Unreachable), (400, 5, BadAnswer),
+        (401, 7, Refused), (401, 30, Refused), (401, 10, Refused), (401, 3, Refused), (403, 45, Refused), (404, 34, Missing), (404, 6, Missing),
+        (404, 37, Missing), (400, 22, BadAnswer), (422, 20, BadAnswer), (500, 11, BadAnswer), (503, 9, Busy), (504, 43, Unreachable), (400, 5, BadAnswer),
     ],
 )  # fmt: skip
 def test_a_code_becomes_what_it_means(status: int, code: int, meant: type[Problem], web: Web, server: Loopback) -> None:
@@ -41,10 +41,30 @@ def test_a_code_becomes_what_it_means(status: int, code: int, meant: type[Proble
     assert "TMDB" in str(found)
 
 
+@pytest.mark.parametrize("status", [404, 410])
+@pytest.mark.parametrize("body", [b"<html><h1>404</h1></html>", b"", b"null", b"{}", b'{"message":"no Route matched with those values"}'])
+def test_d22_a_404_in_other_words_than_tmdbs_is_not_about_the_title(status: int, body: bytes, web: Web, server: Loopback) -> None:
+    """A proxy's page, or a wrong base address: it says so of everything."""
+    server.otherwise = lambda it: it.reply(status, body)
+    found = problem(opened(web, server))
+    assert type(found) is BadAnswer
+    assert f"Something else than TMDB answers at 127.0.0.1:{server.port}" in str(found)
+    with pytest.raises(BadAnswer):
+        opened(web, server).resolve("movie", ExternalIds(imdb="tt0137523"), Cancel())
+    with pytest.raises(BadAnswer):
+        opened(web, server).search("movie", "Fight Club", 1999, Cancel())
+
+
+def test_d22_json_that_is_none_of_tmdbs_says_nothing_of_a_title(web: Web, server: Loopback) -> None:
+    server.otherwise = lambda it: it.reply(200, b"{}")
+    with pytest.raises(BadAnswer):
+        opened(web, server).resolve("movie", ExternalIds(imdb="tt0137523"), Cancel())
+
+
 @pytest.mark.parametrize(
     ("status", "code", "meant", "words"),
     [
-        (400, 34, Unknown, "does not have"),
+        (400, 34, Missing, "does not have"),
         (400, 7, Refused, "does not accept the key"),
         (403, 10, Refused, "suspended"),
         (400, 22, BadAnswer, "beyond what it lists"),

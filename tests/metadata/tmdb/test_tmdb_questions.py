@@ -280,6 +280,7 @@ def test_changes_come_page_by_page_and_fourteen_days_at_a_time(web: Web, server:
 
 
 def test_an_id_is_one_part_of_the_address(web: Web, server: Loopback) -> None:
+    server.otherwise = failing(404, 34)
     with pytest.raises(Missing):
         opened(web, server).candidate("movie", "1/../../tv?x", Cancel())
     assert server.paths() == ["/3/movie/1%2F..%2F..%2Ftv%3Fx"]

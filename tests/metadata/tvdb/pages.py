@@ -105,7 +105,8 @@ def behind_sign_in(server: Loopback, route: Callable[[Exchange], None], token: s
 
 
 def serve(server: Loopback, routes: dict[str, bytes]) -> None:
-    """The sign-in, and these answers behind it."""
+    """The sign-in, these answers behind it, and TVDB's word that there are no others."""
+    server.otherwise = saying(b'{"status":"failure","message":"NotFoundException: not found","data":null}', 404)
     server.routes["/v4/login"] = saying(good({"token": TOKEN}))
     for path, body in routes.items():
         server.routes["/v4" + path] = behind_sign_in(server, saying(body))

@@ -297,6 +297,11 @@ def test_a_candidate_has_every_name(server: Loopback, client: Tvdb) -> None:
     ("status", "body", "kind"),
     [
         (404, b'{"status":"failure","message":"NotFoundException: not found","data":null}', Missing),
+        (404, b'{"Error":"Resource not found"}', Missing),
+        (404, b"", BadAnswer),
+        (404, b'{"message":"no Route matched with those values"}', BadAnswer),
+        (404, b"<html><h1>404</h1></html>", BadAnswer),
+        (410, b"<html>", BadAnswer),
         (200, b'{"status":"failure","message":"NotFoundException: not found","data":null}', Missing),
         (200, b'{"status":"failure","message":"Unauthorized","data":null}', Refused),
         (200, b'{"status":"failure","message":"Something","data":null}', BadAnswer),

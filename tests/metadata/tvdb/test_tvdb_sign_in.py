@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.cancel import Cancel
-from app.domain.problems import BadAnswer, Missing, Problem, Refused, Unreachable
+from app.domain.problems import BadAnswer, Problem, Refused, Unreachable
 from app.web.web import Web
 from tests.metadata.conftest import StillClock
 from tests.metadata.real_answers import saying
@@ -91,7 +91,8 @@ def test_a_token_of_nearly_a_month_is_renewed_before_it_ends(web: Web, server: L
         (400, b'{"status":"failure","message":"mapping error","data":null}', BadAnswer, "TVDB"),
         (401, b'{"status":"failure","message":"InvalidPIN: pin invalid","data":null}', Refused, "not the PIN"),
         (403, b"", Refused, "TVDB"),
-        (404, b"", Missing, "TVDB"),
+        (404, b"", BadAnswer, "check the address"),
+        (404, b'{"status":"failure","message":"NotFoundException: not found","data":null}', BadAnswer, "check the address"),
         (200, b'{"status":"success","data":{"token":""}}', BadAnswer, "token"),
         (200, b'{"status":"success","data":null}', BadAnswer, "token"),
         (200, b'{"status":"success","data":{"token":"a\\r\\nHost: b"}}', BadAnswer, "token"),

@@ -20,6 +20,7 @@ from tests.metadata.tvmaze.pages import SHOW, episode, tvmaze, written
 from tests.web.loopback import Exchange, Loopback
 
 ALL = frozenset(Tvmaze.facets["show"])
+GONE = b'{"name":"Not Found","message":"Page not found.","code":0,"status":404}'
 
 
 @pytest.fixture
@@ -138,12 +139,17 @@ def test_search_and_candidate(server: Loopback, client: Tvmaze) -> None:
     assert server.asked[0].query == {"q": ["under the dome"]}
     assert client.search("movie", "under the dome", 2013, Cancel()) == []
     assert client.candidate("show", "1", Cancel()).other_titles == ("Unter der Kuppel",)
-    del server.routes["/shows/1/akas"]
+    server.routes["/shows/1/akas"] = saying(GONE, 404)
     assert client.candidate("show", "1", Cancel()).title == "Under the Dome"
 
 
-@pytest.mark.parametrize(("status", "body", "kind"), [(404, b'{"name":"Not Found","status":404}', Missing), (200, b"null", Missing), (429, b"", Busy),
-                                                      (200, b"<html>", BadAnswer), (200, b"[]", BadAnswer), (500, b"", BadAnswer)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (404, GONE, Missing), (404, b"null", Missing), (404, b"", BadAnswer), (404, b'{"status":404}', BadAnswer), (404, b"<html>404</html>", BadAnswer),
+        (200, b"null", Missing), (429, b"", Busy), (200, b"<html>", BadAnswer), (200, b"[]", BadAnswer), (500, b"", BadAnswer),
+    ],
+)  # fmt: skip
 def test_what_goes_wrong_is_the_right_problem(server: Loopback, client: Tvmaze, status: int, body: bytes, kind: type[Problem]) -> None:
     server.routes["/shows/1"] = saying(body, status)
     with pytest.raises(kind) as caught:
@@ -182,11 +188,13 @@ def test_a_damaged_answer_is_not_kept(web: Web, server: Loopback, clock: StillCl
     with pytest.raises(BadAnswer):
         client.candidate("show", "1", Cancel())
     server.routes["/shows/1"] = saying(written(SHOW), headers={"ETag": '"1"'})
+    server.routes["/shows/1/akas"] = saying(b"[]")
     assert client.candidate("show", "1", Cancel()).title == "Under the Dome"
 
 
 def test_a_list_that_is_not_there_takes_nothing_from_the_show(server: Loopback, client: Tvmaze) -> None:
     server.routes["/shows/1"] = saying(written(SHOW))
+    server.routes["/shows/1/episodes"] = saying(GONE, 404)
     given = client.provide("show", "1", ALL, Cancel())
     assert given.episodes is None
     assert Facet.DETAILS in given.facets
