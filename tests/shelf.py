@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from app.store.storing import store_items
 NOW = 1_760_000_000
 """2025-10-09 in every zone from UTC-8 to UTC+14."""
 TODAY = "2025-10-09"
+THEN = datetime.fromtimestamp(NOW, UTC)
+"""What pages are read at: NOW, for somebody who lives by UTC."""
 
 HD = MediaFile(width=1920, height=1080, size_bytes=9_000, video_codec="h264", audio_codec="ac3", channels=6, container="mkv", duration_ms=6_000_000)
 UHD = MediaFile(width=3840, height=2160, size_bytes=45_000, video_codec="hevc", audio_codec="truehd", channels=8, container="mkv", hdr="HDR10")

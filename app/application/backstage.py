@@ -46,7 +46,7 @@ class Backstage:
         self._frame = frame
         self._place = place
         self.work = Jobs(LABOURERS)
-        self._today = household.clock.local().date()
+        self._seen = household.clock.local()
 
     def build(self, opened: contextlib.ExitStack, start_pretend: StartPretend, demo_size: int | None, hear: Callable[[Changes], None]) -> Iterator[None]:
         """Each step takes some ten milliseconds on the GUI thread, mostly to import; nothing works before the last one."""
@@ -90,12 +90,17 @@ class Backstage:
         yield
 
     def _look_outside(self) -> Changes | None:
-        """What no commit of ours tells: another process wrote, or the day turned, and with it what is missing, airs and was yesterday (D51)."""
+        """What no commit of ours tells: another process wrote; the day turned, and with it what is missing, airs and was yesterday (D51); an episode
+        began (D50)."""
+        from app.store.aired import aired_between
         from app.store.everything import everything
 
-        database = self._household.database
-        before, self._today = self._today, self._household.clock.local().date()
-        if not database.wrote_elsewhere() and self._today == before:
-            return None
+        database, now = self._household.database, self._household.clock.local()
+        wrote = database.wrote_elsewhere()
         with database.read() as reader:
-            return everything(reader)
+            if wrote or now.date() != self._seen.date():
+                found: Changes | None = everything(reader)
+            else:
+                found = aired_between(reader, int(self._seen.timestamp()), int(now.timestamp()))
+        self._seen = now
+        return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 
@@ -28,7 +29,7 @@ class LibraryPages:
 
     def __init__(self, household: Household, fetch: Fetch, pictures: Pictures, place: Place) -> None:
         self._household = household
-        reads, now = _reads(household.database, self._today), household.clock
+        reads, now = _reads(household.database, household.clock.local), household.clock
         tables = _tables(household.settings)
         self.movies = Library("movie", reads, fetch, pictures, place, tables["movie"], now)
         self.shows = Library("show", reads, fetch, pictures, place, tables["show"], now)
@@ -70,18 +71,15 @@ class LibraryPages:
         self.movies.close()
         self.shows.close()
 
-    def _today(self) -> str:
-        return self._household.clock.local().date().isoformat()
 
-
-def _reads(database: Database, today: Callable[[], str]) -> LibraryReads:
+def _reads(database: Database, now: Callable[[], datetime]) -> LibraryReads:
     def titles(query: LibraryQuery) -> TitleList:
         with database.read() as reader:
-            return library_page.title_list(reader, query, today())
+            return library_page.title_list(reader, query, now())
 
     def cards(kind: TitleKind, ids: Sequence[int]) -> Iterable[Card]:
         with database.read() as reader:
-            return library_cards.cards(reader, kind, ids, today())
+            return library_cards.cards(reader, kind, ids, now())
 
     def facets(kind: TitleKind) -> Facets:
         with database.read() as reader:

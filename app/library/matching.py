@@ -14,7 +14,7 @@ from app.domain.match import Scored, judge
 from app.domain.pasted import Pasted, pasted, searched_for
 from app.domain.problems import Missing, Problem
 from app.domain.provided import Candidate, Known, Provider
-from app.library.browse import today
+from app.library.browse import present
 from app.metadata.asking import NAMES
 from app.metadata.provider import MetadataProvider
 from app.store import library_cards, rematching
@@ -66,7 +66,7 @@ def sought(database: Database, kind: TitleKind, row_id: int) -> Sought:
         known = known_titles(reader, kind, [title]).get(title) if title is not None else None
         if title is None or known is None:
             raise Missing("This title has left the library.")
-        card = next(iter(library_cards.cards(reader, kind, [title], today(database))), None)
+        card = next(iter(library_cards.cards(reader, kind, [title], present(database))), None)
         servers = tuple(dict.fromkeys(copy.server for copy in copies_of(reader, Kind(kind), title)))
         return Sought(kind, title, known, card.poster if card else None, servers, _matches(reader, kind, title))
 

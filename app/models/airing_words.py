@@ -35,15 +35,11 @@ def air_words(row: EpisodeRow, now: datetime) -> str:
     return tr("%1, %2").replace("%1", day).replace("%2", hour if row.precision == "exact" else tr("about %1").replace("%1", hour))
 
 
-def wait_words(row: EpisodeRow, now: datetime) -> str:
+def wait_words(row: EpisodeRow) -> str:
     """How long until an upcoming episode airs."""
-    instant = airs_at(row, now)
-    if instant is not None and instant <= now:
-        return tr("Aired today") if instant.date() == now.date() else tr("Aired yesterday")
-    days = row.airs_in_days if instant is None else (instant.date() - now.date()).days
-    if days is None:
+    if row.airs_in_days is None:
         return tr("No date yet")
-    return tr("Airs in %Ln day(s)", days) if days > 0 else tr("Airs today")
+    return tr("Airs in %Ln day(s)", row.airs_in_days) if row.airs_in_days > 0 else tr("Airs today")
 
 
 def schedule(air: AirTime | None, now: datetime) -> str:

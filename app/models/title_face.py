@@ -111,7 +111,7 @@ def episode_line(row: EpisodeRow, now: datetime) -> EpisodeLine:
     title = shown(row.title) or tr("Untitled")
     heading = title if row.number is None else f"{row.number}{f'–{row.files_to}' if row.files_to else ''}. {title}"
     line = " · ".join(part for part in (air_words(row, now), runtime(row.runtime_minutes), _finale(row.finale)) if part)
-    badge = _state(row, now)
+    badge = _state(row)
     rating = score(row.rating) if row.rating else ""
     progress = 0.0 if row.watched else min(max(row.progress, 0.0), 1.0)
     seen = tr("watched") if row.watched else ""
@@ -134,12 +134,12 @@ def _finale(kind: str | None) -> str:
     return {"season": tr("Season finale"), "midseason": tr("Mid-season finale"), "series": tr("Series finale")}.get(kind or "", "")
 
 
-def _state(row: EpisodeRow, now: datetime) -> str:
+def _state(row: EpisodeRow) -> str:
     if row.state == "owned":
         return tr("Owned · %1").replace("%1", row.quality) if row.quality else tr("Owned")
     if row.state == "missing":
         return tr("Missing")
-    return wait_words(row, now) if row.state == "upcoming" else tr("No date yet")
+    return wait_words(row) if row.state == "upcoming" else tr("No date yet")
 
 
 def _head(page: MoviePage | ShowPage, crew: str) -> Head:

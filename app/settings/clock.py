@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from app.domain.problems import Problem
+from app.domain.users_zone import USERS_ZONE
 
 
 class Clock:
@@ -34,7 +35,7 @@ class Clock:
 
     def local(self) -> datetime:
         """Now, in the user's zone."""
-        return datetime.fromtimestamp(self.seconds(), UTC).astimezone()
+        return datetime.fromtimestamp(self.seconds(), USERS_ZONE)
 
 
 def _instant(text: str) -> float:

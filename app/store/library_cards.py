@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from app.domain.cards import Card, Counts, Facets, TitleKind, is_airing, quality_named
@@ -50,8 +51,8 @@ class _Files(NamedTuple):
     versions: int = 0
 
 
-def cards(reader: Reader, kind: TitleKind, ids: Sequence[int], today: str) -> list[Card]:
-    """The cards of `ids`, in that order; ids that are gone are left out. `today` as in title_list."""
+def cards(reader: Reader, kind: TitleKind, ids: Sequence[int], now: datetime) -> list[Card]:
+    """The cards of `ids`, in that order; ids that are gone are left out. `now` as in title_list."""
     wanted = (as_json(list(ids)),)
     studio = "t.studio" if kind == "movie" else "coalesce(t.network, t.studio)"
     rows = reader.gathered(_TITLES.format(kind=kind, studio=studio), f"json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value", wanted)
@@ -64,7 +65,7 @@ def cards(reader: Reader, kind: TitleKind, ids: Sequence[int], today: str) -> li
     files = {row[0]: _Files(*row[1:]) for row in of_files}
     if kind == "movie":
         return [_movie(titles[row_id], held.get(row_id, _Held()), files.get(row_id, _Files())) for row_id in ids if row_id in titles]
-    ups = roll_ups(reader, ids, today)
+    ups = roll_ups(reader, ids, now)
     return [_show(titles[row_id], held.get(row_id, _Held()), files.get(row_id, _Files()), ups.get(row_id, RollUp())) for row_id in ids if row_id in titles]
 
 

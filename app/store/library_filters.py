@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from itertools import compress
 
 import msgspec
@@ -70,8 +71,8 @@ def _all_of(flags: Sequence[bytes]) -> bytes:
     return every.to_bytes(len(flags[0]), "little")
 
 
-def narrowed(reader: Reader, query: LibraryQuery, today: str) -> Narrowed:
-    """Only titles in a library (at least one copy) pass; then what `query` asks for. `today` as in title_list."""
+def narrowed(reader: Reader, query: LibraryQuery, now: datetime) -> Narrowed:
+    """Only titles in a library (at least one copy) pass; then what `query` asks for. `now` as in title_list."""
     kind = query.kind
     among = _in_library(reader, kind)
     if query.servers:
@@ -90,11 +91,11 @@ def narrowed(reader: Reader, query: LibraryQuery, today: str) -> Narrowed:
         found = search_text(reader, Kind(kind), query.text)
         among.within.append(set(found.ids))
         among.corrected = found.corrected
-    _add_states(reader, query, today, among)
+    _add_states(reader, query, now, among)
     return among
 
 
-def _add_states(reader: Reader, query: LibraryQuery, today: str, among: Narrowed) -> None:
+def _add_states(reader: Reader, query: LibraryQuery, now: datetime, among: Narrowed) -> None:
     """States are alternatives. Nearly everything is owned, and much unwatched: alone, these are quicker told by what is not."""
     if query.states == ("owned",):
         among.without.append(_not_owned(reader, query.kind))
@@ -103,7 +104,7 @@ def _add_states(reader: Reader, query: LibraryQuery, today: str, among: Narrowed
     elif query.states == ("unwatched",) and query.kind == "movie":
         among.without.append(_watched_movies(reader))
     elif query.states:
-        first, *others = (_STATES[state](reader, query.kind, today) for state in query.states)
+        first, *others = (_STATES[state](reader, query.kind, now) for state in query.states)
         among.within.append(first.union(*others) if others else first)
 
 
@@ -147,7 +148,7 @@ def _of_qualities(reader: Reader, query: LibraryQuery) -> bytes:
     return file_columns(reader, query.kind).qualities.translate(bytes(rank in ranks for rank in range(256)))
 
 
-def _owned(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
+def _owned(reader: Reader, kind: TitleKind, _now: datetime) -> set[int]:
     return set(numbers(reader, f"SELECT {kind}_id AS id FROM copies INDEXED BY copies_of_{kind} WHERE {kind}_id IS NOT NULL AND owned = 1"))
 
 
@@ -162,26 +163,26 @@ def _not_owned(reader: Reader, kind: TitleKind) -> set[int]:
     )
 
 
-def _missing(reader: Reader, kind: TitleKind, today: str) -> set[int]:
+def _missing(reader: Reader, kind: TitleKind, now: datetime) -> set[int]:
     """Shows that lack an aired regular episode; a film in the library is never missing."""
-    return set() if kind == "movie" else set(missing_by_show(reader, today))
+    return set() if kind == "movie" else set(missing_by_show(reader, now))
 
 
-def _unmatched(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
+def _unmatched(reader: Reader, kind: TitleKind, _now: datetime) -> set[int]:
     return set(numbers(reader, f"SELECT id FROM {kind}s WHERE tmdb IS NULL AND imdb IS NULL AND tvdb IS NULL AND plex IS NULL"))
 
 
-def _no_match(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
+def _no_match(reader: Reader, kind: TitleKind, _now: datetime) -> set[int]:
     return set(numbers(reader, f"SELECT id FROM {kind}s")) - matched_titles(reader, kind)
 
 
-def _airing(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
+def _airing(reader: Reader, kind: TitleKind, _now: datetime) -> set[int]:
     if kind == "movie":
         return set()
     return set(numbers(reader, "SELECT id FROM shows WHERE lower(status) IN (SELECT value FROM json_each(?))", (as_json(sorted(AIRING)),)))
 
 
-def _unwatched(reader: Reader, kind: TitleKind, _today: str) -> set[int]:
+def _unwatched(reader: Reader, kind: TitleKind, _now: datetime) -> set[int]:
     return unwatched_shows(reader) if kind == "show" else set(numbers(reader, "SELECT id FROM movies")) - _watched_movies(reader)
 
 
@@ -189,7 +190,7 @@ def _watched_movies(reader: Reader) -> set[int]:
     return set(numbers(reader, "SELECT movie_id AS id FROM copies INDEXED BY copies_of_movie WHERE movie_id IS NOT NULL AND watched_count > 0"))
 
 
-_STATES: dict[State, Callable[[Reader, TitleKind, str], set[int]]] = {
+_STATES: dict[State, Callable[[Reader, TitleKind, datetime], set[int]]] = {
     "owned": _owned,
     "missing": _missing,
     "unmatched": _unmatched,

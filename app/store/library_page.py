@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from itertools import compress
 from typing import NamedTuple
 
@@ -22,9 +23,9 @@ _COLUMNS: dict[Sort, str] = {"year": "year", "added": "added_at", "rating": "rat
 _SOME = "SELECT id, sort_key FROM {kind}s WHERE id IN (SELECT value FROM json_each(?))"
 
 
-def title_list(reader: Reader, query: LibraryQuery, today: str) -> TitleList:
-    """The titles of a library page in their order. `today` is the user's date, YYYY-MM-DD: what aired before it can be missing (D23)."""
-    among = narrowed(reader, query, today)
+def title_list(reader: Reader, query: LibraryQuery, now: datetime) -> TitleList:
+    """The titles of a library page in their order. `now` in the user's zone: what has aired by then can be missing (D23, D50)."""
+    among = narrowed(reader, query, now)
     total = among.total_in_library
     few = among.few()
     if query.sort == "title" or (query.sort == "missing" and query.kind == "movie"):
@@ -37,7 +38,7 @@ def title_list(reader: Reader, query: LibraryQuery, today: str) -> TitleList:
             return TitleList(array("q", numbers(reader, f"{_SOME.format(kind=query.kind)} ORDER BY {order}", (as_json(few),))), total, (), among.corrected)
         ordered = numbers(reader, f"SELECT id FROM {query.kind}s ORDER BY {order}")
         return TitleList(array("q", among.kept(ordered)), total, (), among.corrected)
-    return TitleList(array("q", among.kept(_by_derived(reader, query, today))), total, (), among.corrected)
+    return TitleList(array("q", among.kept(_by_derived(reader, query, now))), total, (), among.corrected)
 
 
 class _ByTitle(NamedTuple):
@@ -65,10 +66,10 @@ def from_prefix(reader: Reader, kind: TitleKind, text: str) -> list[int]:
     return numbers(reader, f"SELECT id FROM {kind}s WHERE sort_key >= ? ORDER BY sort_key, id", (fold(text),))
 
 
-def _by_derived(reader: Reader, query: LibraryQuery, today: str) -> Sequence[int]:
+def _by_derived(reader: Reader, query: LibraryQuery, now: datetime) -> Sequence[int]:
     """By size or by missing episodes: worked out for all, then sorted; Python's sort keeps the order of titles among equals, in both directions."""
     if query.sort == "missing":
-        missing = missing_by_show(reader, today)
+        missing = missing_by_show(reader, now)
         return sorted(in_title_order(reader, query.kind), key=lambda show: missing.get(show, 0), reverse=query.descending)
     columns = file_columns(reader, query.kind)
     if query.descending not in columns.orders:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import NamedTuple
 
+from app.store.aired import AIRED, moment
 from app.store.database import Reader
 from app.store.numbers import as_json, numbers
 
@@ -27,27 +29,27 @@ class RollUp(NamedTuple):
         return self.aired - self.owned
 
 
-def roll_ups(reader: Reader, shows: Iterable[int], today: str) -> dict[int, RollUp]:
-    """By show id; a show without regular episodes is left out. What airs on `today` (YYYY-MM-DD) has not aired yet (D50)."""
+def roll_ups(reader: Reader, shows: Iterable[int], now: datetime) -> dict[int, RollUp]:
+    """By show id; a show without regular episodes is left out. `now` in the user's zone says what has aired (D50)."""
     found = reader.gathered(
         "show_id, aired, owned, watched",
         f"""(SELECT show_id, sum(aired OR owned) AS aired, sum(owned) AS owned, sum(owned AND {WATCHED}) AS watched FROM (
-            SELECT e.show_id, e.id, coalesce(e.air_date < ?, 0) AS aired, {OWNED} AS owned
-            FROM json_each(?) AS wanted CROSS JOIN episodes e INDEXED BY episodes_by_show ON e.show_id = wanted.value
+            SELECT e.show_id, e.id, {AIRED} AS aired, {OWNED} AS owned
+            FROM json_each(:shows) AS wanted CROSS JOIN episodes e INDEXED BY episodes_by_show ON e.show_id = wanted.value
             WHERE e.season > 0) AS e
         GROUP BY show_id)""",
-        (today, as_json(list(shows))),
+        {"shows": as_json(list(shows)), **moment(now)},
     )
     return {show: RollUp(aired, owned, watched) for show, aired, owned, watched in found}
 
 
-def missing_by_show(reader: Reader, today: str) -> dict[int, int]:
+def missing_by_show(reader: Reader, now: datetime) -> dict[int, int]:
     """Show id → how many aired regular episodes nobody owns; shows that lack none are left out."""
     found = reader.gathered(
         "show_id, missing",
         f"""(SELECT e.show_id, count(*) AS missing FROM episodes e INDEXED BY episodes_by_show
-            WHERE e.season > 0 AND e.air_date < ? AND NOT {OWNED} GROUP BY e.show_id)""",
-        (today,),
+            WHERE e.season > 0 AND {AIRED} AND NOT {OWNED} GROUP BY e.show_id)""",
+        moment(now),
     )
     return dict(found)
 

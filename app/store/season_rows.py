@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from app.domain.cards import quality_named
 from app.domain.pages import EpisodeRow, EpisodeState, SeasonRow
+from app.store.aired import AIRED, DATED, day_there, moment
 from app.store.database import Reader
 from app.store.roll_ups import OWNED, WATCHED
 
@@ -14,21 +15,23 @@ _EPISODE = ("id", "season", "number", "title", "overview", "air_date", "runtime_
 _AIRED = ("air_at", "precision", "absolute", "finale")
 _SEASONS = f"""
 (SELECT s.id, s.number, s.title, s.overview, s.poster, s.released, count(e.id) AS episodes, coalesce(sum(e.aired OR e.owned), 0) AS aired,
-    coalesce(sum(e.owned), 0) AS owned, coalesce(sum(NOT e.owned AND e.later), 0) AS upcoming, coalesce(sum(e.owned AND e.watched), 0) AS watched
+    coalesce(sum(e.owned), 0) AS owned, coalesce(sum(NOT e.owned AND NOT e.aired AND e.dated), 0) AS upcoming,
+    coalesce(sum(e.owned AND e.watched), 0) AS watched
 FROM seasons s LEFT JOIN (
-    SELECT e.id, e.season_id, coalesce(e.air_date < :today, 0) AS aired, coalesce(e.air_date >= :today, 0) AS later, {OWNED} AS owned, {WATCHED} AS watched
+    SELECT e.id, e.season_id, {AIRED} AS aired, {DATED} AS dated, {OWNED} AS owned, {WATCHED} AS watched
     FROM episodes e WHERE e.show_id = :show
 ) e ON e.season_id = s.id
 WHERE s.show_id = :show GROUP BY s.id ORDER BY s.number = 0, s.number)
 """
-_EPISODES = """
+_EPISODES = f"""
 (SELECT e.id, e.season, e.number, e.title, e.overview, e.air_date, e.runtime_minutes, e.rating, e.still,
     coalesce(max(c.owned), 0) AS owned, json_group_array(DISTINCT c.server_id) FILTER (WHERE c.owned) AS servers,
     coalesce(max(c.watched_count > 0), 0) AS watched, coalesce(max(c.position_ms), 0) AS position,
     CASE WHEN count(c.not_seen_since) = count(c.id) THEN min(c.not_seen_since) END AS since, max(c.number_last) AS files_to,
-    json_group_array(c.id) FILTER (WHERE c.id IS NOT NULL) AS copies, e.air_at, coalesce(e.air_precision, 'date') AS precision, e.absolute, e.finale
+    json_group_array(c.id) FILTER (WHERE c.id IS NOT NULL) AS copies, e.air_at, coalesce(e.air_precision, 'date') AS precision, e.absolute, e.finale,
+    {AIRED} AS aired, {DATED} AS dated
 FROM episodes e LEFT JOIN copy_episodes l ON l.episode_id = e.id LEFT JOIN copies c ON c.id = l.copy_id
-WHERE e.show_id = ? AND e.season = ? GROUP BY e.id ORDER BY e.number IS NULL, e.number, e.air_date, e.id)
+WHERE e.show_id = :show AND e.season = :season GROUP BY e.id ORDER BY e.number IS NULL, e.number, e.air_date, e.id)
 """
 _FILES = """
 (SELECT f.copy_id, max(f.quality) AS quality, coalesce(sum(f.size_bytes), 0) AS size, count(DISTINCT f.version) AS versions,
@@ -38,37 +41,31 @@ WHERE e.show_id = ? AND e.season = ? GROUP BY l.episode_id, f.copy_id)
 """
 
 
-def seasons_of(reader: Reader, show: int, today: str) -> tuple[SeasonRow, ...]:
-    """Every season, specials last. An owned episode counts as aired whatever its date says; what airs on `today` has not aired yet (D50)."""
+def seasons_of(reader: Reader, show: int, now: datetime) -> tuple[SeasonRow, ...]:
+    """Every season, specials last. An owned episode counts as aired whatever its date says. `now` in the user's zone."""
     columns = "id, number, title, overview, poster, released, episodes, aired, owned, aired - owned, upcoming, watched"
-    return tuple(SeasonRow(*row) for row in reader.gathered(columns, _SEASONS, {"show": show, "today": today}))
+    return tuple(SeasonRow(*row) for row in reader.gathered(columns, _SEASONS, {"show": show, **moment(now)}))
 
 
-def next_air_date(reader: Reader, show: int, today: str) -> str | None:
-    """The date of the next regular episode, today's included."""
-    sql = "SELECT min(air_date) FROM episodes WHERE show_id = ? AND season > 0 AND air_date >= ?"
-    found: str | None = reader.value(sql, (show, today))
-    return found
-
-
-def episodes_of(reader: Reader, show: int, season: int, today: str) -> list[EpisodeRow]:
-    """The episodes of a season by number, those without one last. `today` is the user's date, YYYY-MM-DD."""
+def episodes_of(reader: Reader, show: int, season: int, now: datetime) -> list[EpisodeRow]:
+    """The episodes of a season by number, those without one last. `now` in the user's zone."""
     files = {row[0]: row[1:] for row in reader.gathered("copy_id, quality, size, versions, hdr, length", _FILES, (show, season))}
-    columns = f"{', '.join(_EPISODE)}, owned, json(servers), watched, position, since, files_to, json(copies), {', '.join(_AIRED)}"
-    return [_episode(row, files, today) for row in reader.gathered(columns, _EPISODES, (show, season))]
+    columns = f"{', '.join(_EPISODE)}, owned, json(servers), watched, position, since, files_to, json(copies), {', '.join(_AIRED)}, aired, dated"
+    return [_episode(row, files, now) for row in reader.gathered(columns, _EPISODES, {"show": show, "season": season, **moment(now)})]
 
 
-def _episode(row: list[Any], files: dict[int, list[Any]], today: str) -> EpisodeRow:
+def _episode(row: list[Any], files: dict[int, list[Any]], now: datetime) -> EpisodeRow:
     owned, servers, watched, position, since, files_to, copies = row[9:16]
     held = [files[copy] for copy in copies if copy in files]
     best: list[Any] = max(held, default=[0, 0, 0, None, None], key=lambda one: (one[0], one[1]))
-    state, days = _state(bool(owned), row[5], today)
+    state = _state(owned, *row[20:])
+    day = day_there(row[16], row[5], now) if state == "upcoming" else None
     length = best[4] or (row[6] or 0) * 60_000
     return EpisodeRow(
         **dict(zip(_EPISODE, row, strict=False)),
-        **dict(zip(_AIRED, row[16:], strict=True)),
+        **dict(zip(_AIRED, row[16:20], strict=True)),
         state=state,
-        airs_in_days=days,
+        airs_in_days=(day - now.date()).days if day else None,
         quality=quality_named(best[0]) if owned else None,
         hdr=best[3],
         versions=sum(one[2] for one in held),
@@ -81,15 +78,9 @@ def _episode(row: list[Any], files: dict[int, list[Any]], today: str) -> Episode
     )
 
 
-def _state(owned: bool, air_date: str | None, today: str) -> tuple[EpisodeState, int | None]:
-    """(state, days until it airs); an unreadable date is no date."""
+def _state(owned: int, aired: int, dated: int) -> EpisodeState:
     if owned:
-        return "owned", None
-    if not air_date:
-        return "unknown", None
-    if air_date < today:
-        return "missing", None
-    try:
-        return "upcoming", (date.fromisoformat(air_date) - date.fromisoformat(today)).days
-    except ValueError:
-        return "unknown", None
+        return "owned"
+    if aired:
+        return "missing"
+    return "upcoming" if dated else "unknown"

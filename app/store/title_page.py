@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from app.domain.cards import is_airing
 from app.domain.items import Kind
 from app.domain.pages import FieldSource, MoviePage, ShowPage
 from app.store.activity import activity_of
+from app.store.aired import next_air_day
 from app.store.database import Reader
-from app.store.season_rows import next_air_date, seasons_of
+from app.store.season_rows import seasons_of
 from app.store.sources_of import sources_of
 from app.store.title_enrichment import air_time_of, credited_by, extras_of, states_of
 from app.store.title_parts import copies_of, credits_of, genres_of, ids_in, not_seen_since, origins_of, ratings_in, servers_named, surviving_id, versions_of
@@ -41,14 +43,15 @@ def movie_page(reader: Reader, row_id: int) -> MoviePage | None:
     )
 
 
-def show_page(reader: Reader, row_id: int, today: str) -> ShowPage | None:
-    """All that a show's page shows but its episodes. `today` is the user's date, YYYY-MM-DD. None as in movie_page."""
+def show_page(reader: Reader, row_id: int, now: datetime) -> ShowPage | None:
+    """All that a show's page shows but its episodes. `now` in the user's zone. None as in movie_page."""
     found = surviving_id(reader, Kind.SHOW, row_id)
     if found is None:
         return None
     shared = _shared(reader, Kind.SHOW, found, ("network", "ended"))
-    seasons = seasons_of(reader, found, today)
+    seasons = seasons_of(reader, found, now)
     regular = [season for season in seasons if season.number > 0]
+    following = next_air_day(reader, found, now)
     aired, owned = sum(season.aired for season in regular), sum(season.owned for season in regular)
     return ShowPage(
         **shared,
@@ -59,7 +62,7 @@ def show_page(reader: Reader, row_id: int, today: str) -> ShowPage | None:
         upcoming=sum(season.upcoming for season in regular),
         percent=_percent(owned, aired),
         airing=is_airing(shared["status"]),
-        next_air_date=next_air_date(reader, found, today),
+        next_air_date=following.isoformat() if following else None,
         owned=any(season.owned for season in seasons) or any(copy.owned for copy in shared["copies"]),
         watched=0 < owned == sum(season.watched for season in regular),
         air_time=air_time_of(reader, found),

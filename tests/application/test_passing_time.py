@@ -69,6 +69,26 @@ def test_d51_when_the_day_turns_everything_is_shown_anew_once(household: Househo
         assert turned == turns
 
 
+@pytest.mark.usefixtures("qapp")
+def test_d50_when_an_episode_begins_its_show_is_shown_anew_once_also_after_a_sleep(household: Household) -> None:
+    seconds = [0.0]
+    household.clock = Clock({"BIJOU_NOW": "2026-07-28T12:00:00+00:00"}, monotonic=lambda: seconds[0])
+    with household.database.write() as tx:
+        tx.execute("INSERT INTO shows (title, sort_key, created_at) VALUES ('Fargo', 'fargo', 1)")
+        tx.execute("INSERT INTO seasons (show_id, number) VALUES (1, 1)")
+        airing = "INSERT INTO episodes (show_id, season_id, season, number, title, air_at, created_at) VALUES (1, 1, 1, ?, 'One', ?, 1)"
+        tx.executemany(airing, [(number, household.clock() + after) for number, after in ((1, -60), (2, 10), (3, 600), (4, 900))])
+    backstage = Backstage(household, no_reads, frame=None, place=None)  # type: ignore[arg-type]  # none of them is asked
+    with contextlib.closing(backstage.work):
+        household.database.wrote_elsewhere()
+        begun = {}
+        for seconds[0] in (0, 8, 10, 12, 599, 1_000, 1_002):
+            if (changes := backstage._look_outside()) is not None:
+                begun[seconds[0]] = changes.touched(Subject.EPISODE)
+                assert changes.touched(Subject.SHOW) == {1}
+        assert begun == {10: {2}, 1_000: {3, 4}}
+
+
 def row(scanned_at: int | None, added_at: int = NOW - YEAR, every: int | None = 60) -> ServerRow:
     return ServerRow(1, "plex", "Attic", "http://attic.example", scan_every_minutes=every, scanned_at=scanned_at, added_at=added_at)
 

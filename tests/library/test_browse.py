@@ -64,7 +64,7 @@ def test_d51_today_is_the_users_date(shelf: Shelf, monkeypatch: pytest.MonkeyPat
     with monkeypatch.context() as patch:
         patch.setenv("TZ", zone)
         time.tzset()
-        found = browse.today(shelf.database)
+        found = browse.present(shelf.database).date().isoformat()
     time.tzset()
     assert found == today
 

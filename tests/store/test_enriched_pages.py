@@ -15,7 +15,7 @@ from app.store.enrichment import store_outcomes
 from app.store.quotas import put_quota, quota
 from app.store.season_rows import episodes_of
 from app.store.title_page import movie_page, show_page
-from tests.shelf import NOW, TODAY, Shelf
+from tests.shelf import NOW, THEN, Shelf
 
 TMDB, TVMAZE, OMDB = Provider.TMDB, Provider.TVMAZE, Provider.OMDB
 
@@ -74,8 +74,8 @@ def test_a_shows_page_and_its_episodes_have_air_times(shelf: Shelf) -> None:
     listed = {Facet.EPISODES: Facts(), Facet.AIR_TIME: Facts()}
     store(shelf, matched(1, "show", TVMAZE, "7", listed, episodes=some, air_time=AirTime("22:00", "America/New_York", (1,), "FX")))
     with shelf.database.read() as reader:
-        page = show_page(reader, 1, TODAY)
-        one, second = episodes_of(reader, 1, 1, TODAY)
+        page = show_page(reader, 1, THEN)
+        one, second = episodes_of(reader, 1, 1, THEN)
     assert page is not None
     assert page.air_time == AirTime("22:00", "America/New_York", (1,))
     assert (one.state, one.air_at, one.precision, one.finale) == ("upcoming", NOW + 3 * 86_400, "exact", "season")

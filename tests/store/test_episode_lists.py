@@ -7,7 +7,7 @@ from app.domain.items import ExternalIds, Rating
 from app.domain.provided import EpisodeList, ListedEpisode, ListedSeason, Provider
 from app.store.episode_lists import store_lists
 from app.store.retiring import retire_copies
-from tests.shelf import TODAY, Shelf
+from tests.shelf import THEN, Shelf
 
 TMDB, TVDB, TVMAZE = Provider.TMDB, Provider.TVDB, Provider.TVMAZE
 
@@ -30,7 +30,7 @@ def missing(shelf: Shelf) -> int:
     from app.store.roll_ups import missing_by_show
 
     with shelf.database.read() as reader:
-        return missing_by_show(reader, TODAY).get(1, 0)
+        return missing_by_show(reader, THEN).get(1, 0)
 
 
 def test_a_list_brings_missing_and_upcoming_episodes_and_specials(shelf: Shelf) -> None:

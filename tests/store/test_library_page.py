@@ -14,7 +14,7 @@ from app.domain.items import MediaFile
 from app.domain.query import QUALITIES, SORTS, STATES, LibraryQuery, Quality, Sort, State
 from app.store.library_cards import cards, counts, facets
 from app.store.library_page import title_list
-from tests.shelf import HD, SD, SEEN, TODAY, UHD, Shelf, audience
+from tests.shelf import HD, SD, SEEN, THEN, TODAY, UHD, Shelf, audience
 
 _TITLES = (
     "The Amber Road",
@@ -36,13 +36,13 @@ _TITLES = (
 
 def listed(shelf: Shelf, **query: Any) -> TitleList:
     with shelf.database.read() as reader:
-        return title_list(reader, LibraryQuery(**query), TODAY)
+        return title_list(reader, LibraryQuery(**query), THEN)
 
 
 def names(shelf: Shelf, **query: Any) -> list[str]:
     kind = query.get("kind", "movie")
     with shelf.database.read() as reader:
-        return [card.title for card in cards(reader, kind, list(title_list(reader, LibraryQuery(**query), TODAY).ids), TODAY)]
+        return [card.title for card in cards(reader, kind, list(title_list(reader, LibraryQuery(**query), THEN).ids), THEN)]
 
 
 @pytest.fixture(scope="module")
@@ -192,7 +192,7 @@ def test_d15_what_a_server_merely_knows_is_not_owned(shelf: Shelf) -> None:
     assert names(shelf, states=("owned", "missing")) == ["Both", "Here"]
     with shelf.database.read() as reader:
         assert counts(reader).movies == 2
-        assert [(card.title, card.owned) for card in cards(reader, "movie", [1, 2, 3], TODAY)] == [("Here", True), ("Known", False), ("Both", True)]
+        assert [(card.title, card.owned) for card in cards(reader, "movie", [1, 2, 3], THEN)] == [("Here", True), ("Known", False), ("Both", True)]
 
 
 def _shows(shelf: Shelf) -> None:
@@ -233,8 +233,8 @@ def test_states_of_shows(shelf: Shelf) -> None:
 def test_cards_of_shows_roll_up_their_episodes(shelf: Shelf) -> None:
     _shows(shelf)
     with shelf.database.read() as reader:
-        ids = list(title_list(reader, LibraryQuery(kind="show"), TODAY).ids)
-        found = {card.title: card for card in cards(reader, "show", ids, TODAY)}
+        ids = list(title_list(reader, LibraryQuery(kind="show"), THEN).ids)
+        found = {card.title: card for card in cards(reader, "show", ids, THEN)}
     rolled = {title: (card.owned_count, card.aired, card.missing, card.airing, card.watched, card.quality) for title, card in found.items()}
     assert rolled == {
         "Whole": (1, 1, 0, False, True, "1080p"),
@@ -274,7 +274,7 @@ def test_a_file_of_two_episodes_counts_once(shelf: Shelf) -> None:
     shelf.episode(other, 1, 1, files=(MediaFile(size_bytes=HD.size_bytes + 1 if HD.size_bytes else 1),))
     assert names(shelf, kind="show", sort="size") == ["Double", "Single"]
     with shelf.database.read() as reader:
-        double = cards(reader, "show", [1], TODAY)[0]
+        double = cards(reader, "show", [1], THEN)[0]
     assert (double.owned_count, double.size_bytes) == (2, HD.size_bytes)
 
 
@@ -282,15 +282,15 @@ def test_cards_come_in_the_order_asked_without_what_is_gone(shelf: Shelf) -> Non
     for title in ("One", "Two", "Three"):
         shelf.film(title)
     with shelf.database.read() as reader:
-        assert [card.title for card in cards(reader, "movie", [3, 99, 1, 2], TODAY)] == ["Three", "One", "Two"]
-        assert cards(reader, "movie", [], TODAY) == []
+        assert [card.title for card in cards(reader, "movie", [3, 99, 1, 2], THEN)] == ["Three", "One", "Two"]
+        assert cards(reader, "movie", [], THEN) == []
 
 
 def test_a_card_of_a_film_on_two_servers(shelf: Shelf) -> None:
     shelf.film("Twice", imdb="tt0000001", files=(HD, MediaFile(version=1, width=3840, size_bytes=5)), genres=("Drama",), runtime_minutes=100.0)
     shelf.film("Twice", server=2, imdb="tt0000001", files=(SD,), genres=("drame",), watched=SEEN)
     with shelf.database.read() as reader:
-        card = cards(reader, "movie", [1], TODAY)[0]
+        card = cards(reader, "movie", [1], THEN)[0]
     assert (card.servers, card.quality, card.versions) == ((1, 2), "4K", 3)
     assert card.size_bytes == 9_000 + 5 + 1_400
     assert (card.watched, card.owned, card.unmatched, set(card.genres)) == (True, True, False, {"Drama", "drame"})
@@ -301,10 +301,10 @@ def test_not_seen_since_only_when_no_copy_is(shelf: Shelf) -> None:
     shelf.film("Twice", server=2, imdb="tt0000001", key="b")
     shelf.sql("UPDATE copies SET not_seen_since = 5 WHERE remote_key = 'a'")
     with shelf.database.read() as reader:
-        assert cards(reader, "movie", [1], TODAY)[0].not_seen_since is None
+        assert cards(reader, "movie", [1], THEN)[0].not_seen_since is None
     shelf.sql("UPDATE copies SET not_seen_since = 7 WHERE remote_key = 'b'")
     with shelf.database.read() as reader:
-        assert cards(reader, "movie", [1], TODAY)[0].not_seen_since == 5
+        assert cards(reader, "movie", [1], THEN)[0].not_seen_since == 5
 
 
 def test_facets_count_what_the_filters_would_leave(many: tuple[Shelf, dict[int, dict[str, Any]]]) -> None:
@@ -344,7 +344,7 @@ def test_a_card_says_whose_rating_it_has(shelf: Shelf) -> None:
     shelf.film("One", ratings=audience(6.0, "plex"))
     shelf.film("None")
     with shelf.database.read() as reader:
-        assert [(card.rating, card.rating_source) for card in cards(reader, "movie", [1, 2, 3], TODAY)] == [(8.3, "imdb"), (6.0, "plex"), (None, None)]
+        assert [(card.rating, card.rating_source) for card in cards(reader, "movie", [1, 2, 3], THEN)] == [(8.3, "imdb"), (6.0, "plex"), (None, None)]
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -355,9 +355,9 @@ def test_a_page_read_twice_is_the_same_and_follows_every_commit(shelf: Shelf, so
     first = listed(shelf, sort=sort), listed(shelf, sort=sort, descending=True)
     assert (listed(shelf, sort=sort), listed(shelf, sort=sort, descending=True)) == first
     with shelf.database.read() as before:
-        assert title_list(before, LibraryQuery(sort=sort), TODAY) == first[0]
+        assert title_list(before, LibraryQuery(sort=sort), THEN) == first[0]
         shelf.film("Amber")
-        assert title_list(before, LibraryQuery(sort=sort), TODAY) == first[0]
+        assert title_list(before, LibraryQuery(sort=sort), THEN) == first[0]
     after = listed(shelf, sort=sort)
     assert set(first[0].ids) < set(after.ids)
     assert len(after.ids) == 3

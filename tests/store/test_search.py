@@ -16,7 +16,7 @@ from app.domain.query import LibraryQuery
 from app.store.library_page import title_list
 from app.store.search import search, search_text
 from app.store.search_index import index_titles, unindex
-from tests.shelf import TODAY, Shelf, audience
+from tests.shelf import THEN, Shelf, audience
 
 _FILMS = (
     ("Metropolis", 1927, 8.3), ("Metropolis", 2001, 7.2), ("The Metropolitan Opera", 1950, 6.0), ("The Matrix", 1999, 8.7), ("Matrix of Evil", 2003, 3.0),
@@ -184,7 +184,7 @@ def test_a_long_query_is_cut(films: Shelf) -> None:
 def test_the_text_filter_finds_all_and_mends_typos_too(films: Shelf) -> None:
     def listed(text: str) -> tuple[int, str | None]:
         with films.database.read() as reader:
-            answer = title_list(reader, LibraryQuery(text=text), TODAY)
+            answer = title_list(reader, LibraryQuery(text=text), THEN)
         return len(answer.ids), answer.corrected
 
     assert listed("metro") == (3, None)

@@ -9,7 +9,7 @@ from app.domain.pages import EpisodeRow, MoviePage, ShowPage
 from app.store.season_rows import episodes_of
 from app.store.title_page import movie_page, show_page
 from app.store.title_parts import copies_of_episode
-from tests.shelf import HD, NOW, SD, SEEN, TODAY, UHD, Shelf, actor, audience
+from tests.shelf import HD, NOW, SD, SEEN, THEN, TODAY, UHD, Shelf, actor, audience
 
 
 def film(shelf: Shelf, row_id: int = 1) -> MoviePage:
@@ -21,14 +21,14 @@ def film(shelf: Shelf, row_id: int = 1) -> MoviePage:
 
 def show(shelf: Shelf, row_id: int = 1) -> ShowPage:
     with shelf.database.read() as reader:
-        page = show_page(reader, row_id, TODAY)
+        page = show_page(reader, row_id, THEN)
     assert page is not None
     return page
 
 
 def episodes(shelf: Shelf, season: int = 1, row_id: int = 1) -> list[EpisodeRow]:
     with shelf.database.read() as reader:
-        return episodes_of(reader, row_id, season, TODAY)
+        return episodes_of(reader, row_id, season, THEN)
 
 
 def test_a_films_page_holds_all_that_the_server_said(shelf: Shelf) -> None:
@@ -105,7 +105,7 @@ def test_d10_the_id_of_a_merged_film_leads_to_the_one_that_stayed(shelf: Shelf) 
     assert (page.id, page.title, len(page.copies)) == (1, "Here", 2)
     with shelf.database.read() as reader:
         assert movie_page(reader, 3) is None
-        assert show_page(reader, 2, TODAY) is None
+        assert show_page(reader, 2, THEN) is None
 
 
 def test_d10_a_redirect_of_a_redirect_arrives_and_a_ring_ends(shelf: Shelf) -> None:
