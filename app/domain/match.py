@@ -11,9 +11,10 @@ import msgspec
 from app.domain.fold import fold
 from app.domain.items import ExternalIds
 from app.domain.match_evidence import NO_CANDIDATES, by_id, by_search
-from app.domain.match_facts import Reason, Weighed, runtime_far, too_many, weigh_country, weigh_director, weigh_episodes, weigh_runtime, weigh_year, years_apart
-from app.domain.match_likeness import NEAR, SAME, alike, says_more
+from app.domain.match_facts import Reason, Weighed, runtime_far, too_many, weigh_country, weigh_director, weigh_episodes, weigh_runtime, weigh_year
+from app.domain.match_likeness import NEAR, SAME, alike, misspelt, says_more
 from app.domain.match_reading import Reading, reading, readings
+from app.domain.match_titles import form
 from app.domain.merge import contradict
 from app.domain.provided import Candidate, Known, Provider
 
@@ -46,6 +47,9 @@ PLAUSIBLE = 70.0
 _OWN_ID: dict[Provider, str] = {Provider.TMDB: "tmdb", Provider.TVDB: "tvdb", Provider.OMDB: "imdb"}
 _ID_NAMES = ("imdb", "tmdb", "tvdb", "youtube", "plex")
 _BY_ID = 1000.0
+_TITLES = frozenset({"title", "original_title", "other_title"})
+_SIGNS = ("same", "near", "differs")
+_BEARS_IT = 2
 _LINEAR = 85.0
 _HIGHEST = 0.99
 
@@ -95,25 +99,33 @@ def judge(known: Known, candidates: Sequence[Candidate]) -> Verdict:
     if not ranked:
         return Verdict("not_found", None, 0.0, None, NO_CANDIDATES, ())
     first = ranked[0]
-    equals = [each for each in ranked if first.points - each.points < CLEAR]
+    equals = [each for each in ranked if first.points - each.points < CLEAR and not (each is not first and _yields(each.scored, first.scored))]
     if len(equals) > 1 and first.points >= PLAUSIBLE:
         return _verdict("tie", ranked, len(equals))
-    return _verdict("matched" if first.points >= MATCHED else "not_found", ranked)
+    matched = first.points >= MATCHED and not _is_slip(first.scored, ranked[1:])
+    return _verdict("matched" if matched else "not_found", ranked)
 
 
-def suspicious(known: Known, candidate: Candidate) -> tuple[str, ...]:
-    """What makes an existing match doubtful, as machine words of Reason (kind, ids, year, runtime, episodes); empty when nothing does."""
-    theirs = reading(candidate)
-    apart = min((years for ours in readings(known) if (years := years_apart(ours.years, theirs.years)) is not None), default=None)
-    minutes, offered = known.runtime_minutes, candidate.runtime_minutes
-    doubts = {
-        "kind": known.kind != candidate.kind,
-        "ids": contradict(known.ids, _ids(candidate)),
-        "year": apart is not None and apart > 1,
-        "runtime": bool(minutes and offered and known.kind == "movie" and runtime_far(minutes, offered)),
-        "episodes": bool(known.episodes and candidate.episodes and too_many(known.episodes, candidate.episodes)),
-    }
-    return tuple(name for name, doubtful in doubts.items() if doubtful)
+def _yields(other: Scored, first: Scored) -> bool:
+    """Whether what is as likely as the first stands back behind it: it bears our title less, and its year is no better."""
+    mine, theirs = {each.what: each.sign for each in first.reasons}, {each.what: each.sign for each in other.reasons}
+    return _bears(other) < _bears(first) and _SIGNS.index(mine.get("year", "near")) <= _SIGNS.index(theirs.get("year", "near"))
+
+
+def _bears(scored: Scored) -> int:
+    """How much our title is the candidate's: 3 its title, 2 one of its other titles, 1 only alike, 0 by id or not at all."""
+    title = next((each for each in scored.reasons if each.what in _TITLES), None)
+    if title is None or title.sign == "differs":
+        return 0
+    return 1 if title.sign == "near" else 2 if title.what == "other_title" else 3
+
+
+def _is_slip(first: Scored, others: Sequence[_Points]) -> bool:
+    """Whether only letters differ, but another candidate bears the very title: that is no slip of the pen ("The Untouchables", "The Intouchables")."""
+    title = next((each for each in first.reasons if each.what in _TITLES), None)
+    if title is None or title.sign != "near" or first.score == 1 or {"runtime", "director"} & {each.what for each in first.reasons if each.sign == "same"}:
+        return False
+    return misspelt(form(str(title.known)), form(str(title.offered))) and any(_bears(each.scored) >= _BEARS_IT for each in others)
 
 
 def _ids(candidate: Candidate) -> ExternalIds:

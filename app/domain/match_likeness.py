@@ -9,6 +9,8 @@ from app.domain.match_words import ABOUT_AFTER, ABOUT_BEFORE, ENGLISH_ARTICLES
 
 SAME = 0.9
 """From here on two titles are one title, written otherwise at most."""
+_LONG = 14
+_THE_FILM = frozenset({" the movie", " movie", " the film", " der film", " le film", " la pelicula", " il film"})
 NEAR = 0.6
 """From here on two titles are alike; below, they differ."""
 
@@ -27,15 +29,24 @@ def alike(one: Form, other: Form) -> float:
         return 0.97
     if _same_subtitle(one, other):
         return 0.85
+    if one.heads & other.tails and one.tails & other.heads:
+        return 0.85  # "Jurassic Park: The Lost World"
     return max(_partly(one, other), _partly(other, one), _by_letters(one, other))
 
 
 def says_more(one: Form, other: Form) -> bool:
-    """Whether `one` has a part that `other` lacks altogether, such as a subtitle."""
-    return other.key != one.key and (other.key in one.heads or other.key in one.tails)
+    """Whether `one` has a part that `other` lacks altogether, such as a subtitle; the name of whose it is ("Lee Daniels' …") is none."""
+    return other.key not in {one.key, one.owned} and (other.key in one.heads or other.key in one.tails)
+
+
+def misspelt(one: Form, other: Form) -> bool:
+    """Whether two titles are alike by their letters alone: neither is a part of the other."""
+    return one.key != other.key and other.key not in one.heads | one.tails and one.key not in other.heads | other.tails
 
 
 def _same_key(one: Form, other: Form) -> float:
+    if len(one.key) == 1 and one.key.isdigit() and one.letters != other.letters:
+        return 0.76  # "9" and "Nine" are two films of one year
     if one.article == other.article:
         return 1.0 - _dressing(one, other)
     both = {one.article, other.article} - {""}
@@ -49,12 +60,14 @@ def _dressing(one: Form, other: Form) -> float:
 
 def _partly(whole: Form, part: Form) -> float:
     """What `part` has in common with `whole`, when it is its beginning or its end."""
-    if _first_part(whole.key, part.key):
+    if _first_part(whole.key, part.key) or whole.key.removeprefix(part.key) in _THE_FILM:
         return 0.93
     if part.key in whole.heads:
         return 0.45 if _another(whole.key, part.key) else 0.8
+    if part.key == whole.owned:
+        return 0.78
     if part.key in whole.tails:
-        return 0.45 if _about(whole.key, part.key) else 0.78
+        return 0.45 if _about(whole.key, part.key) else 0.78 if " " in part.key else 0.72  # "Innocence" may be any
     if whole.key.endswith(" " + part.key) and part.telling and " " in part.key:
         return 0.45 if _about(whole.key, part.key) else 0.7
     if whole.key.startswith(part.key + " ") and part.telling and " " in part.key:
@@ -98,12 +111,18 @@ def _by_letters(one: Form, other: Form) -> float:
     if not likeness:
         in_order = OSA.normalized_similarity(_sorted(one.key), _sorted(other.key), score_cutoff=0.85)
         return 0.55 * in_order
+    if shorter < _LONG and _singular(one.key) == _singular(other.key):
+        return 0.58  # no slip of the pen: "Alien" and "Aliens"
     typos = OSA.distance(one.key, other.key)
     if typos == 1 and shorter >= 7:
         return 0.82
-    if typos == 2 and shorter >= 14:
+    if typos == 2 and shorter >= _LONG:
         return 0.74
     return max(0.0, min(0.7, (likeness - 0.5) * 1.7))
+
+
+def _singular(key: str) -> str:
+    return " ".join(word.removesuffix("s") for word in key.split())
 
 
 def _sorted(key: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from app.domain.match_titles import Form, form, without_country, without_year
 from app.domain.provided import Candidate, Known
+
+_ALSO_KNOWN_AS = re.compile(r"\s+[(\[]?(?:aka|a\.k\.a\.?)\s+", re.IGNORECASE)
 
 
 class Named(NamedTuple):
@@ -49,6 +52,8 @@ def _reading(one: Known | Candidate, title: str, years: set[int], country: str |
     named = [Named("title", title, form(title))]
     if one.original_title and one.original_title != one.title:
         named.append(Named("original_title", one.original_title, form(one.original_title)))
+    if len(also := _ALSO_KNOWN_AS.split(title.rstrip(")]"))) > 1:
+        named += [Named("title", each, form(each)) for each in also if each.strip()]
     named += [Named("other_title", other, form(other)) for other in one.other_titles if other not in {one.title, one.original_title}]
     told = years | {named[0].form.year} if named[0].form.year else years
     return Reading(tuple(named), frozenset(told), country or next((each.form.country for each in named if each.form.country), None))

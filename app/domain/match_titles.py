@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from app.domain.fold import fold
+from app.domain.match_numbers import numbered
 from app.domain.match_words import (
     AND,
     ARTICLES,
@@ -16,11 +17,9 @@ from app.domain.match_words import (
     EDITION_AFTER,
     EDITION_INSIDE,
     ID_TAG,
-    NUMBERS,
-    PARTS,
     RELEASE,
-    ROMANS,
     TRANSLITERATED,
+    WORDS,
 )
 
 _BRACKETS = re.compile(r"\s*[(\[{]([^()\[\]{}]*)[)\]}]\s*$")
@@ -40,11 +39,17 @@ _CAMERA = re.compile(
 )
 
 
+_COMPACT = 5
+"""Titles of fewer letters are not the same by their letters alone."""
+
+
 class Form(NamedTuple):
     """A title taken apart.
 
     `key` is the title without its article, `whole` with it; `spellings` are other ways to write `key` (umlauts as two letters, Cyrillic in Latin letters);
-    `heads` and `tails` are what stands before and after its colons and dashes; `numbers` are the digits in it, in order. `year`, `country` and `edition` are
+    `heads` and `tails` are what stands before and after its colons and dashes; `numbers` are the digits in it, in order; `letters` is
+    the title as it stands, without blanks and signs; `owned` is it without the name of whose it is
+    ("Bram Stoker's …"), where it has one. `year`, `country` and `edition` are
     what stood behind the title. A title that names nothing, such as a camera's file name, has an empty `key`.
     """
 
@@ -55,6 +60,8 @@ class Form(NamedTuple):
     heads: frozenset[str]
     tails: frozenset[str]
     numbers: tuple[str, ...]
+    letters: str
+    owned: str
     year: int | None
     country: str | None
     edition: bool
@@ -85,16 +92,25 @@ def form(text: str) -> Form:
     article = words[0] if len(words) > 1 and words[0] in ARTICLES else ""
     key = "" if _CAMERA.match(fold(text)) else _joined(words[1:] if article else words)
     heads, tails = _parts(folded)
+    owner = _OWNER.match(folded)
+    owned = _joined(_without_article(_words(folded[owner.end() :]))) if owner else ""
+    if owned:
+        tails.add(owned)
     spelt = {_joined(_without_article(_words(_opened(other)))) for other in _other_spellings(stripped.text)}
     spelt.add(_joined([word for at, word in enumerate(words) if at == 0 or word != "the"]).removeprefix(article).lstrip())
+    letters = "".join(_without_article(_plain(folded)))
+    if len(letters) >= _COMPACT:
+        spelt.add(letters)
     return Form(
         key,
         _joined(words) if key else "",
         article,
         frozenset(spelt - {key}),
-        heads - {key},
-        tails - {key},
+        frozenset(heads - {key}),
+        frozenset(tails - {key}),
         tuple(word for word in words if word.isdigit()),
+        letters,
+        owned,
         stripped.year,
         stripped.country,
         stripped.edition,
@@ -153,24 +169,13 @@ def _opened(text: str) -> str:
 
 def _words(folded: str) -> list[str]:
     """The words, with numbers as digits and "and" as one word in every language; the signs themselves when there is nothing else."""
-    plain = _SCRIPTS.sub(" ", "".join(_letter(letter) for letter in folded))
-    words = plain.split() or [folded.strip()]
-    found: list[str] = []
-    for at, word in enumerate(words):
-        last = at + 1 == len(words)
-        if at and word in PARTS and not last and _number(words[at + 1], at + 1):
-            continue
-        if at and not last and word in AND:
-            found.append("and")
-        else:
-            found.append(_number(word, at) or word)
-    return found
+    words = _plain(folded)
+    last = len(words) - 1
+    return numbered(["and" if 0 < at < last and word in AND else WORDS.get(word, word) for at, word in enumerate(words)])
 
 
-def _number(word: str, at: int) -> str | None:
-    if word.isdigit():
-        return word.lstrip("0") or "0"
-    return NUMBERS.get(word) or (ROMANS.get(word) if at else None)
+def _plain(folded: str) -> list[str]:
+    return _SCRIPTS.sub(" ", "".join(_letter(letter) for letter in folded)).split() or [folded.strip()]
 
 
 def _joined(words: list[str]) -> str:
@@ -181,15 +186,14 @@ def _without_article(words: list[str]) -> list[str]:
     return words[1:] if len(words) > 1 and words[0] in ARTICLES else words
 
 
-def _parts(folded: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Every beginning and every end that a colon, a dash or the like sets apart, and the title without the name of whose it is ("Bram Stoker's …")."""
-    heads, tails = set(), set()
+def _parts(folded: str) -> tuple[set[str], set[str]]:
+    """Every beginning and every end that a colon, a dash or the like sets apart."""
+    heads: set[str] = set()
+    tails: set[str] = set()
     for cut in _CUTS.finditer(folded):
         heads.add(_joined(_without_article(_words(folded[: cut.start()]))))
         tails.add(_joined(_without_article(_words(folded[cut.end() :]))))
-    if owner := _OWNER.match(folded):
-        tails.add(_joined(_without_article(_words(folded[owner.end() :]))))
-    return frozenset(heads - {""}), frozenset(tails - {""})
+    return heads - {""}, tails - {""}
 
 
 def _other_spellings(text: str) -> list[str]:

@@ -11,7 +11,8 @@ _PARTS = """
 part pt parts vol volume chapter episode teil kapitel folge partie chapitre parte capitulo volumen volumi deel del kapitola czesc часть глава no nr
 """
 _ROMANS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxx"
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
 _COUNTRIES = "US GB AU CA NZ IE DE AT CH FR IT ES PT JP KR CN TW HK IN BR MX AR CO CL SE DK NO FI IS NL BE PL RU TR IL ZA PH TH"
 _ABOUT_BEFORE = "making behind story inside untold beyond remembering revisiting tribute legacy documentary"
@@ -20,6 +21,11 @@ _ABOUT_AFTER = "making documentary confidential aftershow unleashed companion"
 ENGLISH_ARTICLES = frozenset({"the", "a", "an"})
 ARTICLES = ENGLISH_ARTICLES | frozenset(_ARTICLES.split())
 """Leading articles. Those that are other languages' common words ("i", "o", "as", "de", "en") are left alone."""
+
+TENS = {word: ten * 10 for ten, word in enumerate(_TENS.split(), 2)}
+
+WORDS = {"dr": "doctor", "mr": "mister", "vs": "versus"}
+"""Words that are as often written short."""
 
 AND = frozenset({"and", "und", "et", "y", "och", "og", "и", "n"})
 
@@ -55,13 +61,15 @@ _CUTS_OF_FILMS = (
 _IN_ONE_WORD = (
     "extended|unrated|uncut|recut|remaster(?:ed)?|restored|theatrical|redux|imax|criterion(?: collection)?|uncensored|3d|4k|hd|dubbed|subbed|edition[- ].*"
 )
-EDITION_INSIDE = re.compile(rf"^(?:the )?(?:{_CUTS_OF_FILMS}|{_IN_ONE_WORD})(?:(?:\s*[&+,]\s*|\s+and\s+)(?:{_CUTS_OF_FILMS}|{_IN_ONE_WORD}))*$")
+_EDITION = rf"(?:{_CUTS_OF_FILMS}|{_IN_ONE_WORD})"
+EDITION_INSIDE = re.compile(rf"^(?:[^()]* (?:cut|edition|version)|(?:the )?{_EDITION}(?:(?:\s*[&+,]\s*|\s+and\s+){_EDITION})*)$")
 """An edition in brackets, folded."""
 EDITION_AFTER = re.compile(
-    rf"(?<=\w)(?:\s*[:,–—-]\s*|\s+)(?:the )?(?:{_CUTS_OF_FILMS})$|(?<=\w)\s+[:–—-]\s*(?:extended|unrated|uncut|remastered|restored|redux|imax)$",
+    rf"(?<=\w)(?:\s*[:,–—-]\s*|\s+)(?:the )?(?:{_CUTS_OF_FILMS})$|(?<=\w)\s+[:–—-]\s*(?:extended|unrated|uncut|remastered|restored|redux|imax)$"
+    r"|(?<=\w)\s+(?-i:EXTENDED|UNRATED|UNCUT|REMASTERED|RESTORED|REDUX|IMAX)$",
     re.IGNORECASE,
 )
-"""An edition behind the title: words that say "edition" or "cut" stand anywhere, single words after a dash only ("Bigger, Longer & Uncut")."""
+"""An edition behind the title: words that say "edition" or "cut" stand anywhere, single words after a dash only ("Bigger, Longer & Uncut"), or in capitals."""
 
 ID_TAG = re.compile(r"^(?:imdb|tmdb|tvdb|imdbid|tmdbid|tvdbid)?[\s:=-]*(?:tt)?\d+$|^(?:imdb|tmdb|tvdb)(?:id)?[\s:=-]", re.IGNORECASE)
 

@@ -2,7 +2,8 @@
 
 `match_cases/titles-*.json` holds the facts of the titles once; every other file there is a category: what is known of a title, the keys of its candidates, and
 `expect`, the key of the right one. Without one the right answer is none, or with `tie` several that are equal. With `bare` the candidates tell no more
-than a search's list does: title, original title, year.
+than a search's list does: title, original title, year. `more-*.json`, with `titles-more.json`, were written by someone who had seen neither the rules nor the
+other cases.
 """
 
 from __future__ import annotations

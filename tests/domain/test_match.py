@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.items import ExternalIds
-from app.domain.match import CLEAR, MATCHED, Verdict, judge, suspicious
+from app.domain.match import CLEAR, MATCHED, Verdict, judge
 from app.domain.match_evidence import Evidence, by_id, by_search, read_evidence, with_gone
 from app.domain.match_facts import Reason
 from app.domain.provided import Candidate, Known, Provider
@@ -52,7 +52,7 @@ def test_the_labelled_cases_are_many_and_sound() -> None:
     assert len(by_category(CASES)) >= 20
     for case in CASES:
         offered = [candidate.id for candidate in case.candidates]
-        assert 2 <= len(offered) <= 10, case
+        assert 1 <= len(offered) <= 10, case
         assert len(set(offered)) == len(offered), case
         assert case.expect is None or case.expect in offered, case
 
@@ -141,6 +141,26 @@ def test_d21_two_that_are_equal_are_a_tie_with_both() -> None:
     assert verdict.evidence == "2 candidates, search 0.89, runner-up 0.89: title, year"
 
 
+def test_a_slip_of_the_pen_is_none_where_another_bears_the_very_title() -> None:
+    known = Known("movie", "The Untouchables", year=2011)
+    assert judge(known, [film("1", "The Intouchables", 2011)]).state == "matched"
+    assert judge(known, [film("1", "The Intouchables", 2011), film("2", "The Untouchables", 1987)]).state == "not_found"
+
+
+def test_d21_what_bears_the_title_goes_before_what_is_also_called_so() -> None:
+    very, also = film("1", "War of the Worlds", 2005), film("2", "Invasion", 2005, other_titles=("War of the Worlds",))
+    verdict = judge(Known("movie", "War of the Worlds", year=2005), [also, very])
+    assert (verdict.state, verdict.best) == ("matched", very)
+    assert judge(Known("movie", "War of the Worlds", year=2005), [also, msgspec.structs.replace(very, year=2006)]).best == also
+    nearby = [msgspec.structs.replace(also, year=2006), msgspec.structs.replace(very, year=2006)]
+    assert judge(Known("movie", "War of the Worlds", year=2005), nearby).best == nearby[1]
+
+
+def test_also_known_as_is_two_titles() -> None:
+    for title in ("Borgman aka The Stranger", "The Stranger (a.k.a. Borgman)"):
+        assert judge(Known("movie", title, year=2013), [film("1", "Borgman", 2013)]).state == "matched", title
+
+
 def test_the_same_candidate_twice_is_one() -> None:
     assert judge(Known("movie", "Crash", year=2004), [film("2", "Crash", 2004)] * 2).state == "matched"
 
@@ -185,22 +205,6 @@ def test_the_constants_keep_the_rules_apart() -> None:
 
 def test_no_candidates() -> None:
     assert judge(Known("movie", "Crash"), []) == Verdict("not_found", None, 0.0, None, "no candidates", ())
-
-
-@pytest.mark.parametrize(
-    ("facts", "doubts"),
-    [
-        ({}, ()),
-        ({"year": 2000, "runtime_minutes": 126.0}, ()),
-        ({"year": 2001}, ("year",)),
-        ({"runtime_minutes": 14.0}, ("runtime",)),
-        ({"ids": ExternalIds(imdb="tt1")}, ("ids",)),
-        ({"kind": "show", "year": 1990, "episodes": 4}, ("kind", "year", "episodes")),
-    ],
-)
-def test_d21_doubtful_matches_are_seen(facts: dict[str, object], doubts: tuple[str, ...]) -> None:
-    known = Known("movie", "The Matrix", year=1999, runtime_minutes=136, episodes=20, ids=ExternalIds(imdb="tt0133093"))
-    assert suspicious(known, msgspec.structs.replace(film("603", "Matrix", 1999, runtime_minutes=136.0), **facts)) == doubts
 
 
 def test_a_longer_runtime_of_an_edition_is_not_doubtful_in_a_search() -> None:

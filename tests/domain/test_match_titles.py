@@ -52,6 +52,17 @@ def test_a_title_is_like_itself_in_any_case(text: str) -> None:
         ("Battlestar Galactica (2003)", "Battlestar Galactica"),
         ("The.Matrix.1999.1080p.BluRay.x264-GROUP", "The Matrix"),
         ("Inception [imdbid-tt1375666]", "Inception"),
+        ("One Hundred and One Dalmatians", "101 Dalmatians"),
+        ("The One Hundred", "The 100"),
+        ("Five Hundred Days of Summer", "(500) Days of Summer"),
+        ("Twenty-One Grams", "21 Grams"),
+        ("OnePunch-Man", "One-Punch Man"),
+        ("Agents of S H I E L D", "Agents of S.H.I.E.L.D."),
+        ("Dr. Who", "Doctor Who"),
+        ("Kramer vs Kramer", "Kramer Versus Kramer"),
+        ("Sex and the City: The Movie", "Sex and the City"),
+        ("Dawn of the Dead (European Version)", "Dawn of the Dead"),
+        ("The Return of the King EXTENDED", "The Return of the King"),
     ],
 )
 def test_written_otherwise_it_is_the_same_title(one: str, other: str) -> None:
@@ -67,6 +78,8 @@ def test_written_otherwise_it_is_the_same_title(one: str, other: str) -> None:
         ("The Force Awakens", "Star Wars: The Force Awakens"),
         ("Interstellar", "Intersteller"),
         ("Sin City 2: A Dame to Kill For", "Sin City: A Dame to Kill For"),
+        ("Jurassic Park: The Lost World", "The Lost World: Jurassic Park"),
+        ("Nine", "9"),
     ],
 )
 def test_a_part_or_a_typo_is_near(one: str, other: str) -> None:
@@ -81,6 +94,7 @@ def test_a_part_or_a_typo_is_near(one: str, other: str) -> None:
         ("Rocky II", "Rocky III"),
         ("It", "Us"),
         ("Alien", "Aliens"),
+        ("Two Hundred", "Two Hundred and One"),
         ("Jurassic Park", "The Making of Jurassic Park"),
         ("Doctor Who", "Doctor Who: Confidential"),
         ("Snakes on a Plane", "Snakes on a Train"),
