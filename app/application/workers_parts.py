@@ -15,6 +15,7 @@ from app.domain.changes import Changes
 from app.domain.enrichment import Coverage, EpisodeCoverage, State, TitleKind, UnmatchedPage
 from app.domain.problems import Problem
 from app.domain.provided import Provider
+from app.domain.suspicious import SuspiciousPage
 from app.library import matching
 from app.metadata.provider import MetadataProvider
 from app.models.fetch import Fetch
@@ -23,9 +24,11 @@ from app.models.orbs import Orbs
 from app.models.pictures import Pictures
 from app.models.place import Place
 from app.models.toasts import Toasts
-from app.models.wording import tr
-from app.models.workers_page import WorkerReads, Workers
+from app.models.wording import shown, tr
+from app.models.workers_page import Workers
+from app.models.workers_reading import WorkerReads
 from app.store import coverage
+from app.store.suspicious import suspicious_matches
 from app.views.actions import Actions
 
 
@@ -36,8 +39,8 @@ class WorkersParts(QObject):
         self, household: Household, providers: Providers, reads: Fetch, work: Fetch, pictures: Pictures, place: Place, orbs: Orbs, enrichment: EnrichmentParts
     ) -> None:
         super().__init__()
-        self._household, self._providers, self._enrichment = household, providers, enrichment
-        self.page = Workers(orbs, WorkerReads(self._coverage, self._episodes, self._unmatched), reads, pictures, place, household.clock)
+        self._household, self._providers, self._enrichment, self._work = household, providers, enrichment, work
+        self.page = Workers(orbs, WorkerReads(self._coverage, self._episodes, self._unmatched, self._suspicious), reads, pictures, place, household.clock)
         verbs = MatchVerbs(partial(matching.sought, household.database), self._find, partial(matching.choose, household.database))
         self.matching = FindMatch(verbs, work, pictures)
         enrichment.told.connect(orbs.show)
@@ -53,6 +56,7 @@ class WorkersParts(QObject):
         actions.workerResumed.connect(self._enrichment.resume)
         actions.workerOrdered.connect(self._enrichment.take_first)
         actions.titlesRetried.connect(self._retry)
+        actions.matchConfirmed.connect(self._confirm)
         self._toasts, self._undo = toasts, undo
         self.matching.decided.connect(self._on_decided)
 
@@ -72,6 +76,19 @@ class WorkersParts(QObject):
         for one in ids:
             self._enrichment.retry(worker, kind, one)
 
+    @Slot(str, str, int, str)
+    def _confirm(self, worker: str, kind: TitleKind, row: int, title: str) -> None:
+        """The user's word that a suspicious match is right."""
+
+        def kept(line: int) -> None:
+            text = tr("The match of “%1” is right · pinned").replace("%1", shown(title, 60))
+            self._toasts.show(text, "good", action=tr("Undo"), perform=partial(self._undo, line))
+
+        def failed(problem: Problem) -> None:
+            self._toasts.show(str(problem), "bad")
+
+        self._work(lambda _cancel: matching.confirm(self._household.database, kind, row, Provider(worker)), kept, failed)
+
     @Slot(int, str)
     def _on_decided(self, line: int, text: str) -> None:
         """The queues ask about the new match at once."""
@@ -89,6 +106,10 @@ class WorkersParts(QObject):
     def _unmatched(self, provider: Provider, kind: TitleKind, text: str, states: tuple[State, ...], limit: int) -> UnmatchedPage:
         with self._household.database.read() as reader:
             return coverage.unmatched(reader, provider, kind, text, limit, states=states)
+
+    def _suspicious(self, provider: Provider, kind: TitleKind, text: str, limit: int) -> SuspiciousPage:
+        with self._household.database.read() as reader:
+            return suspicious_matches(reader, provider, kind, text, limit)
 
     def _find(self, title: matching.Sought, text: str, first: Provider | None, cancel: Cancel) -> matching.Found:
         """On a pool thread: opening a provider may ask the keyring."""

@@ -18,6 +18,7 @@ from app.library.browse import present
 from app.metadata.asking import NAMES
 from app.metadata.provider import MetadataProvider
 from app.store import library_cards, rematching
+from app.store.confirming import confirm_match
 from app.store.database import Database, Reader
 from app.store.known_titles import known_titles
 from app.store.provided_rows import held
@@ -97,6 +98,12 @@ def choose(database: Database, title: Sought, provider: Provider, candidate: Can
     with database.write() as tx:
         its_id, name = (candidate.id, _named(candidate)) if candidate is not None else (None, None)
         return rematching.choose_match(tx, title.kind, title.id, provider, its_id, name)
+
+
+def confirm(database: Database, kind: TitleKind, row_id: int, provider: Provider) -> int:
+    """The user's word that the match is right, suspicious as it looks: pinned. Returns the line of activity that takes it back. Raises Problem."""
+    with database.write() as tx:
+        return confirm_match(tx, kind, row_id, provider)
 
 
 def _named(candidate: Candidate) -> str:

@@ -59,6 +59,17 @@ def reason_words(reason: Reason) -> str:
     return words(reason) if words is not None else ""
 
 
+def doubt_words(reason: Reason) -> str:
+    """One thing that is far apart between a title and its match, with both values; %3 stands for the provider's name."""
+    if reason.what == "runtime":
+        return tr("Runtime %1 here, %2 at %3").replace("%1", runtime(_number(reason.known))).replace("%2", runtime(_number(reason.offered)))
+    if reason.what == "year":
+        return tr("Year %1 here, %2 at %3").replace("%1", str(_number(reason.known))).replace("%2", str(_number(reason.offered)))
+    if reason.what == "episodes":
+        return tr("%1 episodes here, %2 at %3").replace("%1", count(_number(reason.known))).replace("%2", count(_number(reason.offered)))
+    return reason_words(reason)
+
+
 def _year(reason: Reason) -> str:
     apart = abs(_number(reason.known) - _number(reason.offered))
     return tr("Year %Ln apart", apart) if apart else tr("Year is the same")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from app.domain.cancel import Cancel
 from app.domain.changes import Changes, Subject
-from app.domain.enrichment import Coverage, EpisodeCoverage, State, TitleKind, Unmatched, UnmatchedPage
+from app.domain.enrichment import TitleKind
 from app.domain.problems import Problem
 from app.domain.provided import Provider
 from app.domain.worker_state import WorkerState
@@ -21,7 +21,8 @@ from app.models.place import Place
 from app.models.short_list import ShortList
 from app.models.wording import shown, tr
 from app.models.worker_words import LIBRARY, WORKERS
-from app.models.workers_rows import CoverCard, KindTab, UnmatchedLine, WorkerLine, cover_cards, gives, kind_tabs, unmatched_line, worker_line
+from app.models.workers_reading import NARROWED, Wanted, WorkerRead, WorkerReads, read_worker
+from app.models.workers_rows import CoverCard, KindTab, ListedTitle, Listing, WorkerLine, cover_cards, gives, kind_tabs, worker_line
 
 PAGE_ROWS = 50
 POSTER_PIXELS = 90
@@ -29,24 +30,6 @@ COUNT_AGAIN_MS = 1_000
 """Between two counts while a worker commits."""
 _DAY = 86_400
 Reading = Literal["loading", "ready", "failed"]
-
-
-class WorkerReads(NamedTuple):
-    """What the page reads, each on a pool thread: how far a provider is, the episodes, and titles without a match (provider, kind, text, states, limit)."""
-
-    coverage: Callable[[Provider], Sequence[Coverage]]
-    episodes: Callable[[], EpisodeCoverage]
-    unmatched: Callable[[Provider, TitleKind, str, tuple[State, ...], int], UnmatchedPage]
-
-
-class _Read(NamedTuple):
-    """What one reading brings."""
-
-    worker: str
-    kind: TitleKind
-    covered: Sequence[Coverage]
-    episodes: EpisodeCoverage | None
-    page: UnmatchedPage
 
 
 class Workers(QObject):
@@ -62,11 +45,11 @@ class Workers(QObject):
         self._worker: str = WORKERS[0]
         self._kind: TitleKind = "movie"
         self._text = ""
-        self._states: frozenset[State] = frozenset()
+        self._listing: Listing = "unmatched"
         self._limit = PAGE_ROWS
         self._reading: Reading = "loading"
         self._trouble = ""
-        self._read_now: _Read | None = None
+        self._read_now: WorkerRead | None = None
         self._asked: Cancel | None = None
         self._posters: dict[str, str] = {}
         self._asked_posters: Cancel | None = None
@@ -101,11 +84,13 @@ class Workers(QObject):
     reading = Property(str, lambda self: self._reading, notify=listed)
     """`loading`, `ready` or `failed`, of counts and list."""
     trouble = Property(str, lambda self: self._trouble, notify=listed)
-    total = Property(int, lambda self: self._read_now.page.total if self._read_now else 0, notify=listed)
+    total = Property(int, lambda self: self._read_now.total if self._read_now else 0, notify=listed)
     totalText = Property(str, lambda self: self._total_text(), notify=listed)
     canRetry = Property(bool, lambda self: self._can_retry(), notify=listed)
     """Whether anything of this kind failed or was not found."""
-    filtered = Property(bool, lambda self: bool(self._text or self._states), notify=listed)
+    listing = Property(str, lambda self: self._listing, notify=listed)
+    """Which titles are listed: `unmatched`, of them only `not_found` or `error`, or `suspicious`."""
+    filtered = Property(bool, lambda self: bool(self._text) or self._listing != "unmatched", notify=listed)
 
     @Slot()
     def enter(self) -> None:
@@ -136,15 +121,14 @@ class Workers(QObject):
 
     @Slot(str)
     def only(self, state: str) -> None:
-        """List only titles in this state (`not_found`, `error`); the same again lists all."""
-        wanted: frozenset[State] = frozenset({"error"}) if state == "error" else frozenset({"not_found"})
-        self._states = frozenset() if wanted == self._states else wanted
+        """List only these (`not_found`, `error`, `suspicious`); the same again lists all without a match."""
+        self._listing = next((one for one in NARROWED if one == state and one != self._listing), "unmatched")
         self._afresh()
 
     @Slot()
     def more(self) -> None:
         """The end of the list is near: read on."""
-        if self._read_now is not None and self._limit <= len(self._read_now.page.rows) < self._read_now.page.total and self._asked is None:
+        if self._read_now is not None and self._limit <= self._read_now.read < self._read_now.total and self._asked is None:
             self._limit += PAGE_ROWS
             self._read()
 
@@ -182,8 +166,9 @@ class Workers(QObject):
         return tr("Done in about %1").replace("%1", worker_words.stretch(-(-pending // state.per_day) * _DAY))
 
     def _total_text(self) -> str:
-        total = self._read_now.page.total if self._read_now else 0
-        return tr("%Ln title(s) without a match", total) if total else ""
+        total = self._read_now.total if self._read_now else 0
+        said = tr("%Ln suspicious match(es)", total) if self._listing == "suspicious" else tr("%Ln title(s) without a match", total)
+        return said if total else ""
 
     def _can_retry(self) -> bool:
         return self._read_now is not None and any(one.not_found or one.errors for one in self._read_now.covered if one.kind == self._kind)
@@ -201,7 +186,7 @@ class Workers(QObject):
         worker = section if section in WORKERS else WORKERS[0]
         kept = self._place.remembered("kind", None)
         if worker != self._worker or self._read_now is None:
-            self._worker, self._text, self._states, self._limit = worker, "", frozenset(), PAGE_ROWS
+            self._worker, self._text, self._listing, self._limit = worker, "", "unmatched", PAGE_ROWS
             self._kind = "show" if kept == "show" or worker in {"tvdb", "tvmaze"} else "movie"
             self._read_now, self._reading = None, "loading"
             for rows in ("cards", "kinds", "titles"):
@@ -226,25 +211,18 @@ class Workers(QObject):
             self._asked = None
         if self._worker == LIBRARY:
             return
-        provider, kind, text, states, limit = Provider(self._worker), self._kind, self._text, self._states, self._limit
+        wanted = Wanted(Provider(self._worker), self._kind, self._text, self._listing, self._limit)
+        self._asked = self._fetch(lambda _cancel: read_worker(self._reads, wanted), self._on_read, self._on_failed)
 
-        def work(_cancel: Cancel) -> _Read:
-            covered = self._reads.coverage(provider)
-            there = kind if any(one.kind == kind for one in covered) else "show"
-            episodes = self._reads.episodes() if there == "show" else None
-            return _Read(provider.value, there, covered, episodes, self._reads.unmatched(provider, there, text, tuple(states) or ("not_found", "error"), limit))
-
-        self._asked = self._fetch(work, self._on_read, self._on_failed)
-
-    def _on_read(self, read: _Read) -> None:
+    def _on_read(self, read: WorkerRead) -> None:
         self._asked = None
         if read.worker != self._worker:
             return
         self._read_now, self._kind, self._reading, self._trouble = read, read.kind, "ready", ""
         self._lists["kinds"].replace(kind_tabs(read.covered, read.kind))
         covered = next((one for one in read.covered if one.kind == read.kind), None)
-        self._lists["cards"].replace(cover_cards(covered, read.episodes, frozenset(self._states)) if covered is not None else ())
-        self._show_titles(read.page.rows)
+        self._lists["cards"].replace(cover_cards(covered, read.episodes, read.doubtful.all, read.listing) if covered is not None else ())
+        self._show_titles(read)
         self.listed.emit()
         self.changed.emit()
 
@@ -253,9 +231,10 @@ class Workers(QObject):
         self._reading, self._trouble = "failed" if self._read_now is None else "ready", str(problem)
         self.listed.emit()
 
-    def _show_titles(self, rows: Sequence[Unmatched]) -> None:
-        self._lists["titles"].replace([unmatched_line(row, self._posters) for row in rows])
-        missing = [row.poster for row in rows if row.poster and row.poster not in self._posters]
+    def _show_titles(self, read: WorkerRead) -> None:
+        lines = read.lines(self._posters)
+        self._lists["titles"].replace(lines)
+        missing = [line.reference for line in lines if line.reference and not line.poster]
         if self._asked_posters is not None:
             self._asked_posters.request()
         self._asked_posters = self._pictures.ask(missing, "poster", POSTER_PIXELS, self._on_posters) if missing else None
@@ -266,4 +245,4 @@ class Workers(QObject):
         self._lists["titles"].replace([line._replace(poster=self._posters.get(line.reference, "")) for line in lines])
 
 
-_ROWS: dict[str, type[NamedTuple]] = {"workers": WorkerLine, "cards": CoverCard, "kinds": KindTab, "titles": UnmatchedLine}
+_ROWS: dict[str, type[NamedTuple]] = {"workers": WorkerLine, "cards": CoverCard, "kinds": KindTab, "titles": ListedTitle}

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from app.domain.enrichment import NEEDS, Coverage, EpisodeCoverage, Unmatched
 from app.domain.provided import Provider
+from app.domain.suspicious import Suspicious
 from app.domain.worker_state import WorkerState
 from app.models import worker_words
-from app.models.match_words import why
+from app.models.match_words import doubt_words, why
 from app.models.wording import count, shown, tr
 
+Listing = Literal["unmatched", "not_found", "error", "suspicious"]
 _STILLS = frozenset({Provider.TMDB, Provider.TVDB, Provider.TVMAZE})
 
 
@@ -29,7 +31,7 @@ class WorkerLine(NamedTuple):
 
 
 class CoverCard(NamedTuple):
-    """One count. `states` is not empty where a press lists the titles behind it; `chosen` while it does."""
+    """One count. `lists` where a press lists the titles behind it; `chosen` while it does."""
 
     key: str
     label: str
@@ -48,8 +50,9 @@ class KindTab(NamedTuple):
     chosen: bool
 
 
-class UnmatchedLine(NamedTuple):
-    """One title without a match. `poster` is a file's address or empty; `canRetry` is False for what the user decided."""
+class ListedTitle(NamedTuple):
+    """One title without a match, or with a suspicious one (`canConfirm`). `poster` is a file's address or empty; `canRetry` is False for what the user
+    decided."""
 
     key: str
     kind: str
@@ -61,6 +64,7 @@ class UnmatchedLine(NamedTuple):
     reference: str
     standing: str
     canRetry: bool
+    canConfirm: bool
     spoken: str
 
 
@@ -83,15 +87,17 @@ def share(part: int, whole: int) -> str:
     return tr("%1 %").replace("%1", count(100 * part // whole if whole > 0 else 0))
 
 
-def cover_cards(one: Coverage, episodes: EpisodeCoverage | None, listed: frozenset[str]) -> list[CoverCard]:
-    """Matched, pending, not found and errors; beside them stills or ratings, where the provider gives them."""
+def cover_cards(one: Coverage, episodes: EpisodeCoverage | None, doubtful: int, listing: Listing) -> list[CoverCard]:
+    """Matched, pending, not found and errors; beside them suspicious matches where there are some, and stills or ratings, where the provider gives them."""
     unrated = one.matched - one.rated
     rows = [
         CoverCard("matched", tr("Matched"), count(one.matched), "good", "", lists=False, chosen=False),
         CoverCard("pending", tr("Pending"), count(one.pending), "info", lacking(one), lists=False, chosen=False),
-        CoverCard("not_found", tr("Not found"), count(one.not_found), "warn", "", lists=one.not_found > 0, chosen="not_found" in listed),
-        CoverCard("error", tr("Errors"), count(one.errors), "bad", "", lists=one.errors > 0, chosen="error" in listed),
+        CoverCard("not_found", tr("Not found"), count(one.not_found), "warn", "", lists=one.not_found > 0, chosen=listing == "not_found"),
+        CoverCard("error", tr("Errors"), count(one.errors), "bad", "", lists=one.errors > 0, chosen=listing == "error"),
     ]
+    if doubtful or listing == "suspicious":
+        rows.insert(1, CoverCard("suspicious", tr("Suspicious"), count(doubtful), "warn", "", lists=True, chosen=listing == "suspicious"))
     if one.provider is Provider.OMDB:
         detail = tr("%Ln without a score", unrated) if unrated > 0 else ""
         rows.insert(1, CoverCard("rated", tr("Rated"), count(one.rated), "good", detail, lists=False, chosen=False))
@@ -109,13 +115,26 @@ def lacking(one: Coverage) -> str:
     return tr("%1 more without %2 id").replace("%1", count(one.lacking_ids)).replace("%2", need)
 
 
-def unmatched_line(row: Unmatched, posters: Mapping[str, str]) -> UnmatchedLine:
-    """A title as the list shows it."""
-    title, said = shown(row.title, 200) or tr("Untitled"), why(row)
-    year = str(row.year) if row.year else ""
-    reference = row.poster or ""
+def unmatched_line(row: Unmatched, posters: Mapping[str, str]) -> ListedTitle:
+    """A title without a match as the list shows it."""
+    return _line(row, why(row), row.state, posters, can_retry=not row.pinned)
+
+
+def suspicious_line(row: Suspicious, provider: str, posters: Mapping[str, str]) -> ListedTitle:
+    """A title whose match looks wrong, and why; `provider` by its name."""
+    doubts = (said.replace("%3", provider) for reason in row.reasons if (said := doubt_words(reason)))
+    matched = tr("Matched with “%1”").replace("%1", shown(row.matched, 80)) if row.matched else ""
+    return _line(row, " · ".join(part for part in (*doubts, matched) if part), "suspicious", posters, can_confirm=True)
+
+
+def _line(
+    row: Unmatched | Suspicious, said: str, standing: str, posters: Mapping[str, str], *, can_retry: bool = False, can_confirm: bool = False
+) -> ListedTitle:
+    title, year, reference = shown(row.title, 200) or tr("Untitled"), str(row.year) if row.year else "", row.poster or ""
     spoken = ", ".join(part for part in (title, year, said) if part)
-    return UnmatchedLine(f"{row.kind}:{row.id}", row.kind, row.id, title, year, said, posters.get(reference, ""), reference, row.state, not row.pinned, spoken)
+    return ListedTitle(
+        f"{row.kind}:{row.id}", row.kind, row.id, title, year, said, posters.get(reference, ""), reference, standing, can_retry, can_confirm, spoken
+    )
 
 
 def gives(provider: Provider) -> str:

@@ -44,6 +44,7 @@ def store_lists(tx: Transaction, lists: Mapping[tuple[int, Provider], EpisodeLis
         left = placing.left if some.whole else set()
         drop_listings(tx, Kind.EPISODE, [*((row, provider) for row in left), *placing.dropped])
         _move(tx, show, placing, places)
+        _note_length(tx, show, provider, some)
         touched |= set(placing.rows.values())
         gone |= left | {row for row, _ in placing.dropped}
         shows.add(show)
@@ -54,6 +55,13 @@ def store_lists(tx: Transaction, lists: Mapping[tuple[int, Provider], EpisodeLis
     drop_empty_seasons(tx, shows)
     tx.note_updated(Subject.SHOW, *shows)
     return shows
+
+
+def _note_length(tx: Transaction, show: int, provider: Provider, some: EpisodeList) -> None:
+    """How many regular episodes a whole list has, for whoever compares it with what is owned."""
+    listed = {"listed": sum(one.season > 0 for one in some.episodes)} if some.whole else {}
+    where = "show_id = ? AND provider = ? AND facet = 'episodes'"
+    tx.execute(f"UPDATE enrichments SET more = ? WHERE {where}", (_ENCODE(listed), show, provider.value))
 
 
 def _rows(tx: Transaction, show: int) -> list[Row]:

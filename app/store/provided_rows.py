@@ -24,7 +24,7 @@ Key = tuple[int, Provider]
 
 @dataclass
 class FacetRow:
-    """One row. `facts` None: it brought none; `more` is JSON of Extras or AirTime; `version` as the schema says."""
+    """One row. `facts` None: it brought none; `more` is JSON of Extras, AirTime or {"listed": regular episodes}; `version` as the schema says."""
 
     state: State = "pending"
     version: int = 0

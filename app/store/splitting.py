@@ -9,9 +9,12 @@ from typing import Any, NamedTuple
 import msgspec
 
 from app.domain.changes import Subject
+from app.domain.enrichment import TitleKind
 from app.domain.items import Kind
 from app.domain.problems import Problem
+from app.domain.provided import Provider
 from app.domain.scanning import Named
+from app.store.confirming import confirm_match
 from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.episode_links import move_children
@@ -90,6 +93,14 @@ def _undo_match(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
     return Undone(kind, title, title, name, joined=False, match=True)
 
 
+def _undo_confirmed(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
+    """A match that was said to be right is an ordinary one again, or the other way round."""
+    title_kind: TitleKind = "show" if kind is Kind.SHOW else "movie"
+    confirm_match(tx, title_kind, said["title"], Provider(said["provider"]), pinned=said["pin"])
+    title = surviving_id(tx, kind, said["title"]) or 0
+    return Undone(kind, title, title, _name(tx, kind, title) or "", joined=False, match=True)
+
+
 def _undo_merge(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
     """The row that went comes back under its own id, with its copies, follows and wishes; the two stay apart from now on."""
     survivor, loser = _part(tx, kind, said)
@@ -165,6 +176,7 @@ _WAYS: dict[str, Callable[[Transaction, Kind, dict[str, Any]], Undone]] = {
     "split": _undo_split,
     "pinned": _split_again,
     "rematched": _undo_match,
+    "confirmed": _undo_confirmed,
 }
 
 

@@ -37,6 +37,7 @@ class Actions(QObject):
     workerOrdered = Signal(str, str)
     titlesRetried = Signal(str, str, list)
     matchWanted = Signal(str, int, str)
+    matchConfirmed = Signal(str, str, int, str)
 
     @Slot(str, int)
     def open(self, kind: str, number: int) -> None:
@@ -183,6 +184,11 @@ class Actions(QObject):
     def retryTitles(self, worker: str, kind: str, ids: list[int]) -> None:
         """Ask a provider again about titles that failed or were not found; about all of the kind without ids."""
         self.titlesRetried.emit(worker, kind, [int(one) for one in ids])
+
+    @Slot(str, str, int, str)
+    def confirmMatch(self, worker: str, kind: str, number: int, title: str) -> None:
+        """A match that looks wrong is right; `title` is for the words that say so."""
+        self.matchConfirmed.emit(worker, kind, number, title)
 
     @Slot(str, int)
     @Slot(str, int, str)

@@ -7,9 +7,11 @@ from pathlib import Path
 from app.domain.enrichment import Coverage, EpisodeCoverage, Outcome, State, TitleKind, UnmatchedPage
 from app.domain.items import Art, ExternalIds, Facts, Rating
 from app.domain.provided import Facet, Provided, Provider
-from app.models.workers_page import WorkerReads
+from app.domain.suspicious import SuspiciousPage
+from app.models.workers_reading import WorkerReads
 from app.store import coverage
 from app.store.enrichment import store_outcomes
+from app.store.suspicious import suspicious_matches
 from tests.shelf import NOW, Shelf
 
 MATCHED, TIED, FAILED, UNKNOWN, FRESH = 1, 2, 3, 4, 5
@@ -47,7 +49,7 @@ class ProvidedShelf(Shelf):
 
     def worker_reads(self) -> WorkerReads:
         """What the Workers page reads."""
-        return WorkerReads(self._coverage, self._episodes, self._unmatched)
+        return WorkerReads(self._coverage, self._episodes, self._unmatched, self._suspicious)
 
     def _coverage(self, provider: Provider) -> list[Coverage]:
         with self.database.read() as reader:
@@ -60,3 +62,7 @@ class ProvidedShelf(Shelf):
     def _unmatched(self, provider: Provider, kind: TitleKind, text: str, states: tuple[State, ...], limit: int) -> UnmatchedPage:
         with self.database.read() as reader:
             return coverage.unmatched(reader, provider, kind, text, limit, states=states)
+
+    def _suspicious(self, provider: Provider, kind: TitleKind, text: str, limit: int) -> SuspiciousPage:
+        with self.database.read() as reader:
+            return suspicious_matches(reader, provider, kind, text, limit)

@@ -16,8 +16,12 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.gap28
         visible: foot.empty || foot.failed
-        symbol: foot.failed ? "circle-alert" : Workers.filtered ? "search" : "circle-check"
-        sentence: foot.failed ? qsTr("The counts could not be read.") : Workers.filtered ? qsTr("No title without a match is called so.") : Workers.noKey ? qsTr("Nothing was asked yet.") : qsTr("Nothing is without a match.")
+        symbol: foot.failed ? "circle-alert" : Workers.text !== "" ? "search" : "circle-check"
+        sentence: foot.failed ? qsTr("The counts could not be read.") : Workers.text !== "" ? qsTr("No title of this list is called so.") : ({
+                suspicious: qsTr("No match looks wrong any more."),
+                not_found: qsTr("Nothing is left that was not found."),
+                error: qsTr("Nothing is left that failed.")
+            })[Workers.listing] ?? (Workers.noKey ? qsTr("Nothing was asked yet.") : qsTr("Nothing is without a match."))
         detail: foot.failed ? Workers.trouble : ""
         action: foot.failed ? qsTr("Try again") : ""
         primary: false

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Bijou
 
-// One title without a match: why, and what can be done. A press opens its page.
+// One title without a match, or with one that looks wrong: why, and what can be done. A press opens its page.
 T.Button {
     id: row
 
@@ -15,6 +15,7 @@ T.Button {
     required property string poster
     required property string standing
     required property bool canRetry
+    required property bool canConfirm
     required property string spoken
     readonly property bool slim: width < Theme.px(560)
     readonly property bool isFilm: kind === "movie"
@@ -93,7 +94,7 @@ T.Button {
 
             Label {
                 width: parent.width
-                wrapMode: row.slim ? Text.Wrap : Text.NoWrap
+                wrapMode: row.slim || row.canConfirm ? Text.Wrap : Text.NoWrap
                 text: row.why
                 font: Theme.caption
                 color: row.standing === "error" ? Theme.bad : Theme.textMuted
@@ -114,6 +115,15 @@ T.Button {
                 hint: row.slim ? qsTr("Find match …") : ""
                 Accessible.name: qsTr("Find the match of %1").arg(row.title)
                 onClicked: Actions.findMatch(row.kind, row.number, Workers.worker)
+            }
+
+            Chip {
+                visible: row.canConfirm
+                text: row.slim ? "" : qsTr("It is right")
+                symbol: row.slim ? "check" : ""
+                hint: row.slim ? qsTr("It is right") : qsTr("Keep this match. It is pinned, and not listed here any more.")
+                Accessible.name: qsTr("The match of %1 is right").arg(row.title)
+                onClicked: Actions.confirmMatch(Workers.worker, row.kind, row.number, row.title)
             }
 
             Chip {

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// Films or shows, and a field that narrows the list of what is not matched.
+// Films or shows, and a field that narrows the list below.
 Item {
     id: tools
 
@@ -40,8 +40,8 @@ Item {
         anchors.bottom: parent.bottom
         width: tools.slim ? parent.width : Theme.px(240)
         visible: Workers.total > 0 || Workers.filtered
-        label: qsTr("Filter the titles without a match")
-        placeholderText: qsTr("Filter unmatched")
+        label: Workers.listing === "suspicious" ? qsTr("Filter the suspicious matches") : qsTr("Filter the titles without a match")
+        placeholderText: Workers.listing === "suspicious" ? qsTr("Filter suspicious") : qsTr("Filter unmatched")
         onTextEdited: Workers.look(text)
         Keys.onEscapePressed: event => {
             event.accepted = text !== "";
