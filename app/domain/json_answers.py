@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -27,9 +27,7 @@ def read_json(shape: type[T], content: bytes) -> T:
 
     Half surrogates and bytes that are no UTF-8 come from file names and tags: each becomes a question mark, the rest is read.
     """
-    content = content.removeprefix(b"\xef\xbb\xbf")
-    if b"\\u0000" in content:
-        content = _NUL.sub(rb"\1", content)
+    content = _bare(content)
     try:
         return decoder(shape).decode(content)
     except msgspec.ValidationError:
@@ -38,9 +36,27 @@ def read_json(shape: type[T], content: bytes) -> T:
         if content.lstrip()[:1] == b"<":
             raise NotJson(page=True) from None
     try:
-        data = json.loads(content.decode("utf-8", "replace"))
-        return decoder(shape).decode(json.dumps(data, ensure_ascii=False).encode("utf-8", "replace"))
+        return decoder(shape).decode(_sound(content))
     except msgspec.ValidationError:
         raise
     except (ValueError, RecursionError):
         raise NotJson(page=False) from None
+
+
+def as_values(content: bytes) -> Any:
+    """The same as plain lists, mappings, texts and numbers. Raises NotJson."""
+    try:
+        return json.loads(_sound(_bare(content)))
+    except (ValueError, RecursionError):
+        raise NotJson(page=False) from None
+
+
+def _bare(content: bytes) -> bytes:
+    """Without a byte order mark and NULs."""
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    return _NUL.sub(rb"\1", content) if b"\\u0000" in content else content
+
+
+def _sound(content: bytes) -> bytes:
+    """The same JSON in UTF-8."""
+    return json.dumps(json.loads(content.decode("utf-8", "replace")), ensure_ascii=False).encode("utf-8", "replace")
