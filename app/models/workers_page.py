@@ -167,7 +167,7 @@ class Workers(QObject):
 
     def _total_text(self) -> str:
         total = self._read_now.total if self._read_now else 0
-        said = tr("%Ln suspicious match(es)", total) if self._listing == "suspicious" else tr("%Ln title(s) without a match", total)
+        said = tr("%Ln title(s) with a suspicious match", total) if self._listing == "suspicious" else tr("%Ln title(s) without a match", total)
         return said if total else ""
 
     def _can_retry(self) -> bool:

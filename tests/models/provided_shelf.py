@@ -41,6 +41,11 @@ class ProvidedShelf(Shelf):
         its_id = "tt0017136" if provider is Provider.OMDB else "19"
         return Outcome("movie", film, provider, "matched", its_id, "imdb tt0017136", provided=provided, asked=frozenset({Facet.RATINGS}), tried_at=NOW)
 
+    def doubted(self, film: int, **facts: object) -> Outcome:
+        """Matched with something that has these facts."""
+        provided = Provided(ExternalIds(), {Facet.DETAILS: Facts(**facts)})  # type: ignore[arg-type]
+        return Outcome("movie", film, Provider.TMDB, "matched", f"77{film}", "search 0.80: title", provided=provided, tried_at=NOW)
+
     def missed(self, film: int, evidence: str) -> Outcome:
         return Outcome("movie", film, Provider.TMDB, "not_found", evidence=evidence, reason="TMDB has no title that is clearly this one.", tried_at=NOW)
 

@@ -14,6 +14,7 @@ from app.domain.problems import Problem
 from app.domain.provided import Provider
 from app.domain.scanning import Progress
 from app.domain.worker_state import Standing, WorkerState
+from app.library import matching
 from app.models import worker_words
 from app.models.orbs import Orbs
 from app.models.place import Place
@@ -83,6 +84,43 @@ def test_the_list_is_narrowed_by_text_and_by_state(desk: Desk) -> None:
     desk.page.only("error")
     desk.fetch.run()
     assert len(desk.titles()) == 3
+
+
+def test_d21_suspicious_matches_are_counted_listed_with_both_values_and_settled_by_a_word(desk: Desk) -> None:
+    desk.shelf.tell(desk.shelf.doubted(TIED, title="Destiny", year=2006), desk.shelf.doubted(FRESH, title="Nosferatu", year=1979))
+    desk.page.retry()
+    desk.fetch.run()
+    assert (desk.cards()["suspicious"], desk.titles()) == ("2", ["Häxan", "Home video"]), "counted, and listed when asked for"
+    desk.page.only("suspicious")
+    desk.fetch.run()
+    assert (desk.titles(), desk.says("totalText"), desk.says("listing")) == (["Der müde Tod", "Nosferatu"], "2 titles with a suspicious match", "suspicious")
+    row = rows_of(desk.page, "titles")[0]
+    assert row.why == "Year 1921 here, 2006 at TMDB · Matched with “Destiny (2006)”"
+    assert (row.canConfirm, row.canRetry, row.standing) == (True, False, "suspicious")
+    desk.page.look("nosf")
+    desk.fetch.run()
+    assert (desk.titles(), desk.cards()["suspicious"]) == (["Nosferatu"], "2")
+    desk.page.look("")
+    for film in (TIED, FRESH):
+        matching.confirm(desk.shelf.database, "movie", film, Provider.TMDB)
+        desk.page.retry()
+        desk.fetch.run()
+    assert (desk.titles(), desk.cards()["suspicious"]) == ([], "0"), "the card stays while its list is shown"
+    desk.page.only("suspicious")
+    desk.fetch.run()
+    assert "suspicious" not in desk.cards()
+    assert desk.titles() == ["Häxan", "Home video"]
+
+
+def test_d61_a_change_touches_the_rows_concerned_and_keeps_the_others(desk: Desk) -> None:
+    titles = desk.page._lists["titles"]
+    spies = {name: QSignalSpy(getattr(titles, name)) for name in ("dataChanged", "rowsInserted", "rowsRemoved", "modelReset", "rowsMoved")}
+    desk.shelf.tell(desk.shelf.missed(FAILED, "no candidates"), desk.shelf.doubted(UNKNOWN))
+    desk.page.apply(Changes(updated={Subject.MOVIE: frozenset({FAILED, UNKNOWN})}))
+    desk.page._again.timeout.emit()  # a second later
+    desk.fetch.run()
+    assert {name: spy.count() for name, spy in spies.items()} == {"dataChanged": 1, "rowsInserted": 0, "rowsRemoved": 1, "modelReset": 0, "rowsMoved": 0}
+    assert spies["dataChanged"].at(0)[0].row() == 1
 
 
 def test_a_retried_title_leaves_the_list_with_the_commit(desk: Desk, qtbot: object) -> None:

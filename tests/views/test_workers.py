@@ -141,6 +141,32 @@ def test_the_filter_and_a_count_narrow_the_list(desk: Build) -> None:
     assert [row.title for row in rows_of(frame.page, "titles")] == ["Der müde Tod", "Home video"]
 
 
+def test_d21_suspicious_matches_are_listed_by_a_press_and_settled_by_another(desk: Build) -> None:
+    frame = desk()
+    frame.shelf.tell(frame.shelf.doubted(TIED, title="Destiny", year=2006))
+    frame.page.retry()
+    frame.fetch.run()
+    click(frame, control(frame, "Suspicious: 1"))
+    frame.fetch.run()
+    assert [spoken(one) for one in everything(frame) if type_of(one) == "UnmatchedRow"] == [
+        "Der müde Tod, 1921, Year 1921 here, 2006 at TMDB · Matched with “Destiny (2006)”"
+    ]
+    confirmed, wanted = QSignalSpy(frame.actions.matchConfirmed), QSignalSpy(frame.actions.matchWanted)
+    click(frame, control(frame, "The match of Der müde Tod is right"))
+    click(frame, control(frame, "Find the match of Der müde Tod"))
+    assert (confirmed.at(0), wanted.at(0)) == (["tmdb", "movie", TIED, "Der müde Tod"], ["movie", TIED, "tmdb"])
+    assert [type_of(one) for one in reachable(frame) if not spoken(one)] == []
+
+
+@pytest.mark.parametrize(("scale", "size"), [(100, (1440, 900)), (200, SMALLEST), (200, (1440, 900))])
+def test_the_suspicious_are_not_cut(desk: Build, scale: int, size: tuple[int, int]) -> None:
+    frame = desk(scale=scale, size=size)
+    frame.shelf.tell(frame.shelf.doubted(TIED, title="The Tired Death of a Very Long Name", year=2006, runtime_minutes=301.0))
+    frame.page.only("suspicious")
+    frame.fetch.run()
+    assert (cut(frame), outside(frame)) == ([], [])
+
+
 def opened(frame: StagedWorkers, qtbot: Any) -> None:
     click(frame, control(frame, "Find the match of Der müde Tod"))
     frame.fetch.run()
