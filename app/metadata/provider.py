@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from app.domain.cancel import Cancel
 from app.domain.items import ExternalIds
+from app.domain.problems import Missing
 from app.domain.provided import Candidate, Facet, Provided, Provider
 
 TitleKind = Literal["movie", "show"]
@@ -39,3 +40,10 @@ class MetadataProvider(Protocol):
 
     def check(self, cancel: Cancel, /) -> None:
         """Ask the least that shows whether the address and the key are good. Raises as above."""
+
+
+def named(candidate: Candidate) -> Candidate:
+    """A candidate that has a name. Raises Missing for one that has none: nobody could tell whether it is the title."""
+    if not candidate.title:
+        raise Missing("The provider has no name for this title.")
+    return candidate

@@ -38,7 +38,7 @@ def test_what_can_be_read_is_read(content: bytes, name: str | None) -> None:
     ("content", "words"),
     [
         (b'{"name": 7}', r"\$\.name"),
-        (b'{"tags": ["a", 7]}', r"\$\.tags"),
+        (b'{"tags": "a"}', r"\$\.tags"),
         (b'{"name": 7, "tags": "caf\xe9"}', r"\$\.name"),
         (b"[]", "object"),
         (b"", "cut short"),

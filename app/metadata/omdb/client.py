@@ -11,9 +11,10 @@ from app.domain.problems import BadAnswer, Missing, Problem
 from app.domain.provided import Candidate, Facet, Provided, Provider
 from app.metadata.asking import GONE, Asking
 from app.metadata.decoding import read
-from app.metadata.omdb.reading import TYPES, candidate_of, hit_of, imdb_id, problem_of, ratings_of
+from app.metadata.omdb.reading import TYPES, candidate_of, hit_of, problem_of, ratings_of, words
 from app.metadata.omdb.wire import Search, Title, Verdict
-from app.metadata.provider import TitleKind
+from app.metadata.provider import TitleKind, named
+from app.metadata.values import imdb_title
 
 T = TypeVar("T", bound=Verdict)
 _FRESH = 86_400.0  # seconds that an answer serves again: the day's questions are few
@@ -33,7 +34,7 @@ class Omdb:
 
     def resolve(self, kind: TitleKind, ids: ExternalIds, cancel: Cancel) -> str | None:  # noqa: ARG002  -- the id is IMDb's: nothing to ask
         """The IMDb id."""
-        return imdb_id(ids.imdb)
+        return imdb_title(ids.imdb)
 
     def search(self, kind: TitleKind, title: str, year: int | None, cancel: Cancel) -> list[Candidate]:
         """The first ten of that kind; `year` as OMDb has it."""
@@ -47,7 +48,7 @@ class Omdb:
 
     def candidate(self, kind: TitleKind, its_id: str, cancel: Cancel) -> Candidate:
         """The title with that IMDb id."""
-        return candidate_of(self._title(its_id, cancel), kind)
+        return named(candidate_of(self._title(its_id, cancel), kind, its_id))
 
     def provide(self, kind: TitleKind, its_id: str, facets: frozenset[Facet], cancel: Cancel) -> Provided:  # noqa: ARG002  -- it has one facet
         """Its ratings; `N/A` throughout is read, and none."""
@@ -62,10 +63,13 @@ class Omdb:
             """It knows the key, if not the film."""
 
     def _title(self, its_id: str, cancel: Cancel, fresh_for: float = _FRESH) -> Title:
-        known = imdb_id(its_id)
+        known = imdb_title(its_id)
         if known is None:
             raise Missing("OMDb knows titles by their IMDb id, and this is none.")
-        return self._good(Title, {"i": known, "plot": "short"}, cancel, fresh_for)
+        title = self._good(Title, {"i": known, "plot": "short"}, cancel, fresh_for)
+        if words(title.title) is None and imdb_title(title.imdb_id) is None:
+            raise BadAnswer("OMDb sent an answer that tells of no title.")
+        return title
 
     def _good(self, shape: type[T], params: Mapping[str, str], cancel: Cancel, fresh_for: float = _FRESH) -> T:
         """An answer that is none of OMDb's failures with status 200."""

@@ -9,6 +9,7 @@ from app.domain.items import Art, ExternalIds, Rating
 from app.domain.problems import BadAnswer, Missing, Problem, Refused, Spent
 from app.domain.provided import Candidate, Provider
 from app.metadata.omdb.wire import Found, Title
+from app.metadata.values import count, imdb_title, minutes
 
 Kind = Literal["movie", "show"]
 TYPES: dict[Kind, str] = {"movie": "movie", "show": "series"}
@@ -22,19 +23,12 @@ _COUNTRIES = {
     "south africa": "ZA",
 }  # fmt: skip
 _YEAR = re.compile(r"^\D{0,3}((?:18|19|20|21)\d\d)")
-_IMDB = re.compile(r"^tt\d{5,12}$")
 
 
 def words(value: str | float | None) -> str | None:
     """A field's text, None for `N/A` and blanks."""
     text = str(value).strip() if value is not None else ""
     return None if text.lower() in _NONE else text
-
-
-def imdb_id(text: str | None) -> str | None:
-    """The id if it looks like a title's."""
-    found = (text or "").strip().lower()
-    return found if _IMDB.match(found) else None
 
 
 def year_of(value: str | int | None) -> int | None:
@@ -60,7 +54,7 @@ def ratings_of(title: Title) -> tuple[Rating, ...]:
 def _rating(source: str, value: str | float | None, title: Title) -> Rating | None:
     if source in {"internet movie database", "imdb"}:
         score = _number(value, 10)
-        return Rating("imdb", "audience", score, 10, _count(title.imdb_votes)) if score is not None else None
+        return Rating("imdb", "audience", score, 10, _count(title.imdb_votes)) if score else None
     name = {"rotten tomatoes": "rottentomatoes", "metacritic": "metacritic"}.get(source)
     score = _number(value, 100)
     return Rating(name, "critic", score, 100) if name and score is not None else None
@@ -79,15 +73,15 @@ def _number(value: str | float | None, scale: float) -> float | None:
 
 def _count(value: str | int | None) -> int | None:
     digits = re.sub(r"[\s,.'\u00a0\u202f]", "", words(value) or "")
-    return int(digits) if digits.isdecimal() and len(digits) < 15 else None
+    return count(int(digits)) if digits.isascii() and digits.isdecimal() and len(digits) < 15 else None
 
 
 def minutes_of(text: str | None) -> float | None:
     """ "143 min" and "2 h 23 min"."""
     hours = re.search(r"(\d{1,3})\s*h", words(text) or "")
-    minutes = re.search(r"(\d{1,4})\s*min", (words(text) or "").replace(",", ""))
-    total = (int(hours[1]) * 60 if hours else 0) + (int(minutes[1]) if minutes else 0)
-    return float(total) if total else None
+    more = re.search(r"(\d{1,4})\s*min", (words(text) or "").replace(",", ""))
+    total = (int(hours[1]) * 60 if hours else 0) + (int(more[1]) if more else 0)
+    return minutes(total)
 
 
 def names_of(text: str | None) -> tuple[str, ...]:
@@ -96,22 +90,22 @@ def names_of(text: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for part in parts if (name := part.strip())))
 
 
-def candidate_of(title: Title, kind: Kind) -> Candidate:
-    """One title as a candidate. `title` is a good answer."""
-    its_id = imdb_id(title.imdb_id) or ""
-    seasons = words(title.seasons)
+def candidate_of(title: Title, kind: Kind, asked: str) -> Candidate:
+    """One title as a candidate. `title` is a good answer to the question for the IMDb id `asked`."""
+    its_id = imdb_title(title.imdb_id) or asked
+    seasons = _count(title.seasons)
     return Candidate(
         Provider.OMDB, its_id, kind, words(title.title) or "",
-        year=year_of(title.year), runtime_minutes=minutes_of(title.runtime), seasons=int(seasons) if seasons and seasons.isdecimal() else None,
+        year=year_of(title.year), runtime_minutes=minutes_of(title.runtime), seasons=seasons,
         country=_COUNTRIES.get(next(iter(names_of(title.country)), "").lower()), directors=names_of(title.director), overview=words(title.plot),
-        art=Art(poster=words(title.poster)), ids=ExternalIds(imdb=its_id or None),
+        art=Art(poster=words(title.poster)), ids=ExternalIds(imdb=its_id),
     )  # fmt: skip
 
 
 def hit_of(found: Found) -> Candidate | None:
     """A search's hit as a candidate; None for games, episodes and hits without an id or a title."""
     kind: Kind | None = {"movie": "movie", "series": "show"}.get((found.type or "").strip().lower())  # type: ignore[assignment]
-    its_id, title = imdb_id(found.imdb_id), words(found.title)
+    its_id, title = imdb_title(found.imdb_id), words(found.title)
     if kind is None or its_id is None or title is None:
         return None
     return Candidate(Provider.OMDB, its_id, kind, title, year=year_of(found.year), art=Art(poster=words(found.poster)), ids=ExternalIds(imdb=its_id))

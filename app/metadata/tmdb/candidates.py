@@ -9,9 +9,10 @@ from app.domain.provided import Candidate, Provider
 from app.metadata.provider import TitleKind
 from app.metadata.tmdb.credits import directors
 from app.metadata.tmdb.reading import art, kind_of, runtime
-from app.metadata.tmdb.values import day, ids, number, numeric, text, year
+from app.metadata.tmdb.values import ids, picture
 from app.metadata.tmdb.wire import Movie, Result, Show, Title, each
 from app.metadata.tmdb.wording import Tongue, names, said
+from app.metadata.values import count, day, number, numeric, text, year
 
 
 def listed(results: Iterable[Result | None], kind: TitleKind) -> list[Candidate]:
@@ -57,11 +58,11 @@ def _listed(one: Result, kind: TitleKind) -> Candidate | None:
         title=title,
         original_title=original,
         year=year(one.release_date) or year(one.first_air_date),
-        country=next(iter(each(one.origin_country)), None),
+        country=next((found for country in each(one.origin_country) if (found := text(country))), None),
         language=text(one.original_language),
         popularity=number(one.popularity) or 0,
         overview=text(one.overview),
-        art=Art(poster=text(one.poster_path), backdrop=text(one.backdrop_path)),
+        art=Art(poster=picture(one.poster_path), backdrop=picture(one.backdrop_path)),
         ids=ids(one.id, None),
     )
 
@@ -76,8 +77,8 @@ def _date(wire: Movie | Show) -> str | None:
 def _counts(wire: Show) -> tuple[int | None, int | None]:
     """Regular seasons and their episodes."""
     regular = [season for season in each(wire.seasons) if season.season_number]
-    counted = sum(season.episode_count or 0 for season in regular)
-    return wire.number_of_seasons or len(regular) or None, wire.number_of_episodes or counted or None
+    counted = sum(count(season.episode_count) or 0 for season in regular)
+    return count(wire.number_of_seasons) or len(regular) or None, count(wire.number_of_episodes) or counted or None
 
 
 def _country(wire: Title) -> str | None:

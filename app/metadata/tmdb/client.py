@@ -17,16 +17,16 @@ from app.domain.problems import BadAnswer, Missing
 from app.domain.provided import Candidate, EpisodeList, Facet, Provided, Provider
 from app.metadata.asking import Asking
 from app.metadata.decoding import read
-from app.metadata.provider import TitleKind
+from app.metadata.provider import TitleKind, named
 from app.metadata.tmdb import people, reading
 from app.metadata.tmdb.asked import PLACES, chunks, explain, key_parts, searches, stretches, title_params
 from app.metadata.tmdb.candidates import detailed, listed
 from app.metadata.tmdb.seasons import episode_list, lacks_words, numbers
-from app.metadata.tmdb.values import imdb_title, numeric
 from app.metadata.tmdb.wire import Movie, Season, Show, each
 from app.metadata.tmdb.wire_lists import Changed, Collection, Configuration, Found, Page
 from app.metadata.tmdb.wire_people import Person
 from app.metadata.tmdb.wording import Tongue
+from app.metadata.values import imdb_title, numeric
 
 T = TypeVar("T")
 _ALWAYS = (Facet.DETAILS, Facet.ART, Facet.LOGO, Facet.CREDITS)
@@ -78,7 +78,7 @@ class Tmdb:
 
     def candidate(self, kind: TitleKind, its_id: str, cancel: Cancel, /) -> Candidate:
         """One title as a candidate; the question is the one that `provide` asks, so that the winner costs nothing more."""
-        return detailed(self._title(kind, its_id, cancel), self._tongue)
+        return named(detailed(self._title(kind, its_id, cancel), self._tongue))
 
     def provide(self, kind: TitleKind, its_id: str, facets: frozenset[Facet], cancel: Cancel, /) -> Provided:
         """Everything but episodes in one question; episodes, twenty seasons a question, where they or their stills are asked for.
@@ -159,18 +159,19 @@ class Tmdb:
     def _episodes(self, wire: Show, cancel: Cancel) -> EpisodeList:
         """Every season that can be read; those whose words are missing in the user's language in English too."""
         wanted = numbers(wire)
-        seasons = dict(self._seasons(wire.id, wanted, self._tongue.language, cancel))
+        left_out: list[str] = []
+        seasons = dict(self._seasons(wire.id, wanted, self._tongue.language, left_out, cancel))
         lacking = [number for number, season in seasons.items() if lacks_words(season)] if self._tongue.code != "en" else []
-        english = dict(self._seasons(wire.id, lacking, _SPARE, cancel))
-        return episode_list(wire, seasons, english, whole=len(seasons) == len(wanted))
+        english = dict(self._seasons(wire.id, lacking, _SPARE, [], cancel))
+        return episode_list(wire, seasons, english, whole=len(seasons) == len(wanted) and not left_out)
 
-    def _seasons(self, show: int, wanted: Sequence[int], language: str, cancel: Cancel) -> Iterator[tuple[int, Season]]:
-        """Number and season of each that can be read; one that is missing in an answer for many is asked for by itself."""
+    def _seasons(self, show: int, wanted: Sequence[int], language: str, left_out: list[str], cancel: Cancel) -> Iterator[tuple[int, Season]]:
+        """Number and season of each that can be read; one that is missing in an answer for many is asked for by itself. `left_out` as in `read`."""
         for some in chunks(wanted):
             together = self._together(show, some, language, cancel) if len(some) > 1 else {}
             for number in some:
                 given = together.get(f"season/{number}")
-                season = self._season(given, show, number, language, cancel)
+                season = self._season(given, f"/tv/{show}/season/{number}", language, left_out, cancel)
                 if season is not None:
                     yield number, season
 
@@ -183,25 +184,25 @@ class Tmdb:
             log.info("seasons of show %d one by one: %s", show, problem)
             return {}
 
-    def _season(self, given: msgspec.Raw | None, show: int, number: int, language: str, cancel: Cancel) -> Season | None:
+    def _season(self, given: msgspec.Raw | None, path: str, language: str, left_out: list[str], cancel: Cancel) -> Season | None:
         try:
             if given is not None:
-                return read(Season, bytes(given), self._asking.name)
-            return self._read(Season, f"/tv/{show}/season/{number}", {"language": language}, cancel)
+                return read(Season, bytes(given), self._asking.name, left_out)
+            return self._read(Season, path, {"language": language}, cancel, left_out=left_out)
         except (BadAnswer, Missing) as problem:
-            log.warning("season %d of show %d: %s", number, show, problem)
+            log.warning("%s: %s", path, problem)
             return None
 
-    def _read(self, shape: type[T], path: str, params: Mapping[str, str], cancel: Cancel, fresh_for: float = _FRESH) -> T:
-        """An answer in its shape. Only what can be read is kept on disk: a web page of something between here and there must not stay."""
+    def _read(self, shape: type[T], path: str, params: Mapping[str, str], cancel: Cancel, fresh_for: float = _FRESH, left_out: list[str] | None = None) -> T:
+        """An answer in its shape; `left_out` as in `read`. Only what can be read is kept on disk: a web page of something on the way must not stay."""
         found: list[T] = []
 
         def keep(content: bytes) -> bool:
-            found.append(read(shape, content, self._asking.name))
+            found.append(read(shape, content, self._asking.name, left_out))
             return True
 
         body = self._asking.get(path, params, secret=self._secret, headers=self._headers, cancel=cancel, fresh_for=fresh_for, keep=keep)
-        return found[0] if found else read(shape, body, self._asking.name)
+        return found[0] if found else read(shape, body, self._asking.name, left_out)
 
 
 def _safe(its_id: str) -> str:

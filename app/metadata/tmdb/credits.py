@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from app.domain.items import Credit
-from app.metadata.tmdb.values import numeric, text
+from app.metadata.tmdb.values import picture
 from app.metadata.tmdb.wire import CastMember, Credits, CrewMember, Movie, Show, each
+from app.metadata.values import numeric, text
 
 ACTING = "Acting"
 _LAST = 1 << 30
@@ -45,7 +46,7 @@ def _cast(given: Credits | None) -> tuple[Credit, ...]:
             characters = people.setdefault(numeric(one.id) or name, (one, name, {}))[2]
             characters.update(dict.fromkeys(_characters(one)))
     return tuple(
-        Credit(name, ACTING, None, " / ".join(characters) or None, order, text(one.profile_path), numeric(one.id))
+        Credit(name, ACTING, None, " / ".join(characters) or None, order, picture(one.profile_path), numeric(one.id))
         for order, (one, name, characters) in enumerate(people.values())
     )
 
@@ -73,7 +74,7 @@ def _worked(one: CrewMember, department: str, jobs: Iterable[str | None]) -> Ite
     name = text(one.name)
     if name is not None:
         for job in jobs:
-            yield Credit(name, department, job, None, 0, text(one.profile_path), numeric(one.id))
+            yield Credit(name, department, job, None, 0, picture(one.profile_path), numeric(one.id))
 
 
 def _numbered(parts: Iterable[Credit]) -> Iterator[Credit]:

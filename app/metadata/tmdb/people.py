@@ -10,10 +10,11 @@ from app.metadata.provider import TitleKind
 from app.metadata.tmdb.candidates import listed
 from app.metadata.tmdb.credits import ACTING
 from app.metadata.tmdb.reading import kind_of, rating
-from app.metadata.tmdb.values import day, imdb_person, number, numeric, text
+from app.metadata.tmdb.values import picture
 from app.metadata.tmdb.wire import each
 from app.metadata.tmdb.wire_lists import Collection
 from app.metadata.tmdb.wire_people import Career, Person, Worked
+from app.metadata.values import count, day, imdb_person, number, numeric, text
 
 
 def person(wire: Person) -> persons.Person:
@@ -29,7 +30,7 @@ def person(wire: Person) -> persons.Person:
         known_for=text(wire.known_for_department),
         other_names=tuple(dict.fromkeys(name for one in each(wire.also_known_as) if (name := text(one)))),
         homepage=text(wire.homepage),
-        portrait=text(wire.profile_path),
+        portrait=picture(wire.profile_path),
         popularity=number(wire.popularity) or 0,
         works=tuple(_works(wire)),
     )
@@ -44,7 +45,7 @@ def collection(wire: Collection) -> persons.Collection:
         tmdb=str(wire.id),
         name=text(wire.name) or "",
         overview=text(wire.overview),
-        art=Art(poster=text(wire.poster_path), backdrop=text(wire.backdrop_path)),
+        art=Art(poster=picture(wire.poster_path), backdrop=picture(wire.backdrop_path)),
         films=tuple(films),
     )
 
@@ -85,8 +86,8 @@ def _work(one: Worked, department: str, asked: TitleKind | None) -> persons.Work
         job=text(one.job),
         character=text(one.character),
         released=day(one.release_date) or day(one.first_air_date),
-        episodes=one.episode_count or None,
-        poster=text(one.poster_path),
+        episodes=count(one.episode_count),
+        poster=picture(one.poster_path),
         rating=rating(one.vote_average, one.vote_count),
         popularity=number(one.popularity) or 0,
     )

@@ -9,9 +9,10 @@ from app.domain.provided import Extras, Facet, Provided, Release, Similar
 from app.domain.provided import Video as Clip
 from app.metadata.provider import TitleKind
 from app.metadata.tmdb.credits import title_credits
-from app.metadata.tmdb.values import day, ids, minutes, number, numeric, text, year
+from app.metadata.tmdb.values import ids, picture
 from app.metadata.tmdb.wire import ContentRating, Dated, Movie, Named, Result, Results, Show, Video, each
 from app.metadata.tmdb.wording import Tongue, backdrop, logo, poster, said
+from app.metadata.values import count, day, minutes, number, numeric, text, year
 
 RELEASES = {1: "premiere", 2: "limited", 3: "theatrical", 4: "digital", 5: "physical", 6: "tv"}
 _RATED_BY = (3, 2, 1, 4, 5, 6)
@@ -92,13 +93,13 @@ def runtime(wire: Movie | Show) -> float | None:
 
 def art(wire: Movie | Show, tongue: Tongue) -> Art:
     """Poster and backdrop."""
-    return Art(poster=poster(wire.images, text(wire.poster_path), tongue), backdrop=backdrop(wire.images, text(wire.backdrop_path), tongue))
+    return Art(poster=poster(wire.images, picture(wire.poster_path), tongue), backdrop=backdrop(wire.images, picture(wire.backdrop_path), tongue))
 
 
 def rating(average: float | str | None, votes: int | None) -> Rating | None:
     """TMDB's own score, where somebody voted."""
-    value = number(average)
-    return Rating("tmdb", "audience", value, votes=votes) if value is not None and 0 < value <= 10 and votes and votes > 0 else None
+    value, voted = number(average), count(votes)
+    return Rating("tmdb", "audience", value, votes=voted) if value is not None and 0 < value <= 10 and voted else None
 
 
 def _facets(wire: Movie | Show, details: Facts, tongue: Tongue) -> dict[Facet, Facts]:
@@ -117,7 +118,7 @@ def _facets(wire: Movie | Show, details: Facts, tongue: Tongue) -> dict[Facet, F
 
 
 def _status(value: str | None) -> str | None:
-    found = (value or "").strip().lower()
+    found = (text(value) or "").lower()
     return _STATUSES.get(found, found) or None
 
 
@@ -209,7 +210,7 @@ def _similar(wire: Movie | Show, kind: TitleKind) -> tuple[Similar, ...]:
 
 def _other(one: Result) -> Similar | None:
     number, title = numeric(one.id), text(one.title) or text(one.name)
-    return Similar(number, title, year(one.release_date) or year(one.first_air_date), text(one.poster_path)) if number and title else None
+    return Similar(number, title, year(one.release_date) or year(one.first_air_date), picture(one.poster_path)) if number and title else None
 
 
 def kind_of(one: Result, asked: TitleKind) -> TitleKind | None:

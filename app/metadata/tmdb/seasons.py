@@ -8,15 +8,14 @@ from typing import TypeVar
 
 from app.domain.provided import EpisodeList, ListedEpisode, ListedSeason
 from app.metadata.tmdb.reading import rating
-from app.metadata.tmdb.values import day, ids, minutes, text
+from app.metadata.tmdb.values import ids, picture
 from app.metadata.tmdb.wire import Episode, Season, Show, each
+from app.metadata.values import day, minutes, place, text
 
 T = TypeVar("T")
 _FINALES = {"finale": "season", "mid_season": "midseason", "series_finale": "series"}
 _OVER = frozenset({"ended", "canceled", "cancelled"})
 _PLAIN = re.compile(r"\D{1,14}(\d{1,6})\D{0,3}")
-MOST = 10_000
-"""Numbers above are nobody's seasons or episodes."""
 MOST_UNLISTED = 100
 """Seasons to ask for where only their count is known: a nonsensical one must not become thousands of questions."""
 
@@ -26,7 +25,7 @@ def numbers(wire: Show) -> list[int]:
     listed = [season.season_number for season in each(wire.seasons)]
     if not listed:
         return list(range(1, min(wire.number_of_seasons or 0, MOST_UNLISTED) + 1))
-    return list(dict.fromkeys(number for number in listed if number is not None and 0 <= number <= MOST))
+    return list(dict.fromkeys(number for one in listed if (number := place(one)) is not None))
 
 
 def episode_list(wire: Show, read: Mapping[int, Season], english: Mapping[int, Season], *, whole: bool) -> EpisodeList:
@@ -40,8 +39,9 @@ def episode_list(wire: Show, read: Mapping[int, Season], english: Mapping[int, S
         seasons.append(_season(number, [one for one in (season, listed.get(number), spare) if one]))
         others = {one.episode_number: one for one in each(spare.episodes if spare else None)}
         for one in each(season.episodes if season else None):
-            if one.episode_number is not None and 0 <= one.episode_number <= MOST:
-                episodes.setdefault((number, one.episode_number), _episode(wire, number, one.episode_number, one, others.get(one.episode_number)))
+            its_number = place(one.episode_number)
+            if its_number is not None:
+                episodes.setdefault((number, its_number), _episode(wire, number, its_number, one, others.get(its_number)))
     return EpisodeList(tuple(seasons), tuple(episodes.values()), whole)
 
 
@@ -58,7 +58,7 @@ def _season(number: int, said: Iterable[Season]) -> ListedSeason:
         _first(text(one.name) for one in said),
         _first(text(one.overview) for one in said),
         _first(day(one.air_date) for one in said),
-        _first(text(one.poster_path) for one in said),
+        _first(picture(one.poster_path) for one in said),
         ids(_first(one.id for one in said), next((one.external_ids for one in said if one.external_ids), None)),
     )
 
@@ -75,7 +75,7 @@ def _episode(wire: Show, season: int, number: int, one: Episode, english: Episod
         overview,
         day(one.air_date),
         runtime_minutes=minutes(one.runtime),
-        still=text(one.still_path),
+        still=picture(one.still_path),
         rating=rating(one.vote_average, one.vote_count),
         ids=ids(one.id, one.external_ids),
         finale=_finale(wire, one),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Generic, TypeAlias, TypeVar
+from typing import Annotated, Generic, TypeAlias, TypeVar
 
 import msgspec
 
@@ -12,6 +12,8 @@ Many: TypeAlias = tuple[T | None, ...] | None
 """A list of TMDB's: absent, null, or with nulls in it."""
 Number: TypeAlias = float | str | None
 """Older answers write numbers as text."""
+Id: TypeAlias = Annotated[int, msgspec.Meta(gt=0)]
+"""What an answer is about: without it there is none."""
 
 
 class Shape(msgspec.Struct, gc=False):
@@ -209,7 +211,7 @@ class Result(Shape):
 class Title(Shape, kw_only=True):
     """What films and shows have alike, appended parts included."""
 
-    id: int
+    id: Id
     overview: str | None = None
     tagline: str | None = None
     status: str | None = None

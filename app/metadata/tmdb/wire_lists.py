@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.metadata.tmdb.wire import Many, Named, Result, Shape
+from app.metadata.tmdb.wire import Id, Many, Named, Result, Shape
 
 
 class Page(Shape, kw_only=True):
@@ -29,7 +29,7 @@ class Changed(Shape, kw_only=True):
 class Collection(Shape, kw_only=True):
     """A collection of films."""
 
-    id: int
+    id: Id
     name: str | None = None
     overview: str | None = None
     poster_path: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.metadata.tmdb.wire import Many, Number, OtherIds, Result, Shape
+from app.metadata.tmdb.wire import Id, Many, Number, OtherIds, Result, Shape
 
 
 class Worked(Result):
@@ -27,7 +27,7 @@ class Career(Shape):
 class Person(Shape, kw_only=True):
     """A person; the appended parts are asked for with `combined_credits`, older answers have films and shows apart."""
 
-    id: int
+    id: Id
     name: str | None = None
     biography: str | None = None
     birthday: str | None = None

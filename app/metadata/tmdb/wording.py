@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.metadata.tmdb.values import text
+from app.metadata.tmdb.values import picture
 from app.metadata.tmdb.wire import Image, Images, Movie, Show, Translation, each
+from app.metadata.values import text
 
 ORIGINALS = ("ja", "ko", "zh", "fr", "es", "de", "it", "pt", "ru", "hi")
 """Languages that most films and shows which are not in English were made in: their pictures are asked for too, to have any rather than none."""
@@ -106,7 +107,7 @@ def _paths(images: tuple[Image | None, ...] | None) -> list[tuple[str, str | Non
     """Path and language; "xx" is TMDB's word for no language."""
     found = []
     for image in each(images):
-        path, language = text(image.file_path), (image.iso_639_1 or "").lower()
+        path, language = picture(image.file_path), (image.iso_639_1 or "").lower()
         if path:
             found.append((path, None if language in {"", "xx"} else language))
     return found

@@ -12,12 +12,13 @@ from app.domain.problems import BadAnswer, Missing, Refused
 from app.domain.provided import Candidate, EpisodeList, Facet, Provided, Provider
 from app.metadata.asking import Asking
 from app.metadata.decoding import read
-from app.metadata.provider import TitleKind
+from app.metadata.provider import TitleKind, named
 from app.metadata.tvdb import wire
 from app.metadata.tvdb.episodes import list_of
 from app.metadata.tvdb.languages import ENGLISH
-from app.metadata.tvdb.reading import air_time_of, art_of, candidate_of, details_of, hit_of, ids_of, languages_of, listed_languages, logo_of, text
+from app.metadata.tvdb.reading import air_time_of, art_of, candidate_of, details_of, hit_of, ids_of, languages_of, listed_languages, logo_of
 from app.metadata.tvdb.signing_in import SignedIn
+from app.metadata.values import numeric, text
 
 T = TypeVar("T", bound=wire.Said)
 _FRESH = 3600.0  # seconds that an answer serves again: matching and filling in ask for the same
@@ -68,11 +69,11 @@ class Tvdb:
 
     def candidate(self, kind: TitleKind, its_id: str, cancel: Cancel) -> Candidate:
         """The series with all its names."""
-        return candidate_of(self._series(kind, its_id, cancel), self._languages)
+        return named(candidate_of(self._series(kind, its_id, cancel), self._languages))
 
     def provide(self, kind: TitleKind, its_id: str, facets: frozenset[Facet], cancel: Cancel) -> Provided:
         """The series in one question (two where its words come apart); its list, where that is wanted, page by page. One that TVDB does not have is left out,
-        with its facets: the series is there all the same."""
+        with its facets: the series is there all the same. One of which something cannot be read is not `whole`, and asked for again."""
         series = self._series(kind, its_id, cancel)
         given: dict[Facet, Facts] = {
             Facet.DETAILS: details_of(series, self._languages, self._region),
@@ -83,7 +84,7 @@ class Tvdb:
         if facets & _LISTED:
             try:
                 episodes = self._listed(series, its_id, "official", cancel)
-                given |= {Facet.EPISODES: Facts(), Facet.STILLS: Facts(), Facet.AIR_TIME: Facts()}
+                given |= {Facet.AIR_TIME: Facts(), **({Facet.EPISODES: Facts(), Facet.STILLS: Facts()} if episodes.whole else {})}
             except Missing as problem:
                 log.warning("no episodes of series %s: %s", its_id, problem)
         return Provided(ids_of(series), given, episodes, air_time_of(series))
@@ -102,6 +103,8 @@ class Tvdb:
         series = self._get(wire.SeriesAnswer, f"/series/{its_id}/extended", {"meta": "translations"}, cancel).data
         if series is None:
             raise Missing("TVDB does not have this show.")
+        if numeric(series.id) is None:
+            raise BadAnswer("TVDB sent an answer that cannot be read (a series without its id).")
         if series.translations is None:
             series.translations = self._translations(series, its_id, cancel)
         return series
@@ -121,24 +124,27 @@ class Tvdb:
 
     def _listed(self, series: wire.Series, its_id: str, order: str, cancel: Cancel) -> EpisodeList:
         """The list with the user's words laid over the series' own, and English ones where those are missing."""
-        episodes = self._pages(its_id, order, None, cancel)
+        left_out: list[str] = []
+        episodes = self._pages(its_id, order, None, left_out, cancel)
         words: list[dict[int, wire.Episode]] = []
         own = (series.language or "").lower()
         for code in dict.fromkeys((*self._languages, ENGLISH)):
             untold = [one for one in episodes if one.id is not None and not any(text(language[one.id].name) for language in words if one.id in language)]
             if code == own or not untold:
                 break
-            translated = self._pages(its_id, order, code, cancel, absent_is_empty=True)
+            translated = self._pages(its_id, order, code, [], cancel, absent_is_empty=True)
             words.append({one.id: one for one in translated if one.id is not None})
-        return list_of(episodes, series.seasons or (), air_time_of(series), words, order)
+        return list_of(episodes, series.seasons or (), air_time_of(series), words, order, whole=not left_out)
 
-    def _pages(self, its_id: str, order: str, language: str | None, cancel: Cancel, *, absent_is_empty: bool = False) -> list[wire.Episode]:
-        """Every page of a list. Raises where one cannot be read: part of a list is none (D22)."""
+    def _pages(
+        self, its_id: str, order: str, language: str | None, left_out: list[str], cancel: Cancel, *, absent_is_empty: bool = False
+    ) -> list[wire.Episode]:
+        """Every page of a list; `left_out` as in `read`. Raises where one cannot be read: part of a list is none (D22)."""
         path = f"/series/{its_id}/episodes/{order}" + (f"/{language}" if language else "")
         found: list[wire.Episode] = []
         for page in range(_MOST_PAGES):
             try:
-                answer = self._get(wire.EpisodesAnswer, path, {"page": str(page)}, cancel)
+                answer = self._get(wire.EpisodesAnswer, path, {"page": str(page)}, cancel, left_out)
             except Missing:
                 if page or absent_is_empty:
                     break
@@ -149,9 +155,9 @@ class Tvdb:
                 break
         return found
 
-    def _get(self, shape: type[T], path: str, params: Mapping[str, str], cancel: Cancel) -> T:
+    def _get(self, shape: type[T], path: str, params: Mapping[str, str], cancel: Cancel, left_out: list[str] | None = None) -> T:
         """A good answer. Raises as `Asking.get`, and for a failure with status 200."""
-        answer = read(shape, self._signed_in.get(path, params, cancel, _FRESH), self._asking.name)
+        answer = read(shape, self._signed_in.get(path, params, cancel, _FRESH), self._asking.name, left_out)
         if answer.status == "failure":
             said = (answer.message or "").lower()
             if "not found" in said or "notfound" in said:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from app.domain.air_time import clock_of, day_of, weekday_of
+from app.domain.air_time import clock_of, weekday_of
 from app.domain.countries import country_code, zone_of
 from app.domain.items import Art, ExternalIds, Facts, Rating
 from app.domain.provided import AirTime, Candidate, Provider
 from app.metadata.tvdb.languages import ENGLISH, from_tvdb, to_tvdb
 from app.metadata.tvdb.wire import Alias, Artwork, Hit, Named, RemoteId, Series, Translation
+from app.metadata.values import count, day, imdb_title, minutes, number, numeric, text, year
 
 PICTURES = "https://artworks.thetvdb.com"
 POSTER, BACKDROP, LOGO = 2, 3, 23
 _STATUS = {"continuing": "continuing", "ended": "ended", "upcoming": "upcoming", "canceled": "canceled", "cancelled": "canceled"}
 _GENRES = {"Science-Fiction": "Science Fiction"}  # v2 and v4 differ
-_IMDB = re.compile(r"^tt\d{5,12}$")
-_YEAR = re.compile(r"^(1[89]|20|21)\d\d$")
 
 
 def series_title(series: Series) -> str | None:
@@ -53,14 +52,14 @@ def details_of(series: Series, languages: Sequence[str], region: str) -> Facts:
         title=title,
         original_title=own if own != title else None,
         language=from_tvdb(series.language),
-        year=year_of(series.year) or _year_in(series.first_aired),
+        year=year(series.year) or year(series.first_aired),
         overview=overview,
-        runtime_minutes=minutes_of(series.runtime) or minutes_of(series.old_runtime),
+        runtime_minutes=minutes(series.runtime) or minutes(series.old_runtime),
         content_rating=_content_rating(series, region),
         network=_network_name(series.first_network or series.latest_network or series.network),
         status=status,
-        released=day_of(series.first_aired),
-        ended=day_of(series.last_aired) if status == "ended" else None,
+        released=day(series.first_aired),
+        ended=day(series.last_aired) if status == "ended" else None,
         genres=_unique(_GENRES.get(name or "", name) for name in [*(genre.name for genre in series.genres or ()), *(series.genre or ())]),
         ratings=site_rating(series.site_rating, series.site_votes),
         ids=ids_of(series),
@@ -70,27 +69,25 @@ def details_of(series: Series, languages: Sequence[str], region: str) -> Facts:
 def status_of(series: Series) -> str | None:
     """The status in our words."""
     status = series.status.name if isinstance(series.status, Named) else series.status
-    word = (status or "").strip().lower()
+    word = (text(status) or "").lower()
     return _STATUS.get(word, word or None)
 
 
 def ids_of(series: Series) -> ExternalIds:
     """Its own id and those elsewhere that look like ids."""
     other = remote_ids(series.remote_ids)
-    imdb = other.imdb or (series.imdb if _IMDB.match(series.imdb or "") else None)
-    return ExternalIds(tmdb=other.tmdb, imdb=imdb, tvdb=str(series.id) if series.id else None)
+    return ExternalIds(tmdb=other.tmdb, imdb=other.imdb or imdb_title(series.imdb), tvdb=numeric(series.id))
 
 
 def remote_ids(remote: Sequence[RemoteId] | None) -> ExternalIds:
     """The first IMDb and TMDB ids among them; sources are told by name, where there is one: their numbers have changed."""
     imdb = tmdb = None
     for one in remote or ():
-        its_id = str(one.id or "").strip()
         source = (one.source or "").lower()
-        if imdb is None and ("imdb" in source or (not source and one.type == 2)) and _IMDB.match(its_id):
-            imdb = its_id
-        elif tmdb is None and ("themoviedb" in source or source == "tmdb" or (not source and one.type == 12)) and its_id.isdecimal() and int(its_id):
-            tmdb = its_id
+        if "imdb" in source or (not source and one.type == 2):
+            imdb = imdb or imdb_title(str(one.id))
+        elif "themoviedb" in source or source == "tmdb" or (not source and one.type == 12):
+            tmdb = tmdb or numeric(one.id)
     return ExternalIds(tmdb=tmdb, imdb=imdb)
 
 
@@ -100,7 +97,7 @@ def air_time_of(series: Series) -> AirTime:
     country = country_code(network.country) if isinstance(network, Named) else None
     country = country or country_code(series.country)
     airs = series.airs_days
-    days = tuple(at for at, day in enumerate(airs.__struct_fields__) if getattr(airs, day)) if airs is not None else ()
+    days = tuple(at for at, name in enumerate(airs.__struct_fields__) if getattr(airs, name)) if airs is not None else ()
     if not days and series.airs_day:
         days = tuple(sorted({at for word in re.split(r"[,\s/&]+", series.airs_day) if (at := weekday_of(word)) is not None}))
     return AirTime(clock_of(series.airs_time), zone_of(country), days, _network_name(network), country)
@@ -128,13 +125,13 @@ def best(artworks: Iterable[Artwork], kind: int, languages: Sequence[str], *, fa
         code = (one.language or "").strip().lower()
         if one.type != kind or address is None or (code not in order and not fall_back):
             continue
-        rated.append((order.index(code) if code in order else len(order), -(one.score or 0.0), address))
+        rated.append((order.index(code) if code in order else len(order), -(number(one.score) or 0.0), address))
     return min(rated)[2] if rated else None
 
 
 def picture(path: str | None) -> str | None:
     """The address of a picture: v4 gives it whole or from the host on, v2 from the folder on."""
-    where = (path or "").strip()
+    where = text(path) or ""
     if not where or where.startswith(("https://", "http://")):
         return where or None
     if where.startswith("/"):
@@ -152,18 +149,18 @@ def candidate_of(series: Series, languages: Sequence[str]) -> Candidate:
     seasons = {season.number for season in series.seasons or () if season.number and season.type is not None and season.type.type == "official"}
     return Candidate(
         Provider.TVDB, str(series.id or ""), "show", title or "", own if own != title else None,
-        other_titles=_unique(name for name in [*names, *aliases] if name not in {title, own}), year=year_of(series.year) or _year_in(series.first_aired),
-        runtime_minutes=minutes_of(series.runtime) or minutes_of(series.old_runtime), seasons=len(seasons) or None,
-        country=country_code(series.country), language=from_tvdb(series.language), popularity=series.score or 0.0, overview=overview,
+        other_titles=_unique(name for name in [*names, *aliases] if name not in {title, own}), year=year(series.year) or year(series.first_aired),
+        runtime_minutes=minutes(series.runtime) or minutes(series.old_runtime), seasons=len(seasons) or None,
+        country=country_code(series.country), language=from_tvdb(series.language), popularity=number(series.score) or 0.0, overview=overview,
         art=Art(poster=picture(series.image)), ids=ids_of(series),
     )  # fmt: skip
 
 
 def hit_of(hit: Hit, languages: Sequence[str]) -> Candidate | None:
     """A search's hit as a candidate; None for what is no series or has no number."""
-    its_id = str(hit.tvdb_id or hit.id or "").removeprefix("series-")
+    its_id = numeric(str(hit.tvdb_id or hit.id or "").removeprefix("series-"))
     name = text(hit.name) or text(hit.series_name)
-    if not its_id.isdecimal() or name is None or (hit.type or "series").lower() != "series":
+    if its_id is None or name is None or (hit.type or "series").lower() != "series":
         return None
     names = {code: found for code, value in (hit.translations or {}).items() if (found := text(value))}
     own_words = (hit.primary_language or "").lower() in languages
@@ -173,7 +170,7 @@ def hit_of(hit: Hit, languages: Sequence[str]) -> Candidate | None:
     return Candidate(
         Provider.TVDB, its_id, "show", title, name if name != title else None,
         other_titles=_unique(one for one in [*names.values(), *(hit.aliases or ())] if one not in {title, name}),
-        year=year_of(hit.year) or _year_in(hit.first_air_time or hit.first_aired), country=country_code(hit.country), language=from_tvdb(hit.primary_language),
+        year=year(hit.year) or year(hit.first_air_time or hit.first_aired), country=country_code(hit.country), language=from_tvdb(hit.primary_language),
         overview=next((found for code in [*languages, ENGLISH] if (found := text(overviews.get(code)))), text(hit.overview)),
         art=Art(poster=picture(hit.image_url)), ids=ExternalIds(tmdb=other.tmdb, imdb=other.imdb, tvdb=its_id),
     )  # fmt: skip
@@ -181,31 +178,12 @@ def hit_of(hit: Hit, languages: Sequence[str]) -> Candidate | None:
 
 def site_rating(value: float | None, votes: int | None) -> tuple[Rating, ...]:
     """The score of v2 and v3; 0 is none."""
-    return (Rating("tvdb", "audience", value, 10, votes or None),) if value is not None and 0 < value <= 10 else ()
+    return (Rating("tvdb", "audience", value, 10, count(votes)),) if value is not None and 0 < value <= 10 else ()
 
 
 def languages_of(language: str) -> tuple[str, ...]:
     """TVDB's codes for the user's language; English where TVDB does not know it."""
     return to_tvdb(language) or (ENGLISH,)
-
-
-def year_of(value: str | int | None) -> int | None:
-    """A year of four digits."""
-    return int(value) if _YEAR.match(str(value or "").strip()) else None  # type: ignore[arg-type]  # matched
-
-
-def minutes_of(value: float | str | None) -> float | None:
-    """Minutes above 0; v2 wrote them as text."""
-    try:
-        minutes = float(value or 0)
-    except ValueError:
-        return None
-    return minutes if 0 < minutes < 10_000 else None
-
-
-def text(value: str | None) -> str | None:
-    """None for blanks; v2 ends its lines in two ways."""
-    return (value or "").replace("\r\n", "\n").strip() or None
 
 
 def _by_language(translations: Iterable[Translation], words: Callable[[Translation], str | None]) -> dict[str, str]:
@@ -224,11 +202,6 @@ def _content_rating(series: Series, region: str) -> str | None:
 
 def _network_name(network: Named | str | None) -> str | None:
     return text(network.name if isinstance(network, Named) else network)
-
-
-def _year_in(day: str | None) -> int | None:
-    known = day_of(day)
-    return int(known[:4]) if known else None
 
 
 def _unique(names: Iterable[str | None]) -> tuple[str, ...]:

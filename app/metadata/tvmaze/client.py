@@ -12,9 +12,10 @@ from app.domain.problems import BadAnswer, Missing, Problem
 from app.domain.provided import Candidate, Facet, Provided, Provider
 from app.metadata.asking import GONE, Asking
 from app.metadata.decoding import read
-from app.metadata.provider import TitleKind
+from app.metadata.provider import TitleKind, named
 from app.metadata.tvmaze.reading import air_time_of, art_of, candidate_of, details_of, episodes_of, ids_of, zone_of_show
 from app.metadata.tvmaze.wire import Episode, Failure, Found, OtherName, Show
+from app.metadata.values import text
 
 T = TypeVar("T")
 ATTRIBUTION = "Air times and episode lists by TVmaze.com, licensed CC BY-SA 4.0."
@@ -50,7 +51,7 @@ class Tvmaze:
         if kind != "show":
             return []
         hits = self._get(tuple[Found, ...], "/search/shows", {"q": title}, cancel)
-        return [candidate_of(hit.show, popularity=hit.score) for hit in hits or ()]
+        return [candidate_of(hit.show, popularity=hit.score) for hit in hits or () if text(hit.show.name)]
 
     def candidate(self, kind: TitleKind, its_id: str, cancel: Cancel) -> Candidate:
         """The show, with its names elsewhere."""
@@ -59,18 +60,20 @@ class Tvmaze:
             names = self._get(tuple[OtherName, ...], f"/shows/{show.id}/akas", {}, cancel) or ()
         except Missing:
             names = ()
-        return candidate_of(show, tuple(dict.fromkeys(one.name for one in names if one.name and one.name != show.name)))
+        return named(candidate_of(show, tuple(dict.fromkeys(name for one in names if (name := text(one.name)) and name != show.name))))
 
     def provide(self, kind: TitleKind, its_id: str, facets: frozenset[Facet], cancel: Cancel) -> Provided:
-        """The show in one question; its list, where that is wanted, in a second. A list that is not there is left out, with its facets."""
+        """The show in one question; its list, where that is wanted, in a second. A list that is not there is left out, with its facets; one of which
+        something cannot be read is not `whole`, and asked for again."""
         show = self._show(kind, its_id, cancel)
         episodes = None
         given: dict[Facet, Facts] = {Facet.DETAILS: details_of(show), Facet.ART: art_of(show), Facet.AIR_TIME: Facts()}
         if facets & (_LISTED | {Facet.AIR_TIME}):
             try:
-                listed = self._get(tuple[Episode, ...], f"/shows/{show.id}/episodes", {"specials": "1"}, cancel)
-                episodes = episodes_of(listed or (), zone_of_show(show))
-                given |= {Facet.EPISODES: Facts(), Facet.STILLS: Facts()}
+                left_out: list[str] = []
+                listed = self._get(tuple[Episode, ...], f"/shows/{show.id}/episodes", {"specials": "1"}, cancel, left_out=left_out)
+                episodes = episodes_of(listed or (), zone_of_show(show), whole=not left_out)
+                given |= {Facet.EPISODES: Facts(), Facet.STILLS: Facts()} if episodes.whole else {}
             except Missing as problem:
                 log.warning("no episodes of show %d: %s", show.id, problem)
         return Provided(ids_of(show), given, episodes, air_time_of(show))
@@ -97,17 +100,20 @@ class Tvmaze:
         except Missing:
             return None
 
-    def _get(self, shape: type[T], path: str, params: Mapping[str, str], cancel: Cancel, fresh_for: float = _FRESH) -> T | None:
-        """The answer; None for its null. Only what can be read is kept on disk: a damaged one would be confirmed for ever."""
-
-        def said(content: bytes) -> T | None:
-            return None if content.strip() == b"null" else read(shape, content, self._asking.name)
+    def _get(
+        self, shape: type[T], path: str, params: Mapping[str, str], cancel: Cancel, fresh_for: float = _FRESH, left_out: list[str] | None = None
+    ) -> T | None:
+        """The answer; None for its null; `left_out` as in `read`. Only what can be read is kept on disk: a damaged one would be confirmed for ever."""
+        found: list[T | None] = []
 
         def keep(content: bytes) -> bool:
-            said(content)
+            found.append(None if content.strip() == b"null" else read(shape, content, self._asking.name, left_out))
             return True
 
-        return said(self._asking.get(path, params, cancel=cancel, fresh_for=fresh_for, keep=keep))
+        body = self._asking.get(path, params, cancel=cancel, fresh_for=fresh_for, keep=keep)
+        if not found:
+            keep(body)
+        return found[0]
 
 
 def _explain(status: int, content: bytes) -> Problem | None:

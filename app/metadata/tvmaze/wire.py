@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated, TypeAlias
+
 import msgspec
+
+Id: TypeAlias = Annotated[int, msgspec.Meta(gt=0)]
+"""What an answer is about: without it there is none."""
 
 
 class Country(msgspec.Struct, gc=False):
@@ -40,7 +45,7 @@ class Image(msgspec.Struct, gc=False):
 class Show(msgspec.Struct, gc=False):
     """`summary` is HTML."""
 
-    id: int
+    id: Id
     name: str | None = None
     type: str | None = None
     language: str | None = None
@@ -63,7 +68,7 @@ class Show(msgspec.Struct, gc=False):
 class Episode(msgspec.Struct, gc=False):
     """Of a show's list. Specials (`type`) have no number; `airstamp` is made up where `airtime` is empty."""
 
-    id: int
+    id: Id
     name: str | None = None
     season: int | None = None
     number: int | None = None

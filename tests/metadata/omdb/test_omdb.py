@@ -93,7 +93,7 @@ def test_a_hanging_up_server_is_unreachable(web: Web, server: Loopback, clock: S
 
 @pytest.mark.parametrize(
     ("fields", "field"),
-    [({"Ratings": "many"}, "Ratings"), ({"Ratings": [{"Source": 1}]}, "Ratings"), ({"imdbRating": {}}, "imdbRating"), ({"Title": 7}, "Title")],
+    [({"Ratings": "many"}, "Ratings"), ({"Ratings": {"imdb": 7}}, "Ratings"), ({"imdbRating": {"is": 7}}, "imdbRating"), ({"Title": 7}, "Title")],
 )
 def test_a_wrong_type_names_its_field(web: Web, server: Loopback, clock: StillClock, fields: dict[str, object], field: str) -> None:
     server.otherwise = saying(film(**fields))

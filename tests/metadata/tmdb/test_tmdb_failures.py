@@ -129,11 +129,11 @@ def test_a_web_page_is_no_answer(status: int, web: Web, server: Loopback) -> Non
 @pytest.mark.parametrize(
     ("kind", "answer", "field"),
     [
-        ("movie", {"title": "T"}, "id"), ("movie", {"id": "550"}, "$.id"), ("movie", {"id": 550, "title": 7}, "$.title"),
-        ("movie", {"id": 550, "credits": {"cast": [{"name": "A"}, {"name": ["B"]}]}}, "$.credits.cast[1].name"),
-        ("movie", {"id": 550, "genres": {"id": 1}}, "$.genres"), ("show", {"id": 550, "images": []}, "$.images"),
-        ("show", {"id": 550, "aggregate_credits": {"crew": [{"jobs": [{"job": 5}]}]}}, "$.aggregate_credits.crew[0].jobs[0].job"),
-        ("show", {"id": 550, "last_episode_to_air": {"runtime": []}}, "$.last_episode_to_air.runtime"), ("movie", ["a"], "object"),
+        ("movie", {"title": "T"}, "id"), ("movie", {"id": "550a"}, "$.id"), ("movie", {"id": 0, "title": "T"}, "$.id"),
+        ("movie", {"id": "", "title": "T"}, "$.id"), ("movie", {"id": 550, "title": 7}, "$.title"),
+        ("movie", {"id": 550, "credits": {"cast": "A"}}, "$.credits.cast"), ("movie", {"id": 550, "genres": {"id": 1}}, "$.genres"),
+        ("show", {"id": 550, "images": [7]}, "$.images"), ("show", {"id": 550, "last_episode_to_air": {"runtime": {"is": 5}}}, "$.last_episode_to_air.runtime"),
+        ("movie", ["a"], "object"),
     ],
 )  # fmt: skip
 def test_a_wrong_field_is_named(kind: Any, answer: Any, field: str, web: Web, server: Loopback) -> None:

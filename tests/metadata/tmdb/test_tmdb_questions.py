@@ -157,7 +157,7 @@ def test_d70_no_key_is_kept_said_or_logged(key: str, web: Web, server: Loopback,
     kept = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert kept
     assert not any(key.encode() in path.read_bytes() or key in str(path) for path in kept)
-    assert "season 1 of show 7" in caplog.text
+    assert "/tv/7/season/1" in caplog.text
     assert key not in caplog.text
 
 

@@ -330,7 +330,7 @@ def test_a_failure_with_status_200_is_not_kept(web: Web, server: Loopback, clock
 
 @pytest.mark.parametrize(
     ("fields", "field"),
-    [({"genres": "Drama"}, "genres"), ({"name": 7}, "name"), ({"artworks": [{"type": "poster"}]}, "artworks"), ({"airsDays": []}, "airsDays")],
+    [({"genres": "Drama"}, "genres"), ({"name": 7}, "name"), ({"artworks": 1}, "artworks"), ({"airsDays": [True]}, "airsDays"), ({"id": 0}, "id")],
 )
 def test_a_wrong_type_names_its_field(server: Loopback, client: Tvdb, fields: dict[str, Any], field: str) -> None:
     with pytest.raises(BadAnswer, match=field):

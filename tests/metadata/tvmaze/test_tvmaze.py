@@ -165,7 +165,9 @@ def test_a_show_whose_episodes_cannot_be_read_is_not_told_by_halves(server: Loop
         client.provide("show", "1", ALL, Cancel())
 
 
-@pytest.mark.parametrize(("fields", "field"), [({"genres": "Drama"}, "genres"), ({"network": []}, "network"), ({"premiered": 2013}, "premiered")])
+@pytest.mark.parametrize(
+    ("fields", "field"), [({"genres": "Drama"}, "genres"), ({"network": [1]}, "network"), ({"id": 0}, "id"), ({"premiered": 2013}, "premiered")]
+)
 def test_a_wrong_type_names_its_field(server: Loopback, client: Tvmaze, fields: dict[str, Any], field: str) -> None:
     with pytest.raises(BadAnswer, match=field):
         provided(server, client, [], **fields)
