@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import apsw
@@ -22,10 +22,9 @@ from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.episode_lists import digest_of, store_lists
 from app.store.forgetting import forget
-from app.store.joining import Partners
+from app.store.joining_learnt import join_by_ids
 from app.store.match_activity import note_matched
 from app.store.match_standing import all_held, fallen
-from app.store.merging import merge_titles
 from app.store.numbers import as_json
 from app.store.people import write_provided_credits
 from app.store.provided_rows import FacetRow, Held, Key, held, write_rows
@@ -111,7 +110,7 @@ class _Batch:
         tx.note_updated(Subject(kind.value), *self._changed)
         for provider, titles in self._matched.items():
             note_matched(tx, provider, [Named(kind, title, name) for title, name in _names(tx, kind, titles)])
-        gone = _join(tx, kind, taken)
+        gone = join_by_ids(tx, kind, {title: outcome.provider for title, outcome in taken if outcome.state == "matched"})
         return {gone.get(title, title) for title, _ in taken}
 
     def _take(self, landed: Landed) -> bool:
@@ -224,26 +223,6 @@ def _note_match(mine: Held, outcome: Outcome, provided: Provided, given: Facets,
     match.next_at = outcome.next_at or earliest(mine.rows[facet].next_at for facet in given if facet in mine.rows)
 
 
-def _join(tx: Transaction, kind: Kind, some: Iterable[Landed]) -> dict[int, int]:
-    """Titles that an id learnt shows to be one with another (D10): merged in this transaction; what went → where it is."""
-    by = {title: outcome.provider for title, outcome in some if outcome.state == "matched"}
-    ids = _ids_of(tx, kind, set(by))
-    partners = Partners(tx, kind, ids.values())
-    gone: dict[int, int] = {}
-    for title, mine in ids.items():
-        partner = partners.partner_of(mine, own=title)
-        same = [(title, other) for other in (partner.title_id, *partner.same) if other and partners.may_be_one(title, other)]
-        same = [(gone.get(one, one), gone.get(other, other)) for one, other in same]
-        gone |= merge_titles(tx, kind, same, by=by[title].value)
-        gone = {old: gone.get(new, new) for old, new in gone.items()}
-    return gone
-
-
 def _names(tx: Transaction, kind: Kind, titles: Sequence[int]) -> list[tuple[int, str]]:
     rows = tx.gathered("t.id, t.title", f"json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value", (as_json(list(titles)),))
     return [(title, name) for title, name in rows]
-
-
-def _ids_of(tx: Transaction, kind: Kind, titles: set[int]) -> Mapping[int, ExternalIds]:
-    found = tx.gathered("t.id, t.tmdb, t.imdb, t.tvdb, t.plex", f"json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value", (as_json(list(titles)),))
-    return {row[0]: ExternalIds(tmdb=row[1], imdb=row[2], tvdb=row[3], plex=row[4]) for row in found}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from app.domain.items import Kind
 from app.domain.provided import Provider
+from app.store.air_times import write_air_times
 from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.leaving import let_episodes_go
@@ -28,6 +29,7 @@ def forget(tx: Transaction, kind: Kind, title: int, providers: Sequence[Provider
     let_people_go(tx, people)
     if kind is Kind.SHOW:
         _forget_lists(tx, title, wanted)
+        write_air_times(tx, [title])
 
 
 def _forget_lists(tx: Transaction, show: int, providers: str) -> None:

@@ -16,6 +16,7 @@ from app.store.listed_rows import settle_listed
 from app.store.merging_shows import merge_seasons
 from app.store.numbers import as_json
 from app.store.search_index import unindex
+from app.store.set_aside import set_aside, whole_of
 
 
 def merge_titles(tx: Transaction, kind: Kind, pairs: Iterable[tuple[int, int]], by: str | None = None) -> dict[int, int]:
@@ -43,10 +44,12 @@ def _merge(tx: Transaction, kind: Kind, survivor: int, loser: int, by: str | Non
     if by:
         undo["by"] = by
     servers = servers_of(tx, undo["copies"])
+    words = whole_of(tx, kind, loser)
+    words_there = whole_of(tx, kind, survivor) if words else {}
     if kind is Kind.SHOW:
         merge_seasons(tx, survivor, loser)
     tx.execute(f"UPDATE copies SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
-    _move_provided(tx, kind, survivor, loser)
+    undo["moved"] = _move_provided(tx, kind, survivor, loser)
     _move_wanted(tx, kind, survivor, loser)
     for table in ("activity", "downloads") if kind is Kind.MOVIE else ("activity",):
         tx.execute(f"UPDATE {table} SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
@@ -58,7 +61,8 @@ def _merge(tx: Transaction, kind: Kind, survivor: int, loser: int, by: str | Non
     tx.execute(f"DELETE FROM {kind}s WHERE id = ?", (loser,))
     tx.note_removed(Subject(kind.value), loser)
     tx.note_updated(Subject(kind.value), survivor)
-    note_happened(tx, "merged", Named(kind, survivor, name), detail=servers, undo=undo)
+    line = note_happened(tx, "merged", Named(kind, survivor, name), detail=servers, undo=undo)
+    set_aside(tx, line, loser=words, survivor=words_there)
 
 
 def servers_of(reader: Reader, copies: Sequence[int]) -> str | None:
@@ -84,8 +88,11 @@ def _inventory(tx: Transaction, kind: Kind, survivor: int, loser: int) -> dict[s
     }
 
 
-def _move_provided(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:
-    """Enrichment and locks: provider by provider one of the two rows' whole word stays, the user's match before others, a match before none."""
+def _move_provided(tx: Transaction, kind: Kind, survivor: int, loser: int) -> list[str]:
+    """Enrichment and locks: provider by provider one of the two rows' whole word stays, the user's match before others, a match before none.
+
+    Returns the providers whose word was the loser's.
+    """
     ranks: dict[str, dict[int, tuple[int, int]]] = {}
     rows = f"SELECT provider, {kind}_id, max(pinned), max(state = 'matched') FROM enrichments WHERE {kind}_id IN (?, ?) GROUP BY 1, 2"
     for provider, title, pinned, matched in tx.rows(rows, (survivor, loser)):
@@ -105,6 +112,7 @@ def _move_provided(tx: Transaction, kind: Kind, survivor: int, loser: int) -> No
     if kind is Kind.SHOW:
         settle_listed(tx, [survivor])
         lists_again(tx, survivor)
+    return moving
 
 
 def _move_wanted(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:

@@ -6,21 +6,25 @@ from collections.abc import Sequence
 
 from app.domain.changes import Subject
 from app.domain.enrichment import TitleKind, own_id
-from app.domain.items import Kind
+from app.domain.items import Facts, Kind
 from app.domain.merge import united
 from app.domain.problems import Problem
-from app.domain.provided import Provider
+from app.domain.provided import Facet, Provider
 from app.domain.scanning import Named
 from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.forgetting import forget
 from app.store.happenings import note_happened
 from app.store.match_standing import all_held, fallen
-from app.store.match_undo import ASK_NOW, Before, inventory, put_match
 from app.store.numbers import as_json
+from app.store.provided_rows import FacetRow, Held, write_rows
+from app.store.set_aside import set_aside, whole_of
 from app.store.sources_of import sources_of
 from app.store.splitting import part_what_was_merged_by
 from app.store.title_parts import surviving_id
+
+ASK_NOW = 0
+"""The time to ask again of what waits for nothing."""
 
 
 def retry(tx: Transaction, provider: Provider, kind: TitleKind, ids: Sequence[int] | None = None) -> int:
@@ -56,12 +60,21 @@ def choose_match(tx: Transaction, kind: TitleKind, row_id: int, provider: Provid
     sure = united(own_id(provider, candidate), sources_of(tx, of_kind, [title])[title].own_ids())
     others = {other: mine.match for other, mine in matches.items() if other is not provider}
     providers = [provider, *fallen(others, sure)]
-    before = inventory(matches, providers)
+    before = whole_of(tx, of_kind, title)
     forget(tx, of_kind, title, providers)
-    put_match(tx, of_kind, title, Before(provider, "pending", candidate, None, pinned=True))
+    _pin(tx, of_kind, title, provider, candidate)
     remerge(tx, of_kind, [title])
     part_what_was_merged_by(tx, of_kind, title, providers[1:])
     tx.note_updated(Subject(kind), title)
     called = tx.value(f"SELECT title FROM {kind}s WHERE id = ?", (title,))
-    undo = {"rematched": kind, "title": title, "providers": [one.value for one in providers], "before": before}
-    return note_happened(tx, "rematched", Named(of_kind, title, called), detail=name or provider.value, undo=undo)
+    undo = {"rematched": kind, "title": title, "providers": [one.value for one in providers]}
+    line = note_happened(tx, "rematched", Named(of_kind, title, called), detail=name or provider.value, undo=undo)
+    set_aside(tx, line, title=before)
+    return line
+
+
+def _pin(tx: Transaction, kind: Kind, title: int, provider: Provider, candidate: str | None) -> None:
+    """The user's choice as a match; it is due at once, unless it is none."""
+    row = FacetRow("pending" if candidate else "not_found", next_at=ASK_NOW if candidate else None, provider_id=candidate, pinned=True)
+    row.facts = Facts(ids=own_id(provider, candidate))
+    write_rows(tx, kind, {(title, provider): Held({Facet.MATCH: row}, {Facet.MATCH})})

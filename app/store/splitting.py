@@ -18,11 +18,15 @@ from app.store.confirming import confirm_match
 from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.episode_links import move_children
+from app.store.forgetting import forget
 from app.store.happenings import note_happened
+from app.store.joining_learnt import join_by_ids
 from app.store.leaving import let_titles_go
+from app.store.match_standing import all_held
 from app.store.match_undo import undo_match
 from app.store.merging import merge_titles, servers_of
 from app.store.numbers import as_json
+from app.store.set_aside import bring_back, matches_in, was_set_aside
 from app.store.title_parts import surviving_id
 from app.store.title_rows import INSERT, VALUES
 
@@ -60,7 +64,7 @@ def note_splits(tx: Transaction, kind: Kind, left: Sequence[Left]) -> None:
 def undo(tx: Transaction, activity_id: int) -> Undone:
     """Take back a merge, a split, or the taking back of one. What the user decides so is not undone by a scan. Raises Problem."""
     text = tx.value("SELECT undo FROM activity WHERE id = ?", (activity_id,))
-    said: dict[str, Any] = msgspec.json.decode(text) if text else {}
+    said: dict[str, Any] = msgspec.json.decode(text) | {"line": activity_id} if text else {}
     for key, take_back in _WAYS.items():
         if key in said:
             done = take_back(tx, Kind(said[key]), said)
@@ -69,9 +73,10 @@ def undo(tx: Transaction, activity_id: int) -> Undone:
         raise Problem("This cannot be taken back any more.")
     lines = [row[0] for row in tx.rows("SELECT id FROM activity WHERE undo = ?", (text,))]
     tx.execute("UPDATE activity SET undo = NULL WHERE undo = ?", (text,))
+    tx.execute("DELETE FROM set_aside WHERE activity_id = ?", (activity_id,))
     tx.note_updated(Subject.ACTIVITY, *lines)
     tx.note_updated(Subject(done.kind.value), *(title for title in (done.title_id, done.other_id) if _name(tx, done.kind, title) is not None))
-    return done._replace(line=tx.value("SELECT max(id) FROM activity WHERE undo IS NOT NULL"))
+    return done if done.line else done._replace(line=tx.value("SELECT max(id) FROM activity WHERE undo IS NOT NULL"))
 
 
 def part_what_was_merged_by(tx: Transaction, kind: Kind, title: int, providers: Sequence[str]) -> None:
@@ -80,17 +85,19 @@ def part_what_was_merged_by(tx: Transaction, kind: Kind, title: int, providers: 
     merges = f"SELECT id, undo FROM activity WHERE {kind}_id = ? AND verb = 'merged' AND undo IS NOT NULL AND {by} ORDER BY id DESC"
     for line, text in tx.rows(merges, (title, as_json(list(providers)))):
         with suppress(Problem):
-            _part(tx, kind, msgspec.json.decode(text))
+            _part(tx, kind, msgspec.json.decode(text) | {"line": line})
             tx.execute("UPDATE activity SET undo = NULL WHERE id = ?", (line,))
+            tx.execute("DELETE FROM set_aside WHERE activity_id = ?", (line,))
             tx.note_updated(Subject.ACTIVITY, line)
 
 
 def _undo_match(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
     if (now := surviving_id(tx, kind, said["title"])) is not None:
         part_what_was_merged_by(tx, kind, now, said["providers"])  # first, or the other title's ids would vouch for matches that came of the wrong one
-    title, name, providers = undo_match(tx, kind, said)
+    title, providers, line = undo_match(tx, kind, said)
     part_what_was_merged_by(tx, kind, title, providers)
-    return Undone(kind, title, title, name, joined=False, match=True)
+    title = join_by_ids(tx, kind, {title: providers[0]}).get(title, title)
+    return Undone(kind, title, title, _name(tx, kind, title) or "", joined=False, line=line, match=True)
 
 
 def _undo_confirmed(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
@@ -125,6 +132,7 @@ def _part(tx: Transaction, kind: Kind, said: dict[str, Any]) -> tuple[int, int]:
             tx.execute(f"UPDATE OR IGNORE {table} SET {kind}_id = ? WHERE id IN (SELECT value FROM json_each(?))", (loser, as_json(wanted)))
             tx.note_updated(Subject(table), *wanted)
     _return_locks(tx, kind, survivor, loser, said.get("locks", ()))
+    _return_words(tx, kind, survivor, loser, said)
     remerge(tx, kind, (survivor, loser))
     return survivor, loser
 
@@ -205,6 +213,20 @@ def _return_locks(tx: Transaction, kind: Kind, survivor: int, loser: int, locks:
     for number, field, value, locked_at in locks:
         tx.execute(f"DELETE FROM locks WHERE id = ? AND {kind}_id = ? AND value = ? AND locked_at = ?", (number, survivor, value, locked_at))
         tx.execute(f"INSERT INTO locks ({kind}_id, field, value, locked_at) VALUES (?, ?, ?, ?)", (loser, field, value, locked_at))
+
+
+def _return_words(tx: Transaction, kind: Kind, survivor: int, loser: int, said: dict[str, Any]) -> None:
+    """What providers said of the row that went is its own again; of the other what they had said, where the merge had put that in its place."""
+    wholes = was_set_aside(tx, said["line"])
+    theirs, is_now = matches_in(wholes.get("loser", {})), all_held(tx, kind, survivor)
+    moved = [
+        provider for name in said.get("moved", ()) if (provider := Provider(name)) in is_now and is_now[provider].match.provider_id == theirs.get(provider)
+    ]
+    if moved:
+        forget(tx, kind, survivor, moved)
+        bring_back(tx, kind, survivor, wholes.get("survivor", {}), moved)
+    if theirs:
+        bring_back(tx, kind, loser, wholes["loser"], theirs)
 
 
 def _note_parted(tx: Transaction, kind: Kind, before: int, now: int, undo: dict[str, Any]) -> None:

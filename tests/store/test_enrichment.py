@@ -321,8 +321,8 @@ def test_a_choice_can_be_undone_and_done_again(shelf: Shelf) -> None:
     with shelf.database.write() as tx:
         undone = undo(tx, line)
     assert (undone.match, undone.name) == (True, "Fargo")
-    assert shelf.sql("SELECT provider_id, pinned, state, evidence FROM enrichments") == [("666", 0, "pending", "search 0.80")]
-    store(shelf, whole())
+    match = "SELECT provider_id, pinned, state, evidence FROM enrichments WHERE facet = 'match'"
+    assert shelf.sql(match) == [("666", 0, "matched", "search 0.80")]
     assert shelf.sql("SELECT tagline FROM shows") == [("W.",)]
     with shelf.database.write() as tx:
         undo(tx, undone.line)
