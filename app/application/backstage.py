@@ -76,8 +76,10 @@ class Backstage:
         self.titles = TitleActions(household, self.sources, self._reads, work, toasts)
         yield
         from app.application.scans import Scans
+        from app.library.underway import Underway
 
-        self.scans = opened.enter_context(contextlib.closing(Scans(household, self.sources, work, self._frame.progress, toasts)))
+        underway = Underway()
+        self.scans = opened.enter_context(contextlib.closing(Scans(household, self.sources, work, self._frame.progress, toasts, underway)))
         yield
         from app.application.server_actions import ServerActions
 
@@ -85,7 +87,7 @@ class Backstage:
         yield
         from app.application.enrichment import EnrichmentParts
 
-        self.enrichment = opened.enter_context(contextlib.closing(EnrichmentParts(household, self.providers, work, self._place)))
+        self.enrichment = opened.enter_context(contextlib.closing(EnrichmentParts(household, self.providers, work, self._place, underway)))
         self.outsiders = opened.enter_context(contextlib.closing(Outsiders(self._reads, self._look_outside, hear)))
         yield
 

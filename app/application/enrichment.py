@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app.application.household import Household
 from app.application.providers import Providers
@@ -16,6 +16,7 @@ from app.domain.problems import Problem
 from app.domain.provided import Provider
 from app.domain.worker_state import First
 from app.library.enriching import ProviderQueue
+from app.library.underway import Underway
 from app.metadata.registry import in_flight
 from app.models.place import Place
 from app.store import rematching
@@ -24,19 +25,26 @@ from app.workers.jobs import Jobs
 
 
 class EnrichmentParts(QObject):
-    """Built once for the window. `told(WorkerState)`: how it stands with one of the workers; `stumbled(Problem)`."""
+    """Built once for the window. `told(WorkerState)`: how it stands with one of the workers; `stumbled(Problem)`.
+
+    `underway` says which titles wait for a scan (D18), and when they need not any longer.
+    """
 
     told = Signal(object)
     stumbled = Signal(object)
+    _freed = Signal()
 
-    def __init__(self, household: Household, providers: Providers, work: Jobs, place: Place) -> None:
+    def __init__(self, household: Household, providers: Providers, work: Jobs, place: Place, underway: Underway) -> None:
         super().__init__()
+        self._underway = underway
         self._household, self._providers, self._work, self._place = household, providers, work, place
         at_once = {provider: in_flight(provider) for provider in Provider}
         self.queues = Enrichment(self._open_queue, at_once, household.settings.workers_paused, household.clock, self)
         self.queues.told.connect(self.told)
         self.queues.failed.connect(self.stumbled)
         place.moved.connect(self._on_moved)
+        self._freed.connect(self.queues.stir, Qt.ConnectionType.QueuedConnection)
+        self._deaf = underway.listen(self._freed.emit)
 
     def begin(self) -> None:
         """Work from now on; what is on the screen comes first."""
@@ -45,6 +53,7 @@ class EnrichmentParts(QObject):
 
     def close(self) -> None:
         """Join the threads."""
+        self._deaf()
         self._place.moved.disconnect(self._on_moved)
         self.queues.close()
 
@@ -90,8 +99,15 @@ class EnrichmentParts(QObject):
 
     @Slot()
     def words_changed(self) -> None:
-        """Language or country are others: what is asked from now on is asked in those."""
+        """Language or country are others: all that was asked in the old ones is asked again, beginning now (D20)."""
         self._providers.forget()
+        self.queues.begin_anew()
+
+    @Slot()
+    def way_changed(self) -> None:
+        """The providers are asked elsewhere, or by way of another proxy: what could not be reached is tried now."""
+        self._providers.forget()
+        self.queues.all_again()
 
     @Slot(str, str)
     def retry_failed(self, worker: str, kind: TitleKind) -> None:
@@ -129,4 +145,5 @@ class EnrichmentParts(QObject):
             now=self._household.clock,
             tell=tell,
             first=functools.partial(self.first, provider.value),
+            underway=self._underway,
         )

@@ -17,6 +17,7 @@ from app.library import browse
 from app.library.rescan import rescan_items
 from app.library.safe_copy import keep_safe_copy
 from app.library.scan import scan
+from app.library.underway import Underway
 from app.models.scan_progress import ScanProgress
 from app.models.toasts import Toasts, Tone
 from app.models.wording import shown, tr
@@ -33,9 +34,10 @@ class Scans(QObject):
     reportAsked = Signal(str)
     _progressed = Signal(object)
 
-    def __init__(self, household: Household, sources: Sources, work: Jobs, progress: ScanProgress, toasts: Toasts) -> None:
+    def __init__(self, household: Household, sources: Sources, work: Jobs, progress: ScanProgress, toasts: Toasts, underway: Underway) -> None:
+        """`underway` is told what the scans have yet to write."""
         super().__init__()
-        self._household, self._sources, self._work = household, sources, work
+        self._household, self._sources, self._work, self._underway = household, sources, work, underway
         self._progress, self._toasts = progress, toasts
         self._scanning: dict[int, str] = {}
         self._tried: dict[int, int] = {}
@@ -96,12 +98,12 @@ class Scans(QObject):
         key = ("scan", row.id)
         if self._work.busy(key):
             return
-        database, sources, tell = self._household.database, self._sources, self._progressed.emit
+        database, sources, tell, underway = self._household.database, self._sources, self._progressed.emit, self._underway
         self._scanning[row.id] = row.name
         self._progress.show(Progress(row.id, row.name, None, mode, "", 0, None, None))
         self.running.emit(list(self._scanning))
         self._work.start(
-            lambda cancel: scan(database, sources.of(row.id), row.id, mode, cancel, tell),
+            lambda cancel: scan(database, sources.of(row.id), row.id, mode, cancel, tell, underway=underway),
             self._on_done,
             lambda problem: self._on_scan_failed(row, mode, problem),
             key=key,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import zlib
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -25,6 +27,11 @@ GIVEN: Mapping[Provider, Mapping[TitleKind, Facets]] = {
 }
 """What each provider gives of films and of shows."""
 
+PLAIN = "en-US"
+"""The words (language and country) that add nothing to a version."""
+_WORDED = frozenset({Facet.DETAILS, Facet.ART, Facet.LOGO, Facet.EPISODES})
+_ASKED_IN_WORDS = frozenset({Provider.TMDB, Provider.TVDB})
+
 NEEDS: Mapping[Provider, str] = {Provider.OMDB: "imdb"}
 """The id without which a provider cannot be asked."""
 
@@ -41,7 +48,7 @@ class Due(msgspec.Struct, frozen=True, gc=False):
     """A title that a provider shall be asked about.
 
     `ids` are all that are known; `provider_id` the provider's own id of an earlier match (else None); `pinned` when the user chose it. `facets` are those that
-    lack, or are old. `tries` counts attempts that failed since the last that did not.
+    lack, or are old. `tries` counts attempts that failed since the last that did not. `words` are the language and country that it is asked in.
     """
 
     kind: TitleKind
@@ -52,13 +59,15 @@ class Due(msgspec.Struct, frozen=True, gc=False):
     provider_id: str | None = None
     pinned: bool = False
     tries: int = 0
+    words: str = PLAIN
 
 
 class Outcome(msgspec.Struct, frozen=True, gc=False):
     """How asking one provider about one title went.
 
     `state` matched has `provider_id` and `provided`; `asked` are the facets that were asked for (one that `provided` lacks is tried again later). error and
-    not_found have a `reason`, a sentence. An error never takes a match away. `next_at` (UTC seconds) is when to ask again, None as D20 and D24 say.
+    not_found have a `reason`, a sentence. An error never takes a match away. `next_at` (UTC seconds) is when to ask again, None as D20 and D24 say. `words` as
+    in Due.
     """
 
     kind: TitleKind
@@ -72,6 +81,7 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
     asked: frozenset[Facet] = frozenset()
     tried_at: int | None = None
     next_at: int | None = None
+    words: str = PLAIN
 
 
 class Coverage(msgspec.Struct, frozen=True):
@@ -144,8 +154,18 @@ class TitleState(msgspec.Struct, frozen=True):
     facets: tuple[FacetState, ...] = ()
 
 
+@functools.lru_cache(maxsize=32)
+def given_in(provider: Provider, words: str) -> Mapping[TitleKind, Facets]:
+    """What a provider gives, asked in these words: the versions of the facets that they change say which they were, so that other words are asked for anew."""
+    given = GIVEN[provider]
+    if words == PLAIN or provider not in _ASKED_IN_WORDS:
+        return given
+    more = zlib.crc32(words.encode()) << 16
+    return {kind: {facet: version + more if facet in _WORDED else version for facet, version in facets.items()} for kind, facets in given.items()}
+
+
 def signature(facets: Facets) -> int:
-    """One number for the versions of several facets; it grows with each release that adds or counts up one."""
+    """One number for the versions of several facets; another with each release that adds or counts up one, and in other words."""
     return sum(facets.values())
 
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Container, Sequence
 
 import msgspec
 
-from app.domain.enrichment import Due, TitleKind
+from app.domain.enrichment import PLAIN, Due, TitleKind, given_in
 from app.domain.provided import Known, Provider
 from app.domain.worker_state import First
+from app.library.underway import Underway
 from app.store.database import Database
 from app.store.due import due
 from app.store.known_titles import known_titles
@@ -24,13 +25,18 @@ _KINDS: dict[First, tuple[TitleKind, TitleKind]] = {"automatic": ("movie", "show
 
 
 class Agenda:
-    """Thread safe. `first` says what comes first within a degree of urgency; automatic takes turns. `now` is UTC seconds."""
+    """Thread safe. `first` says what comes first within a degree of urgency; automatic takes turns. `now` is UTC seconds.
 
-    def __init__(self, database: Database, provider: Provider, first: Callable[[], First], now: Callable[[], int]) -> None:
+    `words` are the language and country that the provider is asked in. What a scan that is `underway` has yet to write waits, unless it is looked at (D18).
+    """
+
+    def __init__(self, database: Database, provider: Provider, first: Callable[[], First], now: Callable[[], int], underway: Underway) -> None:
+        self.words = PLAIN
         self.provider = provider
         self.first = first
         self.now = now
         self._database = database
+        self._underway = underway
         self._lock = threading.Lock()
         self._on_view: deque[Key] = deque(maxlen=ON_VIEW)
         self._asked: OrderedDict[Due, int] = OrderedDict()
@@ -96,8 +102,10 @@ class Agenda:
         if first == "automatic":
             self._turn += 1
             kinds = kinds if self._turn % 2 else (kinds[1], kinds[0])
+        words = self.words
         with self._database.read() as reader:
-            return due(reader, self.provider, kinds, limit, self.now(), on_view)
+            found = due(reader, self.provider, kinds, limit, self.now(), on_view, given_in(self.provider, words), self._underway.titles)
+        return found if words == PLAIN else [msgspec.structs.replace(one, words=words) for one in found]
 
 
 def _question(one: Due) -> Due:

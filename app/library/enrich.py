@@ -11,9 +11,10 @@ from app.domain.cancel import Cancel
 from app.domain.enrichment import Due, Outcome
 from app.domain.items import ExternalIds
 from app.domain.match import Verdict, judge
-from app.domain.match_evidence import by_id, read_evidence, with_gone
+from app.domain.match_evidence import by_id, read_evidence, with_contradiction, with_gone
 from app.domain.problems import BadAnswer, Missing, Problem, Refused, Spent
-from app.domain.provided import Candidate, Known, Provider
+from app.domain.provided import Known, Provider
+from app.library.searching import Search
 from app.metadata.asking import NAMES
 from app.metadata.provider import MetadataProvider
 
@@ -27,11 +28,6 @@ ASKED_BY: Mapping[Provider, tuple[str, ...]] = {
 OWN: Mapping[Provider, str] = {Provider.TMDB: "tmdb", Provider.TVDB: "tvdb", Provider.OMDB: "imdb"}
 SEARCHED = frozenset({Provider.TMDB, Provider.TVDB, Provider.TVMAZE})
 """OMDb is asked by IMDb id alone (D24)."""
-LOOKED_AT = 5
-"""Candidates of an unclear search that are looked at closely: with other titles, runtime, directors."""
-WORTH_A_LOOK = 0.4
-NEARLY = 0.2
-"""A runner-up as near as this to the winner is looked at too."""
 
 
 class Answered(NamedTuple):
@@ -58,7 +54,7 @@ def enrich_one(provider: MetadataProvider, due: Due, known: Callable[[], Known |
 
 def failed(due: Due, problem: Problem, now: int) -> Outcome:
     """The outcome of a question that failed: it is asked again later, in growing gaps."""
-    return Outcome(due.kind, due.id, due.provider, "error", reason=str(problem), asked=due.facets, tried_at=now)
+    return Outcome(due.kind, due.id, due.provider, "error", reason=str(problem), asked=due.facets, tried_at=now, words=due.words)
 
 
 def _refused(provider: MetadataProvider, due: Due, problem: Problem, now: int, cancel: Cancel) -> Answered:
@@ -96,14 +92,54 @@ class _Errand:
         return self._by_ids() or self._by_name()
 
     def _by_ids(self) -> Outcome | None:
-        for name in ASKED_BY[self._due.provider]:
-            value: str | None = getattr(self._due.ids, name)
-            if not value or value == self._gone.get(name):
+        for name, value in self._ids():
+            if value == self._gone.get(name):
                 continue
-            its_id = self._provider.resolve(self._due.kind, _only(name, value), self._cancel)
+            its_id = self._led(name, value)
             if its_id is not None and its_id not in self._missing and (found := self._filled(its_id, by_id(name, value), name, value)):
-                return found
+                return self._agreed(found)
         return None
+
+    def _ids(self) -> list[tuple[str, str]]:
+        """The ids that lead to this provider's title, by name, its own first. TVDB counts its films apart, and nobody else knows those numbers."""
+        names = (name for name in ASKED_BY[self._due.provider] if not (name == "tvdb" and self._due.kind == "movie"))
+        return [(name, value) for name in names if (value := getattr(self._due.ids, name))]
+
+    def _led(self, name: str, value: str) -> str | None:
+        """The provider's title of one id; what leads nowhere, or to what is no title of this kind, is gone."""
+        its_id = self._provider.resolve(self._due.kind, _only(name, value), self._cancel)
+        if its_id is None:
+            self._gone[name] = value
+        return its_id
+
+    def _agreed(self, found: Outcome) -> Outcome:
+        """What an id led to, unless the title's other ids lead to another that is clearly this one by its facts: a server may err in one of them."""
+        told = found.provided.ids if found.provided else ExternalIds()
+        against = {name: value for name, value in self._ids() if (other := getattr(told, name)) and other != value}
+        led = {name: its_id for name, value in against.items() if (its_id := self._led(name, value)) not in {None, found.provider_id}}
+        if not against:
+            return found
+        if led and (best := self._likelier(found, led)) is not None:
+            name = next(name for name, its_id in led.items() if its_id == best)
+            mine = {name: value for name, value in self._ids() if name not in led}
+            other = self._filled(best, with_contradiction(by_id(name, against[name]), mine), name, against[name])
+            return other or found
+        return msgspec.structs.replace(found, evidence=with_contradiction(found.evidence or "", against))
+
+    def _likelier(self, found: Outcome, led: dict[str, str]) -> str | None:
+        """Which of the titles that the other ids lead to is clearly this one, if any; ids apart, for these contradict each other."""
+        known = self._known()
+        if known is None:
+            return None
+        known = msgspec.structs.replace(known, ids=ExternalIds())
+        offered = []
+        for its_id in dict.fromkeys((found.provider_id or "", *led.values())):
+            try:
+                offered.append(self._provider.candidate(self._due.kind, its_id, self._cancel))
+            except Missing:
+                self._missing.add(its_id)
+        verdict = judge(known, offered)
+        return verdict.best.id if verdict.best and verdict.best.id in led.values() else None
 
     def _by_name(self) -> Outcome:
         if self._due.provider not in SEARCHED:
@@ -112,37 +148,11 @@ class _Errand:
         if known is None:
             return self._not_found("The title has left the library.", None)
         known = msgspec.structs.replace(known, ids=msgspec.structs.replace(known.ids, **dict.fromkeys(self._gone)))
-        verdict = self._searched(known)
+        verdict = Search(self._provider, known, self._missing, self._cancel).run()
         if verdict.best is not None:
             found = self._filled(verdict.best.id, verdict.evidence, self._due.provider.value, verdict.best.id)
             return found or self._not_found(f"{self._name} no longer has the title that it found.", None)
         return self._not_found(self._why_not(verdict), with_gone(verdict.evidence, self._gone))
-
-    def _searched(self, known: Known) -> Verdict:
-        """Judge what a search brings; where that is not clear, with all that the provider tells of the likeliest."""
-        candidates: dict[str, Candidate] = {}
-        verdict = judge(known, ())
-        for title in dict.fromkeys(one for one in (known.title, known.original_title, *known.other_titles[:1]) if one):
-            for one in self._provider.search(known.kind, title, known.year, self._cancel):
-                if one.id not in self._missing:
-                    candidates.setdefault(one.id, one)
-            verdict = self._looked_at(known, candidates)
-            if verdict.state == "matched":
-                break
-        return verdict
-
-    def _looked_at(self, known: Known, candidates: dict[str, Candidate]) -> Verdict:
-        first = judge(known, tuple(candidates.values()))
-        some = [one for one in first.ranked if one.score >= WORTH_A_LOOK][:LOOKED_AT]
-        if first.state == "matched":
-            some = [one for one in some if one.score >= first.score - NEARLY]
-        for one in some:
-            try:
-                candidates[one.candidate.id] = self._provider.candidate(known.kind, one.candidate.id, self._cancel)
-            except Missing:
-                self._missing.add(one.candidate.id)
-                del candidates[one.candidate.id]
-        return judge(known, tuple(candidates.values())) if some else first
 
     def _filled(self, its_id: str, evidence: str | None, name: str, value: str) -> Outcome | None:
         """The match with what it brings; None when the provider no longer has it."""
@@ -156,14 +166,14 @@ class _Errand:
         if not provided.facets:
             raise BadAnswer(f"{self._name} told nothing of this title.")
         told = with_gone(evidence, self._gone) if evidence else None
-        return Outcome(due.kind, due.id, due.provider, "matched", its_id, told, provided=provided, asked=due.facets, tried_at=self._now)
+        return Outcome(due.kind, due.id, due.provider, "matched", its_id, told, provided=provided, asked=due.facets, tried_at=self._now, words=due.words)
 
     def _not_found(self, reason: str, evidence: str | None) -> Outcome:
         due = self._due
-        return Outcome(due.kind, due.id, due.provider, "not_found", evidence=evidence, reason=reason, asked=due.facets, tried_at=self._now)
+        return Outcome(due.kind, due.id, due.provider, "not_found", evidence=evidence, reason=reason, asked=due.facets, tried_at=self._now, words=due.words)
 
     def _why_not(self, verdict: Verdict) -> str:
-        gone = "".join(f" It no longer has {name} {value}." for name, value in self._gone.items())
+        gone = "".join(f" It does not have {name} {value}." for name, value in self._gone.items())
         if verdict.state == "tie":
             told = read_evidence(verdict.evidence)
             return f"{told.equals if told and told.equals else 2} candidates are equally likely.{gone}"

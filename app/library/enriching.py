@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from app.domain.cancel import Cancel
-from app.domain.enrichment import TitleKind
+from app.domain.enrichment import PLAIN, TitleKind
 from app.domain.problems import Busy, Cancelled, Problem, Refused, Spent
 from app.domain.provided import Provider
 from app.domain.worker_state import First, WorkerState
 from app.library.agenda import Agenda
 from app.library.enriching_news import News
 from app.library.enriching_run import Run, Submit
+from app.library.underway import Underway
 from app.metadata.provider import MetadataProvider
 from app.store.database import Database
 from app.web.pace import Pace
@@ -23,13 +24,15 @@ FIRST_PAUSE, LONGEST_PAUSE = 5.0, 300.0
 
 
 class Way(NamedTuple):
-    """The way to a provider: the client and the pace that it keeps, most titles at a time, and the day's questions: used, of how many (None: no limit)."""
+    """The way to a provider: the client and the pace that it keeps, most titles at a time, the day's questions: used, of how many (None: no limit), and the
+    language and country that it is asked in."""
 
     client: MetadataProvider
     pace: Pace
     most: int
     used: Callable[[], int]
     per_day: int | None
+    words: str = PLAIN
 
 
 class ProviderQueue:
@@ -37,9 +40,10 @@ class ProviderQueue:
 
     `open_way` opens the provider, on the running thread: it raises Refused where there is no key, or another Problem. `submit` gives work to other threads.
     `tell` hears how it stands, on the running thread, a few times a second. `now` is UTC seconds. `pause` is the first after the provider did not answer.
+    `underway` knows what the scans are about to write.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  -- each is a choice of its own
         self,
         database: Database,
         provider: Provider,
@@ -50,6 +54,7 @@ class ProviderQueue:
         tell: Callable[[WorkerState], None] = lambda _state: None,
         first: Callable[[], First] = lambda: "automatic",
         pause: float = FIRST_PAUSE,
+        underway: Underway | None = None,
     ) -> None:
         self.provider = provider
         self._database = database
@@ -58,7 +63,7 @@ class ProviderQueue:
         self._now = now
         self._pause = pause
         self._tell = tell
-        self._agenda = Agenda(database, provider, first, now)
+        self._agenda = Agenda(database, provider, first, now, underway or Underway())
         self._lock = threading.Lock()
         self._run: Run | None = None
         self._pauses = 0
@@ -95,6 +100,7 @@ class ProviderQueue:
             return news.state("idle")
         except Problem as problem:
             return self._stopped(news, problem)
+        self._agenda.words = way.words
         news.watch(way.pace.begun, 0, way.used(), way.per_day)
         run = Run(self._database, self._agenda, way.client, way.pace, way.most, self._submit, self._now, probing=self._pauses > 0)
         with self._lock:

@@ -13,6 +13,7 @@ from app.domain.scanning import Mode, Named, Progress, ScanReport, State
 from app.library.collecting import seldom_collecting
 from app.library.scan_library import Errand, LibraryScan
 from app.library.scan_news import LibraryNews, ScanNews
+from app.library.underway import Underway
 from app.sources.source import LibraryFacts, ServerFacts, Source
 from app.store import server_changes
 from app.store.database import Database, Transaction
@@ -43,8 +44,9 @@ def scan(
     progress: Callable[[Progress], None] | None = None,
     *,
     tick: Callable[[], float] = monotonic,
+    underway: Underway | None = None,
 ) -> ScanReport:
-    """Scan one server and report; `progress` hears of it on this thread, after each batch that was stored.
+    """Scan one server and report; `progress` hears of it on this thread, after each batch that was stored. `underway` is told what is yet to be written.
 
     What the server does wrong is in the report, whose state is then partial or failed; a scan that was cancelled keeps what it has stored. Raises Busy when
     this server is being scanned already, here or by another program; Missing when there is no such server; StoreProblem when the library cannot be written.
@@ -58,7 +60,7 @@ def scan(
         if row is None:
             raise Missing("This server is no longer in the library.")
         with seldom_collecting():
-            return _Scan(database, source, ScanNews(server_id, row.name, mode, progress, tick), cancel).run(row.trouble)
+            return _Scan(database, source, ScanNews(server_id, row.name, mode, progress, tick), cancel, underway or Underway()).run(row.trouble)
     finally:
         database.rest()
         lock.give_back()
@@ -67,8 +69,8 @@ def scan(
 class _Scan:
     """One run over all libraries of a server."""
 
-    def __init__(self, database: Database, source: Source, news: ScanNews, cancel: Cancel) -> None:
-        self._database, self._source, self._news, self._cancel = database, source, news, cancel
+    def __init__(self, database: Database, source: Source, news: ScanNews, cancel: Cancel, underway: Underway) -> None:
+        self._database, self._source, self._news, self._cancel, self._underway = database, source, news, cancel, underway
         self._started_at = database.now()
         self._answered = False
 
@@ -105,7 +107,7 @@ class _Scan:
         self._answered = True
         listed = self._source.libraries(self._cancel)
         states = self._settle_libraries(listed)
-        errand = Errand(self._database, self._source, self._news.server_id, self._news.mode, pool, self._cancel, self._news, self._begun)
+        errand = Errand(self._database, self._source, self._news.server_id, self._news.mode, pool, self._cancel, self._news, self._begun, self._underway)
         scans = [LibraryScan(errand, state) for state in states]
         self._news.libraries += [each.news for each in scans]
         for each in scans:

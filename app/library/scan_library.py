@@ -15,6 +15,7 @@ from app.library.listing_pages import Arrived, ListingPages
 from app.library.scan_news import LibraryNews, ScanNews
 from app.library.scan_retiring import settle_unseen
 from app.library.shows_left_out import ShowsLeftOut
+from app.library.underway import Underway
 from app.sources.source import LibraryFacts, Source
 from app.store.copies import Place
 from app.store.database import Database, Transaction
@@ -28,6 +29,7 @@ from app.store.scan_rows import (
     note_page,
     pages_read,
     set_quick_since,
+    titles_in,
 )
 from app.store.stored import Stored
 from app.store.storing import store_batch, unchanged
@@ -55,6 +57,7 @@ class Errand(NamedTuple):
     cancel: Cancel
     news: ScanNews
     begun: Callable[[Transaction], int]
+    underway: Underway
 
 
 class LibraryScan:
@@ -85,15 +88,23 @@ class LibraryScan:
 
     def run(self) -> None:
         """Read and store everything, then settle what is gone. What goes wrong in this library stays in it. Raises StoreProblem or Cancelled."""
-        for listing in self._listings:
-            self._read(listing)
-            self.news.read += listing.read
-            self.news.problems += [f"{_NAMES[listing.kind]}: {problem}" for problem in listing.problems]
-            self.news.whole = self.news.whole and listing.whole
-            if listing.refusal is not None:
-                raise listing.refusal
-        if self.news.whole:
-            self._finish()
+        with self._errand.underway.library(self._state.kind) as self._unwritten:
+            if self._resumable:  # every item will come; else those that changed, and nobody knows them before
+                self._hold_back()
+            for listing in self._listings:
+                self._read(listing)
+                self.news.read += listing.read
+                self.news.problems += [f"{_NAMES[listing.kind]}: {problem}" for problem in listing.problems]
+                self.news.whole = self.news.whole and listing.whole
+                if listing.refusal is not None:
+                    raise listing.refusal
+            if self.news.whole:
+                self._finish()
+
+    def _hold_back(self) -> None:
+        """No enrichment of this library's titles until they are written (D18)."""
+        with self._errand.database.read() as reader:
+            self._unwritten.hold(titles_in(reader, self._state.id, Kind(self._state.kind)))
 
     def _listing(self, kind: Kind) -> ListingPages:
         before: Sequence[PageRead] = ()
@@ -122,6 +133,7 @@ class LibraryScan:
         stored = self._stored(listing, pages, batch)
         skipped = [skipped for arrived in pages for skipped in arrived.page.skipped]
         stored.skipped += skipped
+        self._note_written(listing.kind, stored)
         self._note_seen(stored)
         self._note_latest(batch)
         news.include(self.news, stored, sum(arrived.page.received for arrived in pages))
@@ -162,8 +174,16 @@ class LibraryScan:
         self.news.problems += problems
         if shows:
             stored = store_batch(errand.database, self._place, Kind.SHOW, prepared(shows))
+            self._note_written(Kind.SHOW, stored)
             self._note_seen(stored)
             errand.news.include(self.news, stored, 0)
+
+    def _note_written(self, kind: Kind, stored: Stored) -> None:
+        """A film is written once; a show again with its seasons and episodes, until all of them are there."""
+        if kind is Kind.MOVIE:
+            self._unwritten.written(stored.copies)
+        elif stored.added_count or stored.changed_count:
+            self._hold_back()
 
     def _note_seen(self, stored: Stored) -> None:
         if self._errand.mode == "deep":

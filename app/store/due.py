@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
@@ -31,13 +31,15 @@ def due(
     now: int,
     first: Sequence[tuple[TitleKind, int]] = (),
     given: Mapping[TitleKind, Facets] | None = None,
+    held: Callable[[TitleKind], Collection[int]] = lambda _kind: (),
 ) -> list[Due]:
     """Up to `limit` titles to ask about, the most urgent first (D20); kinds in the caller's order within a degree of urgency.
 
     `now` is UTC seconds. `first` are on view: they come first, also when only a rating is over 30 days old (D24); none waits less than its retry asks for.
-    `given` are the provider's facets by kind, enrichment.GIVEN by default.
+    `given` are the provider's facets by kind, enrichment.GIVEN by default; what was read in another version is due again. `held` are titles that wait (D18),
+    unless they are on view.
     """
-    question = _Question(reader, provider, given or GIVEN[provider], now)
+    question = _Question(reader, provider, given or GIVEN[provider], now, held)
     asked = [kind for kind in kinds if question.given.get(kind)]
     found = {(kind, row_id): True for kind, row_id in first if kind in asked and question.on_view(kind, row_id)}
     there = [kind for kind in asked if question.any(kind)]
@@ -52,10 +54,13 @@ def due(
 class _Question:
     """What one provider lacks, in one snapshot."""
 
-    def __init__(self, reader: Reader, provider: Provider, given: Mapping[TitleKind, Facets], now: int) -> None:
+    def __init__(
+        self, reader: Reader, provider: Provider, given: Mapping[TitleKind, Facets], now: int, held_back: Callable[[TitleKind], Collection[int]]
+    ) -> None:
         self._reader = reader
         self._provider = provider
         self._now = now
+        self._held_back = held_back
         self.given = given
         today = datetime.fromtimestamp(now, UTC).date()
         self._params = {
@@ -69,9 +74,9 @@ class _Question:
         """Whether anything may be due, answered by counting: the usual answer is no."""
         params = {**self._params, "versions": signature(self.given[kind])}
         again = f"SELECT EXISTS (SELECT 1 FROM enrichments INDEXED BY {kind}s_again WHERE {_match(kind)} AND provider = :provider AND next_at <= :now)"
-        older = f"""SELECT EXISTS (SELECT 1 FROM enrichments INDEXED BY {kind}s_in_state
-            WHERE {_match(kind)} AND provider = :provider AND state = 'matched' AND version < :versions)"""
-        if self._reader.value(again, params) or self._reader.value(older, params):
+        in_state = f"SELECT 1 FROM enrichments INDEXED BY {kind}s_in_state WHERE {_match(kind)} AND provider = :provider AND state = 'matched'"
+        other = f"SELECT EXISTS ({in_state} AND version < :versions) OR EXISTS ({in_state} AND version > :versions)"
+        if self._reader.value(again, params) or self._reader.value(other, params):
             return True
         need = NEEDS.get(self._provider)
         titles = f"SELECT count(*) FROM {kind}s" + (f" WHERE {need} IS NOT NULL" if need else "")
@@ -80,26 +85,31 @@ class _Question:
 
     def ids(self, kind: TitleKind, among: str | None, limit: int) -> list[int]:
         """Titles that are due, newest first; `among` those that air this week, or those that are wanted."""
+        held_back = self._held_back(kind)
         if among is None:
-            return self._newest(kind, limit)
+            return self._newest(kind, limit, held_back)
         if among == "airing" and kind == "movie":
             return []
+        found = self._among(kind, among, limit + len(held_back))
+        return [row_id for row_id in found if row_id not in held_back]
+
+    def _among(self, kind: TitleKind, among: str, limit: int) -> list[int]:
         need = NEEDS.get(self._provider)
         fresh = f"m.id IS NULL AND t.{need} IS NOT NULL" if need else "m.id IS NULL"
         return numbers(
             self._reader,
             f"""SELECT t.id FROM ({_AIRING if among == "airing" else _WANTED[kind]}) w CROSS JOIN {kind}s t ON t.id = w.id
             LEFT JOIN enrichments m INDEXED BY matches_of_{kind}s ON {_match(kind, "m.")} AND m.provider = :provider AND m.{kind}_id = t.id
-            WHERE {fresh} OR m.next_at <= :now OR m.state = 'matched' AND m.version < :versions ORDER BY t.added_at DESC LIMIT :limit""",
+            WHERE {fresh} OR m.next_at <= :now OR m.state = 'matched' AND m.version <> :versions ORDER BY t.added_at DESC LIMIT :limit""",
             {**self._params, "versions": signature(self.given[kind]), "limit": limit},
         )
 
-    def _newest(self, kind: TitleKind, limit: int) -> list[int]:
+    def _newest(self, kind: TitleKind, limit: int, held_back: Collection[int]) -> list[int]:
         """Two walks of indexes and a difference: a join of 100,000 titles with their rows takes longer when most are done."""
         params = {**self._params, "versions": signature(self.given[kind])}
         waiting = f"""SELECT {kind}_id AS id FROM enrichments INDEXED BY matches_of_{kind}s WHERE {_match(kind)} AND provider = :provider
-            AND NOT (coalesce(next_at <= :now, 0) OR state = 'matched' AND version < :versions)"""
-        done = set(numbers(self._reader, waiting, params))
+            AND NOT (coalesce(next_at <= :now, 0) OR state = 'matched' AND version <> :versions)"""
+        done = set(numbers(self._reader, waiting, params)).union(held_back)
         most = -1 if self._provider in NEEDS else limit + len(done)
         newest = numbers(self._reader, f"SELECT id FROM {kind}s INDEXED BY {kind}s_by_added ORDER BY added_at DESC LIMIT ?", (most,))
         left = [row_id for row_id in newest if row_id not in done]
@@ -158,7 +168,7 @@ class _Question:
         if row.state == "error" and row.next_at is not None:
             return come
         old = on_view and facet is Facet.RATINGS and (row.tried_at or 0) <= self._now - RATINGS_AGAIN
-        return row.version < version or come or old
+        return row.version != version or come or old
 
 
 def _match(kind: TitleKind, of: str = "") -> str:

@@ -144,6 +144,12 @@ def copies_in(reader: Reader, library_id: int) -> list[CopyState]:
     return [CopyState(*row) for row in found]
 
 
+def titles_in(reader: Reader, library_id: int, kind: Kind) -> dict[int, int]:
+    """Every copy of a film or show in a library, with the row of its title."""
+    found = reader.gathered(f"id, {kind}_id", "copies INDEXED BY copies_of_library WHERE library_id = ? AND kind = ?", (library_id, kind.value))
+    return dict(row for row in found)
+
+
 def copies_with_keys(reader: Reader, server_id: int, keys: Iterable[str]) -> set[int]:
     """The copies of a server with these remote keys."""
     wanted = as_json(list(keys))

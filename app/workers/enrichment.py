@@ -132,9 +132,16 @@ class Enrichment(QObject):
 
     @Slot()
     def all_again(self) -> None:
-        """The same for every worker: the language is another, or the network is back."""
+        """The same for every worker: a match was chosen, or the network is back."""
         for provider in self._queues:
             self.again(provider.value)
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """The language is another: what is under way is given up, and every queue begins again."""
+        for provider in self._queues:
+            self._runs.cancel(provider)
+        self.all_again()
 
     def close(self) -> None:
         """Give up what is under way, keep what has come, join the threads."""
