@@ -61,3 +61,18 @@ def titles(export: Mapping[str, Any], kind: str = "movies") -> list[str]:
 def without_times(export: Mapping[str, Any]) -> dict[str, Any]:
     """All but when it was exported and scanned: what a scan that finds nothing new leaves as it was."""
     return {**export, "exported_at": None, "servers": [{**server, "scanned_at": None} for server in export["servers"]]}
+
+
+def plain(title: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Without when it was asked about, how the match came about, and who said the ids: a match that the user made says them
+    before any server. The row of a missing episode goes with the list that knew of it, and its number is not used again (D3)."""
+    if title is None:
+        return None
+    matches = {name: {key: value for key, value in one.items() if key not in {"tried_at", "pinned", "evidence"}} for name, one in title["enrichment"].items()}
+    seasons = [{**season, "episodes": [{**one, "id": one["id"] if one["owned"] else 0} for one in season["episodes"]]} for season in title.get("seasons", ())]
+    return {
+        **title,
+        "enrichment": matches,
+        "seasons": seasons,
+        "sources": {field: said for field, said in title["sources"].items() if field not in title["ids"]},
+    }

@@ -11,10 +11,7 @@ from typing import Any
 
 import pytest
 
-from app.demo.catalogue import written
-from app.demo.lore import FIRST_OTHER, GUISE, REMAKE, Kind, made_like
-from app.demo.lore_facts import facts
-from app.demo.lore_ids import TMDB
+from app.demo.lore import Kind
 from app.demo.process import PretendServers
 from app.demo.ready import Options
 from app.domain.cancel import Cancel
@@ -25,8 +22,9 @@ from app.library.keeping import undo
 from app.metadata.registry import open_provider
 from app.store.database import Database
 from app.web.web import Web
+from tests.acceptance.held import plain
 from tests.acceptance.program import Bijou, read_export
-from tests.demo.fates import fates
+from tests.demo.fates import fates, unheld
 
 SIZE = 130
 KINDS: tuple[TitleKind, ...] = ("movie", "show")
@@ -64,21 +62,6 @@ def titles(export: Title) -> dict[tuple[str, int], Title]:
     return {(kind, title["id"]): title for kind in KINDS for title in export[f"{kind}s"]}
 
 
-def plain(title: Title | None) -> Title | None:
-    """Without when it was asked about, how the match came about, and who said the ids: a match that the user made says them
-    before any server. The row of a missing episode goes with the list that knew of it, and its number is not used again (D3)."""
-    if title is None:
-        return None
-    matches = {name: {key: value for key, value in one.items() if key not in {"tried_at", "pinned", "evidence"}} for name, one in title["enrichment"].items()}
-    seasons = [{**season, "episodes": [{**one, "id": one["id"] if one["owned"] else 0} for one in season["episodes"]]} for season in title.get("seasons", ())]
-    return {
-        **title,
-        "enrichment": matches,
-        "seasons": seasons,
-        "sources": {field: said for field, said in title["sources"].items() if field not in title["ids"]},
-    }
-
-
 def told(servers: PretendServers, bijou: Bijou, kind: TitleKind, title: int, text: str) -> list[Candidate]:
     """TMDB's candidates for a title of the library."""
     with closing(Web()) as web, closing(Database(bijou.data_dir / "library.db")) as database:
@@ -110,21 +93,12 @@ def with_another(servers: PretendServers, bijou: Bijou, kind: TitleKind, *, by_s
         fate = held.get((title["title"], title["year"]))
         if other == kind and fate is not None and title["credits"]:
             right = told(servers, bijou, kind, title["id"], address(kind, fate.tmdb))[0]
-            return title, right, told(servers, bijou, kind, title["id"], address(kind, unheld(of_kind)))[0]
+            return title, right, told(servers, bijou, kind, title["id"], address(kind, unheld(of_kind, SIZE)[0]))[0]
     pytest.fail("there is no such title")
 
 
 def address(kind: TitleKind, number: object) -> str:
     return f"https://www.themoviedb.org/{'movie' if kind == 'movie' else 'tv'}/{number}"
-
-
-def unheld(kind: Kind) -> int:
-    """TMDB's id of a remake of a made-up film, of a made-up show: with people, genres, an IMDb id or episodes of its own."""
-    if kind == "show":
-        return TMDB["show"] + FIRST_OTHER + next(at for at, other in enumerate(one for one in facts().others if one.kind == "show") if other.episodes)
-    made_up = (one.number for one in fates(SIZE) if one.kind == kind and one.number >= len(written()[0]) and not one.moved)
-    number = next(one for one in made_up if made_like(kind, one) == REMAKE)  # written ones have none
-    return TMDB[kind] + REMAKE * GUISE + number
 
 
 @pytest.mark.parametrize(("kind", "by_search"), [("movie", True), ("show", False)])

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.demo.catalogue import Catalogue
+from app.demo.catalogue import Catalogue, written
 from app.demo.clock import Clock
-from app.demo.lore import GUISE, MOVED, Kind, Lore
+from app.demo.lore import FIRST_OTHER, GUISE, MOVED, REMAKE, Kind, Lore, made_like
 from app.demo.lore_airing import dated
-from app.demo.lore_ids import LoreIds
+from app.demo.lore_facts import facts
+from app.demo.lore_ids import TMDB, LoreIds
 from app.demo.lore_search import LoreSearch, split_words
 from app.demo.titles import Ids
 
@@ -65,3 +66,13 @@ def fates(size: int | None) -> Iterator[Fate]:
                 if own.ids == Ids()
                 else 1,
             )
+
+
+def unheld(kind: Kind, size: int) -> list[int]:
+    """TMDB's ids of titles that no server of a demo of this size holds, with people, genres and an IMDb id, or episodes, of their own: remakes of made-up
+    films, and made-up shows."""
+    if kind == "show":
+        others = [one for one in facts().others if one.kind == "show"]
+        return [TMDB["show"] + FIRST_OTHER + at for at, other in enumerate(others) if other.episodes]
+    made_up = (one.number for one in fates(size) if one.kind == kind and one.number >= len(written()[0]) and not one.moved)  # written ones have no remake
+    return [TMDB[kind] + REMAKE * GUISE + one for one in made_up if made_like(kind, one) == REMAKE]
