@@ -41,7 +41,7 @@ class Orbs(ShortList):
         self._scans = scans
         self._working = False
         scans.changed.connect(self._on_scans)
-        self._show()
+        self.replace([_orb(state) for state in self._states.values()])
 
     working = Property(bool, lambda self: self._working, notify=workingChanged)
     """Whether any of them works now."""
@@ -54,7 +54,8 @@ class Orbs(ShortList):
         """News of a worker."""
         if state.worker in self._states and state != self._states[state.worker]:
             self._states[state.worker] = state
-            self._show()
+            self._update(WORKERS.index(state.worker), _orb(state))
+            self._tell_working()
             self.changed.emit(state.worker)
 
     def _on_scans(self) -> None:
@@ -66,8 +67,7 @@ class Orbs(ShortList):
         doing = running[0].name if running else ""
         self.show(msgspec.structs.replace(self._states[LIBRARY], standing="running" if running else "idle", done=done, total=total, doing=doing))
 
-    def _show(self) -> None:
-        self.replace([_orb(state) for state in self._states.values()])
+    def _tell_working(self) -> None:
         working = any(state.standing == "running" for state in self._states.values())
         if working != self._working:
             self._working = working
