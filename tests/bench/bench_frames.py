@@ -1,4 +1,4 @@
-"""The wall while it moves: what a frame costs against a bare GridView, while a server is scanned too; jumps, filters, opening a title, memory."""
+"""The wall while it moves: a frame against a bare GridView, while a server is scanned and providers are asked too; jumps, filters, a title, memory."""
 
 from __future__ import annotations
 
@@ -83,8 +83,11 @@ def _shown(size: int, found: dict[str, Any]) -> Iterator[Row]:
     yield _row("scroll: frame, p95", size, found["p95"], 12, found["bare_p95"])
     yield _row("scroll: frame, p99", size, found["p99"], 16, found["bare_p99"])
     yield _row("scroll: longest turn of the GUI thread", size, found["longest"], 50)
-    yield _row("scroll while a server is scanned: GUI thread's own time a frame, p99", size, found["scan_p99"], 24)
-    yield {"name": "the same by the clock, on a machine that others use too", "size": size, "value": found["scan_clock_p99"], "unit": "ms"}
+    for meanwhile, name in (("scan", "a server is scanned"), ("enrich", "a scan and four enrichment workers run")):
+        yield _row(f"scroll while {name}: GUI thread's own time a frame, p99", size, found[f"{meanwhile}_p99"], 24)
+        yield _row("the same: longest turn of the GUI thread", size, found[f"{meanwhile}_longest"], 50)
+        yield {"name": "the same by the clock, on a machine that others use too, p99", "size": size, "value": found[f"{meanwhile}_clock_p99"], "unit": "ms"}
+    yield {"name": "questions that the workers asked meanwhile", "size": size, "value": found["enrich_rate"], "unit": "a second"}
     yield _row("jump to the middle or a letter: frame with captions, median", size, found["jump"], 50)
     yield _row("filter and order changed: frame with captions, median", size, found["filter"], 60)
     yield _row("open a title: frame with its words, median", size, found["open"], 50)

@@ -21,12 +21,13 @@ from app.demo.process import PretendServers
 from app.demo.ready import JellyfinReady, Options
 from app.domain.cancel import Cancel
 from app.domain.changes import Subject
+from app.domain.provided import Provider
 from app.library.connecting import Invitation, join
 from tests.bench.window_child import resident_mb
 
 WIDTH, HEIGHT = 1920, 1080
 STEP, SEGMENT, ROUNDS = 40, 20, 30  # pixels a frame, frames a turn, turns: 600 steps, the two walls by turns, so that a busy machine weighs on both alike
-SCANNED, SCANNED_FRAMES = 20_000, 300  # titles on the server that is scanned meanwhile, frames of that walk: the scan lasts longer
+SCANNED, SCANNED_FRAMES = 80_000, 300  # titles on the server that is scanned meanwhile, frames of that walk alone: the scan lasts longer than both
 WARM = 8  # frames after a window comes back that are not counted
 NOWHERE = QModelIndex()
 
@@ -207,24 +208,46 @@ class Bench:
             "bare_p95": bare.percentile(0.95), "bare_p99": bare.percentile(0.99),
         }  # fmt: skip
 
-    def scroll_scanning(self) -> dict[str, float]:
-        """The same while a server is scanned for the first time, as from Settings."""
-        parts = self.parts
-        parts.complete()
-        scans, running, written = parts.backstage.scans, [0], [0]
+    def scroll_working(self) -> dict[str, float]:
+        """The same while a server is scanned for the first time, as from Settings; then while its titles are looked up at all providers too."""
+        self.parts.complete()
+        scans, queues, running, written = self.parts.backstage.scans, self.parts.backstage.enrichment.queues, [0], [0]
         scans.running.connect(lambda names: running.__setitem__(0, len(names)))
-        parts.relay.changed.connect(lambda changes: written.__setitem__(0, written[0] + len(changes.touched(Subject.MOVIE))))
+        self.parts.relay.changed.connect(lambda changes: written.__setitem__(0, written[0] + len(changes.touched(Subject.MOVIE))))
+
+        def walk(frames: int) -> Scroller:
+            self.grid.setProperty("contentY", self.grid.property("originY"))
+            wall, before = Scroller(self.window, self.grid), written[0]
+            wall.turn(frames)
+            if not running[0] or written[0] == before:
+                raise SystemExit("The scan was over before the walk was.")
+            return wall
+
         with PretendServers().start(size=SCANNED, options=Options(sharing="both", art="plain")) as servers:
             scans.scan(self.joined(servers.jellyfin), "full")
             wait(lambda: written[0] > 0)
-            self.grid.setProperty("contentY", self.grid.property("originY"))
-            wall, before = Scroller(self.window, self.grid), written[0]
-            wall.turn(SCANNED_FRAMES)
-            if not running[0] or written[0] == before:
-                raise SystemExit("The scan was over before the walk was.")
+            scanned = walk(SCANNED_FRAMES)
+            asked, began = self.enriching(servers), perf_counter()
+            enriched = walk(SEGMENT * ROUNDS)
+            rate = (self.questions() - asked) / (perf_counter() - began)
             scans.cancel(0)
-            wait(lambda: not running[0])
-        return {"scan_p99": wall.percentile(0.99), "scan_clock_p99": sorted(wall.clock)[int(len(wall.clock) * 0.99)]}
+            for provider in Provider:
+                queues.pause(provider.value)
+            wait(lambda: not running[0] and not queues.working)
+        return {**_of("scan", scanned), **_of("enrich", enriched), "enrich_rate": rate}
+
+    def enriching(self, servers: PretendServers) -> int:
+        """Lead the queues to the pretend providers, and wait until all of them work; the questions asked so far."""
+        household, stage = self.parts.household, self.parts.backstage
+        household.led_to(servers.ready.provider_environment)
+        for provider in Provider:
+            stage.enrichment.key_changed(provider.value)
+        wait(lambda: all(stage.enrichment.queues.state(provider.value).done for provider in Provider))
+        return self.questions()
+
+    def questions(self) -> int:
+        """Asked of all providers."""
+        return sum(self.parts.backstage.providers.way(provider).pace.begun for provider in Provider)
 
     def joined(self, server: JellyfinReady) -> int:
         """The server is the library's from now on; its row."""
@@ -313,6 +336,10 @@ def _items(root: QQuickItem) -> list[QQuickItem]:
     return [root, *(one for child in root.childItems() for one in _items(child))]
 
 
+def _of(name: str, wall: Scroller) -> dict[str, float]:
+    return {f"{name}_p99": wall.percentile(0.99), f"{name}_longest": max(wall.frames), f"{name}_clock_p99": sorted(wall.clock)[int(len(wall.clock) * 0.99)]}
+
+
 def _is_open(titles: Any, number: int) -> bool:
     return bool(titles.property("number") == number and titles.property("state") == "ready")
 
@@ -321,7 +348,7 @@ def main() -> None:
     """The data folder, and `frames` or `memory`."""
     bench = Bench(sys.argv[1])
     with contextlib.closing(bench.program):
-        figures = bench.memory() if sys.argv[2] == "memory" else {**bench.scroll(), **bench.journeys(), **bench.scroll_scanning()}
+        figures = bench.memory() if sys.argv[2] == "memory" else {**bench.scroll(), **bench.journeys(), **bench.scroll_working()}
         print(json.dumps({name: round(value, 2) for name, value in figures.items()}), flush=True)
 
 
