@@ -113,6 +113,15 @@ class Household:
             return None
         return self.environ.get(name, "").strip() or None
 
+    def address(self, place: str) -> str | None:
+        """Where a provider is ("tmdb", "tmdb_image", …) that is asked elsewhere than usual; the environment goes first. None: at its usual address."""
+        given = self.outside(f"BIJOU_{place.upper()}_URL")
+        return given if given is not None or self.demo else self.settings.provider_addresses.get(place)
+
+    def _on_setting(self, key: str) -> None:
+        if self._web is not None and key == type(self.settings).proxy.key:
+            self._web.set_proxy(self.settings.proxy or None)
+
     @property
     def web(self) -> Web:
         """The one way out."""
@@ -120,8 +129,9 @@ class Household:
 
         with self._making:
             if self._web is None:
-                self._web = Web()
+                self._web = Web(proxy=self.settings.proxy or None)
                 self._closing.callback(self._web.close)
+                self._closing.callback(self.settings.listen(self._on_setting))
             return self._web
 
     def __enter__(self) -> Self:

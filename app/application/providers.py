@@ -70,27 +70,36 @@ class Providers:
 
     def _opened(self, provider: Provider, key: str | None = None) -> Way:
         household = self._household
-        if household.demo and household.outside(f"BIJOU_{provider.upper()}_URL") is None:
+        if household.demo and household.address(provider) is None:
             raise Problem(f"The demo's {NAMES[provider]} has not been started yet.")
         rate = _number(household.environ, f"BIJOU_{provider.upper()}_RATE")
-        quota, pace = self._quota(provider), pace_of(provider, rate)
+        quota, pace, wishes = self._quota(provider), pace_of(provider, rate), self._wishes(rate)
         client = open_provider(
             provider,
             household.web,
             key or self.key(provider),
-            household.outside(f"BIJOU_{provider.upper()}_URL"),
-            wishes=self._wishes(rate),
+            household.address(provider),
+            wishes=wishes,
             quota=quota,
             cache=self._cache,
             pace=pace,
             now=household.clock.seconds,
         )
-        return Way(client, pace, in_flight(provider, rate), quota.used if quota is not None else lambda: 0, quota.per_day if quota is not None else None)
+        used, per_day = (quota.used, quota.per_day) if quota is not None else (_none_used, None)
+        return Way(client, pace, in_flight(provider, rate), used, per_day, f"{wishes.language}-{wishes.region}")
 
     def _wishes(self, rate: float | None) -> Wishes:
         settings = self._household.settings
-        language, region = system_words(os.environ)
+        language, region = self._system_words()
         return Wishes(settings.metadata_language or language, settings.metadata_region or region, rate)
+
+    def _system_words(self) -> tuple[str, str]:
+        """As the system has it. Where this start has no language, like one of a timer, as it was before: in other words everything would be asked again."""
+        settings = self._household.settings
+        named = named_words(os.environ)
+        if named is not None and named != settings.metadata_system:
+            settings.metadata_system = named
+        return named or settings.metadata_system or system_words({})
 
     def _quota(self, provider: Provider) -> Quota | None:
         given = _number(self._household.environ, f"BIJOU_{provider.upper()}_QUOTA")
@@ -113,11 +122,21 @@ class Providers:
 
 def system_words(environ: Mapping[str, str]) -> tuple[str, str]:
     """Language (ISO 639-1) and country (ISO 3166-1) of the system's, English and the United States where it names none."""
+    return named_words(environ) or ("en", "US")
+
+
+def named_words(environ: Mapping[str, str]) -> tuple[str, str] | None:
+    """As `system_words`; None where it names no language."""
     said = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environ.get(name, ""))), "")
     language, _, region = said.partition(".")[0].partition("@")[0].partition("_")
     if not (len(language) == 2 and language.isascii() and language.isalpha()):
-        return "en", "US"
+        return None
     return language.lower(), region.upper() if len(region) == 2 and region.isascii() and region.isalpha() else "US"
+
+
+def _none_used() -> int:
+    """Nobody counts."""
+    return 0
 
 
 def _number(environ: Mapping[str, str], name: str) -> float | None:

@@ -13,9 +13,13 @@ from app.application.provider_keys import KeysOfProviders
 from app.application.providers import Providers, system_words
 from app.application.qt import RESOURCES
 from app.application.sources import Sources
+from app.artwork.provider_pictures import TMDB_PICTURES
 from app.domain.changes import Changes
+from app.domain.provided import Provider
 from app.domain.scanning import ScanReport
 from app.domain.servers import ScanRow, ServerRow
+from app.metadata.asking import NAMES
+from app.metadata.registry import TERMS
 from app.models.about import About
 from app.models.add_server import AddServer
 from app.models.metadata_words import MetadataWords
@@ -23,6 +27,8 @@ from app.models.provider_keys import ProviderKeys
 from app.models.scan_reports import ScanReports
 from app.models.secrets_state import SecretsState
 from app.models.server_cards import ServerCards
+from app.models.ways import Ways
+from app.models.wording import tr
 from app.settings.keys import Keeping, KeysState
 from app.store import scans, servers
 from app.workers.jobs import Jobs
@@ -40,6 +46,7 @@ class SettingsParts:
         household.keys_changed.append(self.secrets.stir)
         self.provider_keys = ProviderKeys(work, KeysOfProviders(household, providers))
         self.words = MetadataWords(household.settings, system_words(household.environ))
+        self.ways = Ways(household.settings, usual_addresses(), lambda place: household.outside(f"BIJOU_{place.upper()}_URL"))
         self.reports = ScanReports(reads, self._scans, self._report, household.clock)
         places = household.places
         self.about = About(__version__, {"data": places.data_dir, "cache": places.cache_dir, "log": places.log_dir}, RESOURCES.parent / "LICENSE")
@@ -55,6 +62,7 @@ class SettingsParts:
             "ScanReports": self.reports,
             "SecretsState": self.secrets,
             "ServerCards": self.cards,
+            "Ways": self.ways,
         }
 
     def apply(self, changes: Changes) -> None:
@@ -73,6 +81,12 @@ class SettingsParts:
     def _report(self, scan: int) -> ScanReport | None:
         with self._household.database.read() as reader:
             return scans.scan_report(reader, scan)
+
+
+def usual_addresses() -> dict[str, tuple[str, str]]:
+    """What each provider is called and where it is, by what its setting is called."""
+    places = {provider.value: (NAMES[provider], TERMS[provider].address) for provider in Provider}
+    return {**places, "tmdb_image": (f"{NAMES[Provider.TMDB]}, {tr('pictures')}", TMDB_PICTURES)}
 
 
 class LateKeys:

@@ -59,7 +59,7 @@ class Sources:
     def _provider_image(self, provider: str, reference: str, width: int, height: int) -> Address:
         from app.artwork.provider_pictures import TMDB_PICTURES, provider_picture
 
-        base = self._household.outside("BIJOU_TMDB_IMAGE_URL")
+        base = self._household.address("tmdb_image")
         if base is None and self._household.demo:
             raise Unreachable("The demo's pictures have not been started yet.")
         return provider_picture(provider, reference, width, height, base or TMDB_PICTURES)

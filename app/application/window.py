@@ -50,7 +50,7 @@ ASIDES = 2
 FETCHERS = 8
 """Threads that look for pictures and fetch them: as many as are fetched at once, and some that look into the cache meanwhile."""
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
-LATER = ("About", "AddServer", "FindMatch", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Workers")
+LATER = ("About", "AddServer", "FindMatch", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways", "Workers")
 """What QML knows by name and is not built before a page speaks of it."""
 TITLE_PAGES = ("MovieTitle", "ShowTitle")
 
@@ -220,6 +220,7 @@ class Window(QObject):
         stage.enrichment.stumbled.connect(self._on_stumbled)
         stage.settings.provider_keys.keyChanged.connect(stage.enrichment.key_changed)
         stage.settings.words.changed.connect(stage.enrichment.words_changed)
+        stage.settings.ways.changed.connect(stage.enrichment.way_changed)
         stage.demo.ready.connect(self._on_demo_ready)
         stage.demo.failed.connect(self._on_stumbled)
         stage.work.stumbled.connect(self._on_stumbled)

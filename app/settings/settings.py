@@ -86,6 +86,15 @@ def _code(pattern: str) -> Callable[[str], str]:
     return lambda text: text if re.fullmatch(pattern, text) else ""
 
 
+def _without_secrets(address: str) -> str:
+    """A base address or a proxy; nothing for one that names a password, which no database may hold (D70)."""
+    return address if re.fullmatch(r"https?://[^@\s?#]+", address) else ""
+
+
+def _addresses(given: dict[str, str]) -> dict[str, str]:
+    return {name: address for name, text in given.items() if (address := _without_secrets(text))}
+
+
 def _window(place: WindowPlace | None) -> WindowPlace | None:
     if place is None or not (0 < place.width <= 32_767 and 0 < place.height <= 32_767 and abs(place.x) <= 1_000_000 and abs(place.y) <= 1_000_000):
         return None
@@ -116,10 +125,16 @@ class Settings:
     """ISO 639-1, with the country where it matters (pt-BR); empty: as the system."""
     metadata_region = Setting[str]("metadata.region", str, "", _code(r"[A-Z]{2}"))
     """ISO 3166-1; empty: as the system."""
+    metadata_system = Setting[tuple[str, str] | None]("metadata.system", tuple[str, str] | None, None)
+    """Language and country that the system named last, for a start where it names none."""
     workers_paused = Setting[tuple[str, ...]]("workers.paused", tuple[str, ...], ())
     """Workers (providers' names) that rest until the user says otherwise."""
     workers_first = Setting[dict[str, First]]("workers.first", dict[str, First], {})
     """What each worker takes first, where the user chose."""
+    proxy = Setting[str]("network.proxy", str, "", _without_secrets)
+    """The address of the proxy between this network and the wide world; empty: as the environment says."""
+    provider_addresses = Setting[dict[str, str]]("network.provider_addresses", dict[str, str], {}, _addresses)
+    """By provider's name ("tmdb_image": TMDB's pictures), where another base address is asked than the usual one."""
     artwork_limit_bytes = Setting[int]("artwork.limit_bytes", int, 2 * GIB, _between(64 * MIB, 1024 * GIB))
 
     def __init__(self, get: Callable[[str], str | None], put: Callable[[str, str | None], None]) -> None:

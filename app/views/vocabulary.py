@@ -25,6 +25,7 @@ from app.models.title_page import TitlePage
 from app.models.toasts import Toasts
 from app.models.trouble import Trouble
 from app.models.wall import Wall
+from app.models.ways import Ways
 from app.models.workers_page import Workers
 from app.views.actions import Actions
 
@@ -50,6 +51,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "ThemeSource": ThemeSource,
     "Toasts": Toasts,
     "Trouble": Trouble,
+    "Ways": Ways,
     "Workers": Workers,
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 
 import requests
@@ -30,7 +30,7 @@ logging.getLogger("urllib3").setLevel(logging.WARNING)  # it would log addresses
 class Courier:
     """Sends questions. `pins` ("host:port" → fingerprint) and `paces` (by host) belong to `Web`, which may change them at any time."""
 
-    def __init__(self, pins: Mapping[str, str], paces: Mapping[str, Pace], proxy: str | None, patience: Patience) -> None:
+    def __init__(self, pins: Mapping[str, str], paces: Mapping[str, Pace], proxy: Callable[[], str | None], patience: Patience) -> None:
         self._transport = Transport(pins, proxy)
         self._paces = paces
         self._patience = patience

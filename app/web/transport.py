@@ -7,7 +7,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import requests
 import urllib3.exceptions
@@ -17,6 +17,7 @@ from requests.utils import get_environ_proxies
 from app.domain.problems import BadAnswer, Cancelled, Late, Problem, UnknownCertificate
 from app.web import certificates
 from app.web.answer import ERROR_BODY, Answer, read_body
+from app.web.at_home import at_home
 from app.web.exchange import Exchange
 from app.web.lines import Adapter
 from app.web.redirects import host_of, origin_of
@@ -30,7 +31,7 @@ log = logging.getLogger(__name__)
 class Transport:
     """Connections per origin, one adapter each, and one more for each pinned certificate."""
 
-    def __init__(self, pins: Mapping[str, str], proxy: str | None) -> None:
+    def __init__(self, pins: Mapping[str, str], proxy: Callable[[], str | None]) -> None:
         self._pins = pins
         self._proxy = proxy
         self._lock = threading.Lock()
@@ -122,10 +123,11 @@ class Transport:
             return adapter
 
     def _proxies(self, url: str) -> dict[str, str]:
-        if origin_of(url)[1] in _HERE:
+        host = origin_of(url)[1]
+        if host in _HERE:
             return {}
-        if self._proxy:
-            return {"http": self._proxy, "https": self._proxy}
+        if proxy := self._proxy():
+            return {} if at_home(host) else {"http": proxy, "https": proxy}
         if os.name == "posix" and not any(name.lower().endswith("_proxy") for name in os.environ):
             return {}  # the usual case, without the slow search
         return dict(get_environ_proxies(url))

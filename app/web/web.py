@@ -23,9 +23,9 @@ LIMIT = 64 * MIB
 class Web:
     """One way out. Thread safe; connections are kept per origin and given back by `close`.
 
-    `pins` are accepted certificates: "host:port" → SHA-256 fingerprint. `proxy` is an address; without it the environment's proxies count, never for
-    this computer itself. `patience` says when a failed question is asked again. Every question raises Unreachable, Busy, Refused, Missing, BadAnswer,
-    UnknownCertificate or Cancelled.
+    `pins` are accepted certificates: "host:port" → SHA-256 fingerprint. `proxy` is an address, and nothing at home is asked through it; without it the
+    environment's proxies count, never for this computer itself. `patience` says when a failed question is asked again. Every question raises Unreachable,
+    Busy, Refused, Missing, BadAnswer, UnknownCertificate or Cancelled.
     """
 
     def __init__(self, *, pins: Mapping[str, str] | None = None, proxy: str | None = None, patience: Patience | None = None) -> None:
@@ -44,6 +44,10 @@ class Web:
                 self._pins.pop(f"{host}:{port}", None)
             else:
                 self._pins[f"{host}:{port}"] = fingerprint
+
+    def set_proxy(self, address: str | None) -> None:
+        """Ask by way of this proxy from now on; None: as the environment says."""
+        self._proxy = address
 
     def set_pace(self, host: str, pace: Pace | None) -> None:
         """How gently that host (a name, any port) is asked."""
@@ -109,5 +113,5 @@ class Web:
             if self._courier is None:
                 from app.web.courier import Courier
 
-                self._courier = Courier(self._pins, self._paces, self._proxy, self.patience)
+                self._courier = Courier(self._pins, self._paces, lambda: self._proxy, self.patience)
             return self._courier

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from app.application.provider_keys import KeysOfProviders
 from app.application.providers import Providers
 from app.demo.process import PretendServers
 from app.domain.cancel import Cancel
-from app.domain.problems import Refused
+from app.domain.problems import Refused, Unreachable
 from app.domain.provided import Provider
 from app.settings.keys import Found
+from tests.web.loopback import Loopback
 
 CANARY = "canary-71c0ffee-3f1c"
 GOOD = {Provider.TMDB: "demo-tmdb", Provider.TVDB: "demo-tvdb", Provider.OMDB: "demo-omdb"}
@@ -89,3 +91,21 @@ def test_the_environments_key_goes_first_and_cannot_be_removed(house: House) -> 
     house.household.led_to({"BIJOU_TMDB_KEY": "given"})
     assert house.keys.find(Provider.TMDB) == Found("given", given=True)
     assert house.keys.remove(Provider.TMDB) == Found("given", given=True)
+
+
+def test_a_provider_is_asked_where_the_settings_say_and_by_way_of_their_proxy(tmp_path: Path, environment: dict[str, str]) -> None:
+    """People behind blocks need both; a change holds from the next question on."""
+    answer = b'{"images": {"secure_base_url": "https://image.tmdb.org/t/p/"}}'
+    with (
+        Loopback({"/3/configuration": lambda it: it.reply(200, answer, {"Content-Type": "application/json"})}) as proxy,
+        Household(Options(data_dir=tmp_path)) as household,
+        closing(Providers(household)) as providers,
+    ):
+        household.settings.provider_addresses = {"tmdb": environment["BIJOU_TMDB_URL"]}
+        providers.trial(Provider.TMDB, GOOD[Provider.TMDB]).check(Cancel())
+        household.settings.provider_addresses = {"tmdb": "http://tmdb.invalid/3"}
+        with pytest.raises(Unreachable, match=r"tmdb\.invalid"):
+            providers.trial(Provider.TMDB, GOOD[Provider.TMDB]).check(Cancel())
+        household.settings.proxy = proxy.address
+        providers.trial(Provider.TMDB, GOOD[Provider.TMDB]).check(Cancel())
+        assert proxy.asked[0].headers["Host"] == "tmdb.invalid"

@@ -29,6 +29,21 @@ def test_a_proxy_is_used_but_not_for_this_computer(server: Loopback) -> None:
     web.close()
 
 
+def test_a_proxy_may_come_and_go_and_the_home_network_is_never_asked_through_it(server: Loopback) -> None:
+    web = Web(proxy="http://127.0.0.1:9")
+    server.routes["/x"] = lambda it: it.reply(200, b"by proxy")
+    web.set_proxy(server.address)
+    assert web.get("http://media.invalid/x", cancel=Cancel()).content == b"by proxy"
+    asked = len(server.asked)
+    with pytest.raises(Problem):
+        web.get("http://nobody-of-this-name/x", cancel=Cancel())
+    web.set_proxy(None)
+    with pytest.raises(Problem):
+        web.get("http://media.invalid/x", cancel=Cancel())
+    assert len(server.asked) == asked
+    web.close()
+
+
 def test_the_environments_proxy_counts(server: Loopback, web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", server.address)
     monkeypatch.setenv("no_proxy", "direct.invalid")

@@ -87,6 +87,10 @@ ScrollPage {
         }
     }
 
+    WayPanel {
+        width: section.room
+    }
+
     Connections {
         target: SecretsState
         function onSettled() {
