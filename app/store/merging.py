@@ -12,11 +12,12 @@ from app.store.database import Reader, Transaction
 from app.store.effective import remerge
 from app.store.forgetting import lists_again
 from app.store.happenings import note_happened
+from app.store.leaving import let_episodes_go
 from app.store.listed_rows import settle_listed
-from app.store.merging_shows import merge_seasons
+from app.store.merging_shows import drop_outranked_lists, merge_seasons
 from app.store.numbers import as_json
 from app.store.search_index import unindex
-from app.store.set_aside import set_aside, whole_of
+from app.store.set_aside import Row, Whole, rows_where, set_aside, whole_of
 
 
 def merge_titles(tx: Transaction, kind: Kind, pairs: Iterable[tuple[int, int]], by: str | None = None) -> dict[int, int]:
@@ -46,11 +47,13 @@ def _merge(tx: Transaction, kind: Kind, survivor: int, loser: int, by: str | Non
     servers = servers_of(tx, undo["copies"])
     words = whole_of(tx, kind, loser)
     words_there = whole_of(tx, kind, survivor) if words else {}
+    undo["moved"] = _whose_word(tx, kind, survivor, loser)
     if kind is Kind.SHOW:
+        drop_outranked_lists(tx, survivor, loser, undo["moved"])
         merge_seasons(tx, survivor, loser)
     tx.execute(f"UPDATE copies SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
-    undo["moved"] = _move_provided(tx, kind, survivor, loser)
-    _move_wanted(tx, kind, survivor, loser)
+    _move_provided(tx, kind, survivor, loser, undo["moved"])
+    dropped = _move_wanted(tx, kind, survivor, loser)
     for table in ("activity", "downloads") if kind is Kind.MOVIE else ("activity",):
         tx.execute(f"UPDATE {table} SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
     tx.execute(f"UPDATE redirects SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
@@ -62,7 +65,7 @@ def _merge(tx: Transaction, kind: Kind, survivor: int, loser: int, by: str | Non
     tx.note_removed(Subject(kind.value), loser)
     tx.note_updated(Subject(kind.value), survivor)
     line = note_happened(tx, "merged", Named(kind, survivor, name), detail=servers, undo=undo)
-    set_aside(tx, line, loser=words, survivor=words_there)
+    set_aside(tx, line, loser=words, survivor=words_there, dropped=dropped)
 
 
 def servers_of(reader: Reader, copies: Sequence[int]) -> str | None:
@@ -78,26 +81,29 @@ def _inventory(tx: Transaction, kind: Kind, survivor: int, loser: int) -> dict[s
     wants = {"wishlist": tx.rows(f"SELECT id FROM wishlist WHERE {kind}_id = ?", (loser,))}
     if kind is Kind.SHOW:
         wants["watchlist"] = tx.rows("SELECT id FROM watchlist WHERE show_id = ?", (loser,))
+    in_show = "SELECT id, season, number FROM episodes WHERE show_id = ? AND number IS NOT NULL"
     return {
         "merged": kind.value,
         "survivor": survivor,
         "loser": loser,
         "copies": [row[0] for row in tx.rows(f"SELECT id FROM copies WHERE {kind}_id = ?", (loser,))],
+        "episodes": tx.rows(in_show, (loser,)) if kind is Kind.SHOW else (),
         "locks": tx.rows(f"SELECT id, field, value, locked_at FROM locks WHERE {kind}_id = ?", (loser,)),
         **{table: [row[0] for row in rows] for table, rows in wants.items()},
     }
 
 
-def _move_provided(tx: Transaction, kind: Kind, survivor: int, loser: int) -> list[str]:
-    """Enrichment and locks: provider by provider one of the two rows' whole word stays, the user's match before others, a match before none.
-
-    Returns the providers whose word was the loser's.
-    """
+def _whose_word(tx: Transaction, kind: Kind, survivor: int, loser: int) -> list[str]:
+    """The providers whose word on the loser stays; of the others that on the survivor does. The user's match goes before others, a match before none."""
     ranks: dict[str, dict[int, tuple[int, int]]] = {}
     rows = f"SELECT provider, {kind}_id, max(pinned), max(state = 'matched') FROM enrichments WHERE {kind}_id IN (?, ?) GROUP BY 1, 2"
     for provider, title, pinned, matched in tx.rows(rows, (survivor, loser)):
         ranks.setdefault(provider, {})[title] = pinned, matched
-    moving = [provider for provider, of in ranks.items() if of.get(loser, (-1, -1)) > of.get(survivor, (-1, -1))]
+    return [provider for provider, of in ranks.items() if of.get(loser, (-1, -1)) > of.get(survivor, (-1, -1))]
+
+
+def _move_provided(tx: Transaction, kind: Kind, survivor: int, loser: int, moving: Sequence[str]) -> None:
+    """Enrichment and locks: provider by provider one of the two rows' whole word stays."""
     wanted = as_json(moving)
     of_moving = "provider IN (SELECT value FROM json_each(?))"
     tx.execute(f"DELETE FROM enrichments WHERE {kind}_id = ? AND {of_moving}", (survivor, wanted))
@@ -111,15 +117,17 @@ def _move_provided(tx: Transaction, kind: Kind, survivor: int, loser: int) -> li
     )
     if kind is Kind.SHOW:
         settle_listed(tx, [survivor])
+        let_episodes_go(tx, [row[0] for row in tx.rows("SELECT id FROM episodes WHERE show_id = ?", (survivor,))])
         lists_again(tx, survivor)
-    return moving
 
 
-def _move_wanted(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:
-    """Follows and wishes: where both rows have one, the user's later word on following stays, and the earlier wish."""
+def _move_wanted(tx: Transaction, kind: Kind, survivor: int, loser: int) -> Whole:
+    """Follows and wishes: where both rows have one, the user's later word on following stays, and the earlier wish. Returns the rows that do not."""
+    dropped: dict[str, list[Row]] = {"watchlist": [], "wishlist": []}
     if kind is Kind.SHOW:
         both = tx.rows("SELECT id, show_id FROM watchlist WHERE show_id IN (?, ?) ORDER BY added_at DESC, id DESC", (survivor, loser))
         for row_id, _ in both[1:]:
+            dropped["watchlist"] += rows_where(tx, "watchlist", "id = :id", {"id": row_id})
             tx.execute("DELETE FROM watchlist WHERE id = ?", (row_id,))
             tx.note_removed(Subject.WATCHLIST, row_id)
         tx.execute("UPDATE watchlist SET show_id = ? WHERE show_id = ?", (survivor, loser))
@@ -127,6 +135,8 @@ def _move_wanted(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None
     wished = [row[0] for row in tx.rows(f"SELECT id FROM wishlist WHERE {kind}_id = ?", (loser,))]
     tx.execute(f"UPDATE OR IGNORE wishlist SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
     double = [row[0] for row in tx.rows(f"SELECT id FROM wishlist WHERE {kind}_id = ?", (loser,))]
+    dropped["wishlist"] = rows_where(tx, "wishlist", "id IN (SELECT value FROM json_each(:ids))", {"ids": as_json(double)})
     tx.execute("DELETE FROM wishlist WHERE id IN (SELECT value FROM json_each(?))", (as_json(double),))
     tx.note_removed(Subject.WISHLIST, *double)
     tx.note_updated(Subject.WISHLIST, *(row for row in wished if row not in double))
+    return {table: rows for table, rows in dropped.items() if rows}

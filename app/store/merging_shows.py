@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.domain.changes import Subject
 from app.domain.items import Kind
 from app.store.database import Transaction
 from app.store.effective import remerge
+from app.store.numbers import as_json
 from app.store.search_index import unindex
 from app.store.seasons import season_ids
 
@@ -26,6 +29,14 @@ def merge_seasons(tx: Transaction, survivor: int, loser: int) -> None:
         tx.execute("DELETE FROM seasons WHERE id = ?", (season,))
         tx.note_removed(Subject.SEASON, season)
     remerge(tx, Kind.SEASON, ids.values())
+
+
+def drop_outranked_lists(tx: Transaction, survivor: int, loser: int, moving: Sequence[str]) -> None:
+    """Of each provider one show's list stays, the loser's of those that are `moving`: two would have what has no number twice."""
+    for kind in ("episode", "season"):
+        of_show = f"DELETE FROM listed_{kind}s WHERE {kind}_id IN (SELECT id FROM {kind}s WHERE show_id = ?)"
+        tx.execute(f"{of_show} AND provider IN (SELECT value FROM json_each(?))", (survivor, as_json(moving)))
+        tx.execute(f"{of_show} AND provider NOT IN (SELECT value FROM json_each(?))", (loser, as_json(moving)))
 
 
 def _merge_episodes(tx: Transaction, survivor: int, loser: int) -> None:

@@ -39,7 +39,7 @@ _OF_SHOW = {
 def whole_of(reader: Reader, kind: Kind, title: int) -> Whole:
     """What providers say of a title now; empty where they say nothing."""
     wanted = _OF_TITLE | (_OF_SHOW if kind is Kind.SHOW else {})
-    found = {table: _rows(reader, table, where.format(kind=kind.value), title) for table, where in wanted.items()}
+    found = {table: rows_where(reader, table, where.format(kind=kind.value), {"title": title}) for table, where in wanted.items()}
     return found if found["enrichments"] else {}
 
 
@@ -154,9 +154,15 @@ def _people_back(tx: Transaction, wanted: Collection[int], people: Iterable[Row]
     return now
 
 
-def _rows(reader: Reader, table: str, where: str, title: int) -> list[Row]:
+def rows_where(reader: Reader, table: str, where: str, params: dict[str, Any]) -> list[Row]:
+    """The rows of a table to be set aside."""
     columns = [row[1] for row in reader.rows(f"PRAGMA table_info({table})")]
-    return [dict(zip(columns, row, strict=True)) for row in reader.rows(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", {"title": title})]
+    return [dict(zip(columns, row, strict=True)) for row in reader.rows(f"SELECT {', '.join(columns)} FROM {table} WHERE {where}", params)]
+
+
+def rows_back(tx: Transaction, table: str, rows: list[Row]) -> None:
+    """Rows under their own ids again; one that stands against a row that is there stays away."""
+    _insert(tx, table, rows, keep_ids=True)
 
 
 def _insert(tx: Transaction, table: str, rows: list[Row], *, keep_ids: bool = False) -> None:

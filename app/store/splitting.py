@@ -26,7 +26,7 @@ from app.store.match_standing import all_held
 from app.store.match_undo import undo_match
 from app.store.merging import merge_titles, servers_of
 from app.store.numbers import as_json
-from app.store.set_aside import bring_back, matches_in, was_set_aside
+from app.store.set_aside import bring_back, matches_in, rows_back, was_set_aside
 from app.store.title_parts import surviving_id
 from app.store.title_rows import INSERT, VALUES
 
@@ -131,8 +131,12 @@ def _part(tx: Transaction, kind: Kind, said: dict[str, Any]) -> tuple[int, int]:
         if wanted := said.get(table):
             tx.execute(f"UPDATE OR IGNORE {table} SET {kind}_id = ? WHERE id IN (SELECT value FROM json_each(?))", (loser, as_json(wanted)))
             tx.note_updated(Subject(table), *wanted)
+    for table, rows in was_set_aside(tx, said["line"]).get("dropped", {}).items():
+        rows_back(tx, table, rows)
+        tx.note_added(Subject(table), *(row["id"] for row in rows))
     _return_locks(tx, kind, survivor, loser, said.get("locks", ()))
     _return_words(tx, kind, survivor, loser, said)
+    _lead_back(tx, loser, said.get("episodes", ()))
     remerge(tx, kind, (survivor, loser))
     return survivor, loser
 
@@ -215,17 +219,24 @@ def _return_locks(tx: Transaction, kind: Kind, survivor: int, loser: int, locks:
         tx.execute(f"INSERT INTO locks ({kind}_id, field, value, locked_at) VALUES (?, ?, ?, ?)", (loser, field, value, locked_at))
 
 
+def _lead_back(tx: Transaction, show: int, episodes: Sequence[Sequence[int]]) -> None:
+    """Links to episodes that had become one with another show's lead to those of their own show again (D3)."""
+    now = "(SELECT min(id) FROM episodes WHERE show_id = ?1 AND season = ?3 AND number = ?4)"
+    tx.executemany(
+        f"UPDATE redirects SET episode_id = {now} WHERE old_id = ?2 AND episode_id IS NOT NULL AND {now} IS NOT NULL",
+        [(show, row, season, number) for row, season, number in episodes],
+    )
+
+
 def _return_words(tx: Transaction, kind: Kind, survivor: int, loser: int, said: dict[str, Any]) -> None:
-    """What providers said of the row that went is its own again; of the other what they had said, where the merge had put that in its place."""
+    """What providers said of each of the two when they became one, unless they say it of another title of theirs by now."""
     wholes = was_set_aside(tx, said["line"])
-    theirs, is_now = matches_in(wholes.get("loser", {})), all_held(tx, kind, survivor)
-    moved = [
-        provider for name in said.get("moved", ()) if (provider := Provider(name)) in is_now and is_now[provider].match.provider_id == theirs.get(provider)
-    ]
-    if moved:
-        forget(tx, kind, survivor, moved)
-        bring_back(tx, kind, survivor, wholes.get("survivor", {}), moved)
+    theirs, ours = matches_in(wholes.get("loser", {})), matches_in(wholes.get("survivor", {}))
+    is_now = {provider: mine.match.provider_id for provider, mine in all_held(tx, kind, survivor).items()}
+    back = [other for other, its_id in is_now.items() if its_id == (theirs if other.value in said.get("moved", ()) else ours).get(other, "")]
     if theirs:
+        forget(tx, kind, survivor, back)
+        bring_back(tx, kind, survivor, wholes["survivor"], back)
         bring_back(tx, kind, loser, wholes["loser"], theirs)
 
 

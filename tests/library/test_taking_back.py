@@ -10,10 +10,11 @@ import msgspec
 import pytest
 
 from app.domain.enrichment import Outcome, TitleKind
-from app.domain.items import Art, Credit, ExternalIds, Facts
+from app.domain.items import Art, Credit, ExternalIds, Facts, Kind
 from app.domain.provided import AirTime, EpisodeList, Facet, ListedEpisode, ListedSeason, Provided, Provider
 from app.library.export import export
 from app.store.due import due
+from app.store.effective import remerge
 from app.store.enrichment import store_outcomes
 from app.store.invariants import broken
 from app.store.rematching import choose_match
@@ -211,3 +212,126 @@ def test_d50_the_hour_goes_with_the_match_that_told_it(desk: Desk) -> None:
     fargo(desk)
     desk.choose("show", 1, None, TVDB)
     assert desk.shelf.sql("SELECT air_time, air_zone FROM shows") == [(None, None)]
+
+
+def two_shows(desk: Desk) -> None:
+    """Attic's Fargo (1), of which no id is known, and Cellar's (2), which TMDB knows: followed, wished, locked, and with a past."""
+    shelf = desk.shelf
+    attic, cellar = shelf.show("Fargo"), shelf.show("Fargo US", 2, tmdb="60622", overview="Cellar's.")
+    for number in (1, 2):
+        shelf.episode(attic, 1, number, title=f"Attic's {number}", aired=f"2020-01-{number * 7 - 6:02}")
+    for number in (2, 3):
+        shelf.episode(cellar, 1, number, 2, title=f"Cellar's {number}", aired=f"2020-01-{number * 7 - 6:02}")
+    desk.store(matched(2, "60622", "show", told=of_tmdb("Right", IDS, *RIGHT), evidence="id tmdb 60622"))
+    desk.store(matched(2, "tt2802850", "show", OMDB, rated(8.9), evidence="id imdb tt2802850"))
+    shelf.sql("INSERT INTO watchlist (kind, state, title, tmdb, show_id, added_at) VALUES ('show', 'follow', 'Fargo', '60622', 2, 5)")
+    shelf.sql("INSERT INTO wishlist (kind, title, tmdb, show_id, season, number, added_at) VALUES ('episode', 'Fargo', '60622', 2, 1, 4, 5)")
+    shelf.sql("INSERT INTO locks (show_id, field, value, locked_at) VALUES (2, 'tagline', '\"Mine.\"', 5)")
+    shelf.sql("INSERT INTO activity (at, verb, title, show_id) VALUES (5, 'wished', 'Fargo', 2)")
+    with shelf.database.write() as tx:
+        remerge(tx, Kind.SHOW, [2])
+
+
+def episodes_of(desk: Desk, show: int) -> list[Any]:
+    """(season, number, title, servers that own it, who lists it)."""
+    return desk.shelf.sql(
+        """SELECT e.season, e.number, e.title, (SELECT group_concat(c.server_id, ' ' ORDER BY c.server_id) FROM copy_episodes l
+            JOIN copies c ON c.id = l.copy_id WHERE l.episode_id = e.id), e.listed_by FROM episodes e WHERE e.show_id = ? ORDER BY 1, 2""",
+        show,
+    )
+
+
+def links(desk: Desk) -> dict[str, Any]:
+    """To which show everything leads that the user or time has tied to one."""
+    found = {table: desk.shelf.sql(f"SELECT show_id FROM {table} WHERE show_id IS NOT NULL ORDER BY id") for table in ("watchlist", "wishlist", "locks")}
+    return {name: [row[0] for row in rows] for name, rows in found.items()}
+
+
+JOINED = [(0, None, "Third special", None, "tmdb"), (1, 1, "Attic's 1", "1", "tmdb"), (1, 2, "Attic's 2", "1 2", "tmdb"), (1, 3, "Cellar's 3", "2", "tmdb")]
+ATTICS = [(1, 1, "Attic's 1", "1", None), (1, 2, "Attic's 2", "1", None)]
+CELLARS = [(0, None, "Third special", None, "tmdb"), (1, 1, "First", None, "tmdb"), (1, 2, "Cellar's 2", "2", "tmdb"), (1, 3, "Cellar's 3", "2", "tmdb")]
+
+
+def join(desk: Desk) -> None:
+    """TMDB's search takes Attic's for the one that Cellar's is."""
+    desk.store(matched(1, "60622", "show", told=of_tmdb("Right", IDS, *RIGHT), evidence="search 0.90"))
+
+
+def test_d10_a_match_makes_two_shows_one_with_all_that_belongs_to_them(desk: Desk) -> None:
+    two_shows(desk)
+    join(desk)
+    assert desk.shelf.sql("SELECT id, title, overview, tagline FROM shows") == [(1, "Fargo", "Cellar's.", "Mine.")]
+    assert episodes_of(desk, 1) == JOINED
+    assert links(desk) == {"watchlist": [1], "wishlist": [1], "locks": [1]}
+    assert desk.shelf.sql("SELECT DISTINCT show_id FROM activity WHERE show_id IS NOT NULL") == [(1,)]
+    assert desk.shelf.sql("SELECT old_id, show_id FROM redirects WHERE show_id IS NOT NULL") == [(2, 1)]
+    assert desk.shelf.sql("SELECT provider, state FROM enrichments WHERE facet = 'match' AND show_id = 1 ORDER BY 1") == [
+        ("omdb", "matched"),
+        ("tmdb", "matched"),
+    ]
+
+
+def test_d10_d62_the_merge_taken_back_gives_each_its_own_again_and_asks_nobody(desk: Desk) -> None:
+    two_shows(desk)
+    cellars = plain(desk.told()["shows"][1])
+    was = desk.shelf.sql("SELECT id FROM episodes WHERE show_id = 2 AND number = 2")
+    join(desk)
+    desk.undo(desk.merge_line())
+    assert [row[1:] for row in desk.shelf.sql("SELECT id, title, overview, tagline FROM shows")] == [
+        ("Fargo", None, "Right."),
+        ("Fargo US", "Cellar's.", "Mine."),
+    ]
+    assert plain(desk.told()["shows"][1]) == cellars
+    assert episodes_of(desk, 2) == CELLARS
+    assert links(desk) == {"watchlist": [2], "wishlist": [2], "locks": [2]}
+    assert desk.asked() == [(TVDB, "show", 2), (TVDB, "show", 1), (TVMAZE, "show", 2), (TVMAZE, "show", 1), (OMDB, "show", 1)], "who was never asked"
+    leads = "SELECT e.show_id, e.number FROM redirects r JOIN episodes e ON e.id = r.episode_id WHERE r.old_id = ?"
+    assert desk.shelf.sql(leads, was[0][0]) == [(2, 2)], "a link does not lead to another show (D3)"
+
+
+def test_d10_a_corrected_match_parts_them_and_its_undoing_joins_them(desk: Desk) -> None:
+    two_shows(desk)
+    cellars = plain(desk.told()["shows"][1])
+    join(desk)
+    line = desk.choose("show", 1, "666")
+    assert (episodes_of(desk, 1), episodes_of(desk, 2)) == (ATTICS, CELLARS)
+    assert plain(desk.told()["shows"][1]) == cellars
+    assert links(desk) == {"watchlist": [2], "wishlist": [2], "locks": [2]}
+    back = desk.undo(line)
+    assert (episodes_of(desk, 1), links(desk)) == (JOINED, {"watchlist": [1], "wishlist": [1], "locks": [1]})
+    assert desk.shelf.sql("SELECT provider, evidence FROM enrichments WHERE facet = 'match' AND show_id = 1 ORDER BY 1")[1] == ("tmdb", "search 0.90")
+    desk.undo(back)
+    assert (episodes_of(desk, 1), episodes_of(desk, 2)) == (ATTICS, CELLARS)
+    assert desk.shelf.sql("SELECT provider_id, pinned FROM enrichments WHERE facet = 'match' AND show_id = 1") == [("666", 1)]
+
+
+def test_d10_what_both_were_followed_and_wished_for_is_each_ones_again(desk: Desk) -> None:
+    two_shows(desk)
+    desk.shelf.sql("INSERT INTO watchlist (kind, state, title, show_id, added_at) VALUES ('show', 'mute', 'Fargo', 1, 9)")
+    desk.shelf.sql("INSERT INTO wishlist (kind, title, show_id, season, number, added_at) VALUES ('episode', 'Fargo', 1, 1, 4, 9)")
+    wants = [desk.shelf.sql(f"SELECT * FROM {table} ORDER BY id") for table in ("watchlist", "wishlist")]
+    join(desk)
+    assert desk.shelf.sql("SELECT state, show_id FROM watchlist") == [("mute", 1)], "the later word"
+    assert desk.shelf.sql("SELECT count(*) FROM wishlist") == [(1,)]
+    desk.undo(desk.merge_line())
+    assert [desk.shelf.sql(f"SELECT * FROM {table} ORDER BY id") for table in ("watchlist", "wishlist")] == wants
+
+
+def test_d10_conflicting_ids_never_merge(desk: Desk) -> None:
+    """Both know an id of TVDB, and not the same."""
+    desk.shelf.show("Fargo", tvdb="1")
+    desk.shelf.show("Fargo", 2, tmdb="60622", tvdb="269613")
+    desk.store(matched(1, "60622", "show", told=of_tmdb("Right", ExternalIds(tmdb="60622"), *RIGHT)))
+    assert desk.shelf.sql("SELECT id, tmdb, tvdb FROM shows") == [(1, "60622", "1"), (2, "60622", "269613")]
+
+
+def plain(show: dict[str, Any]) -> dict[str, Any]:
+    """A show of the export without the numbers of its rows."""
+
+    def bare(one: Any) -> Any:
+        if isinstance(one, dict):
+            return {name: bare(value) for name, value in one.items() if name != "id" or isinstance(value, str)}
+        return [bare(each) for each in one] if isinstance(one, list) else one
+
+    found: dict[str, Any] = bare(show)
+    return found
