@@ -76,6 +76,9 @@ class TvdbSite:
             return self._searched(ask)
         if parts[:2] == ["search", "remoteid"] and len(parts) == 3:
             return self._remote(parts[2])
+        if parts[:2] == ["series", "slug"] and len(parts) == 3:
+            shows = self._search.find("show", parts[2].replace("-", " "), self.name)
+            return next((good(record) for show in shows if isinstance(show, Show) and (record := self.records.base(show))["slug"] == parts[2]), _missing())
         if parts[0] == "series" and len(parts) >= 2:
             number = whole_number(parts[1])
             if number is None:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from app.domain.match_titles import Form, form, without_country, without_year
+from app.domain.fold import fold
+from app.domain.match_titles import Form, form, shown, without_country, without_year
 from app.domain.provided import Candidate, Known
 
 _ALSO_KNOWN_AS = re.compile(r"\s+[(\[]?(?:aka|a\.k\.a\.?)\s+", re.IGNORECASE)
+
+
+_BRACKET_AFTER = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
+_LAST_PART = re.compile(r"\s*:\s+|\s+[-–—/|]\s+|\s+(?=\(?a\.?k\.?a\b)", re.IGNORECASE)
 
 
 class Named(NamedTuple):
@@ -30,6 +35,28 @@ class Reading(NamedTuple):
     def original(self) -> Named | None:
         """The original title, where it is another than the title."""
         return next((each for each in self.titles if each.what == "original_title"), None)
+
+
+MOST_QUESTIONS = 4
+
+
+def questions(known: Known) -> list[tuple[str, int | None]]:
+    """Words and year to search for, one after the other until it is found, at most four.
+
+    The title of its year, then of any; the original title and another; then the title without the year or country behind it, or without its last part.
+    """
+    stands = form(known.title)
+    year = known.year or stands.year
+    whole = shown(known.title)
+    asked: list[tuple[str, int | None]] = [(whole, year), (whole, None)]
+    asked += [(shown(title), None) for title in (known.original_title, *known.other_titles[:1]) if title]
+    if dated := without_year(whole):
+        asked.append(dated)
+    if known.kind == "show" and (placed := without_country(whole)):
+        asked.append((placed[0], year))
+    asked += [(words, year) for words in (_BRACKET_AFTER.sub("", whole), _LAST_PART.split(whole)[0])]
+    once = {(fold(words), when): (words, when) for words, when in reversed(asked) if words.strip()}
+    return [once[key] for key in dict.fromkeys((fold(words), when) for words, when in asked) if key in once][:MOST_QUESTIONS]
 
 
 def readings(known: Known) -> list[Reading]:

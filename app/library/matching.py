@@ -11,12 +11,13 @@ from app.domain.cancel import Cancel
 from app.domain.enrichment import GIVEN, State, TitleKind
 from app.domain.items import ExternalIds, Kind
 from app.domain.match import Scored, judge
+from app.domain.match_reading import questions
 from app.domain.pasted import Pasted, pasted, searched_for
 from app.domain.problems import Missing, Problem
 from app.domain.provided import Candidate, Known, Provider
 from app.library.browse import present
 from app.metadata.asking import NAMES
-from app.metadata.provider import MetadataProvider
+from app.metadata.provider import MetadataProvider, Worded
 from app.store import library_cards, rematching
 from app.store.confirming import confirm_match
 from app.store.database import Database, Reader
@@ -51,10 +52,11 @@ class Sought(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The candidates of one provider, the likeliest first."""
+    """The candidates of one provider, the likeliest first; `askable` are all that can be asked for a name of this kind of title."""
 
     provider: Provider
     ranked: tuple[Scored, ...]
+    askable: tuple[Provider, ...] = ()
 
 
 Providers = Mapping[Provider, MetadataProvider]
@@ -80,14 +82,18 @@ def _matches(reader: Reader, kind: TitleKind, title: int) -> dict[Provider, Matc
 def find(providers: Providers, title: Sought, text: str, cancel: Cancel, first: Provider | None = None) -> Found:
     """Candidates for `text`: a name, or an id or address of TMDB, IMDb, TVDB or TVmaze; empty text stands for the title's own name.
 
-    A name is looked for at `first`, or at the first provider that can be asked. Raises Problem (with a sentence for the user) or Cancelled.
+    A name is looked for at `first`, where it can be asked, else at one provider after the other until one has candidates. Raises Problem (with a sentence
+    for the user) or Cancelled.
     """
-    asked = [one for one in _order(first) if one in providers and GIVEN[one][title.kind]]
+    askable = tuple(one for one in SEARCHED if one in providers and GIVEN[one][title.kind])
+    asked = sorted(askable, key=lambda one: one is not first)
     if meant := pasted(text):
-        return _by_id(providers, asked, title, meant, cancel)
+        found = _by_id(providers, asked, title, _numbered(providers, title, meant, cancel), cancel)
+        if found is not None:
+            return found._replace(askable=askable)
     if not asked:
         raise Problem("To look for matches, Bijou needs a key of TMDB or TVDB: Settings, Metadata." if title.kind == "movie" else _NOBODY)
-    return _by_name(providers[asked[0]], title, searched_for(text), cancel)
+    return _named_so(providers, asked[:1] if first in askable else asked, title, searched_for(text), cancel)._replace(askable=askable)
 
 
 _NOBODY = "There is no provider to look for shows at: enter a key in Settings, Metadata."
@@ -110,16 +116,27 @@ def _named(candidate: Candidate) -> str:
     return f"{candidate.title} ({candidate.year})" if candidate.year else candidate.title
 
 
-def _order(first: Provider | None) -> list[Provider]:
-    return sorted(SEARCHED, key=lambda one: one is not first)
+def _named_so(providers: Providers, asked: Sequence[Provider], title: Sought, text: str, cancel: Cancel) -> Found:
+    """The candidates of the first that has some; what was wrong with one is said when nobody has."""
+    trouble: Problem | None = None
+    for one in asked:
+        try:
+            found = _by_name(providers[one], title, text, cancel)
+        except Problem as problem:
+            trouble = trouble or problem
+            continue
+        if found.ranked:
+            return found
+    if trouble is not None:
+        raise trouble
+    return Found(asked[0], ())
 
 
 def _by_name(provider: MetadataProvider, title: Sought, text: str, cancel: Cancel) -> Found:
     known = title.known
-    names = (text,) if text else tuple(dict.fromkeys(name for name in (known.title, known.original_title, *known.other_titles[:1]) if name))
     found: dict[str, Candidate] = {}
-    for name in names:
-        for one in provider.search(title.kind, name, None if text else known.year, cancel):
+    for words, year in questions(Known(title.kind, text) if text else known):
+        for one in provider.search(title.kind, words, year, cancel):
             found.setdefault(one.id, one)
         if found and text:
             break
@@ -143,18 +160,33 @@ def _maybe(provider: MetadataProvider, kind: TitleKind, its_id: str, cancel: Can
         return None
 
 
-def _by_id(providers: Providers, asked: Sequence[Provider], title: Sought, meant: Pasted, cancel: Cancel) -> Found:
-    """The one title with that id, at the first provider that knows it."""
+def _numbered(providers: Providers, title: Sought, meant: Pasted, cancel: Cancel) -> Pasted | None:
+    """What was pasted, with a number in place of an address's words; None where they are to be looked for as a name. Raises Problem when it is no title of
+    this kind."""
     if meant.kind is not None and meant.kind != title.kind:
-        raise Problem(
-            "This is the address of a show, and the title is a film." if title.kind == "movie" else "This is the address of a film, and the title is a show."
-        )
+        raise Problem(_ANOTHER_KIND[title.kind].replace("%1", "This is the address of"))
+    if not meant.worded:
+        return meant
+    tvdb = providers.get(Provider.TVDB)
+    number = tvdb.of_words(title.kind, meant.id, cancel) if isinstance(tvdb, Worded) else None
+    return Pasted("tvdb", number, meant.kind) if number is not None else None
+
+
+_ANOTHER_KIND: Mapping[TitleKind, str] = {"movie": "%1 a show, and the title is a film.", "show": "%1 a film, and the title is a show."}
+
+
+def _by_id(providers: Providers, asked: Sequence[Provider], title: Sought, meant: Pasted | None, cancel: Cancel) -> Found | None:
+    """The one title with that id, at the first provider that knows it; None where no id is meant."""
+    if meant is None:
+        return None
     able = [*asked, *([Provider.OMDB] if meant.name == "imdb" and Provider.OMDB in providers else [])]
     if meant.name in able:  # whose id it is knows best
         able.sort(key=lambda one: one.value != meant.name)
     trouble: Problem | None = None
     for one in able:
         provider = providers[one]
+        if one is Provider.OMDB and _is_other_kind(providers, title.kind, meant, cancel):  # it answers for any IMDb id
+            break
         try:
             its_id = meant.id if meant.name == one.value else provider.resolve(title.kind, _only(meant), cancel)
             if its_id is not None:
@@ -163,7 +195,19 @@ def _by_id(providers: Providers, asked: Sequence[Provider], title: Sought, meant
             continue
         except Problem as problem:  # another may know it; what was wrong is said if none does
             trouble = problem
+    if trouble is None and _is_other_kind(providers, title.kind, meant, cancel):
+        trouble = Problem(_ANOTHER_KIND[title.kind].replace("%1", f"{meant.id} is"))
     raise trouble or Missing(_unknown(able, meant))
+
+
+def _is_other_kind(providers: Providers, kind: TitleKind, meant: Pasted, cancel: Cancel) -> bool:
+    """Whether an IMDb id, which does not tell what it stands for, is that of a film where a show is looked for, or the other way round."""
+    other: TitleKind = "show" if kind == "movie" else "movie"
+    asked = [one for one in SEARCHED if meant.name == "imdb" and one in providers and GIVEN[one][other]]
+    try:
+        return any(providers[one].resolve(other, _only(meant), cancel) for one in asked)
+    except Problem:
+        return False
 
 
 def _unknown(able: Sequence[Provider], meant: Pasted) -> str:

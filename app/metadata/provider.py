@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from app.domain.cancel import Cancel
 from app.domain.items import ExternalIds
@@ -30,7 +30,7 @@ class MetadataProvider(Protocol):
         """Its own id of the title with these ids; None when it knows none of them."""
 
     def search(self, kind: TitleKind, title: str, year: int | None, cancel: Cancel, /) -> list[Candidate]:
-        """Titles that may be meant, its own best first; empty where there are none or it cannot search."""
+        """Titles that may be meant, its own best first, in one question; empty where there are none or it cannot search. Not all heed the year."""
 
     def candidate(self, kind: TitleKind, its_id: str, cancel: Cancel, /) -> Candidate:
         """One title with all that helps to judge it. Raises Missing when the id is gone."""
@@ -40,6 +40,14 @@ class MetadataProvider(Protocol):
 
     def check(self, cancel: Cancel, /) -> None:
         """Ask the least that shows whether the address and the key are good. Raises as above."""
+
+
+@runtime_checkable
+class Worded(MetadataProvider, Protocol):
+    """A provider whose pages are addressed by words ("breaking-bad"), not by ids."""
+
+    def of_words(self, kind: TitleKind, words: str, cancel: Cancel, /) -> str | None:
+        """The id of the title at this address; None when there is none. Raises as MetadataProvider does."""
 
 
 def named(candidate: Candidate) -> Candidate:

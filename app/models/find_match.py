@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from app.domain.cancel import Cancel
 from app.domain.enrichment import TitleKind
 from app.domain.match import MATCHED, Scored
-from app.domain.problems import Problem
+from app.domain.problems import Missing, Problem
 from app.domain.provided import Candidate, Provider
 from app.library.matching import Found, Sought
 from app.models import worker_words
@@ -61,6 +61,14 @@ class CandidateCard(NamedTuple):
     spoken: str
 
 
+class Askable(NamedTuple):
+    """A provider that can be asked for a name; `chosen` when the candidates are its."""
+
+    provider: str
+    name: str
+    chosen: bool
+
+
 class FindMatch(QObject):
     """The `FindMatch` singleton of QML. `open` begins with a title; `decided(line, text)` tells of the user's word and the activity that takes it back."""
 
@@ -72,6 +80,7 @@ class FindMatch(QObject):
         super().__init__(parent)
         self._verbs, self._fetch, self._pictures = verbs, fetch, pictures
         self._candidates = ShortList(CandidateCard, self)
+        self._askable = ShortList(Askable, self)
         self._state: State = "loading"
         self._sought: Sought | None = None
         self._found: Found | None = None
@@ -85,7 +94,10 @@ class FindMatch(QObject):
     candidates = Property(ShortList, lambda self: self._candidates, constant=True)
     state = Property(str, lambda self: self._state, notify=changed)
     """`loading`, `ready`, `nothing` (no candidate), `failed`, `saving` or `done`."""
+    askable = Property(ShortList, lambda self: self._askable, constant=True)
+    """Whom one may ask, where there is a choice."""
     problem = Property(str, lambda self: self._problem, notify=changed)
+    """Why there is nothing to choose, in a sentence."""
     title = Property(str, lambda self: self._title(), notify=changed)
     """The title as the library has it, with its year and where it is."""
     path = Property(str, lambda self: shown(self._sought.known.path) if self._sought else "", notify=changed)
@@ -101,6 +113,7 @@ class FindMatch(QObject):
         self._stop()
         self._sought = self._found = None
         self._text, self._problem, self._chosen, self._state = "", "", -1, "loading"
+        self._askable.replace(())
         self._first = Provider(provider) if provider in set(Provider) else None
         self._candidates.replace(())
         self.changed.emit()
@@ -117,6 +130,18 @@ class FindMatch(QObject):
         self.changed.emit()
         sought, wanted, first = self._sought, self._text, self._first
         self._asked = self._fetch(lambda cancel: self._verbs.find(sought, wanted, first, cancel), self._on_found, self._on_failed)
+
+    @Slot(str)
+    def askAt(self, provider: str) -> None:
+        """Look for the same at this provider alone."""
+        if provider in set(Provider):
+            self._first = Provider(provider)
+            self.look(self._text)
+
+    @Slot()
+    def again(self) -> None:
+        """Try once more what failed."""
+        self.look(self._text)
 
     @Slot(int)
     def choose(self, row: int) -> None:
@@ -174,6 +199,8 @@ class FindMatch(QObject):
             gone.deleteLater()
         self._chosen = 0 if found.ranked else -1
         self._state = "ready" if found.ranked else "nothing"
+        self._problem = "" if found.ranked else self._nowhere(found)
+        self._show_askable(found.askable, found.provider if found.ranked or self._first else None)
         self.changed.emit()
         wanted = [row.reference for row in self._candidates.rows if row.reference]
         self._asked_posters = self._pictures.ask(wanted, "poster", POSTER_PIXELS, self._on_posters) if wanted else None
@@ -182,9 +209,19 @@ class FindMatch(QObject):
         rows: Sequence[CandidateCard] = self._candidates.rows
         self._candidates.replace([row._replace(poster=files.get(row.reference, row.poster)) for row in rows])
 
+    def _show_askable(self, some: Sequence[Provider], chosen: Provider | None) -> None:
+        rows = [Askable(one.value, worker_words.short_name(one.value), one is chosen) for one in some]
+        self._askable.replace(rows if len(rows) > 1 else [])
+
+    def _nowhere(self, found: Found) -> str:
+        asked = [found.provider] if self._first in found.askable or len(found.askable) < 2 else found.askable
+        names = [worker_words.short_name(one.value) for one in asked]
+        said = tr("%1 has no title like this.") if len(names) == 1 else tr("None of %1 has a title like this.")
+        return said.replace("%1", ", ".join(names))
+
     def _on_failed(self, problem: Problem) -> None:
         self._asked = None
-        self._state, self._problem = "failed", str(problem)
+        self._state, self._problem = "nothing" if isinstance(problem, Missing) and self._sought is not None else "failed", str(problem)
         self._candidates.replace(())
         self._chosen = -1
         self.changed.emit()

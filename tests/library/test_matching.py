@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from app.demo.process import PretendServers
 from app.domain.cancel import Cancel
+from app.domain.enrichment import TitleKind
+from app.domain.items import ExternalIds
 from app.domain.problems import Missing, Problem
-from app.domain.provided import Provider
+from app.domain.provided import Candidate, Facet, Provided, Provider
 from app.library import matching
 from app.library.keeping import undo
 from app.library.matching import Providers, Sought
@@ -83,6 +85,67 @@ def test_d21_an_id_or_an_address_of_anyone_leads_to_the_one_title(shelf: Shelf, 
 def test_d21_an_imdb_id_that_only_omdb_can_look_up_is_enough(shelf: Shelf, providers: Providers) -> None:
     found = matching.find({Provider.OMDB: providers[Provider.OMDB]}, film(shelf), "tt0017136", Cancel())
     assert (found.provider, found.ranked[0].candidate.id) == (Provider.OMDB, "tt0017136")
+
+
+def test_d21_a_show_that_one_provider_alone_knows_is_found_there(shelf: Shelf, providers: Providers, servers: PretendServers) -> None:
+    shelf.show("Pioneer One", year=2010)
+    known = matching.find(providers, show(shelf), "Pioneer One", Cancel())
+    assert known.askable == (Provider.TMDB, Provider.TVDB, Provider.TVMAZE)
+    silent = {**providers, Provider.TMDB: Nothing(Provider.TMDB), Provider.TVDB: Nothing(Provider.TVDB)}
+    found = matching.find(silent, show(shelf), "Pioneer One", Cancel())
+    assert (found.provider, found.ranked[0].candidate.title) == (Provider.TVMAZE, "Pioneer One")
+    asked_there = matching.find(silent, show(shelf), "Pioneer One", Cancel(), first=Provider.TVDB)
+    assert (asked_there.provider, asked_there.ranked) == (Provider.TVDB, ()), "where one is named, it alone is asked"
+
+
+def test_d21_one_provider_in_trouble_does_not_hide_what_another_has(shelf: Shelf, providers: Providers) -> None:
+    trouble = Nothing(Provider.TMDB, Problem("TMDB does not answer."))
+    found = matching.find({**providers, Provider.TMDB: trouble}, show(shelf), "Pioneer One", Cancel())
+    assert (found.provider, bool(found.ranked)) == (Provider.TVDB, True)
+    with pytest.raises(Problem, match="TMDB does not answer"):
+        matching.find({Provider.TMDB: trouble, Provider.TVMAZE: providers[Provider.TVMAZE]}, show(shelf), "xyzzy plugh", Cancel())
+
+
+def test_d21_tvdbs_addresses_are_words(shelf: Shelf, providers: Providers) -> None:
+    found = matching.find(providers, show(shelf), "https://thetvdb.com/series/pioneer-one#general", Cancel())
+    assert (found.provider, [one.candidate.title for one in found.ranked]) == (Provider.TVDB, ["Pioneer One"])
+    without: Providers = {one: client for one, client in providers.items() if one is not Provider.TVDB}
+    by_name = matching.find(without, show(shelf), "thetvdb.com/series/pioneer-one", Cancel())
+    assert (by_name.provider, by_name.ranked[0].candidate.title) == (Provider.TMDB, "Pioneer One")
+    assert matching.find(providers, show(shelf), "thetvdb.com/series/no-such-show-xyzzy", Cancel()).ranked == ()
+
+
+def test_d21_an_imdb_id_of_the_other_kind_is_said_in_a_sentence(shelf: Shelf, providers: Providers) -> None:
+    with pytest.raises(Problem, match="tt1748166 is a show, and the title is a film"):
+        matching.find(providers, film(shelf), "tt1748166", Cancel())
+    with pytest.raises(Problem, match="tt0017136 is a film, and the title is a show"):
+        matching.find(providers, show(shelf), "https://m.imdb.com/title/tt0017136/", Cancel())
+
+
+class Nothing:
+    """A provider that has no title, or is in trouble."""
+
+    facets: Mapping[str, tuple[Facet, ...]] = {}
+
+    def __init__(self, provider: Provider, trouble: Problem | None = None) -> None:
+        self.provider, self.trouble = provider, trouble
+
+    def resolve(self, _kind: TitleKind, _ids: ExternalIds, _cancel: Cancel) -> str | None:
+        return None
+
+    def search(self, _kind: TitleKind, _title: str, _year: int | None, _cancel: Cancel) -> list[Candidate]:
+        if self.trouble is not None:
+            raise self.trouble
+        return []
+
+    def candidate(self, _kind: TitleKind, _its_id: str, _cancel: Cancel) -> Candidate:
+        raise Missing("It is not there.")
+
+    def provide(self, _kind: TitleKind, _its_id: str, _facets: frozenset[Facet], _cancel: Cancel) -> Provided:
+        raise Missing("It is not there.")
+
+    def check(self, _cancel: Cancel) -> None:
+        """Nothing to check."""
 
 
 def test_what_cannot_be_found_is_said_in_words(shelf: Shelf, providers: Providers) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QSignalSpy
 from app.domain.cancel import Cancel
 from app.domain.items import Art
 from app.domain.match_facts import Reason
-from app.domain.problems import Missing
+from app.domain.problems import Missing, Problem, Unreachable
 from app.domain.provided import Candidate, Provider
 from app.library import matching
 from app.library.matching import Found, Sought
@@ -30,14 +30,15 @@ class Search:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, Provider | None]] = []
-        self.trouble: Missing | None = None
+        self.trouble: Problem | None = None
         self.candidates: tuple[Candidate, ...] = (OTHER, DESTINY)
+        self.askable: tuple[Provider, ...] = (Provider.TMDB,)
 
     def __call__(self, title: Sought, text: str, first: Provider | None, cancel: Cancel) -> Found:
         self.asked.append((text, first))
         if self.trouble is not None:
             raise self.trouble
-        return Found(Provider.TMDB, matching.judged(title.known, self.candidates))
+        return Found(first or Provider.TMDB, matching.judged(title.known, self.candidates), self.askable)
 
 
 class Desk:
@@ -114,10 +115,39 @@ def test_d21_none_of_these_is_kept(desk: Desk) -> None:
     assert desk.decided.at(0)[1] == "“Der müde Tod” stays without a match at TMDB"
 
 
-def test_a_failure_is_said_and_another_search_goes_on(desk: Desk) -> None:
+def test_an_id_that_nobody_knows_is_nothing_found_and_a_silent_provider_a_failure(desk: Desk) -> None:
     desk.search.trouble = Missing("TMDB knows no title with this id (tt1).")
     desk.open()
-    assert (desk.model.property("state"), desk.model.property("problem")) == ("failed", "TMDB knows no title with this id (tt1).")
+    assert (desk.model.property("state"), desk.model.property("problem")) == ("nothing", "TMDB knows no title with this id (tt1).")
+    desk.search.trouble = Unreachable("TMDB does not answer.")
+    desk.model.look("Destiny")
+    desk.fetch.run()
+    assert (desk.model.property("state"), desk.model.property("problem")) == ("failed", "TMDB does not answer.")
+    desk.search.trouble = None
+    desk.model.again()
+    desk.fetch.run()
+    assert (desk.model.property("state"), desk.search.asked[-1]) == ("ready", ("Destiny", None))
+
+
+def test_d21_where_several_can_be_asked_one_is_chosen(desk: Desk) -> None:
+    desk.search.askable = (Provider.TMDB, Provider.TVDB, Provider.TVMAZE)
+    desk.open()
+    assert [(one.name, one.chosen) for one in rows_of(desk.model, "askable")] == [("TMDB", True), ("TVDB", False), ("TVmaze", False)]
+    desk.search.candidates = ()
+    desk.model.look("Destiny")
+    desk.fetch.run()
+    assert desk.model.property("problem") == "None of TMDB, TVDB, TVmaze has a title like this."
+    assert not any(one.chosen for one in rows_of(desk.model, "askable"))
+    desk.model.askAt("tvmaze")
+    desk.fetch.run()
+    assert desk.search.asked[-1] == ("Destiny", Provider.TVMAZE)
+    assert desk.model.property("problem") == "TVmaze has no title like this."
+    assert [one.chosen for one in rows_of(desk.model, "askable")] == [False, False, True]
+
+
+def test_another_search_goes_on_after_a_failure(desk: Desk) -> None:
+    desk.search.trouble = Unreachable("TMDB does not answer.")
+    desk.open()
     desk.search.trouble = None
     desk.model.look("Destiny")
     desk.fetch.run()

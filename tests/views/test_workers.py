@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 
-from app.domain.problems import Missing
+from app.domain.problems import Missing, Unreachable
 from app.domain.provided import Provider
 from app.domain.worker_state import WorkerState
 from app.library import matching
@@ -214,6 +214,39 @@ def test_a_search_that_fails_says_what_to_try(desk: Build, qtbot: Any) -> None:
     assert not control(frame, "Use this match").property("enabled")
     QTest.keyClick(frame.window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not shows(frame, "Find the match"))
+
+
+def test_without_a_network_one_can_try_again(desk: Build, qtbot: Any) -> None:
+    frame = desk()
+    frame.trouble = Unreachable("TMDB does not answer.")
+    frame.actions.findMatch("movie", TIED)
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: shows(frame, "TMDB does not answer."))
+    assert not shows(frame, "Try another spelling")
+    frame.trouble = None
+    click(frame, control(frame, "Try again"))
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: len(tiles(frame)) == 3)
+
+
+@pytest.mark.parametrize(("scale", "size"), [(100, (1440, 900)), (200, SMALLEST)])
+def test_d21_another_provider_is_asked_by_a_press(desk: Build, qtbot: Any, scale: int, size: tuple[int, int]) -> None:
+    frame = desk(scale=scale, size=size)
+    frame.askable, frame.candidates = (Provider.TMDB, Provider.TVDB, Provider.TVMAZE), ()
+    frame.actions.findMatch("movie", TIED)
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: shows(frame, "None of TMDB, TVDB, TVmaze has a title like this."))
+    assert (cut(frame), outside(frame)) == ([], [])
+    click(frame, control(frame, "Look at TVmaze"))
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: shows(frame, "TVmaze has no title like this."))
+    decided = QSignalSpy(frame.matching.decided)
+    control(frame, "None of these").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(frame.window, Qt.Key.Key_Space)
+    frame.fetch.run()
+    assert decided.count() == 1
+    assert decided.at(0)[1] == "“Der müde Tod” stays without a match at TVmaze"
+    assert matching.sought(frame.shelf.database, "movie", TIED).matches[Provider.TVMAZE].pinned
 
 
 def test_nothing_moves_by_itself_when_no_worker_works(desk: Build, qtbot: Any) -> None:

@@ -35,6 +35,7 @@ class StagedWorkers(Staged):
         self.shelf = ProvidedShelf(folder)
         self.candidates: tuple[Candidate, ...] = CANDIDATES
         self.trouble: Exception | None = None
+        self.askable: tuple[Provider, ...] = (Provider.TMDB,)
         super().__init__(folder, address, **more)
         self.fetch.run()
 
@@ -49,7 +50,7 @@ class StagedWorkers(Staged):
         self.matching = FindMatch(verbs, self.fetch, self.pictures)
         return {**super()._singletons(folder), "Workers": self.page, "FindMatch": self.matching}
 
-    def _find(self, title: Sought, _text: str, _first: Provider | None, _cancel: Cancel) -> Found:
+    def _find(self, title: Sought, _text: str, first: Provider | None, _cancel: Cancel) -> Found:
         if self.trouble is not None:
             raise self.trouble
-        return Found(Provider.TMDB, matching.judged(title.known, self.candidates))
+        return Found(first or Provider.TMDB, matching.judged(title.known, self.candidates), self.askable)

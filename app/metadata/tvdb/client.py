@@ -67,6 +67,16 @@ class Tvdb:
             return []
         return [found for hit in hits if (found := hit_of(hit, self._languages)) is not None]
 
+    def of_words(self, kind: TitleKind, words: str, cancel: Cancel) -> str | None:
+        """The number of the series whose page has these words in its address."""
+        if kind != "show" or not words.replace("-", "").isalnum():
+            return None
+        try:
+            series = self._get(wire.SeriesAnswer, f"/series/slug/{words}", {}, cancel).data
+        except Missing:
+            return None
+        return numeric(series.id) if series is not None else None
+
     def candidate(self, kind: TitleKind, its_id: str, cancel: Cancel) -> Candidate:
         """The series with all its names."""
         return named(candidate_of(self._series(kind, its_id, cancel), self._languages))

@@ -56,6 +56,15 @@ def test_a_series_is_told_whole(server: Loopback, client: Tvdb) -> None:
     assert server.asked[1].query == {"meta": ["translations"]}
 
 
+def test_d21_the_words_of_an_address_lead_to_the_series(server: Loopback, client: Tvdb) -> None:
+    serve(server, {"/series/slug/breaking-bad": good({"id": 81189, "slug": "breaking-bad"})})
+    assert client.of_words("show", "breaking-bad", Cancel()) == "81189"
+    assert client.of_words("show", "broken", Cancel()) is None, "404"
+    assert client.of_words("movie", "breaking-bad", Cancel()) is None
+    assert client.of_words("show", "../login", Cancel()) is None
+    assert [ask.path for ask in server.asked if "slug" in ask.path] == ["/v4/series/slug/breaking-bad", "/v4/series/slug/broken"]
+
+
 def test_the_users_language_comes_first(web: Web, server: Loopback, clock: StillClock) -> None:
     given = provided(server, tvdb(web, server, clock, language="de", region="GB"))
     details = given.facets[Facet.DETAILS]

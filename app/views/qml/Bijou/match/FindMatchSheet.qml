@@ -61,6 +61,33 @@ Sheet {
         }
     }
 
+    Flow {
+        width: parent?.width ?? 0
+        visible: places.count > 0
+        spacing: Theme.gap8
+        Accessible.role: Accessible.Grouping
+        Accessible.name: qsTr("Whom to ask")
+
+        Repeater {
+            id: places
+            model: FindMatch.askable
+
+            Chip {
+                required property string provider
+                required property string name
+                required property bool chosen
+
+                text: name
+                lit: chosen
+                Accessible.role: Accessible.RadioButton
+                Accessible.name: qsTr("Look at %1").arg(name)
+                Accessible.checkable: true
+                Accessible.checked: chosen
+                onClicked: FindMatch.askAt(provider)
+            }
+        }
+    }
+
     CandidateGrid {
         id: cards
         width: parent?.width ?? 0
@@ -93,8 +120,11 @@ Sheet {
             anchors.centerIn: parent
             visible: FindMatch.state === "nothing" || sheet.failed
             symbol: sheet.failed ? "circle-alert" : "search"
-            sentence: sheet.failed ? FindMatch.problem : qsTr("%1 has no title like this.").arg(FindMatch.provider)
-            detail: qsTr("Try another spelling or the original title, or paste the link of the title’s page at TMDB, IMDb or TVDB.")
+            sentence: FindMatch.problem
+            detail: sheet.failed ? "" : qsTr("Try another spelling or the original title, or paste the link of the title’s page at TMDB, IMDb, TVDB or TVmaze.")
+            action: sheet.failed && FindMatch.title !== "" ? qsTr("Try again") : ""
+            primary: false
+            onTriggered: FindMatch.again()
         }
     }
 
