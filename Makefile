@@ -71,6 +71,7 @@ bench: .venv/.dev
 	$(QT_TEST) $(BIN)/python -m tests.bench $(ARGS)
 
 soak: .venv/.dev
+	$(QT_TEST) SOAK_ANSWERS=20000 $(BIN)/python -m pytest -q tests/metadata/test_odd_answers.py --timeout 3600 $(ARGS)
 	$(QT_TEST) SOAK_KILLS=200 $(BIN)/python -m pytest -q -k "kill" --timeout 3600 $(ARGS)
 	for turn in $$(seq 20); do $(QT_TEST) $(BIN)/python -m pytest -q -m journey $(ARGS) || exit 1; done
 

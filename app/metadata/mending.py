@@ -19,7 +19,7 @@ Place = list[str | int]
 
 
 def mended(shape: type[T], content: bytes) -> tuple[T, list[str]]:
-    """The answer as `shape`, and the fields that were left out of its lists ("credits.cast[3].order").
+    """The answer as `shape`, and the fields that were left out of its lists ("credits.cast[].order").
 
     Numbers may be text. Text, lists and objects that are empty are null where something else belongs, and a null in a list is not there: PHP writes an empty
     object as a list, and older answers write "" for no number. A wrong value within a list becomes null too, or where it must be there the list goes without
@@ -33,9 +33,10 @@ def mended(shape: type[T], content: bytes) -> tuple[T, list[str]]:
         except msgspec.ValidationError as error:
             place = _place(error)
             if not _emptied(data, place):
-                if len(left_out) >= MOST or not _left_out(data, place):
+                without = _left_out(data, place) if len(left_out) < MOST else None
+                if without is None:
                     raise
-                left_out.append(_named(place))
+                left_out.append("".join("[]" if isinstance(step, int) else f".{step}" for step in without).lstrip("."))
 
 
 def _place(error: msgspec.ValidationError) -> Place:
@@ -70,17 +71,17 @@ def _within(owner: Any, step: str | int) -> list[Any]:
     return [owner[step]] if isinstance(owner, dict) and step in owner else []
 
 
-def _left_out(data: Any, place: Place) -> bool:
-    """One wrong value of a list's item made null, or where it is that already, or is the item, the item taken out. Whether it stands in a list."""
+def _left_out(data: Any, place: Place) -> Place | None:
+    """What was left out: one wrong value of a list's item made null, or where it is that already, or is the item, the item. None for what is in no list."""
     last_list = max((at for at, step in enumerate(place) if isinstance(step, int)), default=None)
     if last_list is None:
-        return False
+        return None
     owner = _at(data, place[:-1])
     if last_list < len(place) - 1 and owner.get(place[-1]) is not None:
         owner[place[-1]] = None
-    else:
-        del _at(data, place[:last_list])[place[last_list]]
-    return True
+        return place
+    del _at(data, place[:last_list])[place[last_list]]
+    return place[: last_list + 1]
 
 
 def _at(data: Any, place: Place) -> Any:
@@ -91,7 +92,3 @@ def _at(data: Any, place: Place) -> Any:
 
 def _blank(value: Any) -> bool:
     return (isinstance(value, str) and not value.strip()) or (isinstance(value, list | dict) and not value)
-
-
-def _named(place: Place) -> str:
-    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in place).lstrip(".")

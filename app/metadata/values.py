@@ -58,9 +58,9 @@ def count(value: int | None) -> int | None:
     return value if value is not None and 0 < value < _MOST_COUNTED else None
 
 
-def place(value: int | None) -> int | None:
-    """A season's or an episode's number; 0 is one."""
-    return value if value is not None and 0 <= value <= MOST_PLACES else None
+def place(value: float | None) -> int | None:
+    """A season's or an episode's number; 0 is one. TVDB's numbers on discs had parts ("4.1")."""
+    return int(value) if value is not None and 0 <= value <= MOST_PLACES else None
 
 
 def imdb_title(value: str | None) -> str | None:

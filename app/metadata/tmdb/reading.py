@@ -174,8 +174,8 @@ def _releases(wire: Movie) -> Iterator[Release]:
 
 
 def _release(country: str | None, one: Dated) -> Release | None:
-    date = day(one.release_date)
-    return Release(country.upper(), date, RELEASES.get(one.type or 3, "theatrical"), text(one.certification)) if country and date else None
+    where, date = text(country), day(one.release_date)
+    return Release(where.upper(), date, RELEASES.get(one.type or 3, "theatrical"), text(one.certification)) if where and date else None
 
 
 def _collection(one: Named | None) -> tuple[str, str] | None:

@@ -23,7 +23,7 @@ def placed(episode: Episode, order: str = "official") -> tuple[int, int] | None:
     season = place(episode.season if episode.season is not None else episode.aired_season)
     number = place(episode.number if episode.number is not None else episode.aired_number)
     if order == "dvd" and episode.season is None and episode.dvd_season is not None and episode.dvd_number is not None:
-        season, number = place(episode.dvd_season), place(int(episode.dvd_number))
+        season, number = place(episode.dvd_season), place(episode.dvd_number)
     return (season, number) if season is not None and number is not None else None
 
 
