@@ -11,7 +11,7 @@ import msgspec
 from app.domain.fold import fold
 from app.domain.items import ExternalIds
 from app.domain.match_evidence import NO_CANDIDATES, by_id, by_search
-from app.domain.match_facts import Reason, Weighed, runtime_far, too_many, weigh_country, weigh_director, weigh_episodes, weigh_runtime, weigh_year
+from app.domain.match_facts import Reason, Weighed, weigh_country, weigh_director, weigh_episodes, weigh_runtime, weigh_year
 from app.domain.match_likeness import NEAR, SAME, alike, misspelt, says_more
 from app.domain.match_reading import Reading, reading, readings
 from app.domain.match_titles import form

@@ -61,20 +61,20 @@ def read_evidence(line: str) -> Evidence | None:
         return Evidence(None, gone=gone)
     if not found[3]:
         return None
-    if found[2] in _IDS:
-        return Evidence(found[2], found[3], equals=equals, gone=gone)
-    if found[2] != "search" or not re.fullmatch(r"[01]\.\d\d", found[3]):
-        return None
-    return Evidence(
-        "search",
-        score=float(found[3]),
-        runner_up=float(found[4]) if found[4] else None,
+    told = Evidence(
+        found[2],
+        found[3],
         equals=equals,
         same=tuple(word for word in words if " " not in word),
         near=tuple(word.removeprefix("near ") for word in words if word.startswith("near ")),
         differs=tuple(word.removeprefix("not ") for word in words if word.startswith("not ")),
         gone=gone,
     )
+    if found[2] in _IDS:
+        return told
+    if found[2] != "search" or not re.fullmatch(r"[01]\.\d\d", found[3]):
+        return None
+    return told._replace(id=None, score=float(found[3]), runner_up=float(found[4]) if found[4] else None)
 
 
 def found_by_search(line: str | None) -> bool:
@@ -84,8 +84,14 @@ def found_by_search(line: str | None) -> bool:
 
 
 def with_gone(line: str, gone: Mapping[str, str]) -> str:
-    """The line with the ids, by name, that the provider no longer has: "imdb tt0012494: gone tmdb 550"."""
-    told = ", ".join(f"gone {name} {value}" for name, value in gone.items())
-    if not told:
-        return line
-    return f"{line}{', ' if ': ' in line else ': '}{told}"
+    """The line with the ids, by name, that the provider does not have: "imdb tt0012494: gone tmdb 550"."""
+    return _with(line, [f"gone {name} {value}" for name, value in gone.items()])
+
+
+def with_contradiction(line: str, others: Mapping[str, str]) -> str:
+    """The line of a title whose other ids, by name, the provider has for another: "tmdb 653: not imdb"."""
+    return _with(line, [f"not {name}" for name in others])
+
+
+def _with(line: str, words: list[str]) -> str:
+    return f"{line}{', ' if ': ' in line else ': '}{', '.join(words)}" if words else line

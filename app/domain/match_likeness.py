@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import OSA
-
 from app.domain.match_titles import Form
 from app.domain.match_words import ABOUT_AFTER, ABOUT_BEFORE, ENGLISH_ARTICLES
 
@@ -102,6 +100,8 @@ def _about(longer: str, shorter: str) -> bool:
 
 def _by_letters(one: Form, other: Form) -> float:
     """Likeness of spelling. Short titles must be the same; other numbers make another title ("Ocean's 12")."""
+    from rapidfuzz.distance import OSA  # not before titles are compared: it takes 4 MB
+
     shorter = min(len(one.key), len(other.key))
     if shorter < 4:
         return 0.0

@@ -117,6 +117,11 @@ def form(text: str) -> Form:
     )
 
 
+def shown(text: str) -> str:
+    """The title as people write it, without year, country, edition and tags behind it."""
+    return _stripped(" ".join(text.split())).text
+
+
 def without_year(text: str) -> tuple[str, int] | None:
     """Title and year of one that ends in a bare year ("The Matrix 1999"); None when it does not."""
     found = _BARE_YEAR.match(text.strip())

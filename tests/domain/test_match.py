@@ -6,7 +6,7 @@ import random
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.items import ExternalIds
@@ -57,6 +57,7 @@ def test_the_labelled_cases_are_many_and_sound() -> None:
         assert case.expect is None or case.expect in offered, case
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CASES), st.randoms(use_true_random=False))
 def test_d21_the_order_of_the_candidates_does_not_matter(case: Case, dice: random.Random) -> None:
     mixed = list(case.candidates)
@@ -64,6 +65,7 @@ def test_d21_the_order_of_the_candidates_does_not_matter(case: Case, dice: rando
     assert judge(case.known, mixed) == judge(case.known, case.candidates)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CASES), st.sampled_from(CASES))
 def test_d21_a_candidate_that_is_something_else_changes_nothing_for_the_others(case: Case, other: Case) -> None:
     before = judge(case.known, case.candidates)
@@ -73,6 +75,7 @@ def test_d21_a_candidate_that_is_something_else_changes_nothing_for_the_others(c
     assert [scored for scored in after.ranked if scored.candidate != stranger] == list(before.ranked)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CASES), st.lists(st.floats(0, 10_000), min_size=10, max_size=10))
 def test_d21_popularity_decides_nothing(case: Case, popularity: list[float]) -> None:
     told = [msgspec.structs.replace(candidate, popularity=each) for candidate, each in zip(case.candidates, popularity, strict=False)]
@@ -85,6 +88,7 @@ def test_d21_popularity_decides_nothing(case: Case, popularity: list[float]) -> 
     )
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.one_of(st.none(), st.integers(0, 3000)))
 def test_any_text_is_judged(title: str, other: str, year: int | None) -> None:
     verdict = judge(Known("movie", title, year=year), [film("1", other, 1999), film("2", title, year)])
