@@ -46,7 +46,7 @@ class SettingsParts:
         household.keys_changed.append(self.secrets.stir)
         self.provider_keys = ProviderKeys(work, KeysOfProviders(household, providers))
         self.words = MetadataWords(household.settings, system_words(household.environ))
-        self.ways = Ways(household.settings, usual_addresses(), lambda place: household.outside(f"BIJOU_{place.upper()}_URL"))
+        self.ways = Ways(household.settings, usual_addresses(), lambda place: household.outside(f"BIJOU_{place.upper()}_URL"), demo=household.demo)
         self.reports = ScanReports(reads, self._scans, self._report, household.clock)
         places = household.places
         self.about = About(__version__, {"data": places.data_dir, "cache": places.cache_dir, "log": places.log_dir}, RESOURCES.parent / "LICENSE")

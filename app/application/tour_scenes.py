@@ -66,6 +66,7 @@ def scenes(window: Window) -> list[Scene]:
         Scene("keys", "bijou://movies", lambda window: _call(window, "openKeys"), _close_popups),
         Scene("settings-libraries", "bijou://settings/libraries"),
         Scene("settings-metadata", "bijou://settings/metadata", _look_up_keys),
+        Scene("settings-way", "bijou://settings/metadata", _show_the_way),
         Scene("settings-appearance", "bijou://settings/appearance"),
         Scene("settings-about", "bijou://settings/about"),
         Scene("workers", "bijou://workers/tmdb"),
@@ -122,6 +123,16 @@ def _look_up_keys(window: Window) -> None:
     """With the answers of a test beside some of them."""
     for provider in ("tmdb", "tvdb"):
         window.backstage.settings.provider_keys.test(provider)
+
+
+def _show_the_way(window: Window) -> None:
+    """Proxy and addresses, which stand last."""
+    for item in _everything(window):
+        if item.metaObject().className().startswith("WayPanel_"):
+            item.setProperty("open", True)
+    for item in _everything(window):
+        if item.metaObject().className().startswith("ScrollPage_") or item.metaObject().className().startswith("MetadataSection_"):
+            item.setProperty("contentY", item.property("contentHeight") - item.height())
 
 
 def _stop_adding(window: Window) -> None:

@@ -30,15 +30,18 @@ class Ways(QObject):
 
     changed = Signal()
 
-    def __init__(self, settings: Settings, usual: Mapping[str, tuple[str, str]], given: Callable[[str], str | None], parent: QObject | None = None) -> None:
+    def __init__(self, settings: Settings, usual: Mapping[str, tuple[str, str]], given: Callable[[str], str | None], *, demo: bool = False) -> None:
         """`usual`: what each is called and where it is, by key; `given`: what the environment says instead."""
-        super().__init__(parent)
+        super().__init__()
+        self._demo = demo
         self._settings, self._usual, self._given = settings, usual, given
         self._places = ShortList(Place, self)
         self._tell()
 
     places = Property(ShortList, lambda self: self._places, constant=True)
     proxy = Property(str, lambda self: self._settings.proxy, notify=changed)
+    demo = Property(bool, lambda self: self._demo, constant=True)
+    """Whether the addresses that are given are the pretend providers'."""
     own = Property(bool, lambda self: bool(self._settings.proxy or self._settings.provider_addresses), notify=changed)
     """Whether anything is not as usual."""
 

@@ -58,7 +58,7 @@ ScrollPage {
             SettingLine {
                 width: parent.width
                 text: qsTr("Titles and descriptions")
-                detail: qsTr("Where a provider has none in this language, English is taken. It holds for what is asked from now on.")
+                detail: qsTr("Where a provider has none in this language, English is taken. Another choice asks for all of it again.")
 
                 ComboBox {
                     implicitWidth: Theme.px(250)

@@ -13,24 +13,35 @@ SettingLine {
 
     text: name
 
-    LabelledField {
-        id: entry
+    Column {
         width: Theme.px(340)
-        implicitWidth: Theme.px(340)
-        label: ""
-        placeholder: line.usual
-        text: line.address
-        field.label: line.name
-        field.maximumLength: 300
-        field.inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
-        onAccepted: trouble = line.keep(text)
-        field.onActiveFocusChanged: {
-            if (!field.activeFocus && text !== line.address)
-                trouble = line.keep(text);
+        spacing: Theme.gap4
+
+        TextField {
+            id: field
+            width: parent.width
+            label: line.name
+            placeholderText: line.usual
+            text: line.address
+            maximumLength: 300
+            inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoPredictiveText
+            onAccepted: trouble = line.keep(text)
+            onActiveFocusChanged: {
+                if (!activeFocus && text !== line.address)
+                    trouble = line.keep(text);
+            }
+            Keys.onEscapePressed: {
+                text = line.address;
+                trouble = "";
+            }
         }
-        Keys.onEscapePressed: {
-            text = line.address;
-            trouble = "";
+
+        Paragraph {
+            width: parent.width
+            visible: text !== ""
+            text: field.trouble
+            font: Theme.caption
+            color: Theme.bad
         }
     }
 }

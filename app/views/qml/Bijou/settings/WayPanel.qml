@@ -50,7 +50,7 @@ Column {
                     required property bool given
 
                     width: panel.width - 2 * Theme.gap18
-                    detail: given ? qsTr("Given by BIJOU_%1_URL").arg(key.toUpperCase()) : qsTr("Empty: its usual address.")
+                    detail: given && Ways.demo ? qsTr("The demo’s own.") : given ? qsTr("Given by BIJOU_%1_URL").arg(key.toUpperCase()) : qsTr("Empty: its usual address.")
                     enabled: !given
                     keep: text => Ways.setAddress(place.key, text)
                 }
