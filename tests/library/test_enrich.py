@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import msgspec
 import pytest
 
 from app.domain.cancel import Cancel
@@ -32,6 +33,8 @@ class Shelf:
     provider: Provider = Provider.TMDB
     facets: Mapping[str, tuple[Facet, ...]] = field(default_factory=dict)
     empty: bool = False
+    others: dict[str, ExternalIds] = field(default_factory=dict)
+    """What it tells of its titles' ids elsewhere."""
 
     def _ask(self, what: str, detail: object) -> None:
         self.asked.append(f"{what} {detail}")
@@ -44,8 +47,8 @@ class Shelf:
         self._ask("resolve", ids.imdb or ids.tvdb)
         return self.led.get(ids.imdb or ids.tvdb or "")
 
-    def search(self, _kind: TitleKind, title: str, _year: int | None, _cancel: Cancel, /) -> list[Candidate]:
-        self._ask("search", title)
+    def search(self, _kind: TitleKind, title: str, year: int | None, _cancel: Cancel, /) -> list[Candidate]:
+        self._ask("search", f"{title} {year or 'any year'}")
         return list(self.titles.values())
 
     def candidate(self, _kind: TitleKind, its_id: str, _cancel: Cancel, /) -> Candidate:
@@ -58,7 +61,7 @@ class Shelf:
         self._ask("provide", its_id)
         if its_id not in self.titles:
             raise Missing("gone")
-        return Provided(ExternalIds(), {} if self.empty else {facet: Facts(title=self.titles[its_id].title) for facet in facets})
+        return Provided(self.others.get(its_id, ExternalIds()), {} if self.empty else {facet: Facts(title=self.titles[its_id].title) for facet in facets})
 
     def check(self, _cancel: Cancel, /) -> None:
         self._ask("check", "")
@@ -102,6 +105,46 @@ def test_d21_then_to_a_search_which_is_judged() -> None:
     assert told is not None
     assert (told.by, told.gone) == ("search", ("tmdb 404",))
     assert shelf.asked[-1] == "provide 653"
+
+
+def test_d21_an_id_that_leads_nowhere_gives_way_to_a_search_and_does_not_rule_out_what_that_finds() -> None:
+    shelf = Shelf({"653": msgspec.structs.replace(film("653"), ids=ExternalIds(imdb="tt0013442"))})
+    found = outcome(asked(shelf, ExternalIds(imdb="tt9999999", tvdb="5")))  # such as an episode's id; TVDB numbers films apart
+    assert (found.state, found.provider_id) == ("matched", "653")
+    told = read_evidence(found.evidence or "")
+    assert told is not None
+    assert (told.by, told.gone) == ("search", ("imdb tt9999999",))
+    assert "resolve 5" not in shelf.asked
+
+
+RIGHT, WRONG = film("653"), film("9", "Some Other Film", 1999)
+
+
+@pytest.mark.parametrize(
+    ("server", "elsewhere", "its_id", "evidence"),
+    [
+        pytest.param(ExternalIds(tmdb="9", imdb="tt1"), {"9": ExternalIds(imdb="tt2")}, "653", "imdb tt1: not tmdb", id="the first id is wrong"),
+        pytest.param(ExternalIds(tmdb="653", imdb="tt2"), {"653": ExternalIds(imdb="tt1")}, "653", "tmdb 653: not imdb", id="the second id is wrong"),
+        pytest.param(ExternalIds(tmdb="653", imdb="tt3"), {"653": ExternalIds(imdb="tt1")}, "653", "tmdb 653: not imdb", id="the second leads nowhere"),
+        pytest.param(ExternalIds(tmdb="653", imdb="tt1"), {"653": ExternalIds(imdb="tt1")}, "653", "tmdb 653", id="both agree"),
+        pytest.param(ExternalIds(tmdb="653", imdb="tt2"), {}, "653", "tmdb 653", id="nothing contradicts"),
+    ],
+)
+def test_d21_ids_that_contradict_each_other_are_judged_by_facts_and_the_evidence_says_so(
+    server: ExternalIds, elsewhere: dict[str, ExternalIds], its_id: str, evidence: str
+) -> None:
+    shelf = Shelf({"653": RIGHT, "9": WRONG}, led={"tt1": "653", "tt2": "9"}, others=elsewhere)
+    found = outcome(asked(shelf, server))
+    assert (found.state, found.provider_id, found.evidence) == ("matched", its_id, evidence)
+
+
+def test_d21_of_two_ids_neither_of_which_is_clearly_right_the_providers_own_is_used() -> None:
+    shelf = Shelf({"8": film("8", "Something", 1980), "9": WRONG}, led={"tt2": "9"}, others={"8": ExternalIds(imdb="tt1")})
+    found = outcome(asked(shelf, ExternalIds(tmdb="8", imdb="tt2")))
+    assert (found.state, found.provider_id, found.evidence) == ("matched", "8", "tmdb 8: not imdb")
+    told = read_evidence(found.evidence or "")
+    assert told is not None
+    assert (told.by, told.differs) == ("tmdb", ("imdb",))
 
 
 def test_d21_a_tie_is_not_found_with_its_candidates() -> None:

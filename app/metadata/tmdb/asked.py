@@ -47,17 +47,6 @@ def title_params(kind: TitleKind, tongue: Tongue) -> dict[str, str]:
     }
 
 
-def searches(title: str, year: int | None) -> Iterator[tuple[str, int | None]]:
-    """(words, year) to search for, one after the other while nothing is found; "House of Cards (US)" is tried without its bracket too."""
-    whole = " ".join(title.split())
-    bare = re.sub(r"\s*[(\[][^()\[\]]*[)\]]$", "", whole)
-    for words in dict.fromkeys((whole, bare)):
-        if words:
-            if year is not None:
-                yield words, year
-            yield words, None
-
-
 def chunks(numbers: Sequence[int]) -> list[Sequence[int]]:
     """As many at a time as TMDB appends."""
     return [numbers[at : at + AT_ONCE] for at in range(0, len(numbers), AT_ONCE)]

@@ -11,7 +11,6 @@ import msgspec
 
 from app.domain import persons
 from app.domain.cancel import Cancel
-from app.domain.fold import fold
 from app.domain.items import ExternalIds, Facts
 from app.domain.problems import BadAnswer, Missing
 from app.domain.provided import Candidate, EpisodeList, Facet, Provided, Provider
@@ -19,7 +18,7 @@ from app.metadata.asking import Asking
 from app.metadata.decoding import read
 from app.metadata.provider import TitleKind, named
 from app.metadata.tmdb import people, reading
-from app.metadata.tmdb.asked import PLACES, chunks, explain, key_parts, searches, stretches, title_params
+from app.metadata.tmdb.asked import PLACES, chunks, explain, key_parts, stretches, title_params
 from app.metadata.tmdb.candidates import detailed, listed
 from app.metadata.tmdb.seasons import episode_list, lacks_words, numbers
 from app.metadata.tmdb.wire import Movie, Season, Show, each
@@ -66,15 +65,18 @@ class Tmdb:
         return None
 
     def search(self, kind: TitleKind, title: str, year: int | None, cancel: Cancel, /) -> list[Candidate]:
-        """Titles of the year, then of any year where none of them has that very title; TMDB's own best first."""
-        found: dict[str, Candidate] = {}
-        for words, when in searches(title, year):
-            some = self._search(kind, words, when, cancel)
-            found.update({one.id: one for one in some if one.id not in found})
-            wanted = fold(words)
-            if found and (when is None or any(wanted in {fold(one.title), fold(one.original_title or "")} for one in some)):
-                break
-        return list(found.values())
+        """The first twenty titles, TMDB's own best first; of that year only, where one is given."""
+        words = " ".join(title.split())
+        if not words:
+            return []
+        params = {"query": words, "language": self._tongue.language, "include_adult": str(self._adult).lower(), "page": "1"}
+        if year is not None:
+            params["year" if kind == "movie" else "first_air_date_year"] = str(year)
+        try:
+            found = listed(self._read(Page, f"/search/{PLACES[kind]}", params, cancel).results, kind)
+        except Missing:
+            return []
+        return list({one.id: one for one in found}.values())
 
     def candidate(self, kind: TitleKind, its_id: str, cancel: Cancel, /) -> Candidate:
         """One title as a candidate; the question is the one that `provide` asks, so that the winner costs nothing more."""
@@ -141,15 +143,6 @@ class Tmdb:
             return None
         self._found_at[its_id] = imdb
         return its_id
-
-    def _search(self, kind: TitleKind, words: str, year: int | None, cancel: Cancel) -> list[Candidate]:
-        params = {"query": words, "language": self._tongue.language, "include_adult": str(self._adult).lower(), "page": "1"}
-        if year is not None:
-            params["year" if kind == "movie" else "first_air_date_year"] = str(year)
-        try:
-            return listed(self._read(Page, f"/search/{PLACES[kind]}", params, cancel).results, kind)
-        except Missing:
-            return []
 
     def _title(self, kind: TitleKind, its_id: str, cancel: Cancel) -> Movie | Show:
         place = self._found_at.get(its_id, its_id) if kind == "movie" else its_id

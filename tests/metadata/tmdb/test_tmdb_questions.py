@@ -13,6 +13,7 @@ from app.domain.items import ExternalIds
 from app.domain.problems import Missing
 from app.domain.provided import Facet, Provider
 from app.metadata.answer_cache import AnswerCache
+from app.metadata.provider import TitleKind
 from app.metadata.registry import Wishes, open_provider
 from app.web.web import Web
 from tests.metadata.conftest import StillClock
@@ -188,31 +189,16 @@ def results(*titles: tuple[int, str]) -> dict[str, Any]:
     return {"page": 1, "results": [{"id": number, "title": title, "release_date": ""} for number, title in titles], "total_pages": 1}
 
 
-def test_a_search_asks_without_the_year_where_nobody_of_the_year_has_the_title(web: Web, server: Loopback) -> None:
-    def answer(it: Exchange) -> None:
-        telling(results((1, "Other")) if "year" in server.asked[-1].query else results((1, "Other"), (2, "Élan")))(it)
-
-    server.routes["/3/search/movie"] = answer
-    assert [one.id for one in opened(web, server).search("movie", " élan ", 1999, Cancel())] == ["1", "2"]
-    assert [one.query.get("year") for one in server.asked] == [["1999"], None]
-    assert server.asked[0].query["query"] == ["élan"]
+@pytest.mark.parametrize(("kind", "place", "named"), [("movie", "movie", "year"), ("show", "tv", "first_air_date_year")])
+def test_a_search_is_one_question_with_its_year(kind: TitleKind, place: str, named: str, web: Web, server: Loopback) -> None:
+    server.routes[f"/3/search/{place}"] = telling({"results": [{"id": 1, "title" if kind == "movie" else "name": "Élan"}]})
+    tmdb = opened(web, server)
+    assert [one.id for one in tmdb.search(kind, "  élan ", 1999, Cancel())] == ["1"]
+    assert [one.id for one in tmdb.search(kind, "élan", None, Cancel())] == ["1"]
+    assert tmdb.search(kind, "  ", 1990, Cancel()) == []
+    assert [one.query.get(named) for one in server.asked] == [["1999"], None]
+    assert [one.query["query"] for one in server.asked] == [["élan"], ["élan"]]
     assert server.asked[0].query["include_adult"] == ["false"]
-
-
-def test_a_search_is_over_when_the_year_has_the_title(web: Web, server: Loopback) -> None:
-    server.routes["/3/search/tv"] = telling({"results": [{"id": 1, "name": "Elan", "original_name": "X", "first_air_date": "1999-01-01"}]})
-    assert [one.year for one in opened(web, server).search("show", "Élan", 1999, Cancel())] == [1999]
-    assert [one.query["first_air_date_year"] for one in server.asked] == [["1999"]]
-
-
-def test_a_bracket_that_finds_nothing_is_left_off(web: Web, server: Loopback) -> None:
-    def answer(it: Exchange) -> None:
-        telling({"results": [] if "(" in server.asked[-1].query["query"][0] else [{"id": 1, "name": "House of Cards"}]})(it)
-
-    server.routes["/3/search/tv"] = answer
-    assert [one.id for one in opened(web, server).search("show", "House of Cards (US)", None, Cancel())] == ["1"]
-    assert opened(web, server).search("show", "  ", 1990, Cancel()) == []
-    assert len(server.asked) == 2
 
 
 def test_a_search_of_mixed_kinds_gives_the_kind_that_was_asked_for(web: Web, server: Loopback) -> None:
