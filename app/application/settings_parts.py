@@ -44,7 +44,7 @@ class SettingsParts:
         self.adding = AddServer(work, self.joining)
         self.secrets = SecretsState(work, LateKeys(household))
         household.keys_changed.append(self.secrets.stir)
-        self.provider_keys = ProviderKeys(work, KeysOfProviders(household, providers))
+        self.provider_keys = ProviderKeys(work, KeysOfProviders(household, providers), pretend=household.demo)
         self.words = MetadataWords(household.settings, system_words(household.environ))
         self.ways = Ways(household.settings, usual_addresses(), lambda place: household.outside(f"BIJOU_{place.upper()}_URL"), demo=household.demo)
         self.reports = ScanReports(reads, self._scans, self._report, household.clock)

@@ -129,9 +129,9 @@ def _show_the_way(window: Window) -> None:
     """Proxy and addresses, which stand last."""
     for item in _everything(window):
         if item.metaObject().className().startswith("WayPanel_"):
-            item.setProperty("open", True)
+            item.setProperty("open", 1)
     for item in _everything(window):
-        if item.metaObject().className().startswith("ScrollPage_") or item.metaObject().className().startswith("MetadataSection_"):
+        if item.metaObject().className().startswith("MetadataSection_"):
             item.setProperty("contentY", item.property("contentHeight") - item.height())
 
 

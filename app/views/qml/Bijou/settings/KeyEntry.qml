@@ -60,7 +60,7 @@ FocusScope {
             border.width: Theme.hairline
             border.color: Theme.lineStrong
             Accessible.role: Accessible.StaticText
-            Accessible.name: entry.panel.revealed !== "" ? entry.panel.revealed : entry.panel.standing === "given" ? qsTr("The key comes from %1").arg(entry.panel.variable) : qsTr("A key is kept")
+            Accessible.name: entry.panel.revealed !== "" ? entry.panel.revealed : entry.panel.standing === "given" ? entry.panel.giver : qsTr("A key is kept")
 
             Label {
                 id: mask
@@ -69,7 +69,7 @@ FocusScope {
                 anchors.right: eye.visible ? eye.left : parent.right
                 anchors.rightMargin: Theme.gap8
                 anchors.verticalCenter: parent.verticalCenter
-                text: entry.panel.standing === "given" ? qsTr("Given by %1").arg(entry.panel.variable) : entry.panel.revealed !== "" ? entry.panel.revealed : entry.panel.mask
+                text: entry.panel.standing === "given" ? entry.panel.giver : entry.panel.revealed !== "" ? entry.panel.revealed : entry.panel.mask
                 font: Theme.bodyFigures
                 color: entry.panel.standing === "given" ? Theme.textMuted : Theme.text
                 wrapMode: entry.panel.revealed !== "" ? Text.WrapAnywhere : Text.NoWrap

@@ -18,7 +18,7 @@ Card {
     required property string trouble
     required property string mask
     required property string revealed
-    required property string variable
+    required property string giver
     required property string busy
     readonly property bool slim: width < Theme.px(680)
     readonly property color ink: ({
