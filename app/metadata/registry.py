@@ -11,12 +11,8 @@ from app.domain.problems import Refused
 from app.domain.provided import Provider
 from app.metadata.answer_cache import AnswerCache
 from app.metadata.asking import NAMES, Asking
-from app.metadata.omdb.client import Omdb
 from app.metadata.provider import MetadataProvider
 from app.metadata.quota import Quota
-from app.metadata.tmdb.client import Tmdb
-from app.metadata.tvdb.client import Tvdb
-from app.metadata.tvmaze.client import Tvmaze
 from app.web.pace import Pace
 from app.web.web import Web
 
@@ -80,12 +76,25 @@ def open_provider(  # noqa: PLR0913  -- each is a choice of its own
     if terms.needs_key and not (key or "").strip():
         raise Refused(f"{NAMES[provider]} needs a key; enter yours in Settings, Metadata.")
     asking = Asking(web, provider, address or terms.address, pace=pace or pace_of(provider, wishes.per_second), quota=quota, cache=cache, now=now)
-    return _OPENERS[provider](asking, (key or "").strip(), wishes)
+    return _client(provider, asking, (key or "").strip(), wishes)
 
 
-_OPENERS: dict[Provider, Callable[[Asking, str, Wishes], MetadataProvider]] = {
-    Provider.TMDB: lambda asking, key, wishes: Tmdb(asking, key, wishes.language, wishes.region, adult=wishes.adult),
-    Provider.TVDB: lambda asking, key, wishes: Tvdb(asking, key, wishes.language, wishes.region),
-    Provider.TVMAZE: lambda asking, _key, _wishes: Tvmaze(asking),
-    Provider.OMDB: lambda asking, key, _wishes: Omdb(asking, key),
-}
+def _client(provider: Provider, asking: Asking, key: str, wishes: Wishes) -> MetadataProvider:
+    """Imported by its first use, on the thread that asks: a client with its wire shapes takes about 1 MB, and few people use all four."""
+    match provider:
+        case Provider.TMDB:
+            from app.metadata.tmdb.client import Tmdb
+
+            return Tmdb(asking, key, wishes.language, wishes.region, adult=wishes.adult)
+        case Provider.TVDB:
+            from app.metadata.tvdb.client import Tvdb
+
+            return Tvdb(asking, key, wishes.language, wishes.region)
+        case Provider.TVMAZE:
+            from app.metadata.tvmaze.client import Tvmaze
+
+            return Tvmaze(asking)
+        case Provider.OMDB:
+            from app.metadata.omdb.client import Omdb
+
+            return Omdb(asking, key)
