@@ -4,35 +4,23 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import NamedTuple
 
 from app.domain.cancel import Cancel
-from app.domain.enrichment import PLAIN, TitleKind
+from app.domain.enrichment import TitleKind
 from app.domain.problems import Busy, Cancelled, Problem, Refused, Spent
 from app.domain.provided import Provider
 from app.domain.worker_state import First, WorkerState
 from app.library.agenda import Agenda
 from app.library.enriching_news import News
-from app.library.enriching_run import Run, Submit
+from app.library.enriching_run import Run, Submit, Way
+from app.library.refreshing import Refreshing
 from app.library.underway import Underway
-from app.metadata.provider import MetadataProvider
 from app.store.database import Database
-from app.web.pace import Pace
+
+__all__ = ["ProviderQueue", "Way"]
 
 FIRST_PAUSE, LONGEST_PAUSE = 5.0, 300.0
 """Seconds until a provider that does not answer is asked again: doubled each time."""
-
-
-class Way(NamedTuple):
-    """The way to a provider: the client and the pace that it keeps, most titles at a time, the day's questions: used, of how many (None: no limit), and the
-    language and country that it is asked in."""
-
-    client: MetadataProvider
-    pace: Pace
-    most: int
-    used: Callable[[], int]
-    per_day: int | None
-    words: str = PLAIN
 
 
 class ProviderQueue:
@@ -64,6 +52,7 @@ class ProviderQueue:
         self._pause = pause
         self._tell = tell
         self._agenda = Agenda(database, provider, first, now, underway or Underway())
+        self._refreshing = Refreshing(database, provider, now)
         self._lock = threading.Lock()
         self._run: Run | None = None
         self._pauses = 0
@@ -102,7 +91,9 @@ class ProviderQueue:
             return self._stopped(news, problem)
         self._agenda.words = way.words
         news.watch(way.pace.begun, 0, way.used(), way.per_day)
-        run = Run(self._database, self._agenda, way.client, way.pace, way.most, self._submit, self._now, probing=self._pauses > 0)
+        probing = self._pauses > 0
+        aside = None if probing else self._refreshing.work(way.client)
+        run = Run(self._database, self._agenda, way, self._submit, self._now, probing=probing, aside=aside)
         with self._lock:
             self._run = run
         try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import logging
 import queue
 from collections import deque
@@ -9,7 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from app.domain.cancel import Cancel
-from app.domain.enrichment import Due
+from app.domain.enrichment import PLAIN, Due
 from app.domain.problems import Busy, Cancelled, Late, Missing, Problem, Refused, Spent, Unreachable
 from app.domain.provided import Known
 from app.library.agenda import Agenda, Key
@@ -30,6 +32,18 @@ LOOK_EVERY = 0.25
 log = logging.getLogger(__name__)
 
 
+class Way(NamedTuple):
+    """The way to a provider: the client and the pace that it keeps, most titles at a time, the day's questions: used, of how many (None: no limit), and the
+    language and country that it is asked in."""
+
+    client: MetadataProvider
+    pace: Pace
+    most: int
+    used: Callable[[], int]
+    per_day: int | None
+    words: str = PLAIN
+
+
 class _Landed(NamedTuple):
     due: Due
     answered: Answered
@@ -45,23 +59,20 @@ class Run:
         self,
         database: Database,
         agenda: Agenda,
-        client: MetadataProvider,
-        pace: Pace,
-        most: int,
+        way: Way,
         submit: Submit,
         now: Callable[[], int],
         *,
         probing: bool,
+        aside: Callable[[Cancel], None] | None = None,
     ) -> None:
-        """`probing`: it did not answer the last time, so one title finds out how it is now."""
+        """`probing`: it did not answer the last time, so one title finds out how it is now. `aside` is asked for beside the titles, and may make more due."""
         self.done = 0
         self.doing = ""
         self.halted: Problem | None = None
         self.answered = False
         self._agenda = agenda
-        self._client = client
-        self._pace = pace
-        self._most = most
+        self._client, self._pace, self._most = way.client, way.pace, way.most
         self._submit = submit
         self._now = now
         self._stop = Cancel()
@@ -75,6 +86,8 @@ class Run:
         self._trouble: Problem | None = None
         self._at_once = 1 if probing else FEW
         self._dry = False
+        self._aside = aside
+        self._beside = False
 
     def wake(self) -> None:
         """There is something new to look at."""
@@ -84,6 +97,7 @@ class Run:
         """Yields the number of titles that are known to wait, several times a second. Raises StoreProblem."""
         with cancel.on_cancel(self._give_up):
             try:
+                self._begin_aside()
                 while self._step(cancel):
                     yield len(self._waiting) + len(self._under_way)
             finally:
@@ -99,7 +113,7 @@ class Run:
             return False
         if self.halted is None:
             self._top_up()
-        if not self._under_way:
+        if not self._under_way and not self._beside:
             self._write()
             return self.halted is None and self._goes_on()
         self._land(min(LOOK_EVERY, self._gathered.seconds_left))
@@ -118,9 +132,24 @@ class Run:
     def _wind_up(self) -> None:
         """Let everything that is under way land, and keep what has come."""
         self._stop.request()
-        while self._under_way:
+        while self._under_way or self._beside:
             self._land(None)
         self._write()
+
+    def _begin_aside(self) -> None:
+        if self._aside is not None:
+            self._beside = True
+            self._submit(functools.partial(self._carry_out, self._aside))
+
+    def _carry_out(self, aside: Callable[[Cancel], None]) -> None:
+        try:
+            with contextlib.suppress(Cancelled):
+                aside(self._stop)
+        except Exception:
+            log.exception("Asking %s aside failed in a way that nobody expected", self._agenda.provider)
+        finally:
+            self._beside = False
+            self.wake()
 
     def _top_up(self) -> None:
         for one in self._agenda.looked_at():

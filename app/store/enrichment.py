@@ -11,7 +11,7 @@ import msgspec
 
 from app.domain.cards import is_airing
 from app.domain.changes import Subject
-from app.domain.enrichment import GIVEN, Facets, Outcome, TitleKind, earliest, own_id, refreshed_after, retry_after, signature
+from app.domain.enrichment import Facets, Outcome, TitleKind, earliest, given_in, own_id, refreshed_after, retry_after, signature
 from app.domain.episode_places import LISTS
 from app.domain.items import Credit, ExternalIds, Facts, Kind
 from app.domain.merge import overlaid, united
@@ -64,7 +64,7 @@ def store_outcomes(tx: Transaction, outcomes: Sequence[Outcome]) -> set[tuple[Ti
         if one.provided is None:
             raise
         log.warning("What %s says of %s %d cannot be stored", one.provider.value, one.kind, one.id, exc_info=error)
-        return _store_all(tx, [Outcome(one.kind, one.id, one.provider, "error", reason=_CANNOT, asked=one.asked, tried_at=one.tried_at)])
+        return _store_all(tx, [Outcome(one.kind, one.id, one.provider, "error", reason=_CANNOT, asked=one.asked, tried_at=one.tried_at, words=one.words)])
 
 
 def _store_all(tx: Transaction, outcomes: Sequence[Outcome]) -> set[tuple[TitleKind, int]]:
@@ -119,7 +119,7 @@ class _Batch:
         if _against_the_user(mine, outcome):
             return False
         before = _seen(mine.match)
-        given, tried = GIVEN[outcome.provider][self._name], outcome.tried_at or self._tx.now
+        given, tried = given_in(outcome.provider, outcome.words)[self._name], outcome.tried_at or self._tx.now
         if outcome.state != "matched" or outcome.provided is None:
             _failed(mine, outcome, given, tried)
         else:
@@ -207,6 +207,8 @@ def _matched(mine: Held, outcome: Outcome, provided: Provided, given: Facets, tr
             row.next_at = tried + again if again else None
         elif facet in outcome.asked:
             _put_off(mine.to_write(facet), outcome.reason, tried, None)
+    if airing and Facet.EPISODES not in provided.facets and (listing := mine.rows.get(Facet.EPISODES)) is not None and listing.next_at is None:
+        mine.to_write(Facet.EPISODES).next_at = tried  # it was over when its list was read, and goes on after all (D23)
     if provided.extras is not None:
         mine.to_write(Facet.DETAILS).more = _ENCODE(provided.extras)
     if provided.air_time is not None and Facet.AIR_TIME in given:
