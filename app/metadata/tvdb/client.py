@@ -82,8 +82,8 @@ class Tvdb:
         return named(candidate_of(self._series(kind, its_id, cancel), self._languages))
 
     def provide(self, kind: TitleKind, its_id: str, facets: frozenset[Facet], cancel: Cancel) -> Provided:
-        """The series in one question (two where its words come apart); its list, where that is wanted, page by page. One that TVDB does not have is left out,
-        with its facets: the series is there all the same. One of which something cannot be read is not `whole`, and asked for again."""
+        """The series in one question (two where its words come apart); its list, where that is wanted, page by page. One that TVDB does not have, or that
+        cannot be read, is left out with its facets: the series is there all the same, and the list is asked for again. So is one that is not `whole`."""
         series = self._series(kind, its_id, cancel)
         given: dict[Facet, Facts] = {
             Facet.DETAILS: details_of(series, self._languages, self._region),
@@ -95,7 +95,7 @@ class Tvdb:
             try:
                 episodes = self._listed(series, its_id, "official", cancel)
                 given |= {Facet.AIR_TIME: Facts(), **({Facet.EPISODES: Facts(), Facet.STILLS: Facts()} if episodes.whole else {})}
-            except Missing as problem:
+            except (BadAnswer, Missing) as problem:
                 log.warning("no episodes of series %s: %s", its_id, problem)
         return Provided(ids_of(series), given, episodes, air_time_of(series))
 

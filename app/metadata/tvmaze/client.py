@@ -74,7 +74,7 @@ class Tvmaze:
                 listed = self._get(tuple[Episode, ...], f"/shows/{show.id}/episodes", {"specials": "1"}, cancel, left_out=left_out)
                 episodes = episodes_of(listed or (), zone_of_show(show), whole=not left_out)
                 given |= {Facet.EPISODES: Facts(), Facet.STILLS: Facts()} if episodes.whole else {}
-            except Missing as problem:
+            except (BadAnswer, Missing) as problem:
                 log.warning("no episodes of show %d: %s", show.id, problem)
         return Provided(ids_of(show), given, episodes, air_time_of(show))
 

@@ -186,16 +186,27 @@ def test_every_page_is_read(server: Loopback, client: Tvdb) -> None:
     assert [one.number for one in given.episodes] == [1, 2, 3]
 
 
-def test_a_page_that_fails_fails_the_list(server: Loopback, client: Tvdb) -> None:
-    """D22: what was read of a list is none."""
+def test_d22_a_page_that_fails_fails_the_list_and_not_the_series(server: Loopback, client: Tvdb) -> None:
+    """What was read of a list is none; it is asked for again."""
     serve(server, {EXTENDED: good(SERIES)})
 
     def answer(it: Exchange) -> None:
         it.reply(*((200, listing([episode(1, 1, 1)], 1)) if it.path.endswith("=0") else (500, b"")))
 
     server.routes["/v4" + EPISODES] = behind_sign_in(server, answer)
-    with pytest.raises(BadAnswer):
-        client.provide("show", "81189", ALL, Cancel())
+    given = client.provide("show", "81189", ALL, Cancel())
+    assert given.facets[Facet.DETAILS].title == "Breaking Bad"
+    assert given.episodes is None
+    assert not {Facet.EPISODES, Facet.STILLS, Facet.AIR_TIME} & given.facets.keys()
+
+
+def test_d12_a_list_of_which_something_cannot_be_read_is_not_whole(server: Loopback, client: Tvdb) -> None:
+    serve(server, {EXTENDED: good(SERIES), EPISODES: listing([episode(1, 1, 1), episode(2, 1, 2, image=7), episode(3, 1, 3) | {"number": ""}])})
+    given = client.provide("show", "81189", ALL, Cancel())
+    assert given.episodes is not None
+    assert not given.episodes.whole
+    assert [one.title for one in given.episodes.episodes] == ["Episode 1", "Episode 2"]
+    assert not {Facet.EPISODES, Facet.STILLS} & given.facets.keys()
 
 
 def test_pages_that_lead_round_in_circles_end(server: Loopback, client: Tvdb) -> None:

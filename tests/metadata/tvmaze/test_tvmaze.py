@@ -157,12 +157,23 @@ def test_what_goes_wrong_is_the_right_problem(server: Loopback, client: Tvmaze, 
     assert type(caught.value) is kind
 
 
-def test_a_show_whose_episodes_cannot_be_read_is_not_told_by_halves(server: Loopback, client: Tvmaze) -> None:
-    """D22: what fails is an error, never a show without episodes."""
+@pytest.mark.parametrize(("status", "body"), [(500, b""), (200, b"{}"), (200, b"<html>"), (200, b'{"name": 7}')])
+def test_a_list_that_cannot_be_read_takes_nothing_from_the_show_and_is_asked_for_again(server: Loopback, client: Tvmaze, status: int, body: bytes) -> None:
+    """D22: the show is told, its list is not: never a show that has no episodes."""
     server.routes["/shows/1"] = saying(written(SHOW))
-    server.routes["/shows/1/episodes"] = saying(b"", 500)
-    with pytest.raises(BadAnswer):
-        client.provide("show", "1", ALL, Cancel())
+    server.routes["/shows/1/episodes"] = saying(body, status)
+    given = client.provide("show", "1", ALL, Cancel())
+    assert given.facets[Facet.DETAILS].title == "Under the Dome"
+    assert given.episodes is None
+    assert not {Facet.EPISODES, Facet.STILLS} & given.facets.keys()
+
+
+def test_d12_a_list_of_which_something_cannot_be_read_is_not_whole(server: Loopback, client: Tvmaze) -> None:
+    given = provided(server, client, [episode(1, 1, 1), episode(2, 1, 2) | {"number": "two"}, episode(3, 1, 3, runtime={"is": 60})])
+    assert given.episodes is not None
+    assert not given.episodes.whole
+    assert [(one.season, one.number, one.runtime_minutes) for one in given.episodes.episodes if one.numbered] == [(1, 1, 60), (1, 3, None)]
+    assert not {Facet.EPISODES, Facet.STILLS} & given.facets.keys()
 
 
 @pytest.mark.parametrize(
