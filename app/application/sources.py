@@ -57,12 +57,12 @@ class Sources:
         return self.of(origin).image(reference, width, height)
 
     def _provider_image(self, provider: str, reference: str, width: int, height: int) -> Address:
-        from app.artwork.provider_pictures import TMDB_PICTURES, provider_picture
+        from app.artwork.provider_pictures import provider_picture
 
-        base = self._household.address("tmdb_image")
+        base = self._household.address(f"{provider}_image")
         if base is None and self._household.demo:
             raise Unreachable("The demo's pictures have not been started yet.")
-        return provider_picture(provider, reference, width, height, base or TMDB_PICTURES)
+        return provider_picture(provider, reference, width, height, base)
 
     def forget(self, server: int) -> None:
         """Close a source whose server changed or went; the next use opens it anew."""

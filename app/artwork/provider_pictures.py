@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from app.artwork.sizes import Size
 from app.domain.problems import Missing
@@ -25,13 +25,16 @@ class ProviderPicture:
     path: None = None
 
 
-def provider_picture(provider: str, reference: str, width: int, height: int, tmdb: str = TMDB_PICTURES) -> ProviderPicture:
-    """The address of a provider's picture for a size in pixels; `tmdb` is the base of TMDB's. Raises Missing for a reference that is none."""
+def provider_picture(provider: str, reference: str, width: int, height: int, base: str | None = None) -> ProviderPicture:
+    """The address of a provider's picture for a size in pixels; `base` where its pictures are not at their usual place. Raises Missing for what is none.
+
+    The others' references name a host of their own: with a base its path is asked for there, whatever host it was when the reference was kept.
+    """
     if provider == "tmdb":
         if not reference.startswith("/") or ".." in reference or not reference.isprintable() or {"?", "#", " "} & set(reference):
             raise Missing("TMDB has no such picture.")
-        return ProviderPicture(f"{tmdb.rstrip('/')}/{_BY_PIXELS.get((width, height), 'original')}{reference}")
+        return ProviderPicture(f"{(base or TMDB_PICTURES).rstrip('/')}/{_BY_PIXELS.get((width, height), 'original')}{reference}")
     parts = urlsplit(reference)
     if parts.scheme not in ("https", "http") or not parts.hostname:
         raise Missing("This is no address of a picture.")
-    return ProviderPicture(reference)
+    return ProviderPicture(base.rstrip("/") + urlunsplit(("", "", parts.path, parts.query, "")) if base else reference)

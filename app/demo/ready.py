@@ -77,10 +77,12 @@ class Ready(msgspec.Struct, frozen=True):
 
     @property
     def provider_environment(self) -> dict[str, str]:
-        """The environment that leads the application to these providers (BIJOU_<PROVIDER>_URL and _KEY, BIJOU_TMDB_IMAGE_URL)."""
-        found = {"BIJOU_TMDB_IMAGE_URL": self.tmdb.image_address}
+        """The environment that leads the application to these providers (BIJOU_<PROVIDER>_URL, _IMAGE_URL and _KEY)."""
+        found = {}
         for name, one in (("TMDB", self.tmdb), ("TVDB", self.tvdb), ("OMDB", self.omdb), ("TVMAZE", self.tvmaze)):
             found[f"BIJOU_{name}_URL"] = one.address
+            if one.image_address:
+                found[f"BIJOU_{name}_IMAGE_URL"] = one.image_address
             if one.key:
                 found[f"BIJOU_{name}_KEY"] = one.key
         return found

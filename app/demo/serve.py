@@ -145,8 +145,9 @@ class Services:
         if self._folder is not None:
             with suppress(OSError, msgspec.MsgspecError):
                 before = decoder(Settled).decode((self._folder / "servers.json").read_bytes())
-                if 0 <= now - before.born < RENEW_AFTER:
-                    return before
+                if not 0 <= now - before.born < RENEW_AFTER:
+                    before.born = now - now % 3600
+                return before
         return Settled(now - now % 3600)
 
     def _settle(self, settled: Settled) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
@@ -61,6 +63,40 @@ def test_a_provider_that_does_not_answer_is_left_alone_and_the_others_are_not() 
     assert failures.standing("tmdb", "tmdb /b.jpg") is not None
     assert failures.standing(1, "1 /b") is None
     assert failures.standing("tvdb", "tvdb https://x/b") is None
+
+
+@pytest.mark.parametrize("base", ["http://127.0.0.1:99", "http://127.0.0.1:99/"])
+def test_a_picture_kept_from_another_host_is_asked_for_where_the_pictures_are_now(base: str) -> None:
+    kept = "https://artworks.thetvdb.com/banners/posters/1.jpg?t=2#x"
+    assert provider_picture("tvdb", kept, 200, 300, base).url == "http://127.0.0.1:99/banners/posters/1.jpg?t=2"
+    assert provider_picture("tmdb", "/abc.jpg", 200, 300, base).url == "http://127.0.0.1:99/w342/abc.jpg"
+
+
+def test_a_demo_kept_from_the_last_run_shows_its_pictures_though_its_ports_are_taken(tmp_path: Path) -> None:
+    with PretendServers().start(data_dir=tmp_path) as servers:
+        before = servers.ready
+    taken = [socket.create_server(("127.0.0.1", urlsplit(ready.image_address).port or 0)) for ready in (before.tvdb, before.tvmaze)]
+    try:
+        with PretendServers().start(data_dir=tmp_path) as servers:
+            bases = {name: servers.ready.provider_environment[f"BIJOU_{name.upper()}_IMAGE_URL"] for name in ("tvdb", "tvmaze")}
+            assert bases["tvdb"] != before.tvdb.image_address
+
+            def resolve(origin: Origin, reference: str, width: int, height: int) -> ProviderPicture:
+                return provider_picture(str(origin), reference, width, height, bases[str(origin)])
+
+            web = Web()
+            try:
+                artwork = Artwork(tmp_path / "cache", 64 * 1024 * 1024, resolve, web)
+                for reference in (
+                    f"tvdb {before.tvdb.image_address}/banners/posters1v0.jpg",
+                    f"tvmaze {before.tvmaze.image_address}/uploads/images/original_untouched/posters1v0.jpg",
+                ):
+                    assert artwork.fetch(reference, Size.POSTER, Cancel()).exists()
+            finally:
+                web.close()
+    finally:
+        for one in taken:
+            one.close()
 
 
 def test_the_pretend_tmdbs_poster_lands_in_the_cache(tmp_path: Path) -> None:

@@ -107,14 +107,18 @@ def test_the_folder_keeps_ports_dates_and_drawings(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("*.part"))
 
 
-def test_dates_begin_anew_after_a_month(tmp_path: Path) -> None:
+def test_dates_begin_anew_after_a_month_at_the_same_ports(tmp_path: Path) -> None:
+    addresses = set()
+
     def newest(now: str) -> int:
         with PretendServers().start(data_dir=tmp_path, options=Options(environment={"BIJOU_NOW": now})) as servers:
+            addresses.add((servers.plex.address, servers.tvdb.image_address))
             return max(int(film["addedAt"]) for film in section(servers, 1, 1))
 
     first, soon, late = newest("2026-03-01T12:00:00Z"), newest("2026-03-20T12:00:00Z"), newest("2026-05-20T12:00:00Z")
     assert first == soon
     assert late - first == 80 * 86_400
+    assert len(addresses) == 1, "pictures that were kept are asked for there"
 
 
 def test_a_port_that_is_taken_is_replaced(tmp_path: Path) -> None:
