@@ -143,13 +143,19 @@ def _fits(row: Row, entry: ListedEpisode) -> bool:
 def _same(one: ListedEpisode, other: ListedEpisode) -> bool:
     """Whether two words on the episode at one place may be about the same: the same title, or dates at most two days apart.
 
-    Lists number specials each in its own way: there the dates must be known, or a title must be missing.
+    Everybody numbers specials in their own way: a number tells nothing of those.
     """
+    if _SPECIALS in {one.season, other.season}:
+        return same_special(one.title, one.air_date, other.title, other.air_date)
     titles = not _generic(one.title) and not _generic(other.title)
-    if titles and fold(one.title or "") == fold(other.title or ""):
+    return (titles and fold(one.title or "") == fold(other.title or "")) or _near(one.air_date, other.air_date)
+
+
+def same_special(title: str | None, air_date: str | None, other_title: str | None, other_date: str | None) -> bool:
+    """Whether two specials with one number are one, by titles and dates: one of the two must say so, for everybody numbers them in their own way."""
+    if not _generic(title) and not _generic(other_title) and fold(title or "") == fold(other_title or ""):
         return True
-    special = _SPECIALS in {one.season, other.season}
-    return _near(one.air_date, other.air_date) and not (special and titles and not (one.air_date and other.air_date))
+    return bool(air_date and other_date) and _near(air_date, other_date)
 
 
 def _near(one: str | None, other: str | None) -> bool:

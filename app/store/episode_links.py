@@ -113,7 +113,11 @@ def _children(tx: Transaction, show_copies: str) -> Iterable[tuple[int, str, lis
     for server_id in sorted({row[0] for row in rows}):
         mine = [row for row in rows if row[0] == server_id]
         facts = facts_of(tx, [row[1] for row in mine])
-        yield server_id, f"{server_id} ", [Wanted(copy, slots(show, season or 0, first, last), facts[copy].ids) for _, copy, show, season, first, last in mine]
+        yield server_id, f"{server_id} ", [_wanted(copy, slots(show, season or 0, first, last), facts[copy]) for _, copy, show, season, first, last in mine]
+
+
+def _wanted(copy: int, where: tuple[Slot, ...], facts: Facts) -> Wanted:
+    return Wanted(copy, where, facts.ids, facts.title, facts.released)
 
 
 def _replace(tx: Transaction, server_id: int, prefix: str, children: Sequence[Wanted]) -> None:

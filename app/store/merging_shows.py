@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.changes import Subject
+from app.domain.episode_places import same_special
 from app.domain.items import Kind
 from app.store.database import Transaction
 from app.store.effective import remerge
@@ -41,13 +42,7 @@ def drop_outranked_lists(tx: Transaction, survivor: int, loser: int, moving: Seq
 
 def _merge_episodes(tx: Transaction, survivor: int, loser: int) -> None:
     moving = [row[0] for row in tx.rows("SELECT id FROM episodes WHERE show_id = ?", (loser,))]
-    pairs = dict(
-        tx.rows(
-            """SELECT l.id, min(s.id) FROM episodes l JOIN episodes s ON s.show_id = ? AND s.season = l.season AND s.number = l.number
-            WHERE l.show_id = ? GROUP BY l.id""",
-            (survivor, loser),
-        )
-    )
+    pairs = _in_one_place(tx, survivor, loser)
     by_id = tx.rows(
         f"SELECT l.id, min(s.id) FROM episodes l JOIN episodes s ON s.show_id = ? AND ({_SAME_ID}) WHERE l.show_id = ? GROUP BY l.id", (survivor, loser)
     )
@@ -60,6 +55,21 @@ def _merge_episodes(tx: Transaction, survivor: int, loser: int) -> None:
         _merge_episode(tx, into, episode)
     remerge(tx, Kind.EPISODE, pairs.values())
     tx.note_updated(Subject.EPISODE, *pairs.values(), *(episode for episode in moving if episode not in pairs))
+
+
+def _in_one_place(tx: Transaction, survivor: int, loser: int) -> dict[int, int]:
+    """Loser's episode → survivor's with its number; of a special that only a list has, the title or the date must say so too."""
+    held = "EXISTS (SELECT 1 FROM copy_episodes c WHERE c.episode_id = {}.id)"
+    rows = tx.rows(
+        f"""SELECT l.id, s.id, l.season > 0 OR {held.format("l")} = {held.format("s")}, l.title, l.air_date, s.title, s.air_date
+        FROM episodes l JOIN episodes s ON s.show_id = ? AND s.season = l.season AND s.number = l.number WHERE l.show_id = ? ORDER BY l.id, s.id""",
+        (survivor, loser),
+    )
+    pairs: dict[int, int] = {}
+    for episode, other, sure, *words in rows:
+        if episode not in pairs and (sure or same_special(*words)):
+            pairs[episode] = other
+    return pairs
 
 
 def _merge_episode(tx: Transaction, into: int, episode: int) -> None:

@@ -160,7 +160,9 @@ def _settle_unplaced(tx: Transaction, place: Place, shows: dict[str, int], entri
 
 
 def _wanted(entry: Entry, show: int) -> Wanted:
-    return Wanted(entry.copy_id, slots(show, entry.season or 0, entry.item.number, entry.item.number_last), entry.facts.ids)
+    return Wanted(
+        entry.copy_id, slots(show, entry.season or 0, entry.item.number, entry.item.number_last), entry.facts.ids, entry.facts.title, entry.facts.released
+    )
 
 
 def _among(entries: Sequence[Entry], shows: dict[str, int]) -> list[Entry]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.items import ExternalIds
+from app.domain.provided import EpisodeList, ListedEpisode, Provider
 from app.store.copies import Place
+from app.store.episode_lists import store_lists
 from app.store.episodes import Episodes, Slot, Wanted, slots
 from app.store.storing import store_items
 from tests.library.pretend_source import episode, show
@@ -164,3 +167,83 @@ def test_every_copy_has_its_episodes_whatever_moves(before: list[Any], after: st
         assert [stands[row] for row in second.episodes[one.copy_id]] == list(one.slots)
     used = [stands[row] for row in {row for some in second.episodes.values() for row in some} if stands[row].number is not None]
     assert len(used) == len(set(used))
+
+
+SPECIALS = (
+    ListedEpisode(0, 1, "Bloopers", air_date="2020-02-01"),
+    ListedEpisode(0, 2, "Making of", air_date="2020-03-01"),
+    ListedEpisode(0, 3, "Special 3", ids=ExternalIds(tvdb="33")),
+)
+
+
+def with_specials(shelf: Shelf, *owned: tuple[int, dict[str, Any]], first: str) -> list[Any]:
+    """(number, title, listed, owned) of the specials of a show whose list comes first, or whose server does; the server is read twice."""
+    shelf.show("Dark", key="s")
+
+    def read() -> None:
+        for at, (number, said) in enumerate(owned):
+            shelf.episode("s", 0, number, key=f"sp{at}", **said)
+
+    def listed() -> None:
+        with shelf.database.write() as tx:
+            store_lists(tx, {(1, Provider.TMDB): EpisodeList((), SPECIALS)})
+
+    for step in (listed, read) if first == "list" else (read, listed):
+        step()
+    read()
+    listed()
+    return shelf.sql(
+        """SELECT number, title, listed_by IS NOT NULL, EXISTS (SELECT 1 FROM copy_episodes l WHERE l.episode_id = e.id) FROM episodes e
+        ORDER BY number, id * (SELECT iif(? = 'list', 1, -1))""",
+        first,
+    )
+
+
+@pytest.mark.parametrize("first", ["list", "server"])
+@pytest.mark.parametrize(
+    ("number", "said", "is_number"),
+    [
+        (1, {"title": "bloopérs"}, 1),
+        (1, {"title": "Outtakes", "aired": "2020-02-01"}, 1),
+        (1, {"title": "Outtakes", "aired": "2020-02-02"}, 1),
+        (7, {"title": "Odd one", "tvdb": "33"}, 3),
+        (1, {"title": "Christmas"}, None),
+        (1, {"title": "Christmas", "aired": "2020-12-24"}, None),
+        (1, {"title": "Episode 1"}, None),
+        (3, {"title": "Special 3"}, None),
+    ],
+    ids=["title", "date", "a day apart", "id", "another title", "another date", "no title", "only a generic title"],
+)
+def test_d23_a_special_is_the_listed_one_of_its_number_only_where_title_or_date_say_so(
+    shelf: Shelf, first: str, number: int, said: dict[str, Any], is_number: int | None
+) -> None:
+    rows = with_specials(shelf, (number, said), first=first)
+    owned = [row for row in rows if row[3]]
+    assert len(owned) == 1
+    assert (len(rows), bool(owned[0][2])) == ((3, True) if is_number else (4, False))
+    missing = {row[1] for row in rows if not row[3]}
+    assert missing == {one.title for one in SPECIALS if one.number != is_number}
+
+
+def test_d23_another_servers_special_goes_where_its_title_says(shelf: Shelf) -> None:
+    """Attic's first special is another than the list's; Cellar's is the list's."""
+    shelf.show("Dark", key="s", tvdb="1")
+    shelf.episode("s", 0, 1, key="a", title="Christmas")
+    with shelf.database.write() as tx:
+        store_lists(tx, {(1, Provider.TMDB): EpisodeList((), SPECIALS[:1])})
+    shelf.show("Dark", 2, key="t", tvdb="1")
+    shelf.episode("t", 0, 1, 2, key="b", title="Bloopers")
+    assert rows(shelf) == [(1, 0, 1, "a"), (2, 0, 1, "b")]
+
+
+def test_d10_shows_that_become_one_keep_two_specials_of_one_number(shelf: Shelf) -> None:
+    """One that a server has and one that is only listed, of other titles."""
+    shelf.show("Dark", key="s", tmdb="1")
+    with shelf.database.write() as tx:
+        store_lists(tx, {(1, Provider.TMDB): EpisodeList((), SPECIALS[:2])})
+    shelf.show("Dark", 2, key="t")
+    shelf.episode("t", 0, 1, 2, key="a", title="Christmas")
+    shelf.episode("t", 0, 2, 2, key="b", title="Making Of")
+    shelf.show("Dark", 2, key="t", tmdb="1")
+    assert shelf.sql("SELECT count(*) FROM shows") == [(1,)]
+    assert [(number, keys) for _, _, number, keys in rows(shelf)] == [(1, None), (1, "a"), (2, "b")]
