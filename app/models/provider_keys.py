@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from app.domain.cancel import Cancel
 from app.domain.problems import Problem, Spent
@@ -43,7 +43,7 @@ class KeyPlace(Protocol):
 class KeyCard(NamedTuple):
     """One provider.
 
-    `standing` is `asking` (its key is being looked for), `free` (it needs none), `none`, `kept`, `given` (by the environment variable `variable`) or `lost`
+    `standing` is `asking` (its key is being looked for), `free` (it needs none), `none`, `kept`, `given` (`giver` says by whom) or `lost`
     (kept, and out of reach). `busy` is empty, `test`, `save`, `remove` or `reveal`; `mask` shows that there is a key, `revealed` which.
     """
 
@@ -58,7 +58,7 @@ class KeyCard(NamedTuple):
     trouble: str
     mask: str
     revealed: str
-    variable: str
+    giver: str
     busy: str
 
 
@@ -93,12 +93,16 @@ class ProviderKeys(ShortList):
     kept = Signal(str)
     """The key that was pasted is kept."""
 
-    def __init__(self, fetch: Fetch, place: KeyPlace, parent: QObject | None = None) -> None:
+    def __init__(self, fetch: Fetch, place: KeyPlace, parent: QObject | None = None, *, pretend: bool = False) -> None:
+        """`pretend`: the keys that are given are the demo's, which open its pretend providers and nothing else."""
         super().__init__(KeyCard, parent)
-        self._fetch, self._place = fetch, place
+        self._fetch, self._place, self._pretend = fetch, place, pretend
         self._standings = {provider: _Standing("free" if provider is Provider.TVMAZE else "asking") for provider in _ORDER}
         self._reading: Cancel | None = None
         self._show()
+
+    pretend = Property(bool, lambda self: self._pretend, constant=True)
+    """Whether this is the demo, whose keys open nothing real."""
 
     @Slot()
     def load(self) -> None:
@@ -222,7 +226,7 @@ class ProviderKeys(ShortList):
         self._show()
 
     def _show(self) -> None:
-        self.replace([_card(which, self._standings[which]) for which in _ORDER])
+        self.replace([_card(which, self._standings[which], pretend=self._pretend) for which in _ORDER])
 
 
 _ORDER: Sequence[Provider] = (Provider.TMDB, Provider.TVDB, Provider.OMDB, Provider.TVMAZE)
@@ -234,9 +238,10 @@ def masked(key: str) -> str:
     return "•" * DOTS + tail
 
 
-def _card(which: Provider, standing: _Standing) -> KeyCard:
+def _card(which: Provider, standing: _Standing, *, pretend: bool) -> KeyCard:
     about = _about(which)
-    badge, tone = _badge(standing)
+    badge, tone = _badge(standing, pretend=pretend)
+    giver = tr("The demo’s own pretend key") if pretend else tr("Given by %1").replace("%1", f"BIJOU_{which.value.upper()}_KEY")
     return KeyCard(
         which.value,
         about.name,
@@ -249,12 +254,12 @@ def _card(which: Provider, standing: _Standing) -> KeyCard:
         shown(standing.problem),
         standing.mask,
         standing.revealed,
-        f"BIJOU_{which.value.upper()}_KEY",
+        giver,
         standing.busy,
     )
 
 
-def _badge(standing: _Standing) -> tuple[str, str]:
+def _badge(standing: _Standing, *, pretend: bool) -> tuple[str, str]:
     """(words, tone)."""
     if standing.busy == "test":
         return tr("Testing …"), "info"
@@ -269,7 +274,7 @@ def _badge(standing: _Standing) -> tuple[str, str]:
         "free": (tr("No key needed"), "good"),
         "none": (tr("Not set"), "warn"),
         "kept": (tr("Key kept"), "good"),
-        "given": (tr("From the environment"), "info"),
+        "given": (tr("Pretend key") if pretend else tr("From the environment"), "info"),
         "lost": (tr("Out of reach"), "bad"),
     }[standing.state]
 

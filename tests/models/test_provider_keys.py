@@ -56,9 +56,9 @@ class KeyRing:
 class Cards:
     """The model with its parts."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, pretend: bool = False) -> None:
         self.fetch, self.ring = HeldFetch(), KeyRing()
-        self.model = ProviderKeys(self.fetch, self.ring)
+        self.model = ProviderKeys(self.fetch, self.ring, pretend=pretend)
         self.changed = QSignalSpy(self.model.keyChanged)
 
     def loaded(self) -> Cards:
@@ -118,10 +118,17 @@ def test_the_shorter_a_key_the_less_of_it_is_seen(key: str, tail: str) -> None:
 def test_a_key_of_the_environment_is_named_as_such(cards: Cards) -> None:
     cards.ring.given[Provider.OMDB] = KEY
     card = cards.loaded().card("omdb")
-    assert (card.standing, card.badge, card.variable) == ("given", "From the environment", "BIJOU_OMDB_KEY")
+    assert (card.standing, card.badge, card.giver) == ("given", "From the environment", "Given by BIJOU_OMDB_KEY")
     cards.model.reveal("omdb")
     cards.fetch.run()
     assert cards.card("omdb").revealed == ""
+
+
+def test_the_demos_keys_are_called_pretended(qapp: object) -> None:
+    demo = Cards(pretend=True)
+    demo.ring.given[Provider.OMDB] = KEY
+    card = demo.loaded().card("omdb")
+    assert (card.badge, card.giver) == ("Pretend key", "The demo’s own pretend key")
 
 
 def test_what_was_typed_is_tested_before_it_is_kept(cards: Cards) -> None:

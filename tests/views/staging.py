@@ -30,6 +30,7 @@ from app.models.secrets_state import SecretsState
 from app.models.server_cards import ServerCards
 from app.models.theme_source import ThemeSource, read_tokens
 from app.models.toasts import Toasts
+from app.models.ways import Ways
 from app.settings.keys import Keys
 from app.settings.settings import Settings
 from app.views.actions import Actions
@@ -112,6 +113,7 @@ class Staged:
             "Shows": self._library("show"),
             "ThemeSource": self.theme,
             "Toasts": self.toasts,
+            "Ways": Ways(self.settings, {"tmdb": ("TMDB", "https://api.themoviedb.org/3")}, lambda _place: None),
         }
         self.made = made
         return {name: thing for name, thing in made.items() if name in SINGLETONS}

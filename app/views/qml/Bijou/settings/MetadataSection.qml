@@ -36,7 +36,7 @@ ScrollPage {
 
     Paragraph {
         width: parent.width
-        text: ({
+        text: ProviderKeys.pretend ? qsTr("In the demo, pretend providers on this computer answer to pretend keys. Nobody else is asked, and your own keys are not touched.") : ({
                 file: qsTr("Keys live in a file that your passphrase encrypts. They are never written to the database, the log or a backup."),
                 session: qsTr("Keys are kept until Bijou is closed. They are never written to the database, the log or a backup.")
             })[SecretsState.keeping] ?? qsTr("Keys live in your system’s keyring. They are never written to the database, the log or a backup.")
