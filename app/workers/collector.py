@@ -13,6 +13,8 @@ THOROUGH_EVERY = 10
 """Looks at what is new, for one at everything that is not at rest."""
 AT_ONCE = 12_000
 """More objects than these are not looked at while there is hope that they go by themselves: it would take more than 5 to 10 ms, which scrolling shows."""
+LITTLE = 500
+"""So few objects more or less since they were counted, and they need not be counted again: that takes 0.1 ms for a thousand, each second of an idle window."""
 PATIENCE = 600
 """Looks put off before one is taken at any price: ten minutes."""
 
@@ -30,6 +32,7 @@ class Collector(QObject):
         self._worked = gc.isenabled()
         gc.disable()
         self._looks = self._put_off = 0
+        self._young, self._counted_at = 0, -LITTLE
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -43,13 +46,16 @@ class Collector(QObject):
 
     @Slot()
     def _look(self) -> None:
-        if gc.get_count()[0] < MANY:
+        if (count := gc.get_count()[0]) < MANY:
             return
+        if abs(count - self._counted_at) >= LITTLE:
+            self._young, self._counted_at = _objects(0) + _objects(1), count
         patient = self._put_off < PATIENCE
-        if patient and _objects(0) + _objects(1) > AT_ONCE:
+        if patient and self._young > AT_ONCE:
             self._put_off += 1  # a scan holds a batch of items: next to none of them is in a circle, and all are gone when it is stored
             return
         self._put_off = 0
+        self._counted_at = -LITTLE
         self._looks += 1
         thorough = self._looks >= THOROUGH_EVERY and not (patient and _objects(2) > 2 * AT_ONCE)
         if thorough:

@@ -76,8 +76,8 @@ def changes(shelf: Shelf, *ids: str, kind: Any = "movie") -> int:
 def test_what_a_provider_says_has_changed_is_due_for_its_details_once(shelf: Shelf) -> None:
     for title in ("Alien", "Aliens", "Solaris", "Nobody Knows"):
         shelf.film(title)
-    yesterday = {"tried_at": NOW - DAY}
-    store(shelf, matched(1, "348", **yesterday), matched(2, "679", **yesterday), matched(3, "593"), failed(4, "not_found", **yesterday))
+    before = NOW - DAY
+    store(shelf, matched(1, "348", tried_at=before), matched(2, "679", tried_at=before), matched(3, "593"), failed(4, "not_found", tried_at=before))
     assert changes(shelf, "348", "593", "1", "679000") == 1, "one was read an hour ago at most, the others are nobody's"
     assert asked(shelf) == {"movie 1": {Facet.DETAILS}}
     with shelf.database.read() as reader:

@@ -117,3 +117,16 @@ def test_a_thorough_look_at_very_much_waits_and_the_others_go_on(looks: Collecto
     kept.clear()
     kept.append(busy()[:2_000])
     qtbot.waitUntil(lambda: gone() is None)
+
+
+def test_where_nothing_happens_nothing_is_counted_again(looks: Collector, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counting many objects each second is most of what an idle window would cost."""
+    counted: list[int] = []
+    count = collector._objects
+    monkeypatch.setattr(collector, "_objects", lambda generation: counted.append(generation) or count(generation))
+    monkeypatch.setattr(collector, "AT_ONCE", 4_000)
+    monkeypatch.setattr(collector, "PATIENCE", 100_000)
+    kept = busy()
+    qtbot.waitUntil(lambda: looks._put_off > 10)
+    assert len(counted) <= 4
+    assert len(kept) == 5_000
