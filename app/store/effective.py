@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.domain.changes import Subject
@@ -14,6 +14,7 @@ from app.store.people import write_credits
 from app.store.search_index import index_titles
 from app.store.sources_of import sources_of
 from app.store.title_rows import SELECT, TABLES, VALUES, Row, replace_values, values
+from app.store.wanted_ids import Ids, ids_changed
 
 
 def remerge(tx: Transaction, kind: Kind, titles: Iterable[int]) -> set[int]:
@@ -29,10 +30,18 @@ def remerge(tx: Transaction, kind: Kind, titles: Iterable[int]) -> set[int]:
     replace_values(tx, kind, {title: new[title] for title in changed})
     _index(tx, kind, {title: new[title] for title in changed if _names(kind, new[title]) != _names(kind, rows[title])})
     if kind in (Kind.MOVIE, Kind.SHOW):
+        ids_changed(tx, kind, _other_ids(kind, {title: (rows[title], new[title]) for title in changed}))
         changed |= write_genres(tx, kind, {title: some.genres for title, some in facts.items()}, fresh=False)
         changed |= write_credits(tx, kind, {title: sources[title].credits() for title in facts}, fresh=False)
     tx.note_updated(Subject(kind.value), *changed)
     return changed
+
+
+def _other_ids(kind: Kind, titles: Mapping[int, tuple[Row, Row]]) -> dict[int, tuple[Ids, Ids]]:
+    """Of titles (before, now) those whose ids are others."""
+    first = VALUES[kind].index("tmdb")
+    some = {title: (Ids(*before[first : first + 3]), Ids(*now[first : first + 3])) for title, (before, now) in titles.items()}
+    return {title: (before, now) for title, (before, now) in some.items() if before != now}
 
 
 def _rows(tx: Transaction, kind: Kind, titles: Iterable[int]) -> dict[int, Row]:
