@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.domain.changes import Subject
 from app.domain.items import Kind
 from app.store.database import Transaction
+from app.store.listed_rows import EPISODE
 from app.store.numbers import as_json
 from app.store.search_index import unindex
-from app.store.seasons import drop_empty_seasons
+from app.store.seasons import drop_empty_seasons, season_ids
 
 _WANTED = {
     Kind.MOVIE: "EXISTS (SELECT 1 FROM wishlist w WHERE w.movie_id = t.id)",
@@ -25,7 +26,9 @@ def let_episodes_go(tx: Transaction, episodes: Iterable[int], gave_way: Mapping[
         WHERE NOT EXISTS (SELECT 1 FROM copy_episodes l WHERE l.episode_id = e.id)""",
         (as_json(list(episodes)),),
     )
-    tx.note_updated(Subject.EPISODE, *(episode for episode, _, listed in rows if listed))
+    missing = [episode for episode, _, listed in rows if listed]
+    _stand_as_listed(tx, missing)
+    tx.note_updated(Subject.EPISODE, *missing)
     tx.note_updated(Subject.SHOW, *(show for _, show, _ in rows))
     gone = [episode for episode, _, listed in rows if not listed]
     for old, new in (gave_way or {}).items():
@@ -33,6 +36,23 @@ def let_episodes_go(tx: Transaction, episodes: Iterable[int], gave_way: Mapping[
             _lead_on(tx, old, new)
     _delete(tx, Kind.EPISODE, gone)
     drop_empty_seasons(tx, {show for _, show, _ in rows})
+
+
+def _stand_as_listed(tx: Transaction, episodes: Sequence[int]) -> None:
+    """No server says any more where these stand: their list does, unless another episode stands there."""
+    rows = tx.gathered(
+        "e.id, e.show_id, e.season, e.number, CAST(l.said AS TEXT)",
+        """json_each(?) AS wanted CROSS JOIN episodes e ON e.id = wanted.value
+        CROSS JOIN listed_episodes l ON l.episode_id = e.id AND l.provider = e.listed_by""",
+        (as_json(list(episodes)),),
+    )
+    for row, show, season, number, text in rows:
+        said = EPISODE(text)
+        place = (said.season, said.number if said.numbered else None)
+        taken = "SELECT 1 FROM episodes WHERE show_id = ? AND season = ? AND number = ?"
+        if place != (season, number) and tx.value(taken, (show, *place)) is None:
+            home = season_ids(tx, [(show, said.season)])[show, said.season]
+            tx.execute("UPDATE episodes SET season_id = ?, season = ?, number = ? WHERE id = ?", (home, *place, row))
 
 
 def let_titles_go(tx: Transaction, kind: Kind, titles: Iterable[int]) -> set[int]:

@@ -162,6 +162,52 @@ def test_an_owned_episode_that_leaves_the_server_is_missing_with_the_providers_w
     assert missing(shelf) == 1
 
 
+def retire(shelf: Shelf, key: str) -> None:
+    with shelf.database.write() as tx:
+        retire_copies(tx, [row[0] for row in tx.rows("SELECT id FROM copies WHERE remote_key = ?", (key,))])
+
+
+def test_d14_what_leaves_the_servers_is_missing_with_all_that_its_lists_know(shelf: Shelf) -> None:
+    """Title, words, still, date and instant, each of the first list that has it; nothing of the server's stays. When it comes back, it is the same row."""
+    show = shelf.show("Fargo")
+    shelf.episode(show, 1, 1, title="Server's", aired="2021-01-01", overview="Server's.", runtime_minutes=99.0, key="one")
+    store(shelf, TMDB, listed(1, 1, "TMDB's", "2020-01-01", still="/s.jpg", ids=ExternalIds(tmdb="11")))
+    store(shelf, TVMAZE, listed(1, 1, "Maze's", "2020-01-02", overview="Maze's.", air_at=1_577_930_400, precision="exact"))
+    columns = "SELECT id, title, overview, runtime_minutes, air_date, air_at, still, tmdb, listed_by FROM episodes"
+    assert shelf.sql(columns) == [(1, "Server's", "Server's.", 99.0, "2021-01-01", 1_577_930_400, "tmdb /s.jpg", "11", "tmdb")]
+    retire(shelf, "one")
+    assert shelf.sql(columns) == [(1, "TMDB's", "Maze's.", None, "2020-01-01", 1_577_930_400, "tmdb /s.jpg", "11", "tmdb")]
+    assert missing(shelf) == 1
+    shelf.episode(show, 1, 1, title="Again", aired="2021-01-01", key="two")
+    assert shelf.sql("SELECT id, title FROM episodes") == [(1, "Again")]
+    assert missing(shelf) == 0
+
+
+def test_d23_what_its_provider_renumbered_stands_there_when_no_server_has_it_any_more(shelf: Shelf) -> None:
+    """While it is owned it stands where its server says, and keeps its row throughout."""
+    show = shelf.show("Fargo")
+    shelf.episode(show, 1, 3, title="Three", aired="2020-01-15", key="three")
+    store(shelf, TMDB, listed(1, 3, "Three", "2020-01-15", ids=ExternalIds(tmdb="13")))
+    store(shelf, TMDB, listed(2, 1, "Three", "2020-01-15", ids=ExternalIds(tmdb="13")))
+    assert shelf.sql("SELECT id, season, number, listed_by FROM episodes") == [(1, 1, 3, "tmdb")]
+    retire(shelf, "three")
+    assert shelf.sql("SELECT e.id, e.season, e.number, s.number FROM episodes e JOIN seasons s ON s.id = e.season_id") == [(1, 2, 1, 2)]
+    assert shelf.sql("SELECT number FROM seasons") == [(2,)], "an empty season goes (D12)"
+
+
+def test_d14_what_no_list_knows_goes_with_its_last_copy(shelf: Shelf) -> None:
+    show = shelf.show("Fargo")
+    shelf.episode(show, 1, 1, key="one")
+    shelf.episode(show, 1, 2, key="two")
+    store(shelf, TMDB, listed(1, 1))
+    retire(shelf, "two")
+    assert slots(shelf) == ["1x1 Episode 1 tmdb"]
+    store(shelf, TMDB)
+    assert slots(shelf) == ["1x1 Episode 1"], "a list that drops an owned one leaves it to its server"
+    retire(shelf, "one")
+    assert slots(shelf) == []
+
+
 def test_an_episode_that_arrives_takes_the_missing_ones_row(shelf: Shelf) -> None:
     show = shelf.show("Fargo")
     store(shelf, TMDB, listed(1, 1, "TMDB's", "2020-01-01"))
