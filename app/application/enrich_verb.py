@@ -16,7 +16,7 @@ from app.domain.provided import Provider
 from app.domain.worker_state import WorkerState
 from app.library.enriching import ProviderQueue
 from app.metadata.asking import NAMES
-from app.metadata.registry import in_flight
+from app.metadata.registry import TERMS, in_flight
 from app.store.coverage import coverage, episode_coverage
 
 SAY_EVERY_SECONDS = 1.0
@@ -136,6 +136,16 @@ def _outcome(errands: Sequence[_Errand], *, asked_for_all: bool) -> int:
             say(f"{NAMES[one.provider]} was left out: it needs a key.")
     if not failures:
         return DONE
-    last = failures[-1]
-    complain(f"{NAMES[last.provider]} was not asked about everything: {last.state.sentence}")
+    complain(_complaint(failures[-1]))
     return NOT_WHOLE
+
+
+def _complaint(failed: _Errand) -> str:
+    """One sentence: what is wrong, and what to do."""
+    name, standing = NAMES[failed.provider], failed.state.standing
+    why = failed.state.sentence.removeprefix(f"{name}: ")
+    if standing == "wrong_key" and TERMS[failed.provider].needs_key:
+        why = f"{why.rstrip('.')}; enter another in Settings, Metadata."
+    elif standing in {"wrong_key", "offline"}:
+        why = f"{why.rstrip('.')}; --enrich again later goes on where this ended."
+    return f"{name} was not asked about everything: {why}"

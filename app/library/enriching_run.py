@@ -230,6 +230,8 @@ class Run:
             self._keep(landed)
         if self._in_a_row >= FAILURES_IN_A_ROW:
             self.halted = self.halted or trouble
+            if isinstance(trouble, Late):  # those that are still being asked about hang as well
+                self._stop.request()
 
     def _keep(self, landed: _Landed) -> None:
         if landed.answered.outcome is not None:

@@ -179,6 +179,8 @@ class Asking:
         return found if found is not None else status_problem(answer.status, self.name, answer.headers)
 
     def _unreachable(self, problem: Unreachable) -> Unreachable:
+        if isinstance(problem, Late):
+            return Late(f"{self.name} did not answer within {DEADLINE:g} seconds.")
         return type(problem)(f"{self.name}: {problem}")
 
     def _check_rest(self) -> None:

@@ -63,11 +63,9 @@ def without_times(export: Mapping[str, Any]) -> dict[str, Any]:
     return {**export, "exported_at": None, "servers": [{**server, "scanned_at": None} for server in export["servers"]]}
 
 
-def plain(title: Mapping[str, Any] | None) -> dict[str, Any] | None:
+def plain(title: Mapping[str, Any]) -> dict[str, Any]:
     """Without when it was asked about, how the match came about, and who said the ids: a match that the user made says them
     before any server. The row of a missing episode goes with the list that knew of it, and its number is not used again (D3)."""
-    if title is None:
-        return None
     matches = {name: {key: value for key, value in one.items() if key not in {"tried_at", "pinned", "evidence"}} for name, one in title["enrichment"].items()}
     seasons = [{**season, "episodes": [{**one, "id": one["id"] if one["owned"] else 0} for one in season["episodes"]]} for season in title.get("seasons", ())]
     return {

@@ -1,5 +1,5 @@
 """`--enrich` from outside, against the pretend providers: all that can be matched is, known things are not asked again, a rescan takes nothing
-away, and a provider that fails stops nobody but itself (D11, D20 to D24, D70; done-when 1, 3, 5)."""
+away (D11, D20 to D24, D70; done-when 1, 5). Providers in trouble: test_enrich_troubles.py."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 
-from app.demo.faults import Fault
 from app.demo.limits import Limit
 from app.demo.process import PretendServers
 from app.demo.ready import Options
@@ -84,38 +82,6 @@ def test_everything_that_can_be_matched_is_and_nothing_is_asked_twice(bijou: Bij
     assert without_times(bijou.export()) == without_times(first)
     bijou("--scan", "full")
     assert without_times(bijou.export()) == without_times(first), "a rescan never undoes enrichment"
-
-
-TROUBLES = {
-    "tmdb": Fault("status", status=500),
-    "tvdb": Fault("wrong type"),
-    "tvmaze": Fault("status", status=429, retry_after=3600),
-    "omdb": Fault("status", status=401),
-}
-"""A trouble of each provider's; every trouble at every provider: tests/library/test_enriching_troubles.py."""
-
-
-@pytest.mark.parametrize("provider", PROVIDERS)
-def test_a_provider_that_fails_stops_nobody_but_itself_and_recovers(provider: str, bijou: Bijou, servers: PretendServers) -> None:
-    """D22, done-when 3."""
-    servers.set_fault(msgspec.structs.replace(TROUBLES[provider], site=provider))
-    ran = bijou("--enrich", code=NOT_WHOLE, BIJOU_NOW="2026-11-22T10:00:00Z")
-    assert "was not asked about everything" in ran.sentence
-    export = bijou.export()
-    for other in PROVIDERS:
-        states = state_of(export, other, "shows")
-        if other == provider:
-            assert set(states.values()) <= {"error", "pending"}, "nothing is matched with nothing, nor said to be unknown"
-        elif provider != "tmdb" or other != "omdb":
-            assert "matched" in states.values(), f"{other} goes on"
-    burnt = sum(state == "error" for state in state_of(export, provider).values())
-    assert burnt <= 60, "a provider that fails burns a handful of titles"
-    servers.clear_faults()
-    bijou("--enrich", BIJOU_NOW="2026-11-22T11:30:00Z")
-    export = bijou.export()
-    states = state_of(export, provider, "shows")
-    assert "matched" in states.values()
-    assert "error" not in states.values()
 
 
 def test_a_wrong_key_burns_no_titles(bijou: Bijou) -> None:

@@ -159,4 +159,4 @@ def test_d10_taken_for_another_title_of_the_library_it_joins_and_parts_again(ser
     choose(bijou, "movie", title["id"], right)
     parted = enriched(bijou)
     assert plain(parted["movie", title["id"]]) == plain(before["movie", title["id"]])
-    assert plain(parted.get(("movie", other["id"]))) == plain(before["movie", other["id"]])
+    assert plain(parted["movie", other["id"]]) == plain(before["movie", other["id"]])
