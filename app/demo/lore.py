@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -114,7 +114,7 @@ class Lore:
     def _made_film(self, whole: int) -> Film:
         guise, number = divmod(whole, GUISE)
         if number >= FIRST_OTHER:
-            return _namesake(self._others["film"][number - FIRST_OTHER], number)
+            return _namesake(self._others["film"][number - FIRST_OTHER], number, self.born)
         film = self._fuller_film(self.catalogue.film(number))
         return film if guise == ITSELF else _film_as(guise, whole, film)
 
@@ -217,16 +217,19 @@ def _years_off(day: str | None, years: int) -> str | None:
     return moved if moved[5:] != "02-29" else f"{moved[:4]}-02-28"
 
 
-def _namesake(other: Other, number: int) -> Film:
-    """A film of which title and year are known, and no more."""
+def _namesake(other: Other, number: int, born: int) -> Film:
+    """A film of which title and year are known, and no more; or a made-up one that is yet to come."""
+    coming = datetime.fromtimestamp(born, UTC).date() + timedelta(weeks=other.weeks) if other.weeks else None
     return Film(
         title=other.title,
-        year=other.year,
+        year=coming.year if coming else other.year,
+        released=coming.isoformat() if coming else None,
+        genres=other.genres,
         number=number,
         original_title=other.original_title,
         language=other.language,
         runtime=0,
-        overview="Another one by this title.",
+        overview=other.overview,
     )
 
 

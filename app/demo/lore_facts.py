@@ -22,11 +22,15 @@ class Other(msgspec.Struct, frozen=True):
     """A film or show that no server has."""
 
     title: str
-    year: int
+    year: int = 0
     kind: Literal["film", "show"] = "film"
     original_title: str | None = None
     language: str = "en"
     episodes: int = 0
+    weeks: int = 0
+    """A made-up film to come: how many weeks after the demo was set up, in place of its year."""
+    genres: tuple[str, ...] = ()
+    overview: str = "Another one by this title."
 
 
 class Network(msgspec.Struct, frozen=True):
@@ -47,6 +51,7 @@ class LoreFacts(msgspec.Struct, frozen=True):
     taglines: dict[str, str]
     also: dict[str, tuple[str, ...]]
     abroad: dict[str, dict[str, Abroad]]
+    collections: dict[str, tuple[str, ...]]
     others: tuple[Other, ...]
     networks: dict[str, Network]
     countries: dict[str, tuple[str, str]]

@@ -56,6 +56,12 @@ class LoreSearch:
         titles = [title for title in titles if not allowed or title.year in allowed]
         return sorted(titles, key=lambda title: (" ".join(split_words(title.title)) != asked, -popularity(title)))
 
+    def before(self, endings: Iterable[str]) -> set[str]:
+        """What stands, folded, before one of these last words in the titles of films."""
+        wanted = {fold(ending) for ending in endings}
+        names = self._index("film")[1].values()
+        return {first for first, _, last in (name.rpartition(" ") for name in names) if first and last in wanted}
+
     def credits(self, name: str) -> list[tuple[Kind, int]]:
         """The titles with which a person has to do, as kind and number. The first question takes seconds where there are very many titles."""
         with self._lock:

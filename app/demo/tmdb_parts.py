@@ -55,6 +55,14 @@ def genres(title: Film | Show) -> list[Body]:
     return [{"id": number, "name": name} for number, name in dict(named).items()]
 
 
+def all_genres(kind: str) -> list[Body]:
+    """Every genre that a kind has ("film" or "show"), by name."""
+    if kind == "film":
+        return [{"id": number, "name": name} for name, number in _FILM_GENRES.items()]
+    named = dict(_SHOW_GENRES.get(name) or (number, name) for name, number in _FILM_GENRES.items())
+    return sorted(({"id": number, "name": name} for number, name in named.items()), key=lambda genre: str(genre["name"]))
+
+
 # -- pictures ---------------------------------------------------------------------------------------------------------------------------
 
 

@@ -9,9 +9,9 @@ from app.demo.lore import Lore
 from app.demo.lore_airing import aired_and_coming
 from app.demo.lore_facts import country_codes, facts
 from app.demo.lore_ids import LoreIds
-from app.demo.lore_search import split_words
 from app.demo.lore_words import popularity, said_in, votes
 from app.demo.titles import Episode, Film, Show
+from app.demo.tmdb_collections import belongs_to
 from app.demo.tmdb_parts import (
     Body,
     backdrop_path,
@@ -87,7 +87,7 @@ class TmdbTitles:
         said = said_in(film, speech)
         return {
             **{name: value for name, value in self.film_item(film, speech).items() if name != "genre_ids"},
-            "belongs_to_collection": collection(film),
+            "belongs_to_collection": belongs_to(film),
             "budget": 0,
             "genres": genres(film),
             "homepage": "",
@@ -98,7 +98,7 @@ class TmdbTitles:
             "revenue": 0,
             "runtime": round(film.runtime),
             "spoken_languages": [language(film.language)],
-            "status": "Released",
+            "status": "Post Production" if released(film) > self._lore.clock.today().isoformat() else "Released",
             "tagline": said.tagline,
         }
 
@@ -215,15 +215,6 @@ def released(title: Film | Show) -> str:
 def aired_between(show: Show, first: date, last: date) -> bool:
     """Whether anything of a show airs on these days."""
     return any(first.isoformat() <= (episode.aired or _DAY) <= last.isoformat() for episode in show.episodes)
-
-
-def collection(film: Film) -> Body | None:
-    """The collection that a numbered sequel belongs to."""
-    name, _, last = film.title.rpartition(" ")
-    if last not in {"II", "III", "IV", "V"} or not name:
-        return None
-    number = 5_000_000 + mixed(*(ord(letter) for letter in "".join(split_words(name)))) % 1_000_000
-    return {"id": number, "name": f"{name} Collection", "poster_path": poster_path(film), "backdrop_path": backdrop_path(film)}
 
 
 def translation(title: Film | Show, code: str) -> Body:
