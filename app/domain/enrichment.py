@@ -67,7 +67,7 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
 
     `state` matched has `provider_id` and `provided`; `asked` are the facets that were asked for (one that `provided` lacks is tried again later). error and
     not_found have a `reason`, a sentence. An error never takes a match away. `next_at` (UTC seconds) is when to ask again, None as D20 and D24 say. `words` as
-    in Due.
+    in Due; `chosen` when it was the user's choice that was asked about.
     """
 
     kind: TitleKind
@@ -82,6 +82,7 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
     tried_at: int | None = None
     next_at: int | None = None
     words: str = PLAIN
+    chosen: bool = False
 
 
 class Coverage(msgspec.Struct, frozen=True):

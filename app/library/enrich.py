@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 
@@ -54,7 +54,11 @@ def enrich_one(provider: MetadataProvider, due: Due, known: Callable[[], Known |
 
 def failed(due: Due, problem: Problem, now: int) -> Outcome:
     """The outcome of a question that failed: it is asked again later, in growing gaps."""
-    return Outcome(due.kind, due.id, due.provider, "error", reason=str(problem), asked=due.facets, tried_at=now, words=due.words)
+    return _outcome(due, "error", now, reason=str(problem))
+
+
+def _outcome(due: Due, state: Literal["matched", "not_found", "error"], now: int, **more: Any) -> Outcome:
+    return Outcome(due.kind, due.id, due.provider, state, asked=due.facets, tried_at=now, words=due.words, chosen=due.pinned, **more)
 
 
 def _refused(provider: MetadataProvider, due: Due, problem: Problem, now: int, cancel: Cancel) -> Answered:
@@ -166,11 +170,10 @@ class _Errand:
         if not provided.facets:
             raise BadAnswer(f"{self._name} told nothing of this title.")
         told = with_gone(evidence, self._gone) if evidence else None
-        return Outcome(due.kind, due.id, due.provider, "matched", its_id, told, provided=provided, asked=due.facets, tried_at=self._now, words=due.words)
+        return _outcome(due, "matched", self._now, provider_id=its_id, evidence=told, provided=provided)
 
     def _not_found(self, reason: str, evidence: str | None) -> Outcome:
-        due = self._due
-        return Outcome(due.kind, due.id, due.provider, "not_found", evidence=evidence, reason=reason, asked=due.facets, tried_at=self._now, words=due.words)
+        return _outcome(self._due, "not_found", self._now, evidence=evidence, reason=reason)
 
     def _why_not(self, verdict: Verdict) -> str:
         gone = "".join(f" It does not have {name} {value}." for name, value in self._gone.items())

@@ -64,7 +64,9 @@ def store_outcomes(tx: Transaction, outcomes: Sequence[Outcome]) -> set[tuple[Ti
         if one.provided is None:
             raise
         log.warning("What %s says of %s %d cannot be stored", one.provider.value, one.kind, one.id, exc_info=error)
-        return _store_all(tx, [Outcome(one.kind, one.id, one.provider, "error", reason=_CANNOT, asked=one.asked, tried_at=one.tried_at, words=one.words)])
+        return _store_all(
+            tx, [Outcome(one.kind, one.id, one.provider, "error", reason=_CANNOT, asked=one.asked, tried_at=one.tried_at, words=one.words, chosen=one.chosen)]
+        )
 
 
 def _store_all(tx: Transaction, outcomes: Sequence[Outcome]) -> set[tuple[TitleKind, int]]:
@@ -161,8 +163,11 @@ def _other_list(mine: Held, outcome: Outcome) -> EpisodeList | None:
 
 
 def _against_the_user(mine: Held, outcome: Outcome) -> bool:
-    """The user chose another match, or none of those offered; a search that found nothing was begun before that, or says nothing of the choice."""
+    """The user chose another match, or none of those offered, or took the choice back; a search that found nothing was begun before that, or says nothing of
+    the choice."""
     match = mine.match
+    if outcome.chosen and not match.pinned:
+        return True
     return match.pinned and (match.provider_id is None or outcome.provider_id not in (None, match.provider_id))
 
 

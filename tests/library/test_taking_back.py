@@ -208,6 +208,16 @@ def test_d62_another_choice_since_stays(desk: Desk) -> None:
     ]  # fmt: skip
 
 
+def test_d62_an_answer_about_a_choice_that_was_taken_back_comes_too_late(desk: Desk) -> None:
+    """It was on its way when the choice was taken back."""
+    fargo(desk)
+    before = desk.told()
+    desk.undo(desk.choose("show", 1, "666"))
+    desk.store(matched(1, "666", "show", told=of_tmdb("Wrong", ExternalIds(tmdb="666"), *WRONG), chosen=True))
+    desk.store(Outcome("show", 1, TMDB, "error", reason="Late.", tried_at=NOW, chosen=True))
+    assert desk.told() == before
+
+
 def test_d50_the_hour_goes_with_the_match_that_told_it(desk: Desk) -> None:
     fargo(desk)
     desk.choose("show", 1, None, TVDB)
