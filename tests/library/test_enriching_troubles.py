@@ -139,7 +139,8 @@ def test_one_title_that_fails_does_not_stop_the_others(
 ) -> None:
     """Its answers are at fault, not the provider (D22)."""
     queue = queue_of(database, Provider.TMDB, servers.tmdb, web, askers, clock)
-    servers.set_fault(Fault("status", site="tmdb", route="/find/tt1727587", status=500))
+    for way in ("/find/tt1727587", "/movie/tt1727587"):
+        servers.set_fault(Fault("status", site="tmdb", route=way, status=500))
     try:
         state = queue.run(Cancel())
     finally:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 
 from app.domain.problems import BadAnswer, Missing, Problem, Refused
 from app.metadata.provider import TitleKind
+from app.metadata.tmdb.wire import Credits, Images, OtherIds
 from app.metadata.tmdb.wire_lists import Failure
 from app.metadata.tmdb.wording import Tongue
 
@@ -45,6 +47,13 @@ def title_params(kind: TitleKind, tongue: Tongue) -> dict[str, str]:
         "include_image_language": tongue.pictures(),
         "include_video_language": tongue.videos(),
     }
+
+
+def apart(kind: TitleKind, tongue: Tongue) -> Mapping[str, tuple[type[Any], Mapping[str, str]]]:
+    """The parts that fill facets: what each is, and how it is asked for by itself."""
+    people = "credits" if kind == "movie" else "aggregate_credits"
+    pictures = {"include_image_language": tongue.pictures()}
+    return {people: (Credits, {"language": tongue.language}), "images": (Images, pictures), "external_ids": (OtherIds, {})}
 
 
 def chunks(numbers: Sequence[int]) -> list[Sequence[int]]:

@@ -18,7 +18,7 @@ from app.metadata.asking import Asking
 from app.metadata.decoding import read
 from app.metadata.provider import TitleKind, named
 from app.metadata.tmdb import people, reading
-from app.metadata.tmdb.asked import PLACES, chunks, explain, key_parts, stretches, title_params
+from app.metadata.tmdb.asked import PLACES, apart, chunks, explain, key_parts, stretches, title_params
 from app.metadata.tmdb.candidates import detailed, listed
 from app.metadata.tmdb.seasons import episode_list, lacks_words, numbers
 from app.metadata.tmdb.wire import Movie, Season, Show, each
@@ -83,11 +83,13 @@ class Tmdb:
         return named(detailed(self._title(kind, its_id, cancel), self._tongue))
 
     def provide(self, kind: TitleKind, its_id: str, facets: frozenset[Facet], cancel: Cancel, /) -> Provided:
-        """Everything but episodes in one question; episodes, twenty seasons a question, where they or their stills are asked for.
+        """Everything but episodes in one question; episodes, twenty seasons a question, where they or their stills are asked for. What fills a facet and was
+        not appended, as something between here and TMDB may not let it, is asked for by itself, and left out with its facet where it is not there.
 
         When some season could not be read the list is not `whole`, and the facets EPISODES and STILLS are not among those given: they are asked for again.
         """
         wire = self._title(kind, its_id, cancel)
+        self._ask_apart(wire, kind, its_id, cancel)
         if isinstance(wire, Movie):
             return reading.movie(wire, self._tongue)
         provided = reading.show(wire, self._tongue)
@@ -130,8 +132,14 @@ class Tmdb:
         """One that TMDB has not is no failure: real answers say it with empty lists, others with a 404."""
         try:
             found = self._read(Found, f"/find/{_safe(value)}", {"external_source": source, "language": self._tongue.language}, cancel)
-        except Missing:
-            return self._film(value, cancel) if kind == "movie" else None
+        except (BadAnswer, Missing) as problem:
+            if kind == "movie":
+                return self._film(value, cancel)
+            if isinstance(problem, Missing):
+                return None
+            raise
+        if found.movie_results is None and found.tv_results is None:
+            raise BadAnswer("TMDB sent an answer that cannot be read (neither `movie_results` nor `tv_results`).")
         results = found.movie_results if kind == "movie" else found.tv_results
         return next((number for one in each(results) if (number := numeric(one.id))), None)
 
@@ -145,9 +153,19 @@ class Tmdb:
         return its_id
 
     def _title(self, kind: TitleKind, its_id: str, cancel: Cancel) -> Movie | Show:
-        place = self._found_at.get(its_id, its_id) if kind == "movie" else its_id
-        path, params = f"/{PLACES[kind]}/{_safe(place)}", title_params(kind, self._tongue)
+        path, params = self._place(kind, its_id), title_params(kind, self._tongue)
         return self._read(Movie, path, params, cancel) if kind == "movie" else self._read(Show, path, params, cancel)
+
+    def _place(self, kind: TitleKind, its_id: str) -> str:
+        return f"/{PLACES[kind]}/{_safe(self._found_at.get(its_id, its_id) if kind == 'movie' else its_id)}"
+
+    def _ask_apart(self, wire: Movie | Show, kind: TitleKind, its_id: str, cancel: Cancel) -> None:
+        for part, (shape, params) in apart(kind, self._tongue).items():
+            if getattr(wire, part) is None:
+                try:
+                    setattr(wire, part, self._read(shape, f"{self._place(kind, its_id)}/{part}", params, cancel))
+                except (BadAnswer, Missing) as problem:
+                    log.info("%s of %s %s: %s", part, kind, its_id, problem)
 
     def _episodes(self, wire: Show, cancel: Cancel) -> EpisodeList:
         """Every season that can be read; those whose words are missing in the user's language in English too."""

@@ -12,11 +12,11 @@ class Page(Shape, kw_only=True):
     total_pages: int | None = None
 
 
-class Found(Shape, kw_only=True):
+class Found(Shape):
     """What an id of another provider belongs to; episodes, seasons and people are in lists of their own."""
 
-    movie_results: Many[Result]
-    tv_results: Many[Result]
+    movie_results: Many[Result] = None
+    tv_results: Many[Result] = None
 
 
 class Changed(Shape, kw_only=True):

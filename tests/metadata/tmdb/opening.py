@@ -17,6 +17,8 @@ from tests.web.loopback import Exchange, Loopback, Route
 
 KEY = "0123456789abcdef0123456789abcdef"
 NOW = 1_800_000_000.0
+PARTS: dict[str, Any] = {"credits": {}, "aggregate_credits": {}, "images": {}, "external_ids": {}}
+"""Appended, and empty."""
 
 
 def opened(

@@ -14,6 +14,7 @@ from app.domain.provided import Facet
 from app.metadata.provider import TitleKind
 from app.metadata.tmdb.client import Tmdb
 from tests.metadata.real_answers import real, saying
+from tests.metadata.tmdb.opening import failing
 from tests.metadata.tmdb.telling import told_candidate, told_candidates, told_collection, told_episodes, told_person, told_provided
 from tests.web.loopback import Loopback
 
@@ -64,8 +65,10 @@ def ask(file: str, tmdb: Tmdb, server: Loopback) -> Any:
     asked, _, part = question(file, json.loads(body)).partition(" ")
     cancel = Cancel()
     if asked in {"movie", "show"}:
-        server.otherwise = saying(b'{"id":7,"title":"T","name":"N","%s":%s}' % (part.encode(), body) if part else body)
         kind: TitleKind = "movie" if asked == "movie" else "show"
+        whole = saying(b'{"id":7,"title":"T","name":"N","%s":%s}' % (part.encode(), body) if part else body)
+        server.routes = {"/3/movie/7" if kind == "movie" else "/3/tv/7": whole}
+        server.otherwise = failing(404, 34)
         provided = tmdb.provide(kind, "7", frozenset(Facet) - {Facet.EPISODES, Facet.STILLS}, cancel)
         return {"provided": told_provided(provided, Kind(kind)), "candidate": told_candidate(tmdb.candidate(kind, "7", cancel))}
     if asked in {"season", "episode"}:

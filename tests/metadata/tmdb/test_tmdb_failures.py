@@ -15,7 +15,7 @@ from app.domain.provided import Facet
 from app.metadata.answer_cache import AnswerCache
 from app.metadata.tmdb.client import Tmdb
 from app.web.web import Web
-from tests.metadata.tmdb.opening import KEY, failing, opened, telling
+from tests.metadata.tmdb.opening import KEY, PARTS, failing, opened, telling
 from tests.web.loopback import Exchange, Loopback
 
 
@@ -101,7 +101,7 @@ def test_the_check_is_not_content_with_just_any_answer(body: bytes, web: Web, se
 
 def test_a_short_rest_is_waited_for(web: Web, server: Loopback) -> None:
     def answer(it: Exchange) -> None:
-        (failing(429, 25, headers={"Retry-After": "1"}) if len(server.asked) == 1 else telling({"id": 550, "title": "T"}))(it)
+        (failing(429, 25, headers={"Retry-After": "1"}) if len(server.asked) == 1 else telling({"id": 550, "title": "T", **PARTS}))(it)
 
     server.otherwise = answer
     begun = time.monotonic()
@@ -153,7 +153,7 @@ def test_d22_a_show_whose_episodes_meet_a_failing_server_is_an_error(web: Web, s
 
     def answer(it: Exchange) -> None:
         seasons = "season/" in server.asked[-1].query["append_to_response"][0]
-        (failing(401, 7) if seasons else telling({"id": 550, "name": "N", "seasons": [{"season_number": 1}, {"season_number": 2}]}))(it)
+        (failing(401, 7) if seasons else telling({"id": 550, "name": "N", "seasons": [{"season_number": 1}, {"season_number": 2}], **PARTS}))(it)
 
     server.otherwise = answer
     assert isinstance(problem(opened(web, server), "show"), Refused)

@@ -17,12 +17,12 @@ from app.metadata.provider import TitleKind
 from app.metadata.registry import Wishes, open_provider
 from app.web.web import Web
 from tests.metadata.conftest import StillClock
-from tests.metadata.tmdb.opening import KEY, failing, opened, telling
+from tests.metadata.tmdb.opening import KEY, PARTS, failing, opened, telling
 from tests.web.loopback import Exchange, Loopback
 
 ALL = frozenset(Facet)
 TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJjYW5hcnkifQ.c2lnbmF0dXJlLW9mLXRoZS1jYW5hcnk"
-MOVIE = {"id": 550, "title": "Fight Club", "genres": []}
+MOVIE: dict[str, Any] = {"id": 550, "title": "Fight Club", "genres": [], **PARTS}
 
 
 def season(number: int, episodes: int = 2, **more: Any) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def season(number: int, episodes: int = 2, **more: Any) -> dict[str, Any]:
 
 
 def show(*numbers: int, **more: Any) -> dict[str, Any]:
-    return {"id": 7, "name": "N", "seasons": [{"season_number": number, "episode_count": 2} for number in numbers], **more}
+    return {"id": 7, "name": "N", "seasons": [{"season_number": number, "episode_count": 2} for number in numbers], **PARTS, **more}
 
 
 def serving_seasons(server: Loopback, numbers: range, broken: tuple[int, ...] = ()) -> None:
