@@ -26,6 +26,8 @@ LONGEST_WAIT = 20.0
 """Seconds that a provider which does not answer is waited for, at most so many times."""
 SLOW, LEAST = 5.0, 4
 """More seconds than this a title, of so many at least, and a provider that fails lets questions hang: trying again would cost as long."""
+ASIDE = 1
+"""Threads beside those that ask about titles: for what a provider tells of by itself."""
 ROUNDS = 12
 """What one provider finds makes titles due at another: an IMDb id, ratings."""
 _CLOSED = frozenset({"no_key", "wrong_key", "quota", "offline"})
@@ -103,7 +105,7 @@ class _Errand:
     def _submit(self, work: Callable[[], None]) -> None:
         if self._askers is None:
             most = max(in_flight(self.provider), self._providers.way(self.provider).most)
-            self._askers = ThreadPoolExecutor(most + 1, thread_name_prefix=self.provider.value)
+            self._askers = ThreadPoolExecutor(most + ASIDE, thread_name_prefix=self.provider.value)
         self._askers.submit(work)
 
     def _on_told(self, state: WorkerState) -> None:

@@ -13,7 +13,7 @@ from app.domain.provided import Known, Provider
 from app.domain.worker_state import First
 from app.library.underway import Underway
 from app.store.database import Database
-from app.store.due import due
+from app.store.due import due, next_due
 from app.store.known_titles import known_titles
 
 ON_VIEW = 8
@@ -73,6 +73,11 @@ class Agenda:
         with self._lock:
             on_view = list(self._on_view)
         return bool(on_view and self._due(len(on_view), on_view)) or bool(self.next(1, (), 0))
+
+    def next_at(self) -> int | None:
+        """When a title is due next by the clock (UTC seconds), one that waits for a scan or was asked a moment ago included; None: never."""
+        with self._database.read() as reader:
+            return next_due(reader, self.provider)
 
     def note_asked(self, one: Due) -> None:
         """Its answer is on its way into the library."""

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 from app.domain.cancel import Cancel
-from app.domain.enrichment import TitleKind
+from app.domain.enrichment import TitleKind, earliest
 from app.domain.problems import Busy, Cancelled, Problem, Refused, Spent
 from app.domain.provided import Provider
 from app.domain.worker_state import First, WorkerState
@@ -60,18 +60,27 @@ class ProviderQueue:
     def first(self, kind: TitleKind, row_id: int) -> None:
         """A title is looked at: what it lacks comes before everything else."""
         self._agenda.look_at((kind, row_id))
-        self._wake()
+        with self._lock:
+            run = self._run
+        if run is not None:
+            run.wake()
 
     def again(self) -> None:
         """Something was decided that makes titles due at once; and a provider that did not answer may be tried again."""
         self._agenda.forget_asked()
         with self._lock:
             self._pauses = 0
-        self._wake()
+            run = self._run
+        if run is not None:
+            run.look_anew()
 
     def waits(self) -> bool:
         """Whether anything is due now. Raises StoreProblem."""
         return self._agenda.waits()
+
+    def next_at(self) -> int | None:
+        """When there is something to do next (UTC seconds), as far as the clock alone decides; None: never. Raises StoreProblem."""
+        return earliest((self._agenda.next_at(), self._refreshing.next_at()))
 
     def run(self, cancel: Cancel) -> WorkerState:
         """Work until there is nothing to do, the way is closed or `cancel` says so (what has come is still written). Raises StoreProblem."""
@@ -121,9 +130,3 @@ class ProviderQueue:
         if isinstance(problem, Busy) and problem.retry_after is not None:
             pause = max(1.0, problem.retry_after)
         return news.state("offline", str(problem), until=self._now() + round(pause + 0.5))
-
-    def _wake(self) -> None:
-        with self._lock:
-            run = self._run
-        if run is not None:
-            run.wake()

@@ -19,11 +19,12 @@ from app.library.enrich import Answered, enrich_one, failed
 from app.library.enriching_writes import Gathered
 from app.metadata.provider import MetadataProvider
 from app.store.database import Database
-from app.web.pace import Pace
+from app.web.pace import Pace, going_first
 
 Submit = Callable[[Callable[[], None]], object]
 """Runs a piece of work on another thread, soon."""
-BATCH = 64
+BATCH, BATCH_SECONDS = 64, 10
+"""Titles that are looked up together at least, or as many as are asked about in so many seconds: with each look the library is walked through."""
 FEW = 4
 """Titles at a time, to begin with."""
 FAILURES_IN_A_ROW = 3
@@ -85,13 +86,19 @@ class Run:
         self._in_a_row = 0
         self._trouble: Problem | None = None
         self._at_once = 1 if probing else FEW
-        self._dry = False
+        self._dry = self._stale = False
+        self._batch = max(BATCH, BATCH_SECONDS * way.most)
         self._aside = aside
         self._beside = False
 
     def wake(self) -> None:
         """There is something new to look at."""
         self._landed.put(None)
+
+    def look_anew(self) -> None:
+        """Another order holds, or something is due that was not: what was looked up does not count any longer."""
+        self._stale = True
+        self.wake()
 
     def steps(self, cancel: Cancel) -> Iterator[int]:
         """Yields the number of titles that are known to wait, several times a second. Raises StoreProblem."""
@@ -152,9 +159,12 @@ class Run:
             self.wake()
 
     def _top_up(self) -> None:
+        if self._stale:
+            self._stale = self._dry = False
+            self._waiting.clear()
         for one in self._agenda.looked_at():
             if (one.kind, one.id) not in self._under_way:
-                self._ask(one)
+                self._ask(one, first=True)
         while len(self._under_way) < self._at_once and (self._waiting or self._refill()):
             one = self._waiting.popleft()
             if (one.kind, one.id) not in self._under_way:
@@ -164,11 +174,11 @@ class Run:
         """More of what is due; False when there is no more."""
         if not self._dry and not self._waiting:
             away = {*self._under_way, *self._gathered.titles, *((one.due.kind, one.due.id) for one in self._doubtful)}
-            self._waiting.extend(self._agenda.next(BATCH, away, len(away)))
+            self._waiting.extend(self._agenda.next(self._batch, away, len(away)))
             self._dry = not self._waiting
         return bool(self._waiting)
 
-    def _ask(self, one: Due) -> None:
+    def _ask(self, one: Due, *, first: bool = False) -> None:
         self._under_way.add((one.kind, one.id))
 
         def known() -> Known | None:
@@ -177,7 +187,8 @@ class Run:
             return found
 
         def work() -> None:
-            self._landed.put(_Landed(one, self._asked(one, known)))
+            with going_first() if first else contextlib.nullcontext():
+                self._landed.put(_Landed(one, self._asked(one, known)))
 
         self._submit(work)
 

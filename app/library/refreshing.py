@@ -37,9 +37,15 @@ class Refreshing:
         self._provider = provider
         self._now = now
         self._rests_until = 0
+        self._tells = False
+
+    def next_at(self) -> int | None:
+        """When it is to be asked for next (UTC seconds); None where it does not tell what changed, or was never asked anything."""
+        return self._rests_until if self._tells else None
 
     def work(self, client: object) -> Callable[[Cancel], None] | None:
         """What there is to ask for now, to be carried out beside the titles; None where there is nothing. Raises StoreProblem."""
+        self._tells = isinstance(client, TellsChanges)
         if not isinstance(client, TellsChanges) or self._now() < self._rests_until <= self._now() + EVERY:
             return None
         with self._database.read() as reader:
@@ -63,3 +69,4 @@ class Refreshing:
                 self._rests_until = now + AFTER_TROUBLE
                 return
             log.info("%s: %d %ss changed, %d of them are asked about again", self._provider.value, len(changed), kind, due)
+        self._rests_until = self._now() + EVERY

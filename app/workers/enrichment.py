@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Protocol
 
 import msgspec
@@ -20,6 +21,10 @@ STIR_MS = 700
 LOOK_AT_CLOCK_MS = 60_000
 """What airs is read again, what failed is tried again, a quota is full again: nothing tells of it but the clock. A computer that slept is found out too."""
 _WAITING = frozenset({"quota", "offline"})
+ASIDE = 3
+"""Threads of each pool for what does not wait for the others: titles that are looked at, and what a provider tells of by itself."""
+_LONGEST = 86_400
+"""Seconds that a provider is waited for at most; where it is more, the clock was put back."""
 _HOPELESS = frozenset({"wrong_key", "no_key"})
 
 
@@ -29,6 +34,7 @@ class Queue(Protocol):
     def run(self, cancel: Cancel, /) -> WorkerState: ...
     def first(self, kind: TitleKind, row_id: int, /) -> None: ...
     def again(self) -> None: ...
+    def next_at(self) -> int | None: ...
 
 
 Submit = Callable[[Callable[[], None]], object]
@@ -41,7 +47,7 @@ class Enrichment(QObject):
     """Everything here is called on the GUI thread.
 
     `told(WorkerState)` says how it stands with one of the workers, `failed(Problem)` that the library cannot be read or written.
-    Nothing runs before `begin`. A queue that has nothing to do uses nothing but a look at the clock once a minute.
+    Nothing runs before `begin`. A queue that has nothing to do uses nothing but a look at the clock once a minute, until its next title is due.
     """
 
     told = Signal(object)
@@ -60,17 +66,19 @@ class Enrichment(QObject):
         self._states = {provider: WorkerState(provider.value) for provider in at_once}
         self._paused = set(paused)
         self._stale: set[Provider] = set()
+        self._next: dict[Provider, int | None] = {}
+        """When a queue that came to its end has something to do again, None: never; one that is not here is looked into."""
         self._begun = self._closed = False
         self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
         for provider, pool in self._pools.items():
-            pool.setMaxThreadCount(at_once[provider] + 1)
+            pool.setMaxThreadCount(at_once[provider] + ASIDE)
             self._queues[provider] = open_queue(provider, pool.start, self._heard.emit)
         self._stirring = QTimer(self, singleShot=True, interval=STIR_MS)
         self._stirring.timeout.connect(self._look)
         self._until = QTimer(self, singleShot=True)
-        self._until.timeout.connect(self._look)
+        self._until.timeout.connect(self._on_clock)
         self._clock = QTimer(self, interval=LOOK_AT_CLOCK_MS)
-        self._clock.timeout.connect(self._look)
+        self._clock.timeout.connect(self._on_clock)
         for provider in self._states:
             if provider.value in self._paused:
                 self._states[provider] = WorkerState(provider.value, "paused")
@@ -159,17 +167,34 @@ class Enrichment(QObject):
         for provider in self._queues:
             self._start(provider)
 
+    @Slot()
+    def _on_clock(self) -> None:
+        """Run those whose time has come: a run looks into the library, and where nothing is due that would be for nothing, each minute."""
+        for provider, state in self._states.items():
+            at = self._next.get(provider, 0)
+            if state.standing in _WAITING or (at is not None and at <= self._now()):
+                self._start(provider)
+
     def _start(self, provider: Provider, *, anew: bool = False) -> None:
         """Run a queue, unless it runs, rests, or knows why not. With `anew` it runs once more after the present run."""
         if not self._begun or self._closed or provider.value in self._paused:
             return
         state = self._states[provider]
-        if not anew and (state.standing in _HOPELESS or (state.standing in _WAITING and (state.until or 0) > self._now())):
+        if not anew and (state.standing in _HOPELESS or (state.standing in _WAITING and 0 < (state.until or 0) - self._now() <= _LONGEST)):
             return
         if self._runs.busy(provider):
             self._stale.add(provider)
             return
-        self._runs.start(self._queues[provider].run, lambda _state: None, self._on_failed, key=provider, ended=lambda: self._on_ended(provider))
+        self._next.pop(provider, None)
+        self._runs.start(
+            partial(self._run, provider), partial(self._next.__setitem__, provider), self._on_failed, key=provider, ended=partial(self._on_ended, provider)
+        )
+
+    def _run(self, provider: Provider, cancel: Cancel) -> int | None:
+        """On a thread of the pool."""
+        queue = self._queues[provider]
+        queue.run(cancel)
+        return queue.next_at()
 
     def _on_ended(self, provider: Provider) -> None:
         if provider in self._stale:

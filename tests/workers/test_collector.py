@@ -123,7 +123,12 @@ def test_where_nothing_happens_nothing_is_counted_again(looks: Collector, qtbot:
     """Counting many objects each second is most of what an idle window would cost."""
     counted: list[int] = []
     count = collector._objects
-    monkeypatch.setattr(collector, "_objects", lambda generation: counted.append(generation) or count(generation))
+
+    def noted(generation: int) -> int:
+        counted.append(generation)
+        return count(generation)
+
+    monkeypatch.setattr(collector, "_objects", noted)
     monkeypatch.setattr(collector, "AT_ONCE", 4_000)
     monkeypatch.setattr(collector, "PATIENCE", 100_000)
     kept = busy()

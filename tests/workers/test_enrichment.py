@@ -30,6 +30,10 @@ class PretendQueue:
         self.end.set()
         self.looked_at: list[tuple[TitleKind, int]] = []
         self.agains = 0
+        self.next: int | None = None
+
+    def next_at(self) -> int | None:
+        return self.next
 
     def run(self, cancel: Cancel, /) -> WorkerState:
         self.runs += 1
@@ -57,7 +61,8 @@ class Room:
     def __init__(self, paused: tuple[str, ...] = ()) -> None:
         self.queues: dict[Provider, PretendQueue] = {}
         self.told: list[WorkerState] = []
-        self.enrichment = Enrichment(self._open, {TMDB: 2, OMDB: 2}, paused, lambda: NOW)
+        self.now = NOW
+        self.enrichment = Enrichment(self._open, {TMDB: 2, OMDB: 2}, paused, lambda: self.now)
         self.enrichment.told.connect(self.told.append)
 
     def _open(self, provider: Provider, submit: Submit, tell: Tell) -> PretendQueue:
@@ -154,3 +159,62 @@ def test_what_comes_while_it_runs_is_looked_at_afterwards(qtbot: QtBot, rooms: C
     room.enrichment.again("tmdb")
     queue.end.set()
     qtbot.waitUntil(lambda: queue.runs == 2)
+
+
+def test_a_queue_is_left_alone_until_its_next_title_is_due(qtbot: QtBot, rooms: Callable[..., Room]) -> None:
+    """Nothing is read from the library each minute where nothing is due; what airs is read again when its day is over, also in a window left open (D23)."""
+    room = rooms()
+    queue = room.queues[TMDB]
+    queue.next = NOW + 86_400
+    room.enrichment.begin()
+    qtbot.waitUntil(lambda: queue.runs == 1 and not room.enrichment.working)
+    for passed in (60, 86_399):
+        room.now = NOW + passed
+        room.enrichment._on_clock()
+        assert not room.enrichment.working
+    room.now = NOW + 86_400
+    queue.next = None
+    room.enrichment._on_clock()
+    qtbot.waitUntil(lambda: queue.runs == 2 and not room.enrichment.working)
+    room.now = NOW + 400 * 86_400
+    room.enrichment._on_clock()
+    assert not room.enrichment.working, "a show that is over"
+    assert room.queues[OMDB].runs == 1
+
+
+def test_d24_a_quota_that_is_reset_while_the_window_stays_open_goes_on(qtbot: QtBot, rooms: Callable[..., Room]) -> None:
+    room = rooms()
+    queue = room.queues[OMDB]
+    queue.standing, queue.until = "quota", NOW + 3_600
+    room.enrichment.begin()
+    qtbot.waitUntil(lambda: room.standing(OMDB) == "quota" and not room.enrichment.working)
+    room.now = NOW + 3_599
+    room.enrichment._on_clock()
+    assert not room.enrichment.working
+    room.now, queue.standing, queue.until = NOW + 3_600, "idle", None
+    room.enrichment._on_clock()
+    qtbot.waitUntil(lambda: queue.runs == 2 and room.standing(OMDB) == "idle")
+
+
+@pytest.mark.parametrize("now", [NOW + 8 * 3_600, NOW - 4 * 365 * 86_400], ids=["slept", "the clock was put back"])
+def test_after_sleep_or_with_another_clock_a_provider_that_was_away_is_tried_at_the_next_look(now: int, qtbot: QtBot, rooms: Callable[..., Room]) -> None:
+    room = rooms()
+    queue = room.queues[TMDB]
+    queue.standing, queue.until = "offline", NOW + 300
+    room.enrichment.begin()
+    qtbot.waitUntil(lambda: room.standing(TMDB) == "offline" and not room.enrichment.working)
+    room.now, queue.standing, queue.until = now, "idle", None
+    room.enrichment._on_clock()
+    qtbot.waitUntil(lambda: room.standing(TMDB) == "idle")
+
+
+def test_other_words_give_up_what_is_under_way_and_begin_again(qtbot: QtBot, rooms: Callable[..., Room]) -> None:
+    """D20: Settings → Metadata has another language; a worker that rests goes on resting."""
+    room = rooms("omdb")
+    queue = room.queues[TMDB]
+    queue.end.clear()
+    room.enrichment.begin()
+    qtbot.waitUntil(lambda: room.standing(TMDB) == "running")
+    room.enrichment.begin_anew()
+    qtbot.waitUntil(lambda: queue.runs == 2 and not room.enrichment.working)
+    assert (queue.agains, room.queues[OMDB].runs) == (1, 0)
