@@ -20,6 +20,7 @@ from app.metadata.provider import TitleKind, named
 from app.metadata.tmdb import people, reading
 from app.metadata.tmdb.asked import PLACES, apart, chunks, explain, key_parts, stretches, title_params
 from app.metadata.tmdb.candidates import detailed, listed
+from app.metadata.tmdb.discovering import Discovering
 from app.metadata.tmdb.seasons import episode_list, lacks_words, numbers
 from app.metadata.tmdb.wire import Movie, Season, Show, each
 from app.metadata.tmdb.wire_lists import Changed, Collection, Configuration, Found, Page
@@ -51,6 +52,7 @@ class Tmdb:
         self._secret, self._headers = key_parts(key)
         self._tongue = Tongue(language or "en", region or "US")
         self._adult = adult
+        self.discovering = Discovering(self._read, self._tongue, adult=adult)
         self._found_at: dict[str, str] = {}
         """Where films are that were asked for by their IMDb id, by TMDB's own."""
 
