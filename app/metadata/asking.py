@@ -6,9 +6,9 @@ import json
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from app.domain.cancel import Cancel
 from app.domain.problems import BadAnswer, Busy, Late, Problem, Refused, Spent, Unreachable
@@ -26,6 +26,7 @@ NAMES: Mapping[Provider, str] = {Provider.TMDB: "TMDB", Provider.TVDB: "TVDB", P
 """As people write them."""
 DEADLINE = 30.0  # seconds for one question, tries and waits between them included, its turn not
 LIMIT = 48 * MIB
+SECRET = 6  # letters that a key has at least; fewer stand in any text
 SHORT_REST = 30.0  # seconds for a provider that wants patience and does not say how much
 LONGEST_REST = _DAY = 86_400.0
 GONE = frozenset({404, 410})
@@ -88,7 +89,7 @@ class Asking:
 
         `secret` parameters and all `headers` go along but are no part of what the answer is kept by. An answer confirmed within `fresh_for` seconds is not
         asked for again; an older one is asked for conditionally. `allowed` are failing statuses whose body is an answer too (never kept). `keep` says of
-        a good answer whether to keep it.
+        a good answer whether to keep it; one that says a secret back never is.
         """
         key = self._key(path, params or {})
         kept = self._cache.find(key) if self._cache is not None else None
@@ -103,7 +104,9 @@ class Asking:
             self._cache.confirm(key)
             return kept.body
         if answer.status == 200 and (keep is None or keep(answer.content)):
-            self._cache.keep(key, Kept(answer.content, answer.headers.get("ETag"), answer.headers.get("Last-Modified")))
+            found = Kept(answer.content, answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
+            if not _tells(found, (*(secret or {}).values(), *(headers or {}).values())):
+                self._cache.keep(key, found)
         return answer.content
 
     def post(self, path: str, json: Any, *, headers: Mapping[str, str] | None = None, cancel: Cancel, allowed: tuple[int, ...] = ()) -> bytes:
@@ -199,6 +202,13 @@ class Asking:
 def bad_answer(name: str, what: str) -> BadAnswer:
     """For an answer that cannot be read; `what` names the field or says what it is."""
     return BadAnswer(f"{name} sent an answer that cannot be read: {what}.")
+
+
+def _tells(kept: Kept, secrets: Iterable[str]) -> bool:
+    """Whether a secret stands in what would be kept, as some gateways say back what they were asked."""
+    told = b"\n".join((kept.body, (kept.etag or "").encode(), (kept.modified or "").encode()))
+    words = [secret.rpartition(" ")[2] for secret in secrets]  # without "Bearer"
+    return any(form.encode() in told for word in words if len(word) >= SECRET for form in (word, quote(word, safe="")))
 
 
 def _conditions(kept: Kept | None) -> dict[str, str]:

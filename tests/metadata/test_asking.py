@@ -246,6 +246,14 @@ def test_a_gigantic_answer_is_refused(server: Loopback, opened: Opened) -> None:
         opened().get("/a", cancel=Cancel())
 
 
+@pytest.mark.parametrize("said", [f'{{"asked": "{CANARY}"}}'.encode(), b'{"good": true}'], ids=["in its body", "in its mark"])
+def test_d70_an_answer_that_says_a_secret_back_is_not_kept(said: bytes, server: Loopback, opened: Opened, tmp_path: Path) -> None:
+    server.otherwise = saying(said, headers={"ETag": f'"{CANARY}"'} if b"good" in said else {})
+    assert opened().get("/a", secret={"api_key": CANARY}, cancel=Cancel()) == said
+    assert opened().get("/b", headers={"Authorization": f"Bearer {CANARY}"}, cancel=Cancel()) == said
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 def test_no_secret_reaches_the_log_a_problem_or_the_disk(server: Loopback, opened: Opened, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """D70."""
     caplog.set_level(logging.DEBUG)
