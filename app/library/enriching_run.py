@@ -121,17 +121,37 @@ class Run:
         if self.halted is None:
             self._top_up()
         if not self._under_way and not self._beside:
+            well = self._whose_fault()
             self._write()
-            return self.halted is None and self._goes_on()
+            return well and self._goes_on()
         self._land(min(LOOK_EVERY, self._gathered.seconds_left))
         if self._gathered.full:
             self._write()
         return True
 
+    def _whose_fault(self) -> bool:
+        """Nothing is under way: whether all is well. Where the last titles failed and no other can show who is at fault, the provider itself is asked: one
+        that is well is not away for a title that it cannot tell of, and what fails each time must not stand before all others for good."""
+        if self._trouble is None or not self._in_a_row or (self.answered and not self._doubtful):
+            return self.halted is None
+        if isinstance(self.halted, Spent | Refused) or (isinstance(self.halted, Busy) and self.halted.retry_after):
+            return False
+        try:
+            self._client.check(self._stop)
+        except Cancelled:
+            return False
+        except Problem as problem:
+            self.halted = problem if isinstance(problem, Spent | Refused) else self._trouble
+            return False
+        for one in self._doubtful:
+            self._keep(one)
+        self._doubtful.clear()
+        self._in_a_row, self.answered = 0, self.halted is None
+        return self.halted is None
+
     def _goes_on(self) -> bool:
-        """Nothing is under way: whether there is more after what was written, which may have made more due."""
-        if self._doubtful or (self._in_a_row and not self.answered):  # nobody is left to ask whether they or the provider are at fault
-            self.halted = self._trouble
+        """Whether there is more after what was written, which may have made more due."""
+        if self.halted is not None:
             return False
         self._dry = False
         return self._refill()
@@ -164,6 +184,7 @@ class Run:
             self._waiting.clear()
         for one in self._agenda.looked_at():
             if (one.kind, one.id) not in self._under_way:
+                self._waiting = deque(other for other in self._waiting if (other.kind, other.id) != (one.kind, one.id))
                 self._ask(one, first=True)
         while len(self._under_way) < self._at_once and (self._waiting or self._refill()):
             one = self._waiting.popleft()
