@@ -143,7 +143,10 @@ class TvmazeSite:
             "rating": {"average": one.rating},
             "image": self._image("still", "landscape", show, f"x{one.season}e{one.number}") if still else None,
             "summary": f"<p>{one.overview}</p>" if one.overview else None,
-            "_links": {"self": {"href": f"{ask.address}/episodes/{number}"}, "show": {"href": f"{ask.address}/shows/{self._ids.tvmaze(show.number)}"}},
+            "_links": {
+                "self": {"href": f"{ask.address}/episodes/{number}"},
+                "show": {"href": f"{ask.address}/shows/{self._ids.tvmaze(show.number)}", "name": show.title},
+            },
         }
 
     def _seasons(self, ask: Ask, show: Show) -> list[dict[str, Any]]:

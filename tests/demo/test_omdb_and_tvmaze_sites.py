@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -139,3 +140,39 @@ def test_omdb_says_what_the_real_one_says(servers: PretendServers) -> None:
     here = omdb(servers, "s=metropolis").json
     assert set(here) == set(found)
     assert set(here["Search"][0]) == set(found["Search"][0])
+
+
+TEXT, COUNT, MAYBE = (str,), (int,), (type(None),)
+NETWORK = {"id": COUNT, "name": TEXT, "country": {"name": TEXT, "code": TEXT, "timezone": TEXT}, "officialSite": TEXT + MAYBE}
+PICTURE = {"medium": TEXT, "original": TEXT}
+TVMAZE_SHOW: dict[str, Any] = {
+    "id": COUNT, "url": TEXT, "name": TEXT, "type": TEXT, "language": TEXT + MAYBE, "genres": (list,), "status": TEXT, "runtime": COUNT + MAYBE,
+    "averageRuntime": COUNT + MAYBE, "premiered": TEXT + MAYBE, "ended": TEXT + MAYBE, "officialSite": TEXT + MAYBE,
+    "schedule": {"time": TEXT, "days": (list,)}, "rating": {"average": (int, float, type(None))}, "weight": COUNT, "network": NETWORK, "webChannel": NETWORK,
+    "dvdCountry": MAYBE, "externals": {"tvrage": COUNT + MAYBE, "thetvdb": COUNT + MAYBE, "imdb": TEXT + MAYBE}, "image": PICTURE, "summary": TEXT + MAYBE,
+    "updated": COUNT, "_links": (dict,),
+}  # fmt: skip
+TVMAZE_EPISODE: dict[str, Any] = {
+    "id": COUNT, "url": TEXT, "name": TEXT, "season": COUNT, "number": COUNT + MAYBE, "type": TEXT, "airdate": TEXT, "airtime": TEXT, "airstamp": TEXT + MAYBE,
+    "runtime": COUNT + MAYBE, "rating": {"average": (int, float, type(None))}, "image": PICTURE, "summary": TEXT + MAYBE,
+    "_links": {"self": {"href": TEXT}, "show": {"href": TEXT, "name": TEXT}},
+}  # fmt: skip
+
+
+def _unlike(told: Any, shape: Any, at: str = "") -> list[str]:
+    """Where an answer differs from its description: fields too many or too few, and values of another kind. An object may be null."""
+    if not isinstance(shape, dict):
+        return [] if isinstance(told, shape) else [f"{at}: {told!r}"]
+    if told is None:
+        return []
+    found = [f"{at}: {sorted(told.keys() ^ shape.keys())}"] if told.keys() != shape.keys() else []
+    return [*found, *(line for name in told.keys() & shape.keys() for line in _unlike(told[name], shape[name], f"{at}/{name}"))]
+
+
+def test_tvmaze_says_what_its_public_description_names(servers: PretendServers) -> None:
+    shows = [hit["show"] for hit in tvmaze(servers, "/search/shows?q=the").json]
+    shows += [tvmaze(servers, f"/shows/{_show(servers, name)}").json for name in ("small+hours", "cartographers", "one+step+beyond")]
+    assert len(shows) >= 5
+    assert [line for show in shows for line in _unlike(show, TVMAZE_SHOW)] == []
+    episodes = [one for show in shows for one in tvmaze(servers, f"/shows/{show['id']}/episodes?specials=1").json]
+    assert [line for one in episodes for line in _unlike(one, TVMAZE_EPISODE)] == []
