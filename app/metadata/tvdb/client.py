@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from app.domain.cancel import Cancel
@@ -110,7 +110,10 @@ class Tvdb:
     def _series(self, kind: TitleKind, its_id: str, cancel: Cancel) -> wire.Series:
         if kind != "show" or not (its_id.isascii() and its_id.isdecimal()):
             raise Missing("TVDB knows shows, by a number, and this is none.")
-        series = self._get(wire.SeriesAnswer, f"/series/{its_id}/extended", {"meta": "translations"}, cancel).data
+        try:
+            series = self._get(wire.SeriesAnswer, f"/series/{its_id}/extended", {"meta": "translations"}, cancel).data
+        except Missing:  # what takes TVDB's place may have the short record alone
+            series = self._get(wire.SeriesAnswer, f"/series/{its_id}", {}, cancel).data
         if series is None:
             raise Missing("TVDB does not have this show.")
         if numeric(series.id) is None:
@@ -128,35 +131,45 @@ class Tvdb:
             return None
         try:
             found = self._get(wire.TranslationAnswer, f"/series/{its_id}/translations/{wanted}", {}, cancel).data
-        except Missing:
+        except (BadAnswer, Missing):
             return None
         return wire.Translations((found,), (found,)) if found is not None else None
 
     def _listed(self, series: wire.Series, its_id: str, order: str, cancel: Cancel) -> EpisodeList:
         """The list with the user's words laid over the series' own, and English ones where those are missing."""
         left_out: list[str] = []
-        episodes = self._pages(its_id, order, None, left_out, cancel)
+        episodes = self._every(series, its_id, order, left_out, cancel)
         words: list[dict[int, wire.Episode]] = []
         own = (series.language or "").lower()
         for code in dict.fromkeys((*self._languages, ENGLISH)):
             untold = [one for one in episodes if one.id is not None and not any(text(language[one.id].name) for language in words if one.id in language)]
             if code == own or not untold:
                 break
-            translated = self._pages(its_id, order, code, [], cancel, absent_is_empty=True)
+            try:
+                translated = self._pages(its_id, f"{order}/{code}", [], cancel)
+            except (BadAnswer, Missing):
+                continue
             words.append({one.id: one for one in translated if one.id is not None})
         return list_of(episodes, series.seasons or (), air_time_of(series), words, order, whole=not left_out)
 
-    def _pages(
-        self, its_id: str, order: str, language: str | None, left_out: list[str], cancel: Cancel, *, absent_is_empty: bool = False
-    ) -> list[wire.Episode]:
-        """Every page of a list; `left_out` as in `read`. Raises where one cannot be read: part of a list is none (D22)."""
-        path = f"/series/{its_id}/episodes/{order}" + (f"/{language}" if language else "")
+    def _every(self, series: wire.Series, its_id: str, order: str, left_out: list[str], cancel: Cancel) -> Sequence[wire.Episode]:
+        """The episodes in an order; those in the order in which they aired may also have come with the series, or as its usual order."""
+        try:
+            return self._pages(its_id, order, left_out, cancel)
+        except Missing:
+            if order != "official":
+                raise
+        return series.episodes or self._pages(its_id, "default", left_out, cancel)
+
+    def _pages(self, its_id: str, which: str, left_out: list[str], cancel: Cancel) -> list[wire.Episode]:
+        """Every page of a list, "official" or "official/deu"; `left_out` as in `read`. Raises where one cannot be read: part of a list is none (D22)."""
+        path = f"/series/{its_id}/episodes/{which}"
         found: list[wire.Episode] = []
         for page in range(_MOST_PAGES):
             try:
                 answer = self._get(wire.EpisodesAnswer, path, {"page": str(page)}, cancel, left_out)
             except Missing:
-                if page or absent_is_empty:
+                if page:
                     break
                 raise
             new = episodes_in(answer)

@@ -71,7 +71,7 @@ class Tvmaze:
         if facets & (_LISTED | {Facet.AIR_TIME}):
             try:
                 left_out: list[str] = []
-                listed = self._get(tuple[Episode, ...], f"/shows/{show.id}/episodes", {"specials": "1"}, cancel, left_out=left_out)
+                listed = self._list(show, left_out, cancel)
                 episodes = episodes_of(listed or (), zone_of_show(show), whole=not left_out)
                 given |= {Facet.EPISODES: Facts(), Facet.STILLS: Facts()} if episodes.whole else {}
             except (BadAnswer, Missing) as problem:
@@ -92,6 +92,15 @@ class Tvmaze:
         if show is None:
             raise Missing("TVmaze does not have this show.")
         return show
+
+    def _list(self, show: Show, left_out: list[str], cancel: Cancel) -> tuple[Episode, ...] | None:
+        """Its episodes; those that came along with it, where the list is not there."""
+        try:
+            return self._get(tuple[Episode, ...], f"/shows/{show.id}/episodes", {"specials": "1"}, cancel, left_out=left_out)
+        except Missing:
+            if show.embedded is None or not show.embedded.episodes:
+                raise
+            return show.embedded.episodes
 
     def _lookup(self, name: str, value: str, cancel: Cancel) -> Show | None:
         """It answers by sending on to the show, or with 404 (and the word null)."""

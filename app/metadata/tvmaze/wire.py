@@ -42,6 +42,29 @@ class Image(msgspec.Struct, gc=False):
     original: str | None = None
 
 
+class Episode(msgspec.Struct, gc=False):
+    """Of a show's list. Specials (`type`) have no number; `airstamp` is made up where `airtime` is empty."""
+
+    id: Id
+    name: str | None = None
+    season: int | None = None
+    number: int | None = None
+    type: str | None = None
+    airdate: str | None = None
+    airtime: str | None = None
+    airstamp: str | None = None
+    runtime: float | None = None
+    rating: Average | None = None
+    image: Image | None = None
+    summary: str | None = None
+
+
+class Embedded(msgspec.Struct, gc=False):
+    """What came along with a show."""
+
+    episodes: tuple[Episode, ...] | None = None
+
+
 class Show(msgspec.Struct, gc=False):
     """`summary` is HTML."""
 
@@ -63,23 +86,7 @@ class Show(msgspec.Struct, gc=False):
     externals: Externals | None = None
     image: Image | None = None
     summary: str | None = None
-
-
-class Episode(msgspec.Struct, gc=False):
-    """Of a show's list. Specials (`type`) have no number; `airstamp` is made up where `airtime` is empty."""
-
-    id: Id
-    name: str | None = None
-    season: int | None = None
-    number: int | None = None
-    type: str | None = None
-    airdate: str | None = None
-    airtime: str | None = None
-    airstamp: str | None = None
-    runtime: float | None = None
-    rating: Average | None = None
-    image: Image | None = None
-    summary: str | None = None
+    embedded: Embedded | None = msgspec.field(default=None, name="_embedded")
 
 
 class Found(msgspec.Struct, gc=False):

@@ -200,6 +200,19 @@ def test_d22_a_page_that_fails_fails_the_list_and_not_the_series(server: Loopbac
     assert not {Facet.EPISODES, Facet.STILLS, Facet.AIR_TIME} & given.facets.keys()
 
 
+def test_the_short_record_and_the_usual_order_serve_where_there_are_no_others(server: Loopback, client: Tvdb) -> None:
+    """What takes TVDB's place may hold what others asked of it."""
+    serve(server, {"/series/81189": good(SERIES), "/series/81189/episodes/default": listing([episode(1, 1, 1)])})
+    given = client.provide("show", "81189", ALL, Cancel())
+    assert given.facets[Facet.DETAILS].title == "Breaking Bad"
+    assert given.episodes is not None
+    assert [one.title for one in given.episodes.episodes] == ["Episode 1"]
+    serve(server, {EXTENDED: good(SERIES | {"episodes": [episode(2, 1, 2)]})})
+    given = client.provide("show", "81189", ALL, Cancel())
+    assert given.episodes is not None
+    assert [one.title for one in given.episodes.episodes] == ["Episode 2"]
+
+
 def test_d12_a_list_of_which_something_cannot_be_read_is_not_whole(server: Loopback, client: Tvdb) -> None:
     serve(server, {EXTENDED: good(SERIES), EPISODES: listing([episode(1, 1, 1), episode(2, 1, 2, image=7), episode(3, 1, 3) | {"number": ""}])})
     given = client.provide("show", "81189", ALL, Cancel())
@@ -326,6 +339,7 @@ def test_a_candidate_has_every_name(server: Loopback, client: Tvdb) -> None:
         (200, b'{"status":"failure","message":"Unauthorized","data":null}', Refused),
         (200, b'{"status":"failure","message":"Something","data":null}', BadAnswer),
         (200, b'{"status":"success","data":null}', Missing),
+        (200, b'{"message":"you asked for this"}', BadAnswer),
         (200, b"<html>", BadAnswer),
         (200, b'{"status":"success","data":', BadAnswer),
         (500, b'{"message":"Internal"}', BadAnswer),

@@ -214,6 +214,13 @@ def test_a_list_that_is_not_there_takes_nothing_from_the_show(server: Loopback, 
     assert Facet.EPISODES not in given.facets
 
 
+def test_episodes_that_came_along_serve_where_the_list_is_not_there(server: Loopback, client: Tvmaze) -> None:
+    server.routes["/shows/1"] = saying(written(SHOW | {"_embedded": {"episodes": [episode(1, 1, 1)], "cast": [{"person": {}}]}}))
+    server.otherwise = saying(b'{"name":"Not Found","message":"Page not found.","code":0,"status":404}', 404)
+    given = client.provide("show", "1", ALL, Cancel())
+    assert [(one.season, one.number) for one in listed(given).episodes] == [(1, 1)]
+
+
 def test_details_alone_need_no_list(server: Loopback, client: Tvmaze) -> None:
     server.routes["/shows/1"] = saying(written(SHOW))
     given = client.provide("show", "1", frozenset({Facet.DETAILS}), Cancel())
