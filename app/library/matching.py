@@ -161,10 +161,10 @@ def _maybe(provider: MetadataProvider, kind: TitleKind, its_id: str, cancel: Can
 
 
 def _numbered(providers: Providers, title: Sought, meant: Pasted, cancel: Cancel) -> Pasted | None:
-    """What was pasted, with a number in place of an address's words; None where they are to be looked for as a name. Raises Problem when it is no title of
+    """What was pasted, with a number in place of an address's words; None where they are to be looked for as a name. Raises Missing when it is no title of
     this kind."""
     if meant.kind is not None and meant.kind != title.kind:
-        raise Problem(_ANOTHER_KIND[title.kind].replace("%1", "This is the address of"))
+        raise Missing(_ANOTHER_KIND[title.kind].replace("%1", "This is the address of"))
     if not meant.worded:
         return meant
     tvdb = providers.get(Provider.TVDB)
@@ -196,7 +196,7 @@ def _by_id(providers: Providers, asked: Sequence[Provider], title: Sought, meant
         except Problem as problem:  # another may know it; what was wrong is said if none does
             trouble = problem
     if trouble is None and _is_other_kind(providers, title.kind, meant, cancel):
-        trouble = Problem(_ANOTHER_KIND[title.kind].replace("%1", f"{meant.id} is"))
+        trouble = Missing(_ANOTHER_KIND[title.kind].replace("%1", f"{meant.id} is"))
     raise trouble or Missing(_unknown(able, meant))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.views import workers_staged
 from tests.views.staging import Build, Staged
 
 
@@ -18,6 +19,20 @@ def staged(qapp: object, tmp_path: Path) -> Iterator[Build]:
 
     def build(*args: Any, **named: Any) -> Staged:
         made.append(Staged(tmp_path, *args, **named))
+        return made[-1]
+
+    yield build
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def desk(qapp: object, tmp_path: Path) -> Iterator[workers_staged.Build]:
+    """Builds frames with the Workers page and Find match over a library: `desk(scale=200)`."""
+    made: list[workers_staged.StagedWorkers] = []
+
+    def build(**more: Any) -> workers_staged.StagedWorkers:
+        made.append(workers_staged.StagedWorkers(tmp_path, **more))
         return made[-1]
 
     yield build

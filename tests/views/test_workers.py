@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
 from app.domain.problems import Missing, Unreachable
@@ -17,46 +14,12 @@ from app.domain.worker_state import WorkerState
 from app.library import matching
 from tests.models.holding import rows_of
 from tests.models.provided_shelf import TIED
-from tests.views.staging import items, role, spoken, type_of
+from tests.views.staging import role, spoken, type_of
 from tests.views.test_accessible import SILENT_ROLES, reachable
 from tests.views.test_room import SMALLEST, cut, direction, outside
-from tests.views.workers_staged import StagedWorkers
+from tests.views.workers_staged import Build, StagedWorkers, click, control, everything, shows, tiles
 
-Build = Callable[..., StagedWorkers]
 __all__ = ["direction"]
-
-
-@pytest.fixture
-def desk(qapp: object, tmp_path: Path) -> Iterator[Build]:
-    made: list[StagedWorkers] = []
-
-    def build(**more: Any) -> StagedWorkers:
-        made.append(StagedWorkers(tmp_path, **more))
-        return made[-1]
-
-    yield build
-    for one in made:
-        one.close()
-
-
-def everything(frame: StagedWorkers) -> list[QQuickItem]:
-    frame.window.grabWindow()  # lists lay their rows out with a frame
-    return list(items(frame.window.contentItem()))
-
-
-def control(frame: StagedWorkers, name: str) -> QQuickItem:
-    found = [one for one in everything(frame) if one.property("focusPolicy") is not None and spoken(one) == name]
-    assert found, f"{name} is not shown"
-    return found[0]
-
-
-def shows(frame: StagedWorkers, text: str) -> bool:
-    return any(text in str(one.property("text") or "") for one in everything(frame))
-
-
-def click(frame: StagedWorkers, item: QQuickItem) -> None:
-    frame.window.grabWindow()
-    QTest.mouseClick(frame.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, item.mapToScene(item.boundingRect().center()).toPoint())
 
 
 def test_d20_the_page_shows_counts_and_why_titles_have_no_match(desk: Build) -> None:
@@ -173,10 +136,6 @@ def opened(frame: StagedWorkers, qtbot: Any) -> None:
     qtbot.waitUntil(lambda: any(type_of(one) == "CandidateTile" for one in everything(frame)))
 
 
-def tiles(frame: StagedWorkers) -> list[QQuickItem]:
-    return [one for one in everything(frame) if type_of(one) == "CandidateTile"]
-
-
 def test_d21_find_match_from_the_list_by_mouse(desk: Build, qtbot: Any) -> None:
     frame = desk()
     decided = QSignalSpy(frame.matching.decided)
@@ -247,43 +206,6 @@ def test_d21_another_provider_is_asked_by_a_press(desk: Build, qtbot: Any, scale
     assert decided.count() == 1
     assert decided.at(0)[1] == "“Der müde Tod” stays without a match at TVmaze"
     assert matching.sought(frame.shelf.database, "movie", TIED).matches[Provider.TVMAZE].pinned
-
-
-def test_nothing_moves_by_itself_when_no_worker_works(desk: Build, qtbot: Any) -> None:
-    frame = desk()
-    frame.theme.setProperty("reduceMotion", False)
-    frame.window.requestActivate()
-    qtbot.waitUntil(frame.window.isActive)
-    for standing in ("idle", "paused", "quota", "wrong_key", "offline", "no_key"):
-        frame.orbs.show(WorkerState("tmdb", standing, done=1, total=2))
-        assert alive(frame) == [], standing
-    frame.orbs.show(WorkerState("tmdb", "running", done=1, total=2))
-    assert alive(frame) == ["tmdb", "tmdb"], "in the navigation and in the list"
-
-
-def alive(frame: StagedWorkers) -> list[str]:
-    """The orbs that move."""
-    return [str(one.property("worker")) for one in everything(frame) if type_of(one) == "Orb" and one.property("alive")]
-
-
-def test_an_orb_moves_while_its_worker_works_and_somebody_is_there(desk: Build, qtbot: Any) -> None:
-    frame = desk(address="bijou://settings/about")
-    frame.theme.setProperty("reduceMotion", False)
-    frame.window.requestActivate()
-    qtbot.waitUntil(frame.window.isActive)
-    frame.orbs.show(WorkerState("tvdb", "running", done=1, total=2))
-    assert alive(frame) == ["tvdb"]
-    rest = frame.item("Rest")
-    timer = next(child for child in rest.findChildren(QObject) if child.metaObject().className() == "QQmlTimer")
-    assert timer.property("interval") == 30_000
-    timer.setProperty("interval", 1)
-    qtbot.waitUntil(lambda: alive(frame) == [])
-    timer.setProperty("interval", 30_000)
-    QTest.mouseMove(frame.window, QPoint(300, 300))
-    QTest.mouseMove(frame.window, QPoint(700, 400))
-    qtbot.waitUntil(lambda: alive(frame) == ["tvdb"])
-    frame.theme.setProperty("reduceMotion", True)
-    assert alive(frame) == []
 
 
 STATES = (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from app.domain.cancel import Cancel
 from app.domain.items import Art
@@ -16,7 +19,7 @@ from app.models.find_match import FindMatch, MatchVerbs
 from app.models.workers_page import Workers
 from tests.models.provided_shelf import ProvidedShelf
 from tests.shelf import NOW
-from tests.views.staging import Staged
+from tests.views.staging import Staged, items, spoken, type_of
 
 CANDIDATES = (
     Candidate(
@@ -54,3 +57,30 @@ class StagedWorkers(Staged):
         if self.trouble is not None:
             raise self.trouble
         return Found(first or Provider.TMDB, matching.judged(title.known, self.candidates), self.askable)
+
+
+Build = Callable[..., StagedWorkers]
+
+
+def everything(frame: StagedWorkers) -> list[QQuickItem]:
+    frame.window.grabWindow()  # lists lay their rows out with a frame
+    return list(items(frame.window.contentItem()))
+
+
+def control(frame: StagedWorkers, name: str) -> QQuickItem:
+    found = [one for one in everything(frame) if one.property("focusPolicy") is not None and spoken(one) == name]
+    assert found, f"{name} is not shown"
+    return found[0]
+
+
+def shows(frame: StagedWorkers, text: str) -> bool:
+    return any(text in str(one.property("text") or "") for one in everything(frame))
+
+
+def click(frame: StagedWorkers, item: QQuickItem) -> None:
+    frame.window.grabWindow()
+    QTest.mouseClick(frame.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, item.mapToScene(item.boundingRect().center()).toPoint())
+
+
+def tiles(frame: StagedWorkers) -> list[QQuickItem]:
+    return [one for one in everything(frame) if type_of(one) == "CandidateTile"]

@@ -73,6 +73,11 @@ QtObject {
             omdb: colours.omdb
         })
     // What a word about a state is written in
+    // An orb in trouble: fills, not ink, so the same in both themes
+    readonly property var troubles: ({
+            quota: colours.amber,
+            wrong_key: colours.red
+        })
     readonly property var tones: ({
             good: good,
             warn: warn,

@@ -64,7 +64,7 @@ Rectangle {
             Layout.fillWidth: notice.width < Theme.px(560)
             Layout.columnSpan: notice.width < Theme.px(560) ? 2 : 1
             Layout.alignment: Qt.AlignVCenter
-            topPadding: childrenRect.height > 0 && notice.width < Theme.px(560) ? Theme.gap12 : 0
+            topPadding: visibleChildren.length > 0 && notice.width < Theme.px(560) ? Theme.gap12 : 0
             spacing: Theme.gap8
         }
     }

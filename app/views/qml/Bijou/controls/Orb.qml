@@ -10,10 +10,10 @@ Item {
     property string standing: "idle"
     property int ring: -1
     property real size: Theme.px(20)
-    readonly property color colour: standing === "quota" ? Theme.warn : standing === "wrong_key" ? Theme.bad : Theme.providers[worker] ?? Theme.accent
+    readonly property color colour: Theme.troubles[standing] ?? Theme.providers[worker] ?? Theme.accent
     readonly property bool hollow: standing === "no_key"
     readonly property bool alive: standing === "running" && Theme.awake && visible
-    readonly property bool troubled: standing === "quota" || standing === "wrong_key"
+    readonly property bool troubled: standing in Theme.troubles
     readonly property real reach: Math.round(size * 0.22)
 
     implicitWidth: size + 2 * reach

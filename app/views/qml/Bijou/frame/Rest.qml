@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Bijou
 
 // Notices when nobody has touched pointer or keyboard for a while: what moves endlessly then stands still. It takes nothing from anyone.
@@ -17,6 +18,20 @@ Item {
 
     HoverHandler {
         onPointChanged: rest.stir()
+    }
+
+    // What lies over the page has the pointer to itself
+    HoverHandler {
+        parent: T.Overlay.overlay
+        onPointChanged: rest.stir()
+    }
+
+    // Typing moves no focus
+    Connections {
+        target: rest.focused as TextInput
+        function onCursorPositionChanged() {
+            rest.stir();
+        }
     }
 
     PointHandler {

@@ -18,7 +18,7 @@ GridLayout {
     Label {
         Layout.fillWidth: true
         wrapMode: Text.Wrap
-        text: FindMatch.provider === "" ? qsTr("Your choice is pinned: rescans and refreshes will not change it.") : qsTr("From %1. Your choice is pinned: rescans and refreshes will not change it.").arg(FindMatch.provider)
+        text: FindMatch.provider === "" || FindMatch.state === "nothing" ? qsTr("Your choice is pinned: rescans and refreshes will not change it.") : qsTr("From %1. Your choice is pinned: rescans and refreshes will not change it.").arg(FindMatch.provider)
         color: Theme.textFaint
     }
 

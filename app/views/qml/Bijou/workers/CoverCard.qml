@@ -32,7 +32,7 @@ T.Button {
         Column {
             id: column
             x: Theme.gap16
-            anchors.verticalCenter: parent.verticalCenter
+            y: Theme.gap12
             width: parent.width - 2 * x
             spacing: Theme.px(3)
 

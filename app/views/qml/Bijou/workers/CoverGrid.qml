@@ -7,8 +7,8 @@ Flow {
     id: grid
 
     readonly property int count: Workers.cards.count
-    readonly property int perLine: Math.min(count, Math.max(2, Math.floor((width + spacing) / (Theme.px(112) + spacing))))
-    readonly property real cell: Math.floor((width - (perLine - 1) * spacing) / Math.max(1, perLine))
+    readonly property int lines: Math.ceil(count / Math.max(2, Math.floor((width + spacing) / (Theme.px(112) + spacing))))
+    readonly property int perLine: Math.ceil(count / Math.max(1, lines))
 
     readonly property real tallest: children.reduce((most, card) => Math.max(most, card instanceof CoverCard ? card.implicitHeight : 0), 0)
 
@@ -16,11 +16,19 @@ Flow {
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("How far it is")
 
+    // The last line may have fewer: they share its room
+    function cell(index: int): real {
+        const beside = Math.min(perLine, count - perLine * Math.floor(index / perLine));
+        return Math.floor((width - (beside - 1) * spacing) / Math.max(1, beside));
+    }
+
     Repeater {
         model: Workers.cards
 
         CoverCard {
-            width: grid.cell
+            required property int index
+
+            width: grid.cell(index)
             height: grid.tallest
         }
     }

@@ -42,13 +42,14 @@ GridLayout {
     }
 
     Flow {
+        visible: !Workers.noKey
         Layout.alignment: (title.slim ? Qt.AlignLeft : Qt.AlignRight) | Qt.AlignTop
         Layout.preferredWidth: title.slim ? title.width : title.room(order) + title.room(rest) + title.room(again) - spacing
         spacing: Theme.gap8
 
         MenuChip {
             id: order
-            visible: !Workers.noKey && Workers.kinds.count > 1
+            visible: Workers.kinds.count > 1
             text: Workers.first === "movie" ? qsTr("Movies first") : Workers.first === "show" ? qsTr("Shows first") : qsTr("First: automatic")
             hint: qsTr("What it asks about first. What you look at always comes before everything else.")
 
@@ -77,7 +78,6 @@ GridLayout {
 
         Chip {
             id: rest
-            visible: !Workers.noKey
             text: Workers.paused ? qsTr("Resume") : qsTr("Pause")
             hint: Workers.paused ? "" : qsTr("It stays paused until you resume it, also after a restart.")
             onClicked: Workers.paused ? Actions.resumeWorker(Workers.worker) : Actions.pauseWorker(Workers.worker)
@@ -85,7 +85,7 @@ GridLayout {
 
         Chip {
             id: again
-            visible: Workers.canRetry && !Workers.noKey
+            visible: Workers.canRetry
             text: qsTr("Retry all that failed")
             onClicked: Actions.retryTitles(Workers.worker, Workers.kind, [])
         }
