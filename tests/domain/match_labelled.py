@@ -2,8 +2,8 @@
 
 `match_cases/titles-*.json` holds the facts of the titles once; every other file there is a category: what is known of a title, the keys of its candidates, and
 `expect`, the key of the right one. Without one the right answer is none, or with `tie` several that are equal. With `bare` the candidates tell no more
-than a search's list does: title, original title, year. `more-*.json`, with `titles-more.json`, were written by someone who had seen neither the rules nor the
-other cases.
+than a search's list does: title, original title, year. `more-*.json`, with `titles-more.json`, were written
+later, from public facts and by someone who knew the rules; the rules were then mended by what they got wrong, so none of these is held out.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from app.domain.provided import Candidate, Known, Provider
 
 FOLDER = Path(__file__).parent / "match_cases"
 PRECISION, RECALL = 0.995, 0.95
+MENDED_BY = "more-"
+"""Categories whose every case was looked at while the rules were mended."""
 
 
 class Title(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -133,7 +135,7 @@ def by_category(some: Iterable[Case]) -> dict[str, list[Case]]:
 def _case(category: str, labelled: Labelled, titles: dict[str, Title]) -> Case:
     candidates = tuple(_candidate(key, titles[key], bare=labelled.bare) for key in labelled.candidates)
     key = f"{category} {msgspec.json.encode(labelled.known).decode()}"
-    return Case(category, labelled.known, candidates, labelled.expect, labelled.tie, zlib.crc32(key.encode()) % 2 == 1)
+    return Case(category, labelled.known, candidates, labelled.expect, labelled.tie, not category.startswith(MENDED_BY) and zlib.crc32(key.encode()) % 2 == 1)
 
 
 def _candidate(key: str, title: Title, *, bare: bool) -> Candidate:
