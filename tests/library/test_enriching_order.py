@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -31,7 +32,7 @@ class Counter:
     """A provider that knows every title by its TMDB id and keeps to a pace; `asked` is what it was asked about, in order. It fails with `trouble`."""
 
     provider = Provider.TMDB
-    facets: dict[str, tuple[Facet, ...]] = {}
+    facets: ClassVar[dict[str, tuple[Facet, ...]]] = {}
 
     def __init__(self, pace: Pace) -> None:
         self.asked: list[str] = []
