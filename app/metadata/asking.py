@@ -176,6 +176,8 @@ class Asking:
         }
         if answer.status in GONE:  # in words that are not the provider's, which `explain` would have known
             return BadAnswer(f"Something else than {self.name} answers at {host_of(self._base)} ({answer.status}); check the address.")
+        if answer.status == 403 and answer.content.lstrip()[:1] == b"<":  # a firewall's page, which a good key meets too
+            return BadAnswer(f"A web page answers in {self.name}'s place and bars the way (403); it may go on by itself, or from another network.")
         if answer.status == 429 and retry_after(answer.headers) is None:
             return Busy(f"{self.name} asks for fewer questions; it goes on by itself.", SHORT_REST)
         found = known.get(answer.status)

@@ -76,6 +76,10 @@ _SENTENCES: dict[int, tuple[type[Problem], str]] = {
 }
 
 
+_GATEWAYS = range(520, 531)
+"""Cloudflare's own: what stands behind it is down, does not answer, or does so in a way that it does not take."""
+
+
 def status_problem(status: int, host: str, headers: Mapping[str, str]) -> Problem:
     """For an answer whose status is no success."""
     if status in _SENTENCES:
@@ -85,6 +89,8 @@ def status_problem(status: int, host: str, headers: Mapping[str, str]) -> Proble
         return Busy(f"{host} asks for fewer questions; trying again later will help.", retry_after(headers))
     if status == 503:
         return Busy(f"{host} is busy or starting; trying again later will help.", retry_after(headers))
+    if status in _GATEWAYS:
+        return Unreachable(f"{host} is only a gateway, and the server behind it does not answer ({status}).")
     if status >= 500:
         return BadAnswer(f"{host} failed with an error of its own ({status}).")
     if 300 <= status < 400:

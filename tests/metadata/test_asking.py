@@ -128,8 +128,8 @@ def cut_short(it: Exchange) -> None:
 
 @pytest.mark.parametrize(
     ("status", "kind"),
-    [(400, BadAnswer), (401, Refused), (403, Refused), (404, BadAnswer), (410, BadAnswer), (422, BadAnswer), (429, Busy), (500, BadAnswer), (502, Unreachable),
-     (503, Busy), (504, Unreachable), (520, BadAnswer)],
+    [(400, BadAnswer), (401, Refused), (403, BadAnswer), (404, BadAnswer), (410, BadAnswer), (422, BadAnswer), (429, Busy), (500, BadAnswer),
+     (502, Unreachable), (503, Busy), (504, Unreachable), (520, Unreachable), (526, Unreachable)],
 )  # fmt: skip
 def test_every_failure_is_a_problem_with_the_providers_name(server: Loopback, opened: Opened, status: int, kind: type[Problem]) -> None:
     server.routes["/3/a"] = saying(f"<html>{CANARY}</html>".encode(), status)
@@ -138,6 +138,12 @@ def test_every_failure_is_a_problem_with_the_providers_name(server: Loopback, op
     assert "TMDB" in str(caught.value)
     assert CANARY not in repr(caught.value)
     assert len(server.asked) == (3 if status in {429, 500, 502, 503, 504} else 1)
+
+
+def test_d24_a_403_that_is_no_page_is_about_the_key(server: Loopback, opened: Opened) -> None:
+    server.routes["/3/a"] = saying(b'{"message":"Forbidden"}', 403)
+    with pytest.raises(Refused, match="key"):
+        opened().get("/a", cancel=Cancel())
 
 
 def test_it_tries_again_and_listens_to_retry_after(server: Loopback, opened: Opened) -> None:

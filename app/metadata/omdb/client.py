@@ -95,4 +95,4 @@ def _explain(status: int, content: bytes) -> Problem | None:
         said = read(Verdict, content, "OMDb").error
     except BadAnswer:
         said = None
-    return problem_of(said, status) if said or status not in GONE else None
+    return problem_of(said, status) if said or status == 401 else None

@@ -14,6 +14,8 @@ from app.metadata.values import count, imdb_title, minutes
 Kind = Literal["movie", "show"]
 TYPES: dict[Kind, str] = {"movie": "movie", "show": "series"}
 _NONE = {"", "n/a", "null", "none"}
+_NOTHING = ("not found", "imdb id", "error getting data", "conversion from string", "too many results", "more than one character")
+"""Of OMDb's sentences, what tells that it has no such title, or takes no such id or words."""
 _COUNTRIES = {
     "united states": "US", "usa": "US", "united kingdom": "GB", "uk": "GB", "canada": "CA", "australia": "AU", "new zealand": "NZ", "ireland": "IE",
     "france": "FR", "germany": "DE", "west germany": "DE", "austria": "AT", "switzerland": "CH", "italy": "IT", "spain": "ES", "portugal": "PT",
@@ -116,9 +118,9 @@ def problem_of(error: str | None, status: int = 200) -> Problem:
     said = (error or "").strip().lower()
     if "limit" in said:
         return Spent("OMDb's limit for today is reached.", 0.0)
-    if "key" in said and ("invalid" in said or "no api" in said or "provided" in said):
+    if "inactive" in said or ("key" in said and ("invalid" in said or "no api" in said or "provided" in said)):
         return Refused("OMDb does not accept the key: it is wrong, or not yet activated by the link in OMDb's mail.")
-    if "not found" in said or "incorrect imdb" in said or "error getting data" in said:
+    if any(word in said for word in _NOTHING):
         return Missing("OMDb does not have this title.")
     if status in {401, 403}:
         return Refused("OMDb does not accept the key.")

@@ -31,7 +31,8 @@ def problem(tmdb: Tmdb, kind: Any = "movie") -> Problem:
     ("status", "code", "meant"),
     [
         (401, 7, Refused), (401, 30, Refused), (401, 10, Refused), (401, 3, Refused), (403, 45, Refused), (404, 34, Missing), (404, 6, Missing),
-        (404, 37, Missing), (400, 22, BadAnswer), (422, 20, BadAnswer), (500, 11, BadAnswer), (503, 9, Busy), (504, 43, Unreachable), (400, 5, BadAnswer),
+        (404, 37, Missing), (500, 44, Missing),
+        (400, 22, BadAnswer), (422, 20, BadAnswer), (500, 11, BadAnswer), (503, 9, Busy), (504, 43, Unreachable), (400, 5, BadAnswer),
     ],
 )  # fmt: skip
 def test_a_code_becomes_what_it_means(status: int, code: int, meant: type[Problem], web: Web, server: Loopback) -> None:
