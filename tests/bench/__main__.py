@@ -8,6 +8,7 @@ import json
 import platform
 import sys
 import time
+import traceback
 from pathlib import Path
 from typing import Any
 
@@ -53,15 +54,28 @@ def main() -> int:
     names = [name for name in names if not options.only or name.removeprefix("bench_") in options.only]
     print("{:10} {:52} {:>9} {:>12} {:10} {:>10} {:>7}  {:28}".format("bench", "what", "size", "value", "unit", "baseline", "ratio", "budget"))
     rows: list[dict[str, Any]] = []
+    broken = []
     for name in names:
-        for row in _rows(name, sizes):
-            rows.append(row)
+        try:
+            found = _rows(name, sizes)
+        except Exception:  # noqa: BLE001  # the figures of an hour are not lost for one that cannot be had
+            traceback.print_exc()
+            broken.append(name)
+            continue
+        rows += found
+        for row in found:
             print(_line(row), flush=True)
+        _write(rows, sizes)
+    if broken:
+        print(f"Could not be measured: {', '.join(broken)}")
+    return 1 if broken else 0
+
+
+def _write(rows: list[dict[str, Any]], sizes: tuple[int, ...]) -> None:
     OUT.parent.mkdir(exist_ok=True)
     machine = {"python": sys.version.split()[0], "system": platform.platform(), "at": int(time.time())}
     OUT.write_text(json.dumps({"machine": machine, "sizes": sizes, "rows": rows}, indent=1), encoding="utf-8")
-    print(f"Written to {OUT.relative_to(HERE.parents[1])}")
-    return 0
+    print(f"Written to {OUT.relative_to(HERE.parents[1])}", flush=True)
 
 
 if __name__ == "__main__":
