@@ -48,6 +48,13 @@ def test_the_window_is_imported_without_what_its_first_frame_does_not_need() -> 
     assert said_by(code) == "[]\n"
 
 
+def test_providers_clients_are_imported_by_who_asks_them() -> None:
+    """A window whose providers have nothing to do, or no key, does without 6 MB, and the GUI thread without the time."""
+    parts = "app.application.providers, app.application.enrichment, app.application.workers_parts, app.application.settings_parts"
+    spared = ("app.metadata.tmdb.client", "app.metadata.tvdb.client", "app.metadata.tvmaze.client", "app.metadata.omdb.client", "rapidfuzz")
+    assert said_by(f"import sys\nimport {parts}\nprint([one for one in {spared} if one in sys.modules])") == "[]\n"
+
+
 def without_a_screen() -> dict[str, str]:
     """What the environment lacks where there is none."""
     return {"QT_QPA_PLATFORM": "", "DISPLAY": "", "WAYLAND_DISPLAY": ""}
