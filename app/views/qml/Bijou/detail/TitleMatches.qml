@@ -38,53 +38,63 @@ Column {
             Accessible.name: spoken
 
             Icon {
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: (Theme.px(32) - height) / 2
                 name: "ball"
                 color: Theme.providers[line.provider]
                 size: Theme.px(14)
             }
 
             Label {
-                Layout.preferredWidth: Theme.px(64)
+                Layout.alignment: Qt.AlignTop
+                Layout.preferredWidth: Math.max(Theme.px(64), implicitWidth)
+                Layout.preferredHeight: Math.max(Theme.px(32), implicitHeight)
+                verticalAlignment: Text.AlignVCenter
                 text: line.name
                 font: Theme.strong
                 Accessible.ignored: true
             }
 
-            Label {
-                Layout.fillWidth: !end.visible
-                Layout.maximumWidth: implicitWidth
-                wrapMode: Text.Wrap
-                text: line.text
-                color: line.tone === "bad" ? Theme.bad : line.tone === "warn" ? Theme.warn : Theme.textMuted
-                Accessible.ignored: true
-            }
-
-            Label {
-                id: end
-                text: line.day
-                font: Theme.captionFigures
-                color: Theme.textFaint
-                Accessible.ignored: true
-            }
-
-            Button {
-                visible: line.retry
-                kind: "ghost"
-                text: qsTr("Retry")
-                Accessible.name: qsTr("Ask %1 again").arg(line.name)
-                onClicked: Actions.retryTitles(line.provider, matches.title.kind, [matches.title.number])
-            }
-
-            Button {
-                visible: line.find
-                kind: "ghost"
-                text: qsTr("Find match …")
-                Accessible.name: qsTr("Find the match at %1").arg(line.name)
-                onClicked: Actions.findMatch(matches.title.kind, matches.title.number, line.provider)
-            }
-
-            Item {
+            // Words first; what can be done beside them, or below where there is little room
+            Flow {
                 Layout.fillWidth: true
+                spacing: Theme.gap12
+
+                Label {
+                    width: Math.min(implicitWidth, parent.width)
+                    height: Math.max(implicitHeight, Theme.px(32))
+                    verticalAlignment: Text.AlignVCenter
+                    wrapMode: Text.Wrap
+                    text: line.text
+                    color: line.tone === "bad" ? Theme.bad : line.tone === "warn" ? Theme.warn : Theme.textMuted
+                    Accessible.ignored: true
+                }
+
+                Label {
+                    height: Math.max(implicitHeight, Theme.px(32))
+                    verticalAlignment: Text.AlignVCenter
+                    visible: text !== ""
+                    text: line.day
+                    font: Theme.captionFigures
+                    color: Theme.textFaint
+                    Accessible.ignored: true
+                }
+
+                Button {
+                    visible: line.retry
+                    kind: "ghost"
+                    text: qsTr("Retry")
+                    Accessible.name: qsTr("Ask %1 again").arg(line.name)
+                    onClicked: Actions.retryTitles(line.provider, matches.title.kind, [matches.title.number])
+                }
+
+                Button {
+                    visible: line.find
+                    kind: "ghost"
+                    text: qsTr("Find match …")
+                    Accessible.name: qsTr("Find the match at %1").arg(line.name)
+                    onClicked: Actions.findMatch(matches.title.kind, matches.title.number, line.provider)
+                }
             }
         }
     }
