@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 
-from app.domain.enrichment import GIVEN, NEEDS, RATINGS_AGAIN, Due, Facets, TitleKind, earliest, signature
+from app.domain.enrichment import GIVEN, NEEDS, NOT_FOUND_AGAIN, RATINGS_AGAIN, Due, Facets, TitleKind, earliest, signature
 from app.domain.items import ExternalIds, Kind
 from app.domain.provided import Facet, Provider
 from app.store.database import Reader
@@ -15,6 +15,8 @@ from app.store.provided_rows import FacetRow, Held, held
 
 _WEEK = 7
 _LOOKED_UP = 1_000
+_LATEST = NOT_FOUND_AGAIN + 86_400
+"""Nothing waits longer than so many seconds: where it says so, the clock that it was asked by was wrong."""
 KINDS: tuple[TitleKind, ...] = ("movie", "show")
 _WANTED = {
     "movie": "SELECT DISTINCT movie_id AS id FROM wishlist WHERE movie_id IS NOT NULL",
@@ -78,6 +80,7 @@ class _Question:
         self._params = {
             "provider": provider.value,
             "now": now,
+            "latest": now + _LATEST,
             "from_day": (today - timedelta(days=1)).isoformat(),
             "to_day": (today + timedelta(days=_WEEK)).isoformat(),
         }
@@ -85,7 +88,8 @@ class _Question:
     def any(self, kind: TitleKind) -> bool:
         """Whether anything may be due, answered by counting: the usual answer is no."""
         params = {**self._params, "versions": signature(self.given[kind])}
-        again = f"SELECT EXISTS (SELECT 1 FROM enrichments INDEXED BY {kind}s_again WHERE {_match(kind)} AND provider = :provider AND next_at <= :now)"
+        timed = f"SELECT 1 FROM enrichments INDEXED BY {kind}s_again WHERE {_match(kind)} AND provider = :provider"
+        again = f"SELECT EXISTS ({timed} AND next_at <= :now) OR EXISTS ({timed} AND next_at > :latest)"
         in_state = f"SELECT 1 FROM enrichments INDEXED BY {kind}s_in_state WHERE {_match(kind)} AND provider = :provider AND state = 'matched'"
         other = f"SELECT EXISTS ({in_state} AND version < :versions) OR EXISTS ({in_state} AND version > :versions)"
         if self._reader.value(again, params) or self._reader.value(other, params):
@@ -112,7 +116,7 @@ class _Question:
             self._reader,
             f"""SELECT t.id FROM ({_AIRING if among == "airing" else _WANTED[kind]}) w CROSS JOIN {kind}s t ON t.id = w.id
             LEFT JOIN enrichments m INDEXED BY matches_of_{kind}s ON {_match(kind, "m.")} AND m.provider = :provider AND m.{kind}_id = t.id
-            WHERE {fresh} OR m.next_at <= :now OR m.state = 'matched' AND m.version <> :versions ORDER BY t.added_at DESC LIMIT :limit""",
+            WHERE {fresh} OR m.next_at NOT BETWEEN :now + 1 AND :latest OR m.state = 'matched' AND m.version <> :versions ORDER BY t.added_at DESC LIMIT :limit""",
             {**self._params, "versions": signature(self.given[kind]), "limit": limit},
         )
 
@@ -120,7 +124,7 @@ class _Question:
         """Two walks of indexes and a difference: a join of 100,000 titles with their rows takes longer when most are done."""
         params = {**self._params, "versions": signature(self.given[kind])}
         waiting = f"""SELECT {kind}_id AS id FROM enrichments INDEXED BY matches_of_{kind}s WHERE {_match(kind)} AND provider = :provider
-            AND NOT (coalesce(next_at <= :now, 0) OR state = 'matched' AND version <> :versions)"""
+            AND NOT (coalesce(next_at NOT BETWEEN :now + 1 AND :latest, 0) OR state = 'matched' AND version <> :versions)"""
         done = [*numbers(self._reader, waiting, params), *held_back]
         most = -1 if self._provider in NEEDS else limit + len(done)
         newest = numbers(self._reader, f"SELECT id FROM {kind}s INDEXED BY {kind}s_by_added ORDER BY added_at DESC LIMIT ?", (most,))
@@ -167,15 +171,18 @@ class _Question:
         match = mine.rows.get(Facet.MATCH)
         if match is None or match.state == "pending":
             return frozenset(self.given[kind])
-        waits = match.next_at is None or match.next_at > self._now
+        waits = not self._come(match.next_at)
         if match.state != "matched":
             return frozenset() if waits else frozenset(self.given[kind])
         return frozenset(facet for facet, version in self.given[kind].items() if self._lacks(facet, mine.rows.get(facet), version, on_view))
 
+    def _come(self, at: int | None) -> bool:
+        return at is not None and not self._now < at <= self._now + _LATEST
+
     def _lacks(self, facet: Facet, row: FacetRow | None, version: int, on_view: bool) -> bool:
         if row is None:
             return True
-        come = row.next_at is not None and row.next_at <= self._now
+        come = self._come(row.next_at)
         if row.state == "error" and row.next_at is not None:
             return come
         old = on_view and facet is Facet.RATINGS and (row.tried_at or 0) <= self._now - RATINGS_AGAIN

@@ -23,8 +23,8 @@ LOOK_AT_CLOCK_MS = 60_000
 _WAITING = frozenset({"quota", "offline"})
 ASIDE = 3
 """Threads of each pool for what does not wait for the others: titles that are looked at, and what a provider tells of by itself."""
-_LONGEST = 86_400
-"""Seconds that a provider is waited for at most; where it is more, the clock was put back."""
+_LONGEST, _FURTHEST = 86_400, 40 * 86_400
+"""Seconds that a provider is waited for at most, and a title; where it is more, the clock was put back."""
 _HOPELESS = frozenset({"wrong_key", "no_key"})
 
 
@@ -172,7 +172,7 @@ class Enrichment(QObject):
         """Run those whose time has come: a run looks into the library, and where nothing is due that would be for nothing, each minute."""
         for provider, state in self._states.items():
             at = self._next.get(provider, 0)
-            if state.standing in _WAITING or (at is not None and at <= self._now()):
+            if state.standing in _WAITING or (at is not None and not 0 < at - self._now() <= _FURTHEST):
                 self._start(provider)
 
     def _start(self, provider: Provider, *, anew: bool = False) -> None:

@@ -63,7 +63,9 @@ def test_d20_the_title_that_is_opened_is_asked_about_next_and_its_page_fills_in_
 
 def test_d20_another_language_asks_anew_in_the_background(keyed: Journey) -> None:
     keyed.start()
+    queues = keyed.window.backstage.enrichment.queues
     keyed.until(lambda: standing(keyed) == "idle" and matched(keyed) > 0, "everything to be asked about")
+    keyed.until(lambda: not queues.working and not queues._stirring.isActive(), "rest")
     keyed.servers.forget_requests()
     words = keyed.window.backstage.settings.words
     words.chooseLanguage(next(row for row, choice in enumerate(words._languages.rows) if choice.key == "de"))
@@ -72,6 +74,6 @@ def test_d20_another_language_asks_anew_in_the_background(keyed: Journey) -> Non
     )
     keyed.until(lambda: standing(keyed) == "idle", "everything to be asked about")
     keyed.servers.forget_requests()
-    keyed.window.backstage.enrichment.queues.all_again()
-    keyed.until(lambda: not keyed.window.backstage.enrichment.queues.working)
+    queues.all_again()
+    keyed.until(lambda: not queues.working)
     assert not [line for line in keyed.servers.requests() if line.startswith("tmdb ")], "once is enough"

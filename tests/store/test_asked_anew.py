@@ -98,3 +98,14 @@ def test_d23_a_show_that_goes_on_after_all_is_read_again_and_one_that_ends_is_no
     assert asked(shelf, now=NOW + DAY) == {"show 1": {Facet.EPISODES}}
     store(shelf, matched(1, "60622", "show", told=provided(kind="show", details=Facts(status="ended"))))
     assert asked(shelf, now=NOW + 400 * DAY) == {}
+
+
+def test_what_was_asked_by_a_clock_that_was_years_ahead_is_asked_again(shelf: Shelf) -> None:
+    """Nothing waits longer than the thirty days of what was not found; else it would be looked for when that year comes."""
+    shelf.film("Alien")
+    shelf.film("Aliens")
+    shelf.show("Fargo")
+    ahead = NOW + 4 * 365 * DAY
+    details = provided(kind="show", details=Facts(status="continuing"))
+    store(shelf, failed(1, "error", tried_at=ahead), failed(2, "not_found", tried_at=NOW), matched(1, "60622", "show", told=details, tried_at=ahead))
+    assert asked(shelf) == {"movie 1": set(GIVEN[TMDB]["movie"]), "show 1": {Facet.EPISODES}}

@@ -165,14 +165,14 @@ def test_a_queue_is_left_alone_until_its_next_title_is_due(qtbot: QtBot, rooms: 
     """Nothing is read from the library each minute where nothing is due; what airs is read again when its day is over, also in a window left open (D23)."""
     room = rooms()
     queue = room.queues[TMDB]
-    queue.next = NOW + 86_400
+    queue.next = NOW + 30 * 86_400
     room.enrichment.begin()
     qtbot.waitUntil(lambda: queue.runs == 1 and not room.enrichment.working)
-    for passed in (60, 86_399):
+    for passed in (60, 30 * 86_400 - 1):
         room.now = NOW + passed
         room.enrichment._on_clock()
         assert not room.enrichment.working
-    room.now = NOW + 86_400
+    room.now = NOW + 30 * 86_400
     queue.next = None
     room.enrichment._on_clock()
     qtbot.waitUntil(lambda: queue.runs == 2 and not room.enrichment.working)
