@@ -45,7 +45,7 @@ def undo_match(tx: Transaction, kind: Kind, said: dict[str, Any]) -> tuple[int, 
     remerge(tx, kind, [title])
     tx.note_updated(Subject(kind.value), title)
     name: str = tx.value(f"SELECT title FROM {kind}s WHERE id = ?", (title,))
-    back = {"rematched": kind.value, "title": title, "providers": [one.value for one in going], "after": said["line"]}
+    back = {"rematched": kind.value, "title": title, "providers": [one.value for one in going], "undoes": said["line"]}
     line = note_happened(tx, "rematched", Named(kind, title, name), detail=said["providers"][0], undo=back)
     set_aside(tx, line, title=now)
     return title, going, line

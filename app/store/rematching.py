@@ -67,7 +67,8 @@ def choose_match(tx: Transaction, kind: TitleKind, row_id: int, provider: Provid
     part_what_was_merged_by(tx, of_kind, title, providers[1:])
     tx.note_updated(Subject(kind), title)
     called = tx.value(f"SELECT title FROM {kind}s WHERE id = ?", (title,))
-    undo = {"rematched": kind, "title": title, "providers": [one.value for one in providers]}
+    later_than = tx.value("SELECT max(id) FROM activity")  # two choices alike are two
+    undo = {"rematched": kind, "title": title, "providers": [one.value for one in providers], "after": later_than}
     line = note_happened(tx, "rematched", Named(of_kind, title, called), detail=name or provider.value, undo=undo)
     set_aside(tx, line, title=before)
     return line

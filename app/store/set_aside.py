@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from app.domain.changes import Subject
+from app.domain.episode_places import same_special
 from app.domain.items import Kind
 from app.domain.provided import Provider
 from app.store.air_times import write_air_times
@@ -89,36 +90,69 @@ def _lists_back(tx: Transaction, show: int, whole: Whole, said: Whole) -> None:
 
 
 def _seasons_back(tx: Transaction, show: int, seasons: Iterable[Row], wanted: Collection[int]) -> dict[int, int]:
-    """Season then → season now."""
+    """Season then → season now; one whose id another show's has by now gets a new one."""
     there = dict(tx.rows("SELECT number, id FROM seasons WHERE show_id = ?", (show,)))
     some = [row for row in seasons if row["id"] in wanted]
-    new = [row | {"show_id": show} for row in some if row["number"] not in there]
+    taken = set(numbers(tx, f"SELECT id FROM seasons WHERE id IN ({_ANY})", (as_json([row["id"] for row in some]),)))
+    lacking = [row | {"show_id": show} for row in some if row["number"] not in there]
+    new = [row | {"id": tx.new_ids("seasons", 1)[0]} if row["id"] in taken else row for row in lacking]
     _insert(tx, "seasons", new, keep_ids=True)
     tx.note_added(Subject.SEASON, *(row["id"] for row in new))
     there |= {row["number"]: row["id"] for row in new}
     return {row["id"]: there[row["number"]] for row in some}
 
 
+class _Standing(NamedTuple):
+    """An episode that is there: of which show, whether copies hold it, whether some list does."""
+
+    show: int
+    held: bool
+    listed: bool
+
+
 def _episodes_back(tx: Transaction, show: int, episodes: Iterable[Row]) -> dict[int, int]:
-    """Episode then → episode now: who stands in its place, else its own row, unless copies took that elsewhere."""
+    """Episode then → episode now: its own row, else who stands in its place, else a new row, where its own is another show's by now."""
     wanted = {row["id"]: row for row in episodes}
-    held = "EXISTS (SELECT 1 FROM copy_episodes l WHERE l.episode_id = e.id)"
-    ids = as_json(list(wanted))
-    known = {row: (where, bool(owned)) for row, where, owned in tx.rows(f"SELECT e.id, e.show_id, {held} FROM episodes e WHERE e.id IN ({_ANY})", (ids,))}
-    standing = {
-        (season, number): row
-        for season, number, row in tx.rows("SELECT season, number, min(id) FROM episodes WHERE show_id = ? AND number IS NOT NULL GROUP BY 1, 2", (show,))
-    }
+    known = _known(tx, list(wanted))
+    places = _Places(tx, show)
     now: dict[int, int] = {}
+    seated: list[Row] = []
     for row_id, row in wanted.items():
-        if known.get(row_id) == (show, True):
+        own = known.get(row_id)
+        if own is not None and own.show == show and own.held:
             now[row_id] = row_id
-        elif other := standing.get((row["season"], row["number"])):
+        elif (other := places.of(row)) is not None:
             now[row_id] = other
-        elif row_id not in known or not known[row_id][1]:
-            now[row_id] = row_id
-    _seat(tx, [row for row_id, row in wanted.items() if now.get(row_id) == row_id and known.get(row_id) != (show, True)], known)
+        else:
+            elsewhere = own is not None and own.show != show and (own.held or own.listed)
+            now[row_id] = tx.new_ids("episodes", 1)[0] if elsewhere else row_id
+            seated.append(row | {"id": now[row_id]})
+    _seat(tx, seated, known)
     return now
+
+
+def _known(reader: Reader, rows: list[int]) -> dict[int, _Standing]:
+    of_it = "EXISTS (SELECT 1 FROM {} l WHERE l.episode_id = e.id)"
+    sql = f"SELECT e.id, e.show_id, {of_it.format('copy_episodes')}, {of_it.format('listed_episodes')} FROM episodes e WHERE e.id IN ({_ANY})"
+    return {row: _Standing(show, bool(held), bool(listed)) for row, show, held, listed in reader.rows(sql, (as_json(rows),))}
+
+
+class _Places:
+    """Who stands where in a show; each place is given away once."""
+
+    def __init__(self, reader: Reader, show: int) -> None:
+        self._standing: dict[tuple[int, int], list[tuple[int, str, str | None]]] = {}
+        for row, season, number, title, aired in reader.rows("SELECT id, season, number, title, air_date FROM episodes WHERE show_id = ? ORDER BY id", (show,)):
+            self._standing.setdefault((season, number), []).append((row, title, aired))
+
+    def of(self, row: Row) -> int | None:
+        """Who stands where this episode stood; of specials, whom title or date show to be this one."""
+        here = self._standing.get((row["season"], row["number"]), []) if row["number"] is not None else []
+        for one in here:
+            if row["season"] != 0 or one[0] == row["id"] or same_special(one[1], one[2], row["title"], row["air_date"]):
+                here.remove(one)
+                return one[0]
+        return None
 
 
 _ANY = "SELECT value FROM json_each(?)"

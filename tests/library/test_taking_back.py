@@ -208,6 +208,18 @@ def test_d62_another_choice_since_stays(desk: Desk) -> None:
     ]  # fmt: skip
 
 
+def test_d62_two_choices_alike_are_taken_back_one_by_one(desk: Desk) -> None:
+    fargo(desk)
+    before = desk.told()
+    first = desk.choose("show", 1, "666")
+    between = desk.told()
+    second = desk.choose("show", 1, "666")
+    desk.undo(second)
+    assert desk.told() == between
+    desk.undo(first)
+    assert desk.told() == before
+
+
 def test_d62_an_answer_about_a_choice_that_was_taken_back_comes_too_late(desk: Desk) -> None:
     """It was on its way when the choice was taken back."""
     fargo(desk)
