@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from app.domain.decoding import decoder
 from app.domain.json_answers import as_values
 
 T = TypeVar("T")
@@ -25,6 +26,7 @@ def mended(shape: type[T], content: bytes) -> tuple[T, list[str]]:
     object as a list, and older answers write "" for no number. A wrong value within a list becomes null too, or where it must be there the list goes without
     that item. One in no list raises the ValidationError that names it. Raises NotJson.
     """
+    decoder(shape)  # worked out before, as it must be
     data = as_values(content)
     left_out: list[str] = []
     while True:

@@ -46,8 +46,8 @@ def listed(episode: Episode, where: tuple[int, int], airs: AirTime, words: Seque
     date = day(episode.aired or episode.first_aired)
     at, precision = air_instant(date, airs.time, airs.zone)
     said = [translated for language in words if episode.id is not None and (translated := language.get(episode.id)) is not None]
-    season_after = place(episode.airs_before_season)
-    before = (season_after, place(episode.airs_before_episode)) if season_after is not None else None
+    later = count(place(episode.airs_before_season))
+    before = (later, count(place(episode.airs_before_episode))) if later is not None else None
     return ListedEpisode(
         *where,
         title=next((name for one in (*said, episode) if (name := text(one.name) or text(one.episode_name))), None),
@@ -56,7 +56,7 @@ def listed(episode: Episode, where: tuple[int, int], airs: AirTime, words: Seque
         still=picture(episode.image or episode.file), rating=next(iter(site_rating(episode.site_rating, episode.site_votes)), None),
         ids=ExternalIds(imdb=imdb_title(episode.imdb), tvdb=numeric(episode.id)),
         absolute=count(episode.absolute), finale=episode.finale if episode.finale in _FINALES else None,
-        airs_before=before if where[0] == 0 else None, airs_after=place(episode.airs_after_season) if where[0] == 0 else None,
+        airs_before=before if where[0] == 0 else None, airs_after=count(place(episode.airs_after_season)) if where[0] == 0 else None,
     )  # fmt: skip
 
 

@@ -200,6 +200,12 @@ def test_d22_a_page_that_fails_fails_the_list_and_not_the_series(server: Loopbac
     assert not {Facet.EPISODES, Facet.STILLS, Facet.AIR_TIME} & given.facets.keys()
 
 
+def test_a_special_before_season_0_is_before_none(server: Loopback, client: Tvdb) -> None:
+    """Some lists have 0 where there is nothing to say."""
+    special = listed(server, client, [episode(9, 0, 1, airsBeforeSeason=0, airsBeforeEpisode=0, airsAfterSeason=0)]).episodes[0]
+    assert (special.airs_before, special.airs_after) == (None, None)
+
+
 def test_the_short_record_and_the_usual_order_serve_where_there_are_no_others(server: Loopback, client: Tvdb) -> None:
     """What takes TVDB's place may hold what others asked of it."""
     serve(server, {"/series/81189": good(SERIES), "/series/81189/episodes/default": listing([episode(1, 1, 1)])})
