@@ -98,7 +98,7 @@ class Days:
 
 
 @pytest.mark.timeout(300)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.integers(0, 1_000_000))
 def test_the_library_stays_sound_whatever_is_taken_back(seed: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
