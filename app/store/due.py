@@ -116,7 +116,8 @@ class _Question:
             self._reader,
             f"""SELECT t.id FROM ({_AIRING if among == "airing" else _WANTED[kind]}) w CROSS JOIN {kind}s t ON t.id = w.id
             LEFT JOIN enrichments m INDEXED BY matches_of_{kind}s ON {_match(kind, "m.")} AND m.provider = :provider AND m.{kind}_id = t.id
-            WHERE {fresh} OR m.next_at NOT BETWEEN :now + 1 AND :latest OR m.state = 'matched' AND m.version <> :versions ORDER BY t.added_at DESC LIMIT :limit""",
+            WHERE {fresh} OR m.next_at NOT BETWEEN :now + 1 AND :latest OR m.state = 'matched' AND m.version <> :versions
+            ORDER BY t.added_at DESC LIMIT :limit""",
             {**self._params, "versions": signature(self.given[kind]), "limit": limit},
         )
 
