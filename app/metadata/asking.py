@@ -33,6 +33,7 @@ GONE = frozenset({404, 410})
 """What says that there is no such thing, where it comes in the provider's own words; a proxy's page says it of everything."""
 _AGAIN = {429, 500, 502, 503, 504}
 _FAILURES = tuple(range(300, 600))
+_SENT_ON = (301, 302, 303, 307, 308)
 log = logging.getLogger(__name__)
 
 Explain = Callable[[int, bytes], Problem | None]
@@ -108,6 +109,12 @@ class Asking:
             if not _tells(found, (*(secret or {}).values(), *(headers or {}).values())):
                 self._cache.keep(key, found)
         return answer.content
+
+    def lead(self, path: str, params: Mapping[str, str], *, cancel: Cancel) -> tuple[str, bytes]:
+        """Where `path` sends one on to ("" for nowhere), and the answer; it is neither followed nor kept."""
+        question = Question("GET", self._base + path, {"Accept": "application/json"}, params, allowed=_FAILURES, follow=False)
+        answer = self._asked(question, cancel, _SENT_ON)
+        return answer.headers.get("Location", ""), answer.content
 
     def post(self, path: str, json: Any, *, headers: Mapping[str, str] | None = None, cancel: Cancel, allowed: tuple[int, ...] = ()) -> bytes:
         """The answer to a POST of `json`; it is never repeated and never kept."""

@@ -56,7 +56,7 @@ class Courier:
         tries = 0
         while True:
             try:
-                answer = self._followed(prepared, exchange)
+                answer = self._followed(prepared, exchange) if question.follow else self._transport.send(prepared, exchange)
                 if answer.status in _AGAIN and answer.status not in question.allowed and prepared.method == "GET":
                     tries += 1
                     wait = self._patience.wait(tries, retry_after(answer.headers))

@@ -9,7 +9,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`accept` names content types (their beginnings) that make sense as an answer; `allowed` are statuses from 300 on that are answers too."""
+    """`accept` names content types (their beginnings) that make sense as an answer; `allowed` are statuses from 300 on that are answers too.
+
+    `follow` False: being sent elsewhere is the answer, where `allowed` has its status.
+    """
 
     method: str
     url: str
@@ -19,3 +22,4 @@ class Question:
     data: Any = None
     accept: tuple[str, ...] = ()
     allowed: tuple[int, ...] = ()
+    follow: bool = True

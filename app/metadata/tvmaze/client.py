@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -22,6 +23,7 @@ ATTRIBUTION = "Air times and episode lists by TVmaze.com, licensed CC BY-SA 4.0.
 ATTRIBUTION_URL = "https://www.tvmaze.com"
 _FRESH = 3600.0  # seconds that an answer serves again: matching and filling in ask for the same
 _KNOWN = "1"
+_ITS_ADDRESS = re.compile(r"/shows/([0-9]+)(?:$|[/?])")
 _LISTED = frozenset({Facet.EPISODES, Facet.STILLS})
 log = logging.getLogger(__name__)
 
@@ -43,7 +45,7 @@ class Tvmaze:
         for name, value in (("thetvdb", ids.tvdb), ("imdb", ids.imdb)):
             found = self._lookup(name, value, cancel) if value else None
             if found is not None:
-                return str(found.id)
+                return found
         return None
 
     def search(self, kind: TitleKind, title: str, year: int | None, cancel: Cancel) -> list[Candidate]:  # noqa: ARG002  -- it cannot be asked for a year
@@ -102,12 +104,16 @@ class Tvmaze:
                 raise
             return show.embedded.episodes
 
-    def _lookup(self, name: str, value: str, cancel: Cancel) -> Show | None:
-        """It answers by sending on to the show, or with 404 (and the word null)."""
+    def _lookup(self, name: str, value: str, cancel: Cancel) -> str | None:
+        """It answers by sending on to the show, or with 404 (and the word null). Its number is enough: the address is TVmaze's own, also at a mirror."""
         try:
-            return self._get(Show, "/lookup/shows", {name: value}, cancel)
+            location, body = self._asking.lead("/lookup/shows", {name: value}, cancel=cancel)
         except Missing:
             return None
+        sent_on = _ITS_ADDRESS.search(location)
+        if sent_on is not None:
+            return sent_on[1]
+        return None if body.strip() == b"null" else str(read(Show, body, self._asking.name).id)
 
     def _get(
         self, shape: type[T], path: str, params: Mapping[str, str], cancel: Cancel, fresh_for: float = _FRESH, left_out: list[str] | None = None

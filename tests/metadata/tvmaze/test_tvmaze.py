@@ -130,6 +130,22 @@ def test_found_by_tvdb_then_by_imdb(server: Loopback, client: Tvmaze) -> None:
     assert len(server.asked) == asked
 
 
+@pytest.mark.parametrize("location", ["https://api.tvmaze.com/shows/169", "http://api.tvmaze.com/shows/169?embed=episodes", "/shows/169"])
+def test_a_lookup_that_sends_on_is_not_followed(server: Loopback, client: Tvmaze, location: str) -> None:
+    """A mirror passes on TVmaze's own address, and that may be barred; the number says it all, and saves a question."""
+    server.routes["/lookup/shows"] = lambda it: it.reply(301, b"", {"Location": location})
+    assert client.resolve("show", ExternalIds(tvdb="81189"), Cancel()) == "169"
+    assert server.paths() == ["/lookup/shows"]
+
+
+def test_a_lookup_that_answers_itself_or_leads_nowhere(server: Loopback, client: Tvmaze) -> None:
+    server.routes["/lookup/shows"] = saying(written(SHOW))
+    assert client.resolve("show", ExternalIds(tvdb="264492"), Cancel()) == "1"
+    server.routes["/lookup/shows"] = lambda it: it.reply(302, b"", {"Location": "https://www.tvmaze.com/login"})
+    with pytest.raises(BadAnswer):
+        client.resolve("show", ExternalIds(tvdb="264492"), Cancel())
+
+
 def test_search_and_candidate(server: Loopback, client: Tvmaze) -> None:
     server.routes["/search/shows"] = saying(written([{"score": 0.9, "show": SHOW}, {"score": 0.5, "show": SHOW | {"id": 2, "premiered": None}}]))
     server.routes["/shows/1"] = saying(written(SHOW))
