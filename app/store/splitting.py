@@ -71,8 +71,9 @@ def undo(tx: Transaction, activity_id: int) -> Undone:
             break
     else:
         raise Problem("This cannot be taken back any more.")
-    lines = [row[0] for row in tx.rows("SELECT id FROM activity WHERE undo = ?", (text,))]
-    tx.execute("UPDATE activity SET undo = NULL WHERE undo = ?", (text,))
+    same = "id = :line" if "rematched" in said else "undo = :text"  # a split is told on two lines; the choices of a match are two, told alike
+    lines = [row[0] for row in tx.rows(f"SELECT id FROM activity WHERE {same}", {"line": activity_id, "text": text})]
+    tx.execute(f"UPDATE activity SET undo = NULL WHERE {same}", {"line": activity_id, "text": text})
     tx.execute("DELETE FROM set_aside WHERE activity_id = ?", (activity_id,))
     tx.note_updated(Subject.ACTIVITY, *lines)
     tx.note_updated(Subject(done.kind.value), *(title for title in (done.title_id, done.other_id) if _name(tx, done.kind, title) is not None))

@@ -28,6 +28,8 @@ from tests.demo.fates import fates, unheld
 
 SIZE = 130
 KINDS: tuple[TitleKind, ...] = ("movie", "show")
+MUCH_LATER = {"quick": "2027-03-01T10:00:00Z", "full": "2027-06-01T10:00:00Z", "deep": "2027-09-01T10:00:00Z"}
+"""Rescans, after which every provider is asked again about what may have changed."""
 Title = dict[str, Any]
 
 
@@ -85,13 +87,13 @@ def enriched(bijou: Bijou) -> dict[tuple[str, int], Title]:
     return titles(read_export(bijou.target))
 
 
-def with_another(servers: PretendServers, bijou: Bijou, kind: TitleKind, *, by_search: bool) -> tuple[Title, Candidate, Candidate]:
-    """A matched title of the library, TMDB's right candidate, and a wrong one that no server holds."""
+def with_another(servers: PretendServers, bijou: Bijou, kind: TitleKind, *, by_search: bool, copies: int = 1) -> tuple[Title, Candidate, Candidate]:
+    """A matched title of the library that so many servers have, TMDB's right candidate, and a wrong one that no server holds."""
     of_kind: Kind = "film" if kind == "movie" else "show"
     held = {(one.title, one.year): one for one in fates(SIZE) if one.kind == of_kind and one.matchable and not one.moved and one.by_search is by_search}
     for (other, _), title in titles(bijou.export()).items():
         fate = held.get((title["title"], title["year"]))
-        if other == kind and fate is not None and title["credits"]:
+        if other == kind and fate is not None and title["credits"] and len({copy["server"] for copy in title["copies"]}) >= copies:
             right = told(servers, bijou, kind, title["id"], address(kind, fate.tmdb))[0]
             return title, right, told(servers, bijou, kind, title["id"], address(kind, unheld(of_kind, SIZE)[0]))[0]
     pytest.fail("there is no such title")
@@ -101,10 +103,15 @@ def address(kind: TitleKind, number: object) -> str:
     return f"https://www.themoviedb.org/{'movie' if kind == 'movie' else 'tv'}/{number}"
 
 
-@pytest.mark.parametrize(("kind", "by_search"), [("movie", True), ("show", False)])
-def test_the_wrong_ones_traces_go_and_the_right_one_stays(kind: TitleKind, by_search: bool, servers: PretendServers, bijou: Bijou) -> None:
+def listed(title: Title, *, owned: bool) -> set[tuple[int, int]]:
+    """The places of a show's episodes."""
+    return {(one["season"], one["number"]) for season in title.get("seasons", ()) for one in season["episodes"] if one["owned"] is owned}
+
+
+@pytest.mark.parametrize(("kind", "by_search", "copies"), [("movie", True, 1), ("movie", False, 2), ("show", False, 1), ("show", False, 2)])
+def test_the_wrong_ones_traces_go_and_the_right_one_stays(kind: TitleKind, by_search: bool, copies: int, servers: PretendServers, bijou: Bijou) -> None:
     before = titles(bijou.export())
-    title, right, wrong = with_another(servers, bijou, kind, by_search=by_search)
+    title, right, wrong = with_another(servers, bijou, kind, by_search=by_search, copies=copies)
     key = (kind, title["id"])
 
     first = choose(bijou, kind, title["id"], wrong)
@@ -112,14 +119,21 @@ def test_the_wrong_ones_traces_go_and_the_right_one_stays(kind: TitleKind, by_se
     assert mistaken[key]["enrichment"]["tmdb"]["id"] == wrong.id
     assert mistaken[key]["enrichment"]["tmdb"]["pinned"]
     assert mistaken[key]["credits"] != title["credits"], "the wrong one brought its people"
+    assert listed(mistaken[key], owned=True) == listed(title, owned=True)
+    if kind == "show":
+        assert listed(mistaken[key], owned=False) - listed(title, owned=False), "the wrong one brought its episodes, which nobody has"
     assert [plain(one) for at, one in mistaken.items() if at != key] == [plain(one) for at, one in before.items() if at != key]
 
     second = choose(bijou, kind, title["id"], right)
     mended = enriched(bijou)
     assert plain(mended[key]) == plain(before[key]), "all that the wrong one brought is gone"
     assert mended[key]["enrichment"]["tmdb"]["pinned"]
-    bijou("--scan", "deep", "--enrich")
-    assert titles(bijou.export()) == mended
+    for mode, now in MUCH_LATER.items():
+        shutil.rmtree(bijou.data_dir / "cache" / "answers")
+        bijou("--scan", mode, "--enrich", "--export", bijou.target, BIJOU_NOW=now)
+        again = titles(read_export(bijou.target))
+        assert {at: plain(one) for at, one in again.items()} == {at: plain(one) for at, one in mended.items()}
+        assert again[key]["enrichment"]["tmdb"] | {"tried_at": ""} == mended[key]["enrichment"]["tmdb"] | {"tried_at": ""}
 
     take_back(bijou, second)
     assert plain(enriched(bijou)[key]) == plain(mistaken[key])
