@@ -16,7 +16,7 @@ help:
 	@echo "make test    everything that is checked, with its own set-up"
 	@echo "make check   the same without system libraries: lint, types, contracts, QML, tests"
 	@echo "make bench   speed and size against their budgets, to build/bench.json"
-	@echo "make soak    the long runs: 200 kill points, 20 repeats of each journey"
+	@echo "make soak    the long runs: 200 kill points, 2,000 titles enriched, 20 repeats of each journey"
 	@echo "make tour    pictures of every page, to $(TOUR)"
 	@echo "make build   the package, started once, to dist/"
 
@@ -72,7 +72,7 @@ bench: .venv/.dev
 
 soak: .venv/.dev
 	$(QT_TEST) SOAK_ANSWERS=20000 $(BIN)/python -m pytest -q tests/metadata/test_odd_answers.py --timeout 3600 $(ARGS)
-	$(QT_TEST) SOAK_KILLS=200 $(BIN)/python -m pytest -q -k "kill" --timeout 3600 $(ARGS)
+	$(QT_TEST) SOAK_KILLS=200 SOAK_TITLES=2000 $(BIN)/python -m pytest -q -k "kill or once_and_for_all" --timeout 3600 $(ARGS)
 	for turn in $$(seq 20); do $(QT_TEST) $(BIN)/python -m pytest -q -m journey $(ARGS) || exit 1; done
 
 tour: prepare-run .venv/.run

@@ -1,5 +1,7 @@
-"""`--enrich` from outside, against the pretend providers: all that can be matched is, known things are not asked again, a rescan takes nothing
-away (D11, D20 to D24, D70; done-when 1, 5). Providers in trouble: test_enrich_troubles.py."""
+"""`--enrich` from outside, against the pretend providers: wrong and missing keys, the day's questions, and no key anywhere (D20, D24, D70; done-when 5).
+
+All that it fills in: test_enrich_whole.py; providers in trouble: test_enrich_troubles.py.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +15,7 @@ import pytest
 from app.demo.limits import Limit
 from app.demo.process import PretendServers
 from app.demo.ready import Options
-from tests.acceptance.held import without_times
 from tests.acceptance.program import NOT_WHOLE, Bijou
-from tests.demo.fates import fates
 
 SIZE = 150
 PROVIDERS = ("tmdb", "tvdb", "tvmaze", "omdb")
@@ -63,25 +63,6 @@ def asked_of(servers: PretendServers) -> dict[str, int]:
     """Questions to the providers since the tally began, by provider."""
     counts = servers.counts()
     return {name: sum(number for what, number in counts.items() if what.startswith(f"{name} ")) for name in PROVIDERS}
-
-
-def test_everything_that_can_be_matched_is_and_nothing_is_asked_twice(bijou: Bijou, servers: PretendServers) -> None:
-    """D11, D20 to D25, done-when 1."""
-    bijou("--enrich")
-    first = bijou.export()
-    states = state_of(first, "tmdb") | state_of(first, "tmdb", "shows")
-    lost = [fate.title for fate in fates(SIZE) if fate.matchable and fate.title in states and states[fate.title] != "matched"]
-    assert lost == []
-    matched = [title for title in first["movies"] if title["enrichment"].get("tmdb", {}).get("state") == "matched"]
-    assert len(matched) > 0.9 * len(first["movies"])
-    assert sum(bool(film["credits"]) for film in matched) > 0.9 * len(matched)
-    assert sum(any(rating["source"] == "imdb" for rating in film["ratings"]) for film in matched) > 0.7 * len(matched)
-    servers.forget_requests()
-    bijou("--enrich")
-    assert sum(asked_of(servers).values()) == 0
-    assert without_times(bijou.export()) == without_times(first)
-    bijou("--scan", "full")
-    assert without_times(bijou.export()) == without_times(first), "a rescan never undoes enrichment"
 
 
 def test_a_wrong_key_burns_no_titles(bijou: Bijou) -> None:
