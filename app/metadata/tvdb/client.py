@@ -188,6 +188,8 @@ class Tvdb:
             if "unauthorized" in said or "invalidapikey" in said:
                 raise Refused("TVDB does not accept the key: it is wrong or was withdrawn.")
             raise BadAnswer("TVDB answered with an error of its own; trying again later will help.")
+        if answer.status is None and getattr(answer, "data", None) is None:
+            raise BadAnswer("TVDB sent an answer that cannot be read: it has no data.")
         return answer
 
 
