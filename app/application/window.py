@@ -34,6 +34,7 @@ from app.views.orb_pieces import OrbPieces
 from app.views.wall_pieces import WallPieces
 from app.views.window_place import WindowKeeper
 from app.workers.jobs import Jobs
+from app.workers.memory import give_back
 from app.workers.pictures import Pictures
 from app.workers.relay import Relay
 
@@ -225,6 +226,8 @@ class Window(QObject):
         stage.demo.failed.connect(self._on_stumbled)
         stage.work.stumbled.connect(self._on_stumbled)
         stage.work.met.connect(self._on_met)
+        for idled in (stage.work.idled, stage.enrichment.queues.idled):
+            idled.connect(self._on_worked)
 
     def show(self) -> None:
         """Put the window on the screen, where it was."""
@@ -344,6 +347,11 @@ class Window(QObject):
     def _on_removed(self, server: int) -> None:
         self.backstage.scans.cancel(server)
         self.reads(lambda _cancel: self._served(), lambda served: None if served else self.place.forget(WELCOME))
+
+    @Slot()
+    def _on_worked(self) -> None:
+        """A scan or enrichment has ended: it leaves much memory that nobody uses."""
+        self.asides(lambda _cancel: give_back(), lambda _nothing: None)
 
     @Slot(object)
     def _on_met(self, problem: Problem) -> None:

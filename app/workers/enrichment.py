@@ -46,12 +46,14 @@ OpenQueue = Callable[[Provider, Submit, Tell], Queue]
 class Enrichment(QObject):
     """Everything here is called on the GUI thread.
 
-    `told(WorkerState)` says how it stands with one of the workers, `failed(Problem)` that the library cannot be read or written.
+    `told(WorkerState)` says how it stands with one of the workers, `failed(Problem)` that the library cannot be read or written,
+    `idled()` that the last queue at work has ended.
     Nothing runs before `begin`. A queue that has nothing to do uses nothing but a look at the clock once a minute, until its next title is due.
     """
 
     told = Signal(object)
     failed = Signal(object)
+    idled = Signal()
     _heard = Signal(object)
 
     def __init__(
@@ -61,6 +63,7 @@ class Enrichment(QObject):
         super().__init__(parent)
         self._now = now
         self._runs = Jobs(len(at_once), self)
+        self._runs.idled.connect(self.idled)
         self._pools = {provider: QThreadPool(self) for provider in at_once}
         self._queues: dict[Provider, Queue] = {}
         self._states = {provider: WorkerState(provider.value) for provider in at_once}
