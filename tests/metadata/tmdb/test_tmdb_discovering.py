@@ -149,8 +149,8 @@ def test_the_pretend_tmdb_can_be_wandered_through(tmdb: Tmdb) -> None:
             assert found.total >= len(found.entries)
     assert {entry.kind for kind in ("movie", "show") for entry in lists.coming(kind, 1, Cancel()).entries if isinstance(entry, Offered)} == {"movie", "show"}
     horror = next(its_id for its_id, name in lists.genres("movie", Cancel()) if name == "Horror")
-    found = lists.titles("movie", Wanted((horror,), "1920-01-01", "1929-12-31", order="oldest"), 1, Cancel()).entries
-    twenties = [(entry.released or "", entry.title) for entry in found if isinstance(entry, Offered)]
+    scary = lists.titles("movie", Wanted((horror,), "1920-01-01", "1929-12-31", order="oldest"), 1, Cancel()).entries
+    twenties = [(entry.released or "", entry.title) for entry in scary if isinstance(entry, Offered)]
     assert twenties == sorted(twenties, key=lambda one: one[0])
     assert "Nosferatu" in {title for _, title in twenties}
 
