@@ -66,12 +66,16 @@ def scenes(window: Window) -> list[Scene]:
         Scene("keys", "bijou://movies", lambda window: _call(window, "openKeys"), _close_popups),
         Scene("settings-libraries", "bijou://settings/libraries"),
         Scene("settings-metadata", "bijou://settings/metadata", _look_up_keys),
+        Scene("settings-metadata-refused", "bijou://settings/metadata", _try_a_wrong_key, _look_up_keys),
         Scene("settings-way", "bijou://settings/metadata", _show_the_way),
         Scene("settings-appearance", "bijou://settings/appearance"),
         Scene("settings-about", "bijou://settings/about"),
         Scene("workers", "bijou://workers/tmdb"),
+        Scene("workers-shows", "bijou://workers/tvmaze"),
+        Scene("workers-paused", "bijou://workers/omdb", _pause, _resume),
         Scene("workers-library", "bijou://workers/library"),
-        Scene("find-match", "bijou://workers/tmdb", _find_match, _close_popups),
+        Scene("find-match", "bijou://workers/tmdb", _find_match(tied=True), _close_popups),
+        Scene("find-match-nothing", "bijou://workers/tmdb", _find_match(tied=False), _close_popups),
         *(Scene("scan-report", f"bijou://scan/{report.id}") for report in reports),
     ]
 
@@ -84,12 +88,30 @@ def _best(window: Window, kind: TitleKind) -> int:
     return max(cards, key=lambda card: (len(card.servers), card.rating or 0)).id if cards else 0
 
 
-def _find_match(window: Window) -> None:
-    """A title that two candidates fit, where there is one."""
-    with window.household.database.read() as reader:
-        rows = unmatched(reader, Provider.TMDB, "movie", limit=50).rows
-    tied = next((row.id for row in rows if (told := read_evidence(row.evidence or "")) is not None and told.equals), 0)
-    window.actions.findMatch("movie", tied or _best(window, "movie"))
+def _find_match(*, tied: bool) -> Step:
+    """Of a title that two candidates fit, or of one that the provider does not have, where there is one."""
+
+    def step(window: Window) -> None:
+        with window.household.database.read() as reader:
+            rows = unmatched(reader, Provider.TMDB, "movie", limit=50).rows
+        told = ((row.id, read_evidence(row.evidence or "")) for row in rows)
+        found = next((row for row, evidence in told if evidence is not None and bool(evidence.equals) is tied), 0)
+        window.actions.findMatch("movie", found or _best(window, "movie"))
+
+    return step
+
+
+def _pause(window: Window) -> None:
+    window.actions.pauseWorker("omdb")
+
+
+def _resume(window: Window) -> None:
+    window.actions.resumeWorker("omdb")
+
+
+def _try_a_wrong_key(window: Window) -> None:
+    """What TMDB says to a key that is none."""
+    window.backstage.settings.provider_keys.test("tmdb", "a key of nobody")
 
 
 def _airing(window: Window) -> int:
