@@ -71,6 +71,14 @@ class Card(msgspec.Struct, frozen=True):
     not_seen_since: int | None = None
 
 
+class OwnedTitle(msgspec.Struct, frozen=True):
+    """What is owned of a title that a provider names: its row, the best file's quality (a show's: of any episode), the servers' names in the user's order."""
+
+    id: int
+    quality: Quality | None = None
+    servers: tuple[str, ...] = ()
+
+
 class Facets(msgspec.Struct, frozen=True):
     """What the titles of one kind can be narrowed by, with how many have it: servers (id, name), genres (folded, name) by name, decades newest first.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from app.domain.cards import Card, Counts, Facets, SearchAnswer, TitleKind, TitleList
+from app.domain.cards import Card, Counts, Facets, OwnedTitle, SearchAnswer, TitleKind, TitleList
 from app.domain.items import Kind
 from app.domain.pages import ActivityRow, CopyRow, EpisodeRow, MoviePage, ShowPage
 from app.domain.query import LibraryQuery
@@ -14,6 +14,7 @@ from app.domain.servers import LibraryRow, ScanRow, ServerRow
 from app.domain.users_zone import USERS_ZONE
 from app.store import activity as store_activity
 from app.store import library_cards, library_page, scans, season_rows, settings_values, title_page, title_parts
+from app.store import owned as store_owned
 from app.store import servers as store_servers
 from app.store.database import Database
 
@@ -59,6 +60,12 @@ def search(database: Database, text: str, limit: int = 20) -> SearchAnswer:
 
     with database.read() as reader:
         return store_search.search(reader, text, limit)
+
+
+def owned_titles(database: Database, kind: TitleKind, tmdb_ids: Iterable[str]) -> dict[str, OwnedTitle]:
+    """What the library owns of the titles with these numbers of TMDB; what it does not own is left out."""
+    with database.read() as reader:
+        return store_owned.owned_titles(reader, kind, tmdb_ids)
 
 
 def movie_page(database: Database, movie: int) -> MoviePage | None:

@@ -1,0 +1,32 @@
+"""Which titles that a provider names the library owns: one query for any number of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from app.domain.cards import OwnedTitle, TitleKind, quality_named
+from app.store.database import Reader
+from app.store.numbers import as_json
+
+_BEST = {
+    "movie": """SELECT max(f.quality) FROM copies c INDEXED BY copies_of_movie
+        CROSS JOIN files f INDEXED BY files_of_copy ON f.copy_id = c.id WHERE c.movie_id = t.id AND c.owned = 1""",
+    "show": """SELECT max(f.quality) FROM copies c INDEXED BY copies_of_show CROSS JOIN copies e INDEXED BY copies_of_parent ON e.parent_id = c.id
+        CROSS JOIN files f INDEXED BY files_of_copy ON f.copy_id = e.id WHERE c.show_id = t.id AND e.owned = 1""",
+}
+_SERVERS = """SELECT json_group_array(name) FROM (SELECT DISTINCT s.name, s.position, s.id FROM copies c INDEXED BY copies_of_{kind}
+    CROSS JOIN servers s ON s.id = c.server_id WHERE c.{kind}_id = t.id AND c.owned = 1 ORDER BY s.position, s.id)"""
+
+
+def owned_titles(reader: Reader, kind: TitleKind, tmdb_ids: Iterable[str]) -> dict[str, OwnedTitle]:
+    """TMDB's number → what the library owns of it; a number that is not there is not owned. Of two titles that are kept apart, the older row. StoreProblem."""
+    rows = reader.gathered(
+        f"t.tmdb, t.id, ({_BEST[kind]}), json(({_SERVERS.format(kind=kind)}))",
+        f"""json_each(?) AS wanted CROSS JOIN {kind}s t INDEXED BY {kind}s_by_tmdb ON t.tmdb = wanted.value
+            AND EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_{kind} WHERE c.{kind}_id = t.id AND c.owned = 1)""",
+        (as_json(list(dict.fromkeys(tmdb_ids))),),
+    )
+    found: dict[str, OwnedTitle] = {}
+    for tmdb, title, rank, servers in sorted(rows, key=lambda row: row[1]):
+        found.setdefault(tmdb, OwnedTitle(title, quality_named(rank), tuple(servers)))
+    return found
