@@ -11,12 +11,16 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QJSValue
 
 SCHEME = "bijou://"
-PAGES = ("welcome", "movies", "shows", "movie", "show", "settings", "scan", "workers")
+PAGES = ("welcome", "movies", "shows", "movie", "show", "person", "settings", "scan", "workers")
 REMEMBERED = 60
 """How many entries of the way back survive."""
 SAVE_AFTER_MS = 250
 LONGEST_ID = 9
 """Digits that surely fit QML's int."""
+OUTSIDE = "tmdb-"
+"""Before TMDB's number of a title or person that is not the library's (`bijou://movie/tmdb-603`)."""
+_OUTSIDE_TOO = frozenset({"movie", "show", "person"})
+_NUMBERED = _OUTSIDE_TOO | {"scan"}
 
 
 class Entry(msgspec.Struct):
@@ -71,9 +75,9 @@ class Place(QObject):
     address = Property(str, where, notify=moved)
     page = Property(str, _page, notify=moved)
     number = Property(int, _number, notify=moved)
-    """The id in the address (`bijou://movie/12`), 0 where there is none."""
+    """The library's id in the address (`bijou://movie/12`), 0 where there is none."""
     section = Property(str, _section, notify=moved)
-    """What follows the page (`bijou://settings/about`), as text."""
+    """What follows the page (`about` in `bijou://settings/about`, `tmdb-603` in `bijou://movie/tmdb-603`), as text."""
     canGoBack = Property(bool, _can_go_back, notify=moved)
     canGoForward = Property(bool, _can_go_forward, notify=moved)
     depth = Property(int, _depth, notify=moved)
@@ -170,8 +174,9 @@ def tidy(address: str) -> str:
 def known(address: str) -> bool:
     """True when the address names a page of ours, with an id where the page needs one."""
     page, rest = _parts(address)
-    if page in {"movie", "show", "scan"}:
-        return rest.isdecimal() and len(rest) <= LONGEST_ID
+    if page in _NUMBERED:
+        number = rest.removeprefix(OUTSIDE) if page in _OUTSIDE_TOO else rest
+        return number.isascii() and number.isdecimal() and len(number) <= LONGEST_ID
     return page in PAGES
 
 

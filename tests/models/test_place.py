@@ -84,6 +84,15 @@ def test_an_address_that_names_no_page_is_refused(shelf: Shelf, qtbot: QtBot, ad
     assert place.property("address") == "bijou://movies"
 
 
+@pytest.mark.parametrize("page", ["movie", "show", "person"])
+def test_a_title_or_person_that_is_not_the_librarys_has_the_providers_number(shelf: Shelf, page: str) -> None:
+    place = shelf.place()
+    place.open(f"bijou://{page}/tmdb-603?season=2")
+    assert (place.property("page"), place.property("number"), place.property("section"), place.parameter("season")) == (page, 0, "tmdb-603", "2")
+    for nonsense in ("tmdb-", "tmdb-12x", "tmdb-tmdb-1", "tmdb--1", "tmdb-1234567890", "imdb-603", "tmdb-٦٠٣"):
+        assert not known(f"bijou://{page}/{nonsense}"), nonsense
+
+
 def test_addresses_are_tidied() -> None:
     assert tidy(" movies/ ") == "bijou://movies"
     assert tidy("bijou://movies/?genre=a") == "bijou://movies?genre=a"
