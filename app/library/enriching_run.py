@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from app.domain.cancel import Cancel
 from app.domain.enrichment import PLAIN, Due
-from app.domain.problems import Busy, Cancelled, Late, Missing, Problem, Refused, Spent, Unreachable
+from app.domain.problems import BadAnswer, Busy, Cancelled, Late, Missing, Problem, Refused, Spent, Unreachable
 from app.domain.provided import Known
 from app.library.agenda import Agenda, Key
 from app.library.enrich import Answered, enrich_one, failed
@@ -29,6 +29,8 @@ FEW = 4
 """Titles at a time, to begin with."""
 FAILURES_IN_A_ROW = 3
 """So many titles that fail one after the other are the provider's fault, not theirs."""
+UNREADABLE_IN_A_ROW = 30
+"""An answer that cannot be read says less: what stands in for a provider may lack many a title, and answer for them in words of its own."""
 LOOK_EVERY = 0.25
 log = logging.getLogger(__name__)
 
@@ -260,7 +262,7 @@ class Run:
             self._doubtful.append(landed)
         else:
             self._keep(landed)
-        if self._in_a_row >= FAILURES_IN_A_ROW:
+        if self._in_a_row >= (UNREADABLE_IN_A_ROW if isinstance(trouble, BadAnswer) else FAILURES_IN_A_ROW):
             self.halted = self.halted or trouble
             if isinstance(trouble, Late):  # those that are still being asked about hang as well
                 self._stop.request()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+
 from app.domain.cancel import Cancel
 from app.domain.match import Verdict, judge
 from app.domain.match_likeness import SAME, alike
 from app.domain.match_reading import questions
 from app.domain.match_titles import form
-from app.domain.problems import Missing
+from app.domain.problems import BadAnswer, Missing
 from app.domain.provided import Candidate, Known
 from app.metadata.provider import MetadataProvider
 
+log = logging.getLogger(__name__)
 LOOKED_AT = 5
 """Candidates of an unclear search that are looked at closely: with other titles, runtime, directors."""
 _LOOKS = 8
@@ -63,12 +66,15 @@ class Search:
         return judge(self._known, tuple(self._found.values())) if new else first
 
     def _look(self, its_id: str) -> None:
+        """A candidate of which no more can be read is judged by what the list told of it."""
         self._closely.add(its_id)
         try:
             self._found[its_id] = self._provider.candidate(self._known.kind, its_id, self._cancel)
         except Missing:
             self._missing.add(its_id)
             del self._found[its_id]
+        except BadAnswer as problem:
+            log.info("candidate %s of %s: %s", its_id, self._provider.provider, problem)
 
 
 def _any_called(words: str, candidates: list[Candidate]) -> bool:

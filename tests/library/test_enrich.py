@@ -181,14 +181,26 @@ def test_d24_ratings_are_asked_for_by_imdb_id_alone() -> None:
     assert shelf.asked == []
 
 
-@pytest.mark.parametrize("what", ["resolve", "search", "candidate", "provide"])
-@pytest.mark.parametrize("problem", [BadAnswer("broken"), Unreachable("no answer")])
+QUESTIONS = ("resolve", "search", "provide")
+
+
+@pytest.mark.parametrize(
+    ("what", "problem"), [*((what, BadAnswer("broken")) for what in QUESTIONS), *((what, Unreachable("no answer")) for what in (*QUESTIONS, "candidate"))]
+)
 def test_d22_a_question_that_fails_is_an_error(what: str, problem: Problem) -> None:
     shelf = Shelf({"653": film("653")}, led={} if what in {"search", "candidate"} else {"tt1": "653"}, trouble={what: problem})
     answered = asked(shelf, ExternalIds(imdb="tt1"))
     found = outcome(answered)
     assert answered.trouble is problem
     assert (found.state, found.reason, found.provided) == ("error", str(problem), None)
+
+
+def test_d21_a_candidate_of_which_no_more_can_be_read_is_judged_by_what_the_list_told() -> None:
+    """A runner-up that nobody can read does not lose the title that is found."""
+    shelf = Shelf({"653": film("653"), "11": film("11", "Nosferatu the Vampyre", 1979)}, trouble={"candidate": BadAnswer("broken")})
+    found = outcome(asked(shelf))
+    assert (found.state, found.provider_id) == ("matched", "653")
+    assert any(question.startswith("candidate") for question in shelf.asked)
 
 
 def test_d22_an_answer_that_tells_nothing_is_an_error() -> None:

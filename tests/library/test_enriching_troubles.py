@@ -151,6 +151,23 @@ def test_one_title_that_fails_does_not_stop_the_others(
     assert (films.errors, films.not_found, shows.matched) == (1, 1, 1)
 
 
+def test_many_answers_that_cannot_be_read_do_not_stop_what_can_be(
+    database: Database, servers: PretendServers, web: Web, askers: ThreadPoolExecutor, clock: Moving
+) -> None:
+    """What stands in for a provider may lack titles, and say so in words of its own (D22)."""
+    others = [changed(film(number), title=f"Nobody Knows Number {number}", ids=ExternalIds()) for number in range(10, 18)]
+    assert scan(database, PretendSource().library("1", "movie", *others).library("2", "show"), 1, "full", Cancel()).whole
+    queue = queue_of(database, Provider.TMDB, servers.tmdb, web, askers, clock)
+    servers.set_fault(Fault("wrong type", site="tmdb", route="/search/movie"))
+    try:
+        queue.run(Cancel())
+    finally:
+        servers.clear_faults()
+    with database.read() as reader:
+        films, shows = coverage(reader, [Provider.TMDB])
+    assert (films.matched, films.errors, films.pending, shows.matched) == (1, 9, 0, 1)
+
+
 def test_no_key_is_said_and_asks_nobody(database: Database, clock: Moving) -> None:
     def no_way() -> Way:
         raise Refused("TMDB needs a key.")
