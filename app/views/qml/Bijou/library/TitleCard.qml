@@ -1,0 +1,154 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Bijou
+
+// A title as a small poster with its name, year and whether it is owned; a press opens its page. The rows are TitleCard of app/models/title_card_rows.py.
+T.Button {
+    id: card
+
+    required property int index
+    required property string address
+    required property string title
+    required property string year
+    required property string stamp
+    required property bool owned
+    required property bool artless
+    required property string spoken
+    required property string file
+    // Whether what is not owned says so over its art; without, only what is owned is marked
+    property bool tellsAbsence: false
+    property color behind: Theme.background
+    readonly property real ratio: Screen.devicePixelRatio
+    readonly property int artHeight: Math.round(width * 1.5)
+    readonly property string corners: [Math.round(width * ratio), Math.round(Theme.posterRadius * ratio), "ff" + String(behind).slice(-6)].join("/")
+    readonly property ListView list: ListView.view
+
+    implicitWidth: Theme.px(132)
+    implicitHeight: artHeight + words.height + Theme.gap8
+    hoverEnabled: true
+    text: title
+    focus: ListView.isCurrentItem
+    focusPolicy: list === null || ListView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus
+    Accessible.role: Accessible.Link
+    Accessible.name: spoken
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+    onClicked: Actions.openAddress(address)
+    onActiveFocusChanged: if (activeFocus && list !== null)
+        list.currentIndex = index
+
+    HoverHandler {
+        cursorShape: Qt.PointingHandCursor
+    }
+
+    contentItem: Item {
+        Item {
+            id: art
+            width: card.width
+            height: card.artHeight
+            scale: card.hovered && !card.down ? 1.03 : 1
+
+            Behavior on scale {
+                enabled: Theme.lively
+                NumberAnimation {
+                    duration: Theme.quick
+                    easing.type: Theme.easing
+                }
+            }
+
+            Rectangle {
+                anchors.fill: parent
+                gradient: Gradient {
+                    GradientStop {
+                        position: 0
+                        color: Theme.surfaceHigh
+                    }
+                    GradientStop {
+                        position: 1
+                        color: Theme.surface
+                    }
+                }
+            }
+
+            Label {
+                anchors.fill: parent
+                anchors.margins: Theme.gap12
+                visible: card.artless
+                text: card.title
+                font: Theme.wordmark
+                color: Theme.textMuted
+                wrapMode: Text.Wrap
+                elide: Text.ElideRight
+                verticalAlignment: Text.AlignBottom
+                maximumLineCount: 5
+                Accessible.ignored: true
+            }
+
+            Image {
+                anchors.fill: parent
+                source: card.file
+                sourceSize: Qt.size(Math.round(width), Math.round(height))
+                fillMode: Image.PreserveAspectCrop
+                asynchronous: true
+                opacity: status === Image.Ready ? 1 : 0
+
+                Behavior on opacity {
+                    enabled: Theme.lively
+                    NumberAnimation {
+                        duration: Theme.normal
+                    }
+                }
+            }
+
+            Image {
+                width: parent.width
+                height: Theme.posterRadius
+                source: "image://wall/top/" + card.corners
+            }
+
+            Image {
+                anchors.bottom: parent.bottom
+                width: parent.width
+                height: Theme.posterRadius
+                source: "image://wall/bottom/" + card.corners + "/00000000/00000000/0/"
+            }
+
+            Badge {
+                x: card.mirrored ? parent.width - width - Theme.gap8 : Theme.gap8
+                y: Theme.gap8
+                overArt: true
+                symbol: card.owned ? "check" : ""
+                text: card.owned || card.tellsAbsence ? card.stamp : ""
+                Accessible.ignored: true
+            }
+
+            FocusRing {
+                shown: card.visualFocus
+                targetRadius: Theme.posterRadius
+            }
+        }
+
+        Column {
+            id: words
+            anchors.top: art.bottom
+            anchors.topMargin: Theme.gap8
+            width: card.width
+
+            Label {
+                width: parent.width
+                text: card.title
+                font: Theme.strong
+                Accessible.ignored: true
+            }
+
+            Label {
+                width: parent.width
+                text: card.year === "" ? " " : card.year
+                font: Theme.captionFigures
+                color: Theme.textFaint
+                Accessible.ignored: true
+            }
+        }
+    }
+}
