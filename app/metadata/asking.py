@@ -11,10 +11,11 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from app.domain.cancel import Cancel
-from app.domain.problems import BadAnswer, Busy, Late, Problem, Refused, Spent, Unreachable
+from app.domain.problems import BadAnswer, Busy, Late, Missing, Problem, Refused, Spent, Unreachable
 from app.domain.provided import Provider
 from app.metadata.answer_cache import AnswerCache, Kept
 from app.metadata.quota import Quota
+from app.metadata.recalling import recall
 from app.web.answer import Answer
 from app.web.pace import Pace
 from app.web.question import Question
@@ -90,10 +91,13 @@ class Asking:
 
         `secret` parameters and all `headers` go along but are no part of what the answer is kept by. An answer confirmed within `fresh_for` seconds is not
         asked for again; an older one is asked for conditionally. `allowed` are failing statuses whose body is an answer too (never kept). `keep` says of
-        a good answer whether to keep it; one that says a secret back never is.
+        a good answer whether to keep it; one that says a secret back never is. While `recalling`, nothing is asked.
         """
         key = self._key(path, params or {})
         kept = self._cache.find(key) if self._cache is not None else None
+        if kept is not None and (recalled := recall()) is not None:
+            cancel.check()
+            return recalled.body(kept)
         if kept is not None and 0 <= self.now() - kept.at < fresh_for:
             cancel.check()
             return kept.body
@@ -123,6 +127,8 @@ class Asking:
 
     def _asked(self, question: Question, cancel: Cancel, allowed: tuple[int, ...]) -> Answer:
         """The answer, when it is one. Raises Problem or Cancelled."""
+        if recall() is not None:
+            raise Missing(f"{self.name} has not told of this before.")
         tries, end = 0, None
         while True:
             self._check_rest()

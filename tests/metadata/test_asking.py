@@ -10,11 +10,12 @@ import pytest
 
 from app import __version__
 from app.domain.cancel import Cancel
-from app.domain.problems import BadAnswer, Busy, Cancelled, Problem, Refused, Spent, Unreachable
+from app.domain.problems import BadAnswer, Busy, Cancelled, Missing, Problem, Refused, Spent, Unreachable
 from app.domain.provided import Provider
 from app.metadata.answer_cache import AnswerCache
 from app.metadata.asking import Asking
 from app.metadata.quota import Quota
+from app.metadata.recalling import recalling
 from app.web.pace import Pace
 from app.web.web import Web
 from tests.metadata.conftest import StillClock
@@ -40,6 +41,31 @@ def counting(bodies: list[bytes], headers: dict[str, str] | None = None) -> Call
     """Answers one body after the other."""
     left = list(bodies)
     return lambda it: it.reply(200, left.pop(0), headers)
+
+
+def test_while_recalling_an_old_answer_serves_with_the_time_it_was_good_and_nothing_is_asked(server: Loopback, opened: Opened, clock: StillClock) -> None:
+    """A title opened while offline shows what is known, and when it was last good."""
+    server.routes["/3/a"] = counting([b"first", b"second"])
+    server.routes["/3/b"] = counting([b"other"])
+    asking = opened()
+    asking.get("/a", cancel=Cancel())
+    told = clock()
+    clock.pass_by(86_400)
+    asking.get("/b", cancel=Cancel())
+    with recalling() as recall:
+        assert recall.at is None
+        assert asking.get("/b", cancel=Cancel(), fresh_for=60) == b"other"
+        assert asking.get("/a", cancel=Cancel(), fresh_for=60) == b"first"
+        assert recall.at == pytest.approx(told, abs=1), "the oldest of them"
+        for never in (
+            lambda: asking.get("/c", cancel=Cancel()),
+            lambda: asking.post("/a", {}, cancel=Cancel()),
+            lambda: asking.lead("/a", {}, cancel=Cancel()),
+        ):
+            with pytest.raises(Missing, match="has not told of this before"):
+                never()
+    assert len(server.asked) == 2
+    assert asking.get("/a", cancel=Cancel(), fresh_for=60) == b"second", "and afterwards it is asked as ever"
 
 
 def test_the_question_arrives_with_the_version_the_parameters_and_the_secret(server: Loopback, opened: Opened) -> None:
