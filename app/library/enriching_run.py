@@ -86,6 +86,8 @@ class Run:
         self._doubtful: list[_Landed] = []
         """Failed as if the provider were away: its next answer shows whether it was."""
         self._in_a_row = 0
+        self._told = False
+        """Whether it told of any title."""
         self._trouble: Problem | None = None
         self._at_once = 1 if probing else FEW
         self._dry = self._stale = False
@@ -148,6 +150,8 @@ class Run:
         for one in self._doubtful:
             self._keep(one)
         self._doubtful.clear()
+        if not self._told and self._in_a_row >= FAILURES_IN_A_ROW:  # it stands, and tells of no title
+            self.halted = self.halted or self._trouble
         self._in_a_row, self.answered = 0, self.halted is None
         return self.halted is None
 
@@ -242,7 +246,7 @@ class Run:
         if trouble is not None:
             self._stumble(landed, trouble)
         elif outcome is not None:
-            self.answered = True
+            self.answered = self._told = True
             self._in_a_row = 0
             for one in (*self._doubtful, landed):  # it answers: those that failed before did so by themselves
                 self._keep(one)
