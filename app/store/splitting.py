@@ -22,6 +22,7 @@ from app.store.forgetting import forget
 from app.store.happenings import note_happened
 from app.store.joining_learnt import join_by_ids
 from app.store.leaving import let_titles_go
+from app.store.locking import undo_lock
 from app.store.match_standing import all_held
 from app.store.match_undo import undo_match
 from app.store.merging import merge_titles, servers_of
@@ -43,6 +44,8 @@ class Undone(NamedTuple):
     """The activity that takes this back in turn."""
     match: bool = False
     """What was taken back is what the user said of a match: no title was joined or parted."""
+    lock: bool = False
+    """What was taken back is what the user had locked or unlocked."""
 
 
 class Left(NamedTuple):
@@ -71,7 +74,8 @@ def undo(tx: Transaction, activity_id: int) -> Undone:
             break
     else:
         raise Problem("This cannot be taken back any more.")
-    same = "id = :line" if "rematched" in said else "undo = :text"  # a split is told on two lines; the choices of a match are two, told alike
+    alone = said.keys() & {"rematched", "locked"}  # a split is told on two lines; two choices of a match, or two locks, may be told alike
+    same = "id = :line" if alone else "undo = :text"
     lines = [row[0] for row in tx.rows(f"SELECT id FROM activity WHERE {same}", {"line": activity_id, "text": text})]
     tx.execute(f"UPDATE activity SET undo = NULL WHERE {same}", {"line": activity_id, "text": text})
     tx.execute("DELETE FROM set_aside WHERE activity_id = ?", (activity_id,))
@@ -107,6 +111,11 @@ def _undo_confirmed(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone
     confirm_match(tx, title_kind, said["title"], Provider(said["provider"]), pinned=said["pin"])
     title = surviving_id(tx, kind, said["title"]) or 0
     return Undone(kind, title, title, _name(tx, kind, title) or "", joined=False, match=True)
+
+
+def _undo_lock(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
+    title, line = undo_lock(tx, kind, said)
+    return Undone(kind, title, title, _name(tx, kind, title) or "", joined=False, line=line, lock=True)
 
 
 def _undo_merge(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
@@ -190,6 +199,7 @@ _WAYS: dict[str, Callable[[Transaction, Kind, dict[str, Any]], Undone]] = {
     "pinned": _split_again,
     "rematched": _undo_match,
     "confirmed": _undo_confirmed,
+    "locked": _undo_lock,
 }
 
 
