@@ -116,6 +116,21 @@ class Hit(msgspec.Struct, frozen=True):
     poster: str | None = None
     owned: bool = False
     quality: Quality | None = None
+    director: str | None = None
+    places: tuple[tuple[Quality | None, str], ...] = ()
+    """The best quality on each server that has it, in the user's order of servers."""
+
+
+class PersonHit(msgspec.Struct, frozen=True):
+    """Somebody that a search finds. `department` is what they are known for (TMDB's word), `part` a character, or a job behind the camera, in `title`."""
+
+    name: str
+    id: int
+    tmdb: str | None = None
+    portrait: str | None = None
+    department: str | None = None
+    part: str | None = None
+    title: str | None = None
 
 
 class SearchAnswer(msgspec.Struct, frozen=True):
