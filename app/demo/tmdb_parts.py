@@ -89,7 +89,7 @@ def profile_path(name: str) -> str | None:
 def images(title: Film | Show, wanted: frozenset[str | None] | None) -> Body:
     """Posters (variant 1 without letters), backdrops and logos in the wanted languages; None is all, and the language None a picture without words."""
     own = title.language if title.original_title else "en"
-    posters: list[tuple[int, str | None]] = [(0, "en"), (1, None), (2, own)] if has_poster(title) else []
+    posters: list[tuple[int, str | None]] = [(0, "en"), (1, None), (2, own), (4, "cs"), (6, "pl"), (8, "sv")] if has_poster(title) else []
     backdrops: list[tuple[int, str | None]] = [(turn, None) for turn in range(1 + title.number % 3)] if has_backdrop(title) else []
     logos: list[tuple[int, str | None]] = [(0, "en")] if has_logo(title) else []
     if original_logo(title):

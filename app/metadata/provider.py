@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, Protocol, runtime_checkable
 
+from app.domain.art_choices import OfferedPicture
 from app.domain.cancel import Cancel
 from app.domain.items import ExternalIds
 from app.domain.problems import Missing
@@ -48,6 +49,14 @@ class Worded(MetadataProvider, Protocol):
 
     def of_words(self, kind: TitleKind, words: str, cancel: Cancel, /) -> str | None:
         """The id of the title at this address; None when there is none. Raises as MetadataProvider does."""
+
+
+@runtime_checkable
+class Pictured(MetadataProvider, Protocol):
+    """A provider that has several pictures of a title to choose from."""
+
+    def pictures(self, kind: TitleKind, its_id: str, cancel: Cancel, /) -> tuple[OfferedPicture, ...]:
+        """Every poster, backdrop and logo, its best first; empty for a kind that it does not know. Raises as MetadataProvider does."""
 
 
 def named(candidate: Candidate) -> Candidate:

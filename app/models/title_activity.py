@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from app.domain.pages import ActivityRow
 from app.domain.provided import Provider
 from app.models import worker_words
+from app.models.field_words import named_fields
 from app.models.title_rows import Happening
 from app.models.wording import instant_day, shown, tr
 
@@ -39,6 +40,8 @@ def _text(row: ActivityRow) -> str:
     if row.verb == "rematched":  # the detail is what was chosen; only a provider's name for "none of these", and where a choice was taken back
         by_hand = detail not in set(Provider)
         return _filled(tr("Matched by hand with “%1”"), detail) if by_hand else _filled(tr("Match at %1 changed by hand"), worker_words.short_name(detail))
+    if row.verb in {"locked", "unlocked"}:
+        return _filled(tr("You locked: %1") if row.verb == "locked" else tr("You unlocked: %1"), named_fields((row.detail or "").split(",")))
     if row.verb in {"confirmed", "unpinned"}:
         said = tr("You said that the match at %1 is right") if row.verb == "confirmed" else tr("The match at %1 is not pinned any more")
         return _filled(said, worker_words.short_name(detail))

@@ -12,6 +12,7 @@ from app.domain.pages import EpisodeRow, MoviePage, PersonCredit, SeasonRow, Sho
 from app.domain.provided import Provider
 from app.domain.query import LibraryQuery
 from app.models.airing_words import air_words, schedule, wait_words
+from app.models.field_words import field_names
 from app.models.title_activity import happenings
 from app.models.title_matches import NAMES, MatchLine, match_lines
 from app.models.title_rows import EpisodeLine, Fact, GenreChip, Happening, Head, Home, Named, Player, Score, SeasonTab, VersionLine
@@ -265,38 +266,8 @@ def _dates(page: MoviePage | ShowPage, *own: tuple[str, str]) -> list[Named]:
 
 
 def _sources(page: MoviePage | ShowPage) -> list[Named]:
-    names = _field_names()
+    names = field_names()
     found: dict[str, list[str]] = {}
     for source in page.sources:
         found.setdefault(source.field, []).append(NAMES.get(source.source) or (tr("You") if source.source == "you" else shown(source.name, 60)))
     return [Named(names.get(field, field), ", ".join(dict.fromkeys(givers))) for field, givers in found.items()]
-
-
-def _field_names() -> dict[str, str]:
-    """What the fields are called, in the user's language."""
-    return {
-        "title": tr("Title"),
-        "sort_title": tr("Sort title"),
-        "original_title": tr("Original title"),
-        "year": tr("Year"),
-        "overview": tr("Overview"),
-        "tagline": tr("Tagline"),
-        "runtime_minutes": tr("Runtime"),
-        "content_rating": tr("Content rating"),
-        "studio": tr("Studio"),
-        "network": tr("Network"),
-        "status": tr("Status"),
-        "released": tr("Released"),
-        "ended": tr("Ended on"),
-        "genres": tr("Genres"),
-        "ratings": tr("Ratings"),
-        "credits": tr("Cast and crew"),
-        "poster": tr("Poster"),
-        "backdrop": tr("Backdrop"),
-        "logo": tr("Logo"),
-        "language": tr("Language"),
-        "tmdb": tr("TMDB id"),
-        "imdb": tr("IMDb id"),
-        "tvdb": tr("TVDB id"),
-        "plex": tr("Plex id"),
-    }

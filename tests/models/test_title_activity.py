@@ -16,6 +16,8 @@ from app.models.title_activity import happenings
         ("rematched", "100 %1 wolf", "Matched by hand with “100 %1 wolf”"),
         ("rematched", "tvdb", "Match at TVDB changed by hand"),
         ("added", "Attic", "Added from Attic"),
+        ("locked", "poster,title", "You locked: Poster, Title"),
+        ("unlocked", "overview", "You unlocked: Overview"),
     ],
 )
 def test_d60_what_happened_is_said_in_words(qapp: object, verb: str, detail: str, words: str) -> None:

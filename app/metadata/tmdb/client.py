@@ -10,6 +10,7 @@ from urllib.parse import quote
 import msgspec
 
 from app.domain import persons
+from app.domain.art_choices import OfferedPicture
 from app.domain.cancel import Cancel
 from app.domain.items import ExternalIds, Facts
 from app.domain.problems import BadAnswer, Missing
@@ -21,8 +22,9 @@ from app.metadata.tmdb import people, reading
 from app.metadata.tmdb.asked import PLACES, apart, chunks, explain, key_parts, stretches, title_params
 from app.metadata.tmdb.candidates import detailed, listed
 from app.metadata.tmdb.discovering import Discovering
+from app.metadata.tmdb.pictures import offered
 from app.metadata.tmdb.seasons import episode_list, lacks_words, numbers
-from app.metadata.tmdb.wire import Movie, Season, Show, each
+from app.metadata.tmdb.wire import Images, Movie, Season, Show, each
 from app.metadata.tmdb.wire_lists import Changed, Collection, Configuration, Found, Page
 from app.metadata.tmdb.wire_people import Person
 from app.metadata.tmdb.wording import Tongue
@@ -101,6 +103,10 @@ class Tmdb:
         given = {Facet.EPISODES: Facts(), Facet.STILLS: Facts()} if episodes.whole else {}
         return msgspec.structs.replace(provided, episodes=episodes, facets={**provided.facets, **given})
 
+    def pictures(self, kind: TitleKind, its_id: str, cancel: Cancel, /) -> tuple[OfferedPicture, ...]:
+        """Every poster, backdrop and logo of a title, in all languages, TMDB's best first. Raises Missing when the id is gone."""
+        return offered(self._read(Images, f"{self._place(kind, its_id)}/images", {}, cancel))
+
     def check(self, cancel: Cancel, /) -> None:
         """Ask for TMDB's configuration, which any good key may have."""
         self._read(Configuration, "/configuration", {}, cancel, fresh_for=0)
@@ -113,6 +119,14 @@ class Tmdb:
         if not (wire.biography or "").strip() and self._tongue.code != "en":
             wire.biography = self._read(Person, path, {"language": _SPARE}, cancel).biography
         return people.person(wire)
+
+    def person_with(self, imdb: str, cancel: Cancel, /) -> str | None:
+        """TMDB's number of the person with this id of IMDb's (nm…); None when it knows nobody of it."""
+        try:
+            found = self._read(Found, f"/find/{_safe(imdb)}", {"external_source": "imdb_id", "language": self._tongue.language}, cancel)
+        except Missing:
+            return None
+        return next((number for one in each(found.person_results) if (number := numeric(one.id))), None)
 
     def collection(self, its_id: str, cancel: Cancel, /) -> persons.Collection:
         """A collection and its films. Raises Missing when the id is gone."""

@@ -44,6 +44,10 @@ class Image(Shape):
 
     file_path: str | None = None
     iso_639_1: str | None = None
+    width: Number = None
+    height: Number = None
+    vote_average: Number = None
+    vote_count: Number = None
 
 
 class Images(Shape):

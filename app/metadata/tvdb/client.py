@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from app.domain.art_choices import OfferedPicture
 from app.domain.cancel import Cancel
 from app.domain.items import ExternalIds, Facts
 from app.domain.problems import BadAnswer, Missing, Refused
@@ -16,7 +17,7 @@ from app.metadata.provider import TitleKind, named
 from app.metadata.tvdb import wire
 from app.metadata.tvdb.episodes import list_of
 from app.metadata.tvdb.languages import ENGLISH
-from app.metadata.tvdb.reading import air_time_of, art_of, candidate_of, details_of, hit_of, ids_of, languages_of, listed_languages, logo_of
+from app.metadata.tvdb.reading import air_time_of, art_of, candidate_of, details_of, hit_of, ids_of, languages_of, listed_languages, logo_of, pictures_of
 from app.metadata.tvdb.signing_in import SignedIn
 from app.metadata.values import numeric, text
 
@@ -102,6 +103,10 @@ class Tvdb:
     def episode_list(self, its_id: str, order: str, cancel: Cancel) -> EpisodeList:
         """The episodes in another order: official (aired), dvd, absolute, alternate or regional. Empty where the series has no such order."""
         return self._listed(self._series("show", its_id, cancel), its_id, order, cancel)
+
+    def pictures(self, kind: TitleKind, its_id: str, cancel: Cancel) -> tuple[OfferedPicture, ...]:
+        """Every poster, background and logo of a show. Raises Missing when the id is gone."""
+        return pictures_of(self._series(kind, its_id, cancel))
 
     def check(self, cancel: Cancel) -> None:
         """Signs in."""

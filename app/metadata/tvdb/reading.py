@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from app.domain.air_time import clock_of, weekday_of
+from app.domain.art_choices import ArtField, OfferedPicture
 from app.domain.countries import country_code, zone_of
 from app.domain.items import Art, ExternalIds, Facts, Rating
 from app.domain.provided import AirTime, Candidate, Provider
@@ -114,6 +115,19 @@ def art_of(series: Series, languages: Sequence[str]) -> Facts:
 def logo_of(series: Series, languages: Sequence[str]) -> Facts:
     """Its logo: the user's language, then English, then none, then any (D25)."""
     return Facts(art=Art(logo=best(series.artworks or (), LOGO, languages)))
+
+
+_FIELDS: dict[int, ArtField] = {POSTER: "poster", BACKDROP: "backdrop", LOGO: "logo"}
+
+
+def pictures_of(series: Series) -> tuple[OfferedPicture, ...]:
+    """Every poster, background and logo of a series, each once, the highest score first. TVDB's scores are none of ten and are not shown."""
+    found: dict[tuple[ArtField, str], OfferedPicture] = {}
+    for one in sorted(series.artworks or (), key=lambda artwork: -(number(artwork.score) or 0.0)):
+        address, field = picture(one.image), _FIELDS.get(one.type or 0)
+        if address is not None and field is not None:
+            found.setdefault((field, address), OfferedPicture(field, address, from_tvdb(one.language), one.width, one.height))
+    return tuple(found.values())
 
 
 def best(artworks: Iterable[Artwork], kind: int, languages: Sequence[str], *, fall_back: bool = True) -> str | None:

@@ -43,6 +43,8 @@ class Artwork(msgspec.Struct, gc=False):
     type: int | None = None
     language: str | None = None
     score: float | None = None
+    width: int | None = None
+    height: int | None = None
     includes_text: bool | None = msgspec.field(default=None, name="includesText")
 
 
