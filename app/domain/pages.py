@@ -13,7 +13,7 @@ from app.domain.query import Quality
 
 
 class PersonCredit(msgspec.Struct, frozen=True):
-    """One person's part: `character` for the cast, `job` for the crew (one row a person, jobs joined)."""
+    """One person's part: `character` for the cast, `job` for the crew (one row a person, jobs joined). `person_id` 0: of a title that is not the library's."""
 
     person_id: int
     name: str
@@ -84,7 +84,10 @@ class ActivityRow(msgspec.Struct, frozen=True):
 
 
 class MoviePage(msgspec.Struct, frozen=True):
-    """A film. Genres are (folded, name); `watched` when any copy was played; `progress` 0 to 1 of the copy last played."""
+    """A film; one with the id 0 is not in the library.
+
+    Genres are (folded, name); `watched` when any copy was played; `progress` 0 to 1 of the copy last played.
+    """
 
     id: int
     title: str
@@ -140,7 +143,10 @@ class SeasonRow(msgspec.Struct, frozen=True):
 
 
 class ShowPage(msgspec.Struct, frozen=True):
-    """A show. `aired`, `owned_count` and `missing` leave specials out (D52, D23); `percent` is None while nothing has aired."""
+    """A show; one with the id 0 is not in the library.
+
+    `aired`, `owned_count` and `missing` leave specials out (D52, D23); `percent` is None while nothing has aired.
+    """
 
     id: int
     title: str
@@ -187,11 +193,12 @@ class ShowPage(msgspec.Struct, frozen=True):
     """When it airs at its network; the network is the field `network`."""
 
 
-EpisodeState = Literal["owned", "missing", "upcoming", "unknown"]
+EpisodeState = Literal["owned", "missing", "not_owned", "upcoming", "unknown"]
 
 
 class EpisodeRow(msgspec.Struct, frozen=True):
-    """One episode. `upcoming` airs in `airs_in_days` (0: today); `unknown` is not owned and has no date.
+    """One episode. `upcoming` airs in `airs_in_days` (0: today); `unknown` is not owned and has no date; `not_owned` has aired, of a show that is not in the
+    library, where nothing is missing.
 
     `files_to` is the last episode of a file that holds several. `air_at` is UTC seconds where `precision` is exact or local; with `date` there is only
     `air_date` (D50).

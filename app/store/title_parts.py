@@ -85,10 +85,11 @@ def credits_of(reader: Reader, kind: Kind, row_id: int) -> tuple[tuple[PersonCre
             WHERE c.{kind}_id = ? ORDER BY s.position IS NULL, s.position, s.id, c.source, c.position, c.id)""",
         (row_id,),
     )
-    return _merged_credits(row for row in rows if row[2] == "Acting"), _merged_credits(row for row in rows if row[2] != "Acting")
+    return merged_credits(row for row in rows if row[2] == "Acting"), merged_credits(row for row in rows if row[2] != "Acting")
 
 
-def _merged_credits(rows: Iterable[Sequence[Any]]) -> tuple[PersonCredit, ...]:
+def merged_credits(rows: Iterable[Sequence[Any]]) -> tuple[PersonCredit, ...]:
+    """Each person once, their jobs and characters joined, of rows of: person, name, department, job, character, portrait, tmdb, source."""
     people: dict[int, tuple[str, PersonCredit]] = {}
     for person, name, department, job, character, portrait, tmdb, source in rows:
         if person not in people:
