@@ -25,8 +25,8 @@ _DETAILS = """
 SELECT p.id, p.name, p.tmdb, p.portrait, (
     SELECT json_array(c.department, c.job, c.character, coalesce(m.title, s.title))
     FROM credits c INDEXED BY credits_of_person LEFT JOIN movies m ON m.id = c.movie_id LEFT JOIN shows s ON s.id = c.show_id
-    WHERE c.person_id = p.id
-        AND c.department = (SELECT department FROM credits INDEXED BY credits_of_person WHERE person_id = p.id GROUP BY department ORDER BY count(*) DESC LIMIT 1)
+    WHERE c.person_id = p.id AND c.department = (
+        SELECT department FROM credits INDEXED BY credits_of_person WHERE person_id = p.id GROUP BY department ORDER BY count(*) DESC LIMIT 1)
     ORDER BY c.position, coalesce(m.rating, s.rating) DESC, c.id LIMIT 1) AS known
 FROM json_each(?) AS wanted CROSS JOIN people p ON p.id = wanted.value
 """

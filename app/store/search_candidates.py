@@ -61,6 +61,11 @@ def by_external_id(reader: Reader, kinds: Sequence[Kind], external: tuple[str, s
     return _as_candidates(_fetched(reader, titles))
 
 
+def by_rows(reader: Reader, rows: Sequence[tuple[Kind, int]]) -> list[Candidate]:
+    """These titles and episodes; one that is gone is left out."""
+    return _as_candidates(_fetched(reader, [_Ids(kind, "SELECT ? AS id", (row,)) for kind, row in rows]))
+
+
 def by_year(reader: Reader, kinds: Sequence[Kind], query: Asked) -> list[Candidate]:
     """When only a year was typed and no title has it: the best of that year."""
     if len(query.words) != 1 or not query.words[0].isdecimal() or len(query.words[0]) != 4:

@@ -11,25 +11,32 @@ from app.store.database import Reader
 from app.store.numbers import as_json
 from app.store.search_rank import Ranked
 
-_MOVIES = """
-SELECT '{kind}' AS kind, t.id, t.poster, max(c.owned) AS owned, max(f.quality) AS best, NULL AS show_id, NULL AS season, NULL AS number, NULL AS show
+_PLACES = """(SELECT json_group_array(json_array(quality, name)) FROM (
+    SELECT max({quality}) AS quality, s.name FROM copies c INDEXED BY copies_of_{kind} CROSS JOIN servers s ON s.id = c.server_id {files}
+    WHERE c.{kind}_id = t.id AND c.owned = 1 GROUP BY s.id ORDER BY s.position, s.id))"""
+_DIRECTOR = """(SELECT p.name FROM credits r INDEXED BY credits_of_{kind} CROSS JOIN people p ON p.id = r.person_id
+    WHERE r.{kind}_id = t.id AND r.department = 'Directing' AND (r.job = 'Director' OR r.job IS NULL) ORDER BY r.position LIMIT 1)"""
+_MOVIES = f"""
+SELECT '{{kind}}' AS kind, t.id, t.poster, max(c.owned) AS owned, max(f.quality) AS best, NULL AS show_id, NULL AS season, NULL AS number, NULL AS show,
+    {_DIRECTOR.format(kind="movie")} AS director, {_PLACES.format(kind="movie", quality="f.quality", files="LEFT JOIN files f ON f.copy_id = c.id")} AS places
 FROM json_each(?) AS wanted CROSS JOIN movies t ON t.id = wanted.value
     LEFT JOIN copies c INDEXED BY copies_of_movie ON c.movie_id = t.id LEFT JOIN files f ON f.copy_id = c.id
 GROUP BY t.id
 """
-_SHOWS = """
-SELECT '{kind}' AS kind, t.id, t.poster, max(c.owned) AS owned, NULL AS best, NULL AS show_id, NULL AS season, NULL AS number, NULL AS show
+_SHOWS = f"""
+SELECT '{{kind}}' AS kind, t.id, t.poster, max(c.owned) AS owned, NULL AS best, NULL AS show_id, NULL AS season, NULL AS number, NULL AS show,
+    NULL AS director, {_PLACES.format(kind="show", quality="NULL", files="")} AS places
 FROM json_each(?) AS wanted CROSS JOIN shows t ON t.id = wanted.value LEFT JOIN copies c INDEXED BY copies_of_show ON c.show_id = t.id
 GROUP BY t.id
 """
 _EPISODES = """
 SELECT '{kind}' AS kind, t.id, coalesce(t.still, s.poster) AS poster, max(c.owned) AS owned, max(f.quality) AS best, t.show_id, t.season, t.number,
-    s.title AS show
+    s.title AS show, NULL AS director, '[]' AS places
 FROM json_each(?) AS wanted CROSS JOIN episodes t ON t.id = wanted.value JOIN shows s ON s.id = t.show_id
     LEFT JOIN copy_episodes l ON l.episode_id = t.id LEFT JOIN copies c ON c.id = l.copy_id LEFT JOIN files f ON f.copy_id = c.id
 GROUP BY t.id
 """
-_COLUMNS = "kind, id, poster, owned, best, show_id, season, number, show"
+_COLUMNS = "kind, id, poster, owned, best, show_id, season, number, show, director, json(places)"
 _SHOWN = {Kind.MOVIE: _MOVIES, Kind.SHOW: _SHOWS, Kind.EPISODE: _EPISODES}
 
 
@@ -49,7 +56,7 @@ def as_hits(reader: Reader, found: Sequence[Ranked]) -> tuple[Hit, ...]:
 
 
 def _hit(one: Ranked, row: list[Any]) -> Hit:
-    _, poster, owned, quality, show_id, season, number, show = row
+    _, poster, owned, quality, show_id, season, number, show, director, places = row
     candidate = one.candidate
     context = candidate.original if candidate.original and candidate.original != candidate.title else None
     if candidate.kind is Kind.EPISODE:
@@ -67,6 +74,8 @@ def _hit(one: Ranked, row: list[Any]) -> Hit:
         poster=poster,
         owned=bool(owned),
         quality=quality_named(quality),
+        director=director,
+        places=tuple((quality_named(rank), server) for rank, server in places),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from app.domain.cancel import Cancel
+from app.domain.discover_query import Window
 from app.domain.discovered import Discovered, Offered, Order, Somebody, Wanted, What
 from app.domain.items import Art
 from app.metadata.provider import TitleKind
@@ -34,9 +35,9 @@ class Discovering:
         self._tongue = tongue
         self._adult = adult
 
-    def trending(self, what: What, page: int, cancel: Cancel) -> Discovered:
-        """What is looked at this week; all is films, shows and people together."""
-        return self._page(f"/trending/{_place(what)}/week", what, {}, page, cancel)
+    def trending(self, what: What, page: int, cancel: Cancel, window: Window = "week") -> Discovered:
+        """What is looked at today or this week; all is films, shows and people together."""
+        return self._page(f"/trending/{_place(what)}/{window}", what, {}, page, cancel)
 
     def popular(self, what: What, page: int, cancel: Cancel) -> Discovered:
         """What most look at, of one kind; of all together what trends."""
@@ -60,12 +61,13 @@ class Discovering:
         }
         return self._page(f"/discover/{PLACES[kind]}", kind, {name: value for name, value in params.items() if value}, page, cancel)
 
-    def named(self, words: str, page: int, cancel: Cancel) -> Discovered:
-        """Films, shows and people by a name, TMDB's best first; nothing for no words."""
+    def named(self, words: str, page: int, cancel: Cancel, what: What = "all") -> Discovered:
+        """Films, shows and people by a name, or one kind of them, TMDB's best first; nothing for no words."""
         query = " ".join(words.split())
         if not query:
             return Discovered()
-        return self._page("/search/multi", "all", {"query": query, "include_adult": str(self._adult).lower()}, page, cancel)
+        place = "multi" if what == "all" else _place(what)
+        return self._page(f"/search/{place}", what, {"query": query, "include_adult": str(self._adult).lower()}, page, cancel)
 
     def genres(self, kind: TitleKind, cancel: Cancel) -> tuple[tuple[str, str], ...]:
         """Ids and names of a kind's genres, in the user's language."""

@@ -13,10 +13,11 @@ class Page(Shape, kw_only=True):
 
 
 class Found(Shape):
-    """What an id of another provider belongs to; episodes, seasons and people are in lists of their own."""
+    """What an id of another provider belongs to; episodes and seasons are in lists of their own."""
 
     movie_results: Many[Result] = None
     tv_results: Many[Result] = None
+    person_results: Many[Named] = None
 
 
 class Changed(Shape, kw_only=True):

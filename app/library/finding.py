@@ -1,0 +1,123 @@
+"""Searching everything: the library by words, ids and pasted addresses, at once; TMDB for the same, with what of it is owned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.domain.cancel import Cancel
+from app.domain.cards import Hit, OwnedTitle, PersonHit, TitleKind
+from app.domain.discovered import Discovered, Offered, Somebody, What
+from app.domain.found import FoundHere, FoundOutside
+from app.domain.items import ExternalIds, Kind
+from app.domain.links import LinkedItem, LinkedPage, LinkedPerson, LinkedVideo, link_in
+from app.domain.pasted import Pasted, searched_for
+from app.domain.problems import Missing
+from app.domain.provided import Candidate
+from app.store import found_by_link, people_search
+from app.store.database import Database, Reader
+from app.store.owned import owned_titles
+from app.store.search import search
+
+if TYPE_CHECKING:
+    from app.metadata.tmdb.client import Tmdb
+
+HITS = 20
+_BOTH: tuple[TitleKind, ...] = ("movie", "show")
+
+
+def find_here(database: Database, text: str, limit: int = HITS) -> FoundHere:
+    """Titles and episodes of the library for words, or what a pasted id or address leads to. Raises StoreProblem."""
+    link = link_in(text)
+    if isinstance(link, LinkedPage):
+        return FoundHere(address=link.address)
+    if isinstance(link, LinkedVideo):
+        return FoundHere(unknown="video")
+    with database.read() as reader:
+        if isinstance(link, LinkedPerson):
+            people = people_search.people_with(reader, link.name, link.id)
+            return FoundHere(people=people, unknown="" if people else "person")
+        if isinstance(link, LinkedItem):
+            return _item(reader, link)
+        if link is not None and not link.worded:
+            hits = _titles(reader, link)
+            return FoundHere(hits, unknown="" if hits else "title")
+        answer = search(reader, searched_for(text), limit)
+    return FoundHere(answer.hits, (), answer.corrected, answer.milliseconds)
+
+
+def people_here(database: Database, text: str, limit: int) -> tuple[PersonHit, ...]:
+    """People of the library by name; nobody for an id or address, which `find_here` answers. Raises StoreProblem."""
+    if link_in(text) is not None:
+        return ()
+    with database.read() as reader:
+        return people_search.people_named(reader, text, limit)
+
+
+def find_outside(database: Database, tmdb: Tmdb, text: str, what: What, page: int, cancel: Cancel) -> FoundOutside:
+    """A page of TMDB's titles and people for words; the one that a pasted id or address leads to. Raises Problem or Cancelled."""
+    link = link_in(text)
+    if isinstance(link, LinkedPage | LinkedVideo | LinkedItem):
+        return FoundOutside()
+    if isinstance(link, LinkedPerson):
+        found = Discovered(_person(tmdb, link, cancel))
+    elif link is not None and not link.worded:
+        found = Discovered(tuple(_linked_titles(tmdb, link, cancel)))
+    else:
+        found = tmdb.discovering.named(searched_for(text), page, cancel, what)
+    with database.read() as reader:
+        return with_owned(reader, found)
+
+
+def with_owned(reader: Reader, found: Discovered) -> FoundOutside:
+    """What the library has of a list of TMDB's: a query for each kind. Raises StoreProblem."""
+    owned: dict[tuple[TitleKind, str], OwnedTitle] = {}
+    for kind in _BOTH:
+        numbers = [one.tmdb for one in found.entries if isinstance(one, Offered) and one.kind == kind]
+        if numbers:
+            owned.update({(kind, number): title for number, title in owned_titles(reader, kind, numbers).items()})
+    people = people_search.known_people(reader, [one.tmdb for one in found.entries if isinstance(one, Somebody)])
+    return FoundOutside(found.entries, owned, people, found.page, found.pages, found.total)
+
+
+def _titles(reader: Reader, link: Pasted) -> tuple[Hit, ...]:
+    kinds = (Kind(link.kind),) if link.kind else (Kind.MOVIE, Kind.SHOW)
+    return found_by_link.titles_with_id(reader, kinds, link.name, link.id) if link.name != "tvmaze" else ()
+
+
+def _item(reader: Reader, link: LinkedItem) -> FoundHere:
+    hits = found_by_link.items_on_server(reader, link.kind, link.key, link.machine)
+    own = bool(hits) or found_by_link.is_own_server(reader, link.kind, link.machine)
+    return FoundHere(hits, unknown="" if hits else "item" if own else "server")
+
+
+def _linked_titles(tmdb: Tmdb, link: Pasted, cancel: Cancel) -> Sequence[Offered]:
+    """A number of TMDB's that does not say of what may be a film's and a show's."""
+    if link.name == "tvmaze":
+        return []
+    ids = ExternalIds(**{link.name: link.id})
+    found = []
+    for kind in (link.kind,) if link.kind else _BOTH:
+        try:
+            if its_id := tmdb.resolve(kind, ids, cancel):
+                found.append(_offered(tmdb.candidate(kind, its_id, cancel)))
+        except Missing:
+            continue
+    return found
+
+
+def _person(tmdb: Tmdb, link: LinkedPerson, cancel: Cancel) -> tuple[Somebody, ...]:
+    try:
+        its_id = link.id if link.name == "tmdb" else tmdb.person_with(link.id, cancel)
+        if its_id is None:
+            return ()
+        person = tmdb.person(its_id, cancel)
+    except Missing:
+        return ()
+    return (Somebody(person.tmdb, person.name, person.known_for, person.portrait, person.popularity),)
+
+
+def _offered(one: Candidate) -> Offered:
+    """A candidate knows the year alone."""
+    released = f"{one.year:04}" if one.year else None
+    return Offered(one.kind, one.id, one.title, one.original_title, released, one.overview, one.art, popularity=one.popularity)

@@ -1,0 +1,153 @@
+"""Searching everything: pasted addresses lead to the library's own titles, and to TMDB's through its real client; what is owned is stamped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.demo.process import PretendServers
+from app.demo.ready import Options
+from app.domain.cancel import Cancel
+from app.domain.cards import OwnedTitle
+from app.domain.discovered import Offered, Somebody
+from app.domain.found import FoundHere, Unknown
+from app.domain.items import Credit
+from app.domain.provided import Provider
+from app.library.finding import find_here, find_outside, people_here
+from app.metadata.registry import open_provider
+from app.metadata.tmdb.client import Tmdb
+from app.web.web import Web
+from tests.shelf import UHD, Shelf, actor
+from tests.web.conftest import web
+
+__all__ = ["web"]  # a fixture
+
+JELLYFIN_KEY = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+
+
+@pytest.fixture(scope="module")
+def pretend() -> Iterator[PretendServers]:
+    with PretendServers().start(options=Options(art="plain")) as servers:
+        yield servers
+
+
+@pytest.fixture
+def tmdb(pretend: PretendServers, web: Web) -> Tmdb:
+    ready = pretend.ready.tmdb
+    client = open_provider(Provider.TMDB, web, ready.key, ready.address)
+    assert isinstance(client, Tmdb)
+    return client
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    made = Shelf(tmp_path)
+    lang = Credit("Fritz Lang", "Directing", "Director", None, 0)
+    made.film("Metropolis", files=[UHD], tmdb="19", imdb="tt0017136", credits=(lang, actor("Brigitte Helm", "Maria")), key="123")
+    made.film("Metropolis", server=2, tmdb="19", key=JELLYFIN_KEY)
+    show = made.show("Judex", tvdb="81189", key="200")
+    made.season(show, 1, key="201")
+    made.episode(show, 1, 1, key="202", title="The Shadow")
+    made.sql("UPDATE servers SET machine_id = 'attic-machine' WHERE id = 1")
+    made.sql("UPDATE servers SET machine_id = 'cellar-machine' WHERE id = 2")
+    made.sql("UPDATE people SET imdb = 'nm0375609', tmdb = '77' WHERE name = 'Brigitte Helm'")
+    yield made
+    made.database.close()
+
+
+def plex(key: str, machine: str = "attic-machine") -> str:
+    return f"https://app.plex.tv/desktop/#!/server/{machine}/details?key=%2Flibrary%2Fmetadata%2F{key}"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("metropolis", ("movie", "Metropolis")),
+        ("tt0017136", ("movie", "Metropolis")),
+        ("https://www.imdb.com/title/tt0017136/", ("movie", "Metropolis")),
+        ("https://www.themoviedb.org/movie/19-metropolis", ("movie", "Metropolis")),
+        ("tmdb:19", ("movie", "Metropolis")),
+        ("https://thetvdb.com/?tab=series&id=81189", ("show", "Judex")),
+        (plex("123"), ("movie", "Metropolis")),
+        (plex("200"), ("show", "Judex")),
+        (plex("201"), ("show", "Judex")),
+        (plex("202"), ("episode", "The Shadow")),
+        (f"http://cellar:8096/web/#/details?id={JELLYFIN_KEY}&serverId=cellar-machine", ("movie", "Metropolis")),
+        (f"http://cellar:8096/web/#/details?id={JELLYFIN_KEY}", ("movie", "Metropolis")),
+    ],
+)
+def test_an_address_leads_to_the_librarys_own_title(shelf: Shelf, text: str, found: tuple[str, str]) -> None:
+    [hit] = find_here(shelf.database, text).hits
+    assert (hit.kind, hit.title) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("tt9999999", "title"),
+        ("https://www.themoviedb.org/tv/19", "title"),
+        ("nm0000001", "person"),
+        (plex("999"), "item"),
+        (plex("123", "of-somebody-else"), "server"),
+        (f"http://cellar:8096/web/#/details?id={JELLYFIN_KEY}&serverId=other", "server"),
+        ("https://youtu.be/dQw4w9WgXcQ", "video"),
+        ("xyzzy", ""),
+    ],
+)
+def test_what_the_library_does_not_have_is_named(shelf: Shelf, text: str, unknown: Unknown) -> None:
+    assert find_here(shelf.database, text).hits == ()
+    assert find_here(shelf.database, text).unknown == unknown
+
+
+def test_an_address_of_bijou_is_handed_on(shelf: Shelf) -> None:
+    assert find_here(shelf.database, "bijou://person/3") == FoundHere(address="bijou://person/3")
+
+
+def test_a_film_comes_with_its_director_and_with_what_is_where(shelf: Shelf) -> None:
+    [hit] = find_here(shelf.database, "metrop").hits
+    assert (hit.director, hit.places) == ("Fritz Lang", (("4K", "Attic"), ("1080p", "Cellar")))
+    [show] = find_here(shelf.database, "judex").hits[:1]
+    assert show.places == ((None, "Attic"),)
+
+
+def test_people_are_found_by_name_and_by_number(shelf: Shelf) -> None:
+    assert [one.name for one in people_here(shelf.database, "helm", 4)] == ["Brigitte Helm"]
+    assert people_here(shelf.database, "tt0017136", 4) == ()
+    assert [one.name for one in find_here(shelf.database, "https://www.imdb.com/name/nm0375609").people] == ["Brigitte Helm"]
+
+
+def test_tmdbs_titles_and_people_come_with_what_is_owned(shelf: Shelf, tmdb: Tmdb) -> None:
+    first = find_outside(shelf.database, tmdb, "metropolis", "all", 1, Cancel())
+    film = next(one for one in first.entries if isinstance(one, Offered) and one.kind == "movie")
+    shelf.film("Metropolis again", tmdb=film.tmdb)
+    found = find_outside(shelf.database, tmdb, "metropolis", "all", 1, Cancel())
+    assert found.owned[("movie", film.tmdb)] == OwnedTitle(2, "1080p", ("Attic",))
+    only = find_outside(shelf.database, tmdb, "metropolis", "movie", 1, Cancel())
+    assert {one.kind for one in only.entries if isinstance(one, Offered)} == {"movie"}
+    assert len(only.entries) > 0
+    people = find_outside(shelf.database, tmdb, "helm", "person", 1, Cancel())
+    helm = next(one for one in people.entries if isinstance(one, Somebody) and one.name == "Brigitte Helm")
+    shelf.sql("UPDATE people SET tmdb = ? WHERE name = 'Brigitte Helm'", helm.tmdb)
+    assert find_outside(shelf.database, tmdb, "helm", "person", 1, Cancel()).people[helm.tmdb] > 0
+
+
+def test_a_pasted_id_that_is_not_owned_is_resolved_at_tmdb(shelf: Shelf, tmdb: Tmdb) -> None:
+    film = next(one for one in find_outside(shelf.database, tmdb, "metropolis", "movie", 1, Cancel()).entries if isinstance(one, Offered))
+    [found] = find_outside(shelf.database, tmdb, f"https://www.themoviedb.org/movie/{film.tmdb}", "all", 1, Cancel()).entries
+    assert isinstance(found, Offered)
+    assert (found.kind, found.tmdb, found.title, found.released) == ("movie", film.tmdb, film.title, (film.released or "")[:4])
+    imdb = tmdb.candidate("movie", film.tmdb, Cancel()).ids.imdb
+    [same] = find_outside(shelf.database, tmdb, imdb or "", "all", 1, Cancel()).entries
+    assert isinstance(same, Offered)
+    assert same.tmdb == film.tmdb
+    assert find_outside(shelf.database, tmdb, "tt0000001", "all", 1, Cancel()).entries == ()
+    assert find_outside(shelf.database, tmdb, "nm0000001", "all", 1, Cancel()).entries == ()
+    assert find_outside(shelf.database, tmdb, plex("123"), "all", 1, Cancel()).entries == ()
+
+
+def test_a_pasted_person_is_resolved_at_tmdb(shelf: Shelf, tmdb: Tmdb) -> None:
+    helm = next(one for one in find_outside(shelf.database, tmdb, "helm", "person", 1, Cancel()).entries if isinstance(one, Somebody))
+    [found] = find_outside(shelf.database, tmdb, f"https://www.themoviedb.org/person/{helm.tmdb}", "all", 1, Cancel()).entries
+    assert (found.tmdb, getattr(found, "name", "")) == (helm.tmdb, helm.name)
