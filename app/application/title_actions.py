@@ -88,6 +88,8 @@ class TitleActions(QObject):
         text = tr("“%1” is part of it again") if undone.joined else tr("“%1” stands by itself again")
         if undone.match:
             text = tr("The match of “%1” is as it was before")
+        if undone.order:
+            text = tr("The episodes of “%1” are in the order that they had before")
         if undone.lock:
             text = tr("“%1” is as it was before")
         self._toasts.show(text.replace("%1", shown(undone.name)), "good", action=tr("Undo"), perform=lambda: self.undo(undone.line))

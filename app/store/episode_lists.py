@@ -13,7 +13,9 @@ from app.domain.items import Kind
 from app.domain.provided import EpisodeList, ListedEpisode, ListedSeason, Provider
 from app.store.database import Transaction
 from app.store.effective import remerge
+from app.store.episode_orders import lay_out_ordered
 from app.store.leaving import let_episodes_go
+from app.store.listed_places import in_other_order
 from app.store.listed_rows import drop_listings, facts_of_episode, ids_in_row, listings_of, settle_listed, write_listings
 from app.store.numbers import as_json
 from app.store.roll_ups import owned_among
@@ -34,8 +36,10 @@ def store_lists(tx: Transaction, lists: Mapping[tuple[int, Provider], EpisodeLis
     shows: set[int] = set()
     touched: set[int] = set()
     gone: set[int] = set()
+    elsewhere = in_other_order(tx, {show for show, _ in lists})
     for (show, provider), some in sorted(lists.items(), key=lambda one: (one[0][0], LISTS.index(one[0][1]))):
-        rows = _rows(tx, show)
+        ordered = show in elsewhere
+        rows = _rows(tx, show, as_aired=ordered)
         placing = placed(provider, some.episodes, rows)
         places = _season_places(tx, show, provider, some, placing)
         made = _insert(tx, show, provider, some, placing, places)
@@ -43,12 +47,14 @@ def store_lists(tx: Transaction, lists: Mapping[tuple[int, Provider], EpisodeLis
         write_listings(tx, Kind.EPISODE, [(row, provider, some.episodes[at]) for at, row in listed.items()])
         left = placing.left if some.whole else set()
         drop_listings(tx, Kind.EPISODE, [*((row, provider) for row in left), *placing.dropped])
-        _move(tx, show, placing, places)
+        if not ordered:
+            _move(tx, show, placing, places)
         _note_length(tx, show, provider, some)
         touched |= set(placing.rows.values())
         gone |= left | {row for row, _ in placing.dropped}
         shows.add(show)
     settle_listed(tx, shows)
+    lay_out_ordered(tx, elsewhere)
     let_episodes_go(tx, gone)
     remerge(tx, Kind.EPISODE, _there(tx, touched | gone))
     remerge(tx, Kind.SEASON, [row[0] for row in tx.gathered("s.id", "json_each(?) AS w CROSS JOIN seasons s ON s.show_id = w.value", (as_json(list(shows)),))])
@@ -64,15 +70,23 @@ def _note_length(tx: Transaction, show: int, provider: Provider, some: EpisodeLi
     tx.execute(f"UPDATE enrichments SET more = ? WHERE {where}", (_ENCODE(listed), show, provider.value))
 
 
-def _rows(tx: Transaction, show: int) -> list[Row]:
+def _rows(tx: Transaction, show: int, *, as_aired: bool) -> list[Row]:
+    """`as_aired`: the show is in another order, and a list is laid over the places where its episodes aired."""
     listed: dict[int, dict[Provider, ListedEpisode]] = {}
     for (episode, provider), said in listings_of(tx, [show]).items():
         listed.setdefault(episode, {})[provider] = said
     found = tx.gathered("id, season, number, title, air_date, tmdb, imdb, tvdb", "episodes WHERE show_id = ? ORDER BY id", (show,))
     held = owned_among(tx, [row[0] for row in found])
     return [
-        Row(row, (season, number), title, air_date, ids_in_row(*ids), row in held, listed.get(row, {})) for row, season, number, title, air_date, *ids in found
+        Row(row, _aired_slot(season, listed.get(row)) if as_aired else (season, number), title, air_date, ids_in_row(*ids), row in held, listed.get(row, {}))
+        for row, season, number, title, air_date, *ids in found
     ]
+
+
+def _aired_slot(season: int, said: Mapping[Provider, ListedEpisode] | None) -> tuple[int, int | None]:
+    """Where an episode aired; of one that no list has, the server's number says nothing of that."""
+    told = next((said[provider] for provider in LISTS if provider in said), None) if said else None
+    return (told.season, told.number if told.numbered else None) if told else (season, None)
 
 
 def _season_places(tx: Transaction, show: int, provider: Provider, some: EpisodeList, placing: Placing) -> dict[int, int]:

@@ -9,7 +9,9 @@ from app.domain.provided import Provider
 from app.store.air_times import write_air_times
 from app.store.database import Transaction
 from app.store.effective import remerge
+from app.store.episode_orders import lay_out
 from app.store.leaving import let_episodes_go
+from app.store.listed_places import in_other_order
 from app.store.listed_rows import settle_listed
 from app.store.numbers import as_json
 from app.store.people import let_people_go
@@ -37,12 +39,15 @@ def _forget_lists(tx: Transaction, show: int, providers: str) -> None:
     listed = """SELECT l.id, l.{kind}_id FROM {kind}s t CROSS JOIN listed_{kind}s l ON l.{kind}_id = t.id
         WHERE t.show_id = ? AND l.provider IN (SELECT value FROM json_each(?))"""
     touched: dict[Kind, list[int]] = {}
+    in_order = bool(in_other_order(tx, [show]))
     for kind in (Kind.EPISODE, Kind.SEASON):
         rows = tx.rows(listed.format(kind=kind), (show, providers))
         tx.execute(f"DELETE FROM listed_{kind}s WHERE id IN (SELECT value FROM json_each(?))", (as_json([row[0] for row in rows]),))
         touched[kind] = [row[1] for row in rows]
     if any(touched.values()):
         settle_listed(tx, [show])
+        if in_order:
+            lay_out(tx, show)
         let_episodes_go(tx, touched[Kind.EPISODE])
         for kind, some in touched.items():
             there = tx.gathered("t.id", f"json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value", (as_json(some),))

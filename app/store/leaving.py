@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from app.domain.changes import Subject
 from app.domain.items import Kind
 from app.store.database import Transaction
-from app.store.listed_rows import EPISODE
+from app.store.listed_places import listed_places
 from app.store.numbers import as_json
 from app.store.search_index import unindex
 from app.store.seasons import drop_empty_seasons, season_ids
@@ -40,18 +40,11 @@ def let_episodes_go(tx: Transaction, episodes: Iterable[int], gave_way: Mapping[
 
 def _stand_as_listed(tx: Transaction, episodes: Sequence[int]) -> None:
     """No server says any more where these stand: their list does, unless another episode stands there."""
-    rows = tx.gathered(
-        "e.id, e.show_id, e.season, e.number, CAST(l.said AS TEXT)",
-        """json_each(?) AS wanted CROSS JOIN episodes e ON e.id = wanted.value
-        CROSS JOIN listed_episodes l ON l.episode_id = e.id AND l.provider = e.listed_by""",
-        (as_json(list(episodes)),),
-    )
-    for row, show, season, number, text in rows:
-        said = EPISODE(text)
-        place = (said.season, said.number if said.numbered else None)
+    for row, (show, place) in listed_places(tx, episodes).items():
+        there = tx.row("SELECT season, number FROM episodes WHERE id = ?", (row,))
         taken = "SELECT 1 FROM episodes WHERE show_id = ? AND season = ? AND number = ?"
-        if place != (season, number) and tx.value(taken, (show, *place)) is None:
-            home = season_ids(tx, [(show, said.season)])[show, said.season]
+        if place != there and tx.value(taken, (show, *place)) is None:
+            home = season_ids(tx, [(show, place[0])])[show, place[0]]
             tx.execute("UPDATE episodes SET season_id = ?, season = ?, number = ? WHERE id = ?", (home, *place, row))
 
 

@@ -10,6 +10,7 @@ from app.domain.items import Kind
 from app.domain.scanning import Named
 from app.store.database import Reader, Transaction
 from app.store.effective import remerge
+from app.store.episode_orders import lay_out_ordered
 from app.store.forgetting import lists_again
 from app.store.happenings import note_happened
 from app.store.leaving import let_episodes_go
@@ -117,6 +118,7 @@ def _move_provided(tx: Transaction, kind: Kind, survivor: int, loser: int, movin
     )
     if kind is Kind.SHOW:
         settle_listed(tx, [survivor])
+        lay_out_ordered(tx, [survivor])
         let_episodes_go(tx, [row[0] for row in tx.rows("SELECT id FROM episodes WHERE show_id = ?", (survivor,))])
         lists_again(tx, survivor)
 

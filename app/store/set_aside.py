@@ -15,6 +15,7 @@ from app.domain.provided import Provider
 from app.store.air_times import write_air_times
 from app.store.database import Reader, Transaction
 from app.store.effective import remerge
+from app.store.episode_orders import lay_out_ordered
 from app.store.listed_rows import settle_listed
 from app.store.numbers import as_json, numbers
 from app.store.search_index import index_titles
@@ -84,6 +85,7 @@ def _lists_back(tx: Transaction, show: int, whole: Whole, said: Whole) -> None:
     _insert(tx, "listed_seasons", [row | {"season_id": seasons[row["season_id"]]} for row in said["listed_seasons"]])
     _insert(tx, "listed_episodes", [row | {"episode_id": episodes[row["episode_id"]]} for row in said["listed_episodes"] if row["episode_id"] in episodes])
     settle_listed(tx, [show])
+    lay_out_ordered(tx, [show])
     remerge(tx, Kind.SEASON, seasons.values())
     remerge(tx, Kind.EPISODE, episodes.values())
     write_air_times(tx, [show])

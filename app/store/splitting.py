@@ -27,6 +27,7 @@ from app.store.match_standing import all_held
 from app.store.match_undo import undo_match
 from app.store.merging import merge_titles, servers_of
 from app.store.numbers import as_json
+from app.store.order_choice import undo_order
 from app.store.set_aside import bring_back, matches_in, rows_back, was_set_aside
 from app.store.title_parts import surviving_id
 from app.store.title_rows import INSERT, VALUES
@@ -46,6 +47,8 @@ class Undone(NamedTuple):
     """What was taken back is what the user said of a match: no title was joined or parted."""
     lock: bool = False
     """What was taken back is what the user had locked or unlocked."""
+    order: bool = False
+    """What was taken back is the order of a show's episodes."""
 
 
 class Left(NamedTuple):
@@ -74,7 +77,7 @@ def undo(tx: Transaction, activity_id: int) -> Undone:
             break
     else:
         raise Problem("This cannot be taken back any more.")
-    alone = said.keys() & {"rematched", "locked"}  # a split is told on two lines; two choices of a match, or two locks, may be told alike
+    alone = said.keys() & {"rematched", "locked", "ordered"}  # a split is told on two lines; two choices of a match, or two locks, may be told alike
     same = "id = :line" if alone else "undo = :text"
     lines = [row[0] for row in tx.rows(f"SELECT id FROM activity WHERE {same}", {"line": activity_id, "text": text})]
     tx.execute(f"UPDATE activity SET undo = NULL WHERE {same}", {"line": activity_id, "text": text})
@@ -116,6 +119,12 @@ def _undo_confirmed(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone
 def _undo_lock(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
     title, line = undo_lock(tx, kind, said)
     return Undone(kind, title, title, _name(tx, kind, title) or "", joined=False, line=line, lock=True)
+
+
+def _undo_order(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
+    """A show's episodes stand where they stood."""
+    show, line = undo_order(tx, said)
+    return Undone(kind, show, show, _name(tx, kind, show) or "", joined=False, line=line, order=True)
 
 
 def _undo_merge(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
@@ -200,6 +209,7 @@ _WAYS: dict[str, Callable[[Transaction, Kind, dict[str, Any]], Undone]] = {
     "rematched": _undo_match,
     "confirmed": _undo_confirmed,
     "locked": _undo_lock,
+    "ordered": _undo_order,
 }
 
 

@@ -1,0 +1,84 @@
+"""A show whose episodes stand in another order than they aired: its rows are moved, and its servers' files are laid over them anew (D23)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.domain.changes import Subject
+from app.domain.episode_orders import OrderedEpisode
+from app.store.database import Reader, Transaction
+from app.store.episode_links import move_children
+from app.store.leaving import let_episodes_go
+from app.store.listed_places import Place, in_other_order, listed_places
+from app.store.numbers import as_json, numbers
+from app.store.seasons import drop_empty_seasons, season_ids
+
+
+def order_of(reader: Reader, show: int) -> list[OrderedEpisode]:
+    """The chosen order as it was read last, by place; empty for the aired one."""
+    rows = reader.rows("SELECT tvdb, season, number FROM ordered_episodes WHERE show_id = ? ORDER BY season, number, tvdb", (show,))
+    return [OrderedEpisode(*row) for row in rows]
+
+
+def write_order(tx: Transaction, show: int, episodes: Sequence[OrderedEpisode]) -> None:
+    """Keep where TVDB's episodes stand; `lay_out` follows it."""
+    tx.execute("DELETE FROM ordered_episodes WHERE show_id = ?", (show,))
+    rows = [(show, one.tvdb, one.season, one.number) for one in episodes]
+    tx.insert_many("INSERT OR IGNORE INTO ordered_episodes (show_id, tvdb, season, number)", rows)
+
+
+def lay_out_ordered(tx: Transaction, shows: Iterable[int]) -> None:
+    """`lay_out` for those of the shows that have another order: their lists have changed."""
+    for show in sorted(in_other_order(tx, shows)):
+        lay_out(tx, show)
+
+
+def lay_out(tx: Transaction, show: int) -> None:
+    """Put the episodes that lists know where the show's order has them, and each file where its server's number leads then. Rows stay what they are (D3); what
+    only a server knew gives way where a listed episode stands now."""
+    before = _standing(tx, show), _ties(tx, show)
+    _move(tx, show, before[0])
+    move_children(tx, numbers(tx, "SELECT id FROM copies WHERE show_id = ? AND kind = 'show'", (show,)))
+    let_episodes_go(tx, before[0])
+    drop_empty_seasons(tx, [show])
+    _note(tx, show, *before)
+
+
+def _standing(reader: Reader, show: int) -> dict[int, Place]:
+    return {row: (season, number) for row, season, number in reader.rows("SELECT id, season, number FROM episodes WHERE show_id = ?", (show,))}
+
+
+def _ties(reader: Reader, show: int) -> dict[int, set[int]]:
+    """Episode → the copies that hold it."""
+    held: dict[int, set[int]] = {}
+    for episode, copy in reader.rows(
+        "SELECT l.episode_id, l.copy_id FROM episodes e CROSS JOIN copy_episodes l ON l.episode_id = e.id WHERE e.show_id = ?", (show,)
+    ):
+        held.setdefault(episode, set()).add(copy)
+    return held
+
+
+def _move(tx: Transaction, show: int, standing: dict[int, Place]) -> None:
+    """What a server has without a number stands where it is: no place of an order leads to it."""
+    unnumbered = numbers(
+        tx,
+        """SELECT DISTINCT e.id FROM episodes e CROSS JOIN copy_episodes l ON l.episode_id = e.id CROSS JOIN copies c ON c.id = l.copy_id
+        WHERE e.show_id = ? AND e.number IS NULL AND c.number IS NULL""",
+        (show,),
+    )
+    places = {row: place for row, (_, place) in listed_places(tx, standing.keys() - set(unnumbered)).items()}
+    taken = {place for place in places.values() if place[1] is not None}
+    aside = [row for row, place in standing.items() if row not in places and place in taken]
+    tx.execute("UPDATE episodes SET number = NULL WHERE id IN (SELECT value FROM json_each(?))", (as_json(aside),))
+    seasons = season_ids(tx, {(show, season) for season, _ in places.values()})
+    tx.executemany(
+        "UPDATE episodes SET season_id = ?, season = ?, number = ? WHERE id = ?",
+        [(seasons[show, place[0]], *place, row) for row, place in places.items() if place != standing[row]],
+    )
+
+
+def _note(tx: Transaction, show: int, standing: dict[int, Place], ties: dict[int, set[int]]) -> None:
+    """Rows that stand elsewhere or hold other files (D61)."""
+    now, held = _standing(tx, show), _ties(tx, show)
+    tx.note_updated(Subject.EPISODE, *(row for row in now if standing.get(row) != now[row] or ties.get(row) != held.get(row)))
+    tx.note_updated(Subject.SHOW, show)
