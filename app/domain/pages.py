@@ -13,7 +13,10 @@ from app.domain.query import Quality
 
 
 class PersonCredit(msgspec.Struct, frozen=True):
-    """One person's part: `character` for the cast, `job` for the crew (one row a person, jobs joined). `person_id` 0: of a title that is not the library's."""
+    """One person's part: `character` for the cast, `job` for the crew (one row a person, jobs joined). `person_id` 0: of a title that is not the library's.
+
+    `departments` are all that the jobs are of, `department` the first.
+    """
 
     person_id: int
     name: str
@@ -22,6 +25,7 @@ class PersonCredit(msgspec.Struct, frozen=True):
     character: str | None = None
     portrait: str | None = None
     tmdb: str | None = None
+    departments: tuple[str, ...] = ()
 
 
 class CopyRow(msgspec.Struct, frozen=True):
@@ -58,11 +62,15 @@ class Version(msgspec.Struct, frozen=True):
 
 
 class FieldSource(msgspec.Struct, frozen=True):
-    """Where a field's value came from (D11): `source` is "plex:1", "tmdb", or "you" for a lock; `name` the server's or provider's."""
+    """Where a field's value came from (D11): `source` is "plex:1", "tmdb", or "you" for a lock; `name` the server's or provider's.
+
+    `at` is when it was last read there, or locked (UTC seconds); None where that is not known.
+    """
 
     field: str
     source: str
     name: str
+    at: int | None = None
 
 
 class ActivityRow(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from app.domain.pages import FieldSource, MoviePage, ShowPage
 from app.store.activity import activity_of
 from app.store.aired import next_air_day
 from app.store.database import Reader
+from app.store.given_at import with_times
 from app.store.season_rows import seasons_of
 from app.store.sources_of import sources_of
 from app.store.title_enrichment import air_time_of, credited_by, extras_of, states_of
@@ -83,6 +84,8 @@ def _shared(reader: Reader, kind: Kind, row_id: int, more: tuple[str, ...]) -> d
     copies = copies_of(reader, kind, row_id)
     cast, crew = credits_of(reader, kind, row_id)
     given = [FieldSource("credits", provider.value, provider.value) for provider in credited_by(reader, kind, row_id)]
+    named = (*origins_of(sources, sources.merged(), servers_named(reader)), *given)
+    states = states_of(reader, kind, row_id)
     return {
         **row,
         "ratings": ratings_in(ratings),
@@ -93,9 +96,9 @@ def _shared(reader: Reader, kind: Kind, row_id: int, more: tuple[str, ...]) -> d
         "copies": copies,
         "not_seen_since": not_seen_since(copies),
         "unmatched": not any(ids),
-        "sources": (*origins_of(sources, sources.merged(), servers_named(reader)), *given),
+        "sources": with_times(reader, kind, row_id, named, states),
         "locked": tuple(sources.locks),
         "activity": tuple(activity_of(reader, kind, row_id)),
         "extras": extras_of(reader, kind, row_id),
-        "enrichment": states_of(reader, kind, row_id),
+        "enrichment": states,
     }

@@ -93,9 +93,11 @@ def merged_credits(rows: Iterable[Sequence[Any]]) -> tuple[PersonCredit, ...]:
     people: dict[int, tuple[str, PersonCredit]] = {}
     for person, name, department, job, character, portrait, tmdb, source in rows:
         if person not in people:
-            people[person] = (source, PersonCredit(person, name, department, job, character, portrait, tmdb))
+            people[person] = (source, PersonCredit(person, name, department, job, character, portrait, tmdb, (department,)))
             continue
         first, known = people[person]
+        if department not in known.departments:
+            known = msgspec.structs.replace(known, departments=(*known.departments, department))
         if first == source:
             known = msgspec.structs.replace(known, job=_joined(known.job, job), character=_joined(known.character, character))
         else:  # another source fills in what the first leaves open: Plex's listings name no parts

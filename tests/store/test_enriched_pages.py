@@ -61,6 +61,7 @@ def test_a_films_page_has_people_ratings_logo_extras_and_where_all_came_from(she
     assert {(one.field, one.source) for one in page.sources} >= {
         ("title", "plex:1"), ("tagline", "tmdb"), ("logo", "tmdb"), ("credits", "plex:1"), ("credits", "tmdb"), ("ratings", "omdb"), ("ratings", "tmdb"),
     }  # fmt: skip
+    assert {one.at for one in page.sources if one.source in {"tmdb", "omdb"}} == {NOW}
     assert [(one.provider, one.state, one.provider_id, one.evidence, len(one.facets)) for one in page.enrichment] == [
         (TMDB, "matched", "348", "tmdb 348", 5), (OMDB, "matched", "tt1", "omdb tt1", 1),
     ]  # fmt: skip

@@ -47,7 +47,7 @@ def test_a_films_page_holds_all_that_the_server_said(shelf: Shelf) -> None:
     assert page.genres == (("drama", "Drama"), ("science fiction", "Science Fiction"))
     assert (page.ratings, page.rating, page.ids.imdb, page.ids.tmdb, page.unmatched) == (audience(8.3), 8.3, "tt0017136", "19", False)
     assert [(person.name, person.character) for person in page.cast] == [("Brigitte Helm", "Maria"), ("Alfred Abel", "Joh")]
-    assert [(person.name, person.job) for person in page.crew] == [("Fritz Lang", "Director / Writer")]
+    assert [(person.name, person.job, person.departments) for person in page.crew] == [("Fritz Lang", "Director / Writer", ("Directing", "Writing"))]
     assert (page.owned, page.watched, round(page.progress, 3), page.quality, page.not_seen_since) == (True, True, 0.1, "1080p", None)
 
 
@@ -65,6 +65,18 @@ def test_d11_a_page_says_where_each_field_came_from(shelf: Shelf) -> None:
     assert origins["studio"] == [("you", "you")]
     assert page.locked == ("studio",)
     assert "overview" not in origins
+
+
+def test_d11_a_page_says_when_each_fact_was_last_read(shelf: Shelf) -> None:
+    """By the last scan of its server that went through its library, whichever has read it; in a scan that failed, or of single titles, it was not read."""
+    shelf.film("Metropolis", imdb="tt0017136")
+    shelf.film("Metropolis (fr)", server=2, imdb="tt0017136", tagline="Second.")
+    scans = ((1, "full", "done", 500), (1, "quick", "partial", 700), (1, "deep", "failed", 800), (1, "items", "done", 900))
+    for server, mode, state, ended in scans:
+        shelf.sql("INSERT INTO scans (server_id, server_name, mode, state, started_at, ended_at) VALUES (?, '', ?, ?, 0, ?)", server, mode, state, ended)
+    shelf.sql("INSERT INTO locks (movie_id, field, value, locked_at) VALUES (1, 'studio', '\"Mine\"', 300)")
+    times = {one.field: one.at for one in film(shelf).sources}
+    assert (times["title"], times["tagline"], times["studio"]) == (700, None, 300)
 
 
 def test_versions_of_two_servers_and_which_is_best(shelf: Shelf) -> None:
