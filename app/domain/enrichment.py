@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from app.domain.items import ExternalIds
-from app.domain.provided import Facet, Provided, Provider
+from app.domain.provided import Facet, Order, OrderedEpisode, Provided, Provider
 
 TitleKind = Literal["movie", "show"]
 State = Literal["pending", "matched", "not_found", "error"]
@@ -49,6 +49,7 @@ class Due(msgspec.Struct, frozen=True, gc=False):
 
     `ids` are all that are known; `provider_id` the provider's own id of an earlier match (else None); `pinned` when the user chose it. `facets` are those that
     lack, or are old. `tries` counts attempts that failed since the last that did not. `words` are the language and country that it is asked in.
+    `order` is the one that the user chose for a show's episodes.
     """
 
     kind: TitleKind
@@ -60,6 +61,7 @@ class Due(msgspec.Struct, frozen=True, gc=False):
     pinned: bool = False
     tries: int = 0
     words: str = PLAIN
+    order: Order | None = None
 
 
 class Outcome(msgspec.Struct, frozen=True, gc=False):
@@ -83,6 +85,8 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
     next_at: int | None = None
     words: str = PLAIN
     chosen: bool = False
+    ordered: tuple[Order, tuple[OrderedEpisode, ...]] | None = None
+    """The order that the user chose for a show's episodes, as it is now."""
 
 
 class Coverage(msgspec.Struct, frozen=True):

@@ -1,24 +1,10 @@
-"""The orders in which a show's episodes can be numbered, and what another one would change, as plain values (D23)."""
+"""What another order of a show's episodes would change, as plain values (D23)."""
 
 from __future__ import annotations
-
-from typing import Literal
 
 import msgspec
 
 from app.domain.pages import EpisodeState
-
-Order = Literal["dvd", "absolute"]
-"""TVDB's names of the orders beside the aired one, which is None."""
-ORDERS: tuple[Order, ...] = ("dvd", "absolute")
-
-
-class OrderedEpisode(msgspec.Struct, frozen=True, gc=False):
-    """Where one of TVDB's episodes stands in an order."""
-
-    tvdb: str
-    season: int
-    number: int
 
 
 class EpisodePlace(msgspec.Struct, frozen=True, gc=False):

@@ -82,6 +82,18 @@ class EpisodeList(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     whole: bool = True
 
 
+Order = Literal["dvd", "absolute"]
+"""TVDB's names of the orders of episodes beside the aired one, which is None."""
+
+
+class OrderedEpisode(msgspec.Struct, frozen=True, gc=False):
+    """Where one of TVDB's episodes stands in an order."""
+
+    tvdb: str
+    season: int
+    number: int
+
+
 class AirTime(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """When a show airs: the network's local time HH:MM and its zone (IANA), None where unknown; days as 0 (Monday) to 6."""
 

@@ -13,10 +13,11 @@ from app.domain.items import ExternalIds
 from app.domain.match import Verdict, judge
 from app.domain.match_evidence import by_id, read_evidence, with_contradiction, with_gone
 from app.domain.problems import BadAnswer, Missing, Problem, Refused, Spent
-from app.domain.provided import Known, Provider
+from app.domain.provided import Facet, Known, Order, OrderedEpisode, Provider
+from app.library.ordering import ordered
 from app.library.searching import Search
 from app.metadata.asking import NAMES
-from app.metadata.provider import MetadataProvider
+from app.metadata.provider import MetadataProvider, Ordering
 
 ASKED_BY: Mapping[Provider, tuple[str, ...]] = {
     Provider.TMDB: ("tmdb", "imdb", "tvdb"),
@@ -170,7 +171,18 @@ class _Errand:
         if not provided.facets:
             raise BadAnswer(f"{self._name} told nothing of this title.")
         told = with_gone(evidence, self._gone) if evidence else None
-        return _outcome(due, "matched", self._now, provider_id=its_id, evidence=told, provided=provided)
+        return _outcome(due, "matched", self._now, provider_id=its_id, evidence=told, provided=provided, ordered=self._ordered(its_id))
+
+    def _ordered(self, its_id: str) -> tuple[Order, tuple[OrderedEpisode, ...]] | None:
+        """The order that the user chose for the episodes, with those that are new in it; as it was where it cannot be read."""
+        order = self._due.order
+        if order is None or Facet.EPISODES not in self._due.facets or not isinstance(self._provider, Ordering):
+            return None
+        try:
+            episodes = ordered(self._provider, its_id, order, self._cancel)
+        except (BadAnswer, Missing):
+            return None
+        return (order, episodes) if episodes else None
 
     def _not_found(self, reason: str, evidence: str | None) -> Outcome:
         return _outcome(self._due, "not_found", self._now, evidence=evidence, reason=reason)

@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from app.domain.cancel import Cancel
-from app.domain.episode_orders import Order, OrderedEpisode, OrderPreview
+from app.domain.episode_orders import OrderPreview
 from app.domain.items import Kind
 from app.domain.problems import Missing, Problem
-from app.domain.provided import EpisodeList
+from app.domain.provided import Order, OrderedEpisode
 from app.library.browse import present
+from app.metadata.provider import Ordering
 from app.store import order_choice
 from app.store.database import Database
 from app.store.title_parts import surviving_id
 
 UNKNOWN = "TVDB has not been found to know this show, so there is no other order for it yet."
-
-
-class Lists(Protocol):
-    """Who lists a show's episodes in several orders."""
-
-    def episode_list(self, its_id: str, order: str, cancel: Cancel) -> EpisodeList:
-        """The episodes in an order, empty where there is none."""
 
 
 class Offer(NamedTuple):
@@ -38,13 +32,13 @@ class _TakenBackError(Exception):
     """What was tried is not to stay."""
 
 
-def offer(database: Database, tvdb: Lists, show: int, order: Order | None, cancel: Cancel) -> Offer | None:
+def offer(database: Database, tvdb: Ordering, show: int, order: Order | None, cancel: Cancel) -> Offer | None:
     """Read an order (None: the aired one, which nobody is asked for) and try it out; None where TVDB has no such order. Raises Problem, Cancelled."""
     episodes = ordered(tvdb, _its_id(database, show), order, cancel) if order else ()
     return Offer(show, order, episodes, tried(database, show, order, episodes)) if episodes or order is None else None
 
 
-def ordered(tvdb: Lists, its_id: str, order: Order, cancel: Cancel) -> tuple[OrderedEpisode, ...]:
+def ordered(tvdb: Ordering, its_id: str, order: Order, cancel: Cancel) -> tuple[OrderedEpisode, ...]:
     """Where TVDB's episodes stand in an order. Raises Problem, Cancelled."""
     listed = tvdb.episode_list(its_id, order, cancel).episodes
     return tuple(OrderedEpisode(one.ids.tvdb, one.season, one.number) for one in listed if one.ids.tvdb)

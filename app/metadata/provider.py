@@ -9,7 +9,7 @@ from app.domain.art_choices import OfferedPicture
 from app.domain.cancel import Cancel
 from app.domain.items import ExternalIds
 from app.domain.problems import Missing
-from app.domain.provided import Candidate, Facet, Provided, Provider
+from app.domain.provided import Candidate, EpisodeList, Facet, Provided, Provider
 
 TitleKind = Literal["movie", "show"]
 
@@ -57,6 +57,14 @@ class Pictured(MetadataProvider, Protocol):
 
     def pictures(self, kind: TitleKind, its_id: str, cancel: Cancel, /) -> tuple[OfferedPicture, ...]:
         """Every poster, backdrop and logo, its best first; empty for a kind that it does not know. Raises as MetadataProvider does."""
+
+
+@runtime_checkable
+class Ordering(Protocol):
+    """A provider that knows the episodes of a show in several orders."""
+
+    def episode_list(self, its_id: str, order: str, cancel: Cancel, /) -> EpisodeList:
+        """The episodes in an order ("dvd", "absolute"); empty where there is none. Raises as MetadataProvider does."""
 
 
 def named(candidate: Candidate) -> Candidate:

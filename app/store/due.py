@@ -8,7 +8,7 @@ from itertools import islice
 
 from app.domain.enrichment import GIVEN, NEEDS, NOT_FOUND_AGAIN, RATINGS_AGAIN, Due, Facets, TitleKind, earliest, signature
 from app.domain.items import ExternalIds, Kind
-from app.domain.provided import Facet, Provider
+from app.domain.provided import Facet, Order, Provider
 from app.store.database import Reader
 from app.store.numbers import as_json, numbers
 from app.store.provided_rows import FacetRow, Held, held
@@ -153,19 +153,20 @@ class _Question:
 
     def told(self, some: Sequence[tuple[tuple[TitleKind, int], bool]]) -> list[Due]:
         """The titles with all that is needed to ask."""
-        facts: dict[tuple[TitleKind, int], tuple[ExternalIds, Held]] = {}
+        facts: dict[tuple[TitleKind, int], tuple[ExternalIds, Held, Order | None]] = {}
         for kind in dict.fromkeys(kind for (kind, _), _ in some):
             ids = [row_id for (one, row_id), _ in some if one == kind]
             rows = held(self._reader, Kind(kind), [(row_id, self._provider) for row_id in ids], facts=False)
-            columns = "t.id, t.tmdb, t.imdb, t.tvdb, t.plex"
-            for row_id, *external in self._reader.gathered(columns, f"json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value", (as_json(ids),)):
-                facts[kind, row_id] = _ids(external), rows[row_id, self._provider]
+            columns = f"t.id, {'t.episode_order' if kind == 'show' else 'NULL'}, t.tmdb, t.imdb, t.tvdb, t.plex"
+            source = f"json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value"
+            for row_id, order, *external in self._reader.gathered(columns, source, (as_json(ids),)):
+                facts[kind, row_id] = _ids(external), rows[row_id, self._provider], order
         return [self._due(kind, row_id, *facts[kind, row_id], on_view) for (kind, row_id), on_view in some]
 
-    def _due(self, kind: TitleKind, row_id: int, ids: ExternalIds, mine: Held, on_view: bool) -> Due:
+    def _due(self, kind: TitleKind, row_id: int, ids: ExternalIds, mine: Held, order: Order | None, on_view: bool) -> Due:
         match = mine.match
         facets = self._lacking(kind, mine, on_view=on_view)
-        return Due(kind, row_id, self._provider, ids, facets or frozenset(self.given[kind]), match.provider_id, match.pinned, match.tries)
+        return Due(kind, row_id, self._provider, ids, facets or frozenset(self.given[kind]), match.provider_id, match.pinned, match.tries, order=order)
 
     def _lacking(self, kind: TitleKind, mine: Held, *, on_view: bool) -> frozenset[Facet]:
         """Facets to ask for: all before there is a match, then those of an older version, those that failed and those whose time has come."""

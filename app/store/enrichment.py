@@ -21,6 +21,7 @@ from app.store.air_times import write_air_times
 from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.episode_lists import digest_of, store_lists
+from app.store.episode_orders import renew_orders
 from app.store.forgetting import forget
 from app.store.joining_learnt import join_by_ids
 from app.store.match_activity import note_matched
@@ -109,6 +110,7 @@ class _Batch:
         if kind is Kind.SHOW:
             write_air_times(tx, [title for title, outcome in taken if outcome.provided is not None])
             self._changed |= store_lists(tx, self._lists)
+            renew_orders(tx, {title: outcome.ordered for title, outcome in taken if outcome.ordered is not None})
         tx.note_updated(Subject(kind.value), *self._changed)
         for provider, titles in self._matched.items():
             note_matched(tx, provider, [Named(kind, title, name) for title, name in _names(tx, kind, titles)])

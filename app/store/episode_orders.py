@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.domain.changes import Subject
-from app.domain.episode_orders import OrderedEpisode
+from app.domain.provided import Order, OrderedEpisode
 from app.store.database import Reader, Transaction
 from app.store.episode_links import move_children
 from app.store.leaving import let_episodes_go
@@ -25,6 +25,15 @@ def write_order(tx: Transaction, show: int, episodes: Sequence[OrderedEpisode]) 
     tx.execute("DELETE FROM ordered_episodes WHERE show_id = ?", (show,))
     rows = [(show, one.tvdb, one.season, one.number) for one in episodes]
     tx.insert_many("INSERT OR IGNORE INTO ordered_episodes (show_id, tvdb, season, number)", rows)
+
+
+def renew_orders(tx: Transaction, read: Mapping[int, tuple[Order, tuple[OrderedEpisode, ...]]]) -> None:
+    """Orders were read anew, by show: what is new in one finds its place, unless the user chose another meanwhile."""
+    for show, (order, episodes) in sorted(read.items()):
+        chosen = tx.value("SELECT episode_order FROM shows WHERE id = ?", (show,))
+        if chosen == order and {*order_of(tx, show)} != {*episodes}:
+            write_order(tx, show, episodes)
+            lay_out(tx, show)
 
 
 def lay_out_ordered(tx: Transaction, shows: Iterable[int]) -> None:

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from app.domain.changes import Subject
-from app.domain.episode_orders import EpisodePlace, Order, OrderChange, OrderCounts, OrderedEpisode, OrderPreview
+from app.domain.episode_orders import EpisodePlace, OrderChange, OrderCounts, OrderPreview
 from app.domain.items import Kind
 from app.domain.pages import EpisodeRow
 from app.domain.problems import Problem
-from app.domain.provided import Provider
+from app.domain.provided import Order, OrderedEpisode, Provider
 from app.domain.scanning import Named
 from app.store.database import Reader, Transaction
 from app.store.episode_orders import lay_out, write_order

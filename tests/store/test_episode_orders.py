@@ -7,10 +7,10 @@ from itertools import pairwise
 import pytest
 
 from app.domain.changes import Changes, Subject
-from app.domain.episode_orders import OrderCounts, OrderedEpisode
+from app.domain.episode_orders import OrderCounts
 from app.domain.items import ExternalIds, Kind
 from app.domain.problems import Problem
-from app.domain.provided import EpisodeList, ListedEpisode, Provider
+from app.domain.provided import EpisodeList, ListedEpisode, OrderedEpisode, Provider
 from app.library.ordering import tried
 from app.store.episode_lists import store_lists
 from app.store.forgetting import forget
