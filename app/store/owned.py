@@ -20,13 +20,23 @@ _SERVERS = """SELECT json_group_array(name) FROM (SELECT DISTINCT s.name, s.posi
 
 def owned_titles(reader: Reader, kind: TitleKind, tmdb_ids: Iterable[str]) -> dict[str, OwnedTitle]:
     """TMDB's number → what the library owns of it; a number that is not there is not owned. Of two titles that are kept apart, the older row. StoreProblem."""
+    rows = _owned(reader, kind, f"{kind}s t INDEXED BY {kind}s_by_tmdb ON t.tmdb = wanted.value", tmdb_ids)
+    found: dict[str, OwnedTitle] = {}
+    for tmdb, owned in sorted(rows, key=lambda row: row[1].id):
+        found.setdefault(tmdb, owned)
+    return found
+
+
+def owned_rows(reader: Reader, kind: TitleKind, rows: Iterable[int]) -> dict[int, OwnedTitle]:
+    """The library's titles by their rows; one that nobody owns is left out. Raises StoreProblem."""
+    return {owned.id: owned for _, owned in _owned(reader, kind, f"{kind}s t ON t.id = wanted.value", rows)}
+
+
+def _owned(reader: Reader, kind: TitleKind, titles: str, wanted: Iterable[str] | Iterable[int]) -> list[tuple[str, OwnedTitle]]:
     rows = reader.gathered(
         f"t.tmdb, t.id, ({_BEST[kind]}), json(({_SERVERS.format(kind=kind)}))",
-        f"""json_each(?) AS wanted CROSS JOIN {kind}s t INDEXED BY {kind}s_by_tmdb ON t.tmdb = wanted.value
+        f"""json_each(?) AS wanted CROSS JOIN {titles}
             AND EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_{kind} WHERE c.{kind}_id = t.id AND c.owned = 1)""",
-        (as_json(list(dict.fromkeys(tmdb_ids))),),
+        (as_json(list(dict.fromkeys(wanted))),),
     )
-    found: dict[str, OwnedTitle] = {}
-    for tmdb, title, rank, servers in sorted(rows, key=lambda row: row[1]):
-        found.setdefault(tmdb, OwnedTitle(title, quality_named(rank), tuple(servers)))
-    return found
+    return [(tmdb, OwnedTitle(title, quality_named(rank), tuple(servers))) for tmdb, title, rank, servers in rows]
