@@ -6,6 +6,7 @@ import Bijou
 Column {
     id: row
 
+    property alias list: list
     property string heading: ""
     property var titles: null
     property real margin: 0

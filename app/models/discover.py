@@ -1,0 +1,238 @@
+"""The Discover page: which list it shows, what narrows it, and where the user was in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any, ClassVar
+
+import msgspec
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+
+from app.domain.cancel import Cancel
+from app.domain.changes import Changes, Subject
+from app.domain.discover_query import DiscoverQuery, discover_from_address
+from app.domain.problems import Problem
+from app.models.discover_feed import DiscoverFeed
+from app.models.discover_front import DiscoverFront
+from app.models.discover_reading import DiscoverReads
+from app.models.discover_rows import NETWORKS, decade_name, decade_options, genre_options, listing_names, network_options, order_names
+from app.models.discover_titles import DiscoverTitles
+from app.models.fetch import Fetch
+from app.models.library_words import Option
+from app.models.pictures import Pictures
+from app.models.place import Place
+from app.models.short_list import ShortList
+from app.models.wording import instant_time, tr
+
+BEGINNING = (0.0, 0.0, -1.0, 1.0)
+"""Where a grid begins: the row at its top, how far that is scrolled away, the current row, and how many pages are read."""
+STAMPED_AFTER_MS = 1_000
+"""Commits come in crowds; what is owned is found anew after them."""
+
+
+class Discover(QObject):
+    """The `Discover` singleton of QML. List, pickers and "hide owned" stand in the page's address, where one was is that entry's memory."""
+
+    changed = Signal()
+    positioned = Signal(int, float, int)
+    """Show this row of the grid at the top, that many pixels of it scrolled away, and make that row current (-1: none)."""
+    qml_types: ClassVar[dict[str, str]] = {"titles": "DiscoverTitles"}
+
+    def __init__(self, reads: DiscoverReads, asks: Fetch, fetch: Fetch, pictures: Pictures, place: Place, now: Callable[[], datetime]) -> None:
+        """`asks` waits for the provider, `fetch` for the store."""
+        super().__init__()
+        self._reads, self._asks, self._place, self._now = reads, asks, place, now
+        self._query = DiscoverQuery()
+        self._shown = self._loaded = False
+        self._genres: dict[str, Sequence[tuple[str, str]]] = {}
+        self._asked_genres: Cancel | None = None
+        self._view: tuple[float, ...] = ()
+        self._titles = DiscoverTitles(pictures, self)
+        self._feed = DiscoverFeed(reads, asks, fetch, self._titles, self._on_fed)
+        self._front = DiscoverFront(reads, asks, fetch, pictures, now, self.changed.emit, self)
+        self._options = {name: ShortList(Option, self) for name in ("listings", "genres", "decades", "networks", "orders")}
+        self._stamp_soon = QTimer(self, singleShot=True, interval=STAMPED_AFTER_MS)
+        self._stamp_soon.timeout.connect(self._restamp)
+        place.moved.connect(self._on_moved)
+
+    titles = Property(QObject, lambda self: self._titles, constant=True)
+    sections = Property(ShortList, lambda self: self._front.sections, constant=True)
+    listings = Property(ShortList, lambda self: self._options["listings"], constant=True)
+    genres = Property(ShortList, lambda self: self._options["genres"], constant=True)
+    decades = Property(ShortList, lambda self: self._options["decades"], constant=True)
+    networks = Property(ShortList, lambda self: self._options["networks"], constant=True)
+    orders = Property(ShortList, lambda self: self._options["orders"], constant=True)
+    kind = Property(str, lambda self: self._query.kind, notify=changed)
+    listing = Property(str, lambda self: self._query.listing, notify=changed)
+    window = Property(str, lambda self: self._query.window, notify=changed)
+    hidden = Property(bool, lambda self: self._query.hidden, notify=changed)
+    front = Property(bool, lambda self: self._query.listing == "all", notify=changed)
+    state = Property(str, lambda self: self._part().state, notify=changed)
+    """`loading`, `ready`, `nothing`, `refused` (the provider is not asked: `refused` says why) or `error` (`trouble` says why)."""
+    refused = Property(str, lambda self: self._refused(), notify=changed)
+    trouble = Property(str, lambda self: self._part().trouble, notify=changed)
+    """Why the provider does not answer, empty when all is well."""
+    since = Property(str, lambda self: self._since(), notify=changed)
+    """From when what is shown is, where the provider does not answer."""
+    dry = Property(bool, lambda self: self._query.listing != "all" and self._feed.dry, notify=changed)
+    """Page after page held nothing but what is owned."""
+    genreText = Property(str, lambda self: self._genre_text(), notify=changed)
+    decadeText = Property(str, lambda self: decade_name(self._query.decade) if self._query.decade else "", notify=changed)
+    networkText = Property(str, lambda self: NETWORKS.get(self._query.network, self._query.network), notify=changed)
+    orderText = Property(str, lambda self: order_names()[self._query.order], notify=changed)
+
+    @Slot()
+    def enter(self) -> None:
+        """The page is on the screen."""
+        self._shown = True
+        self._on_moved()
+
+    @Slot()
+    def leave(self) -> None:
+        """The page is not on the screen any more."""
+        self._shown = False
+        self._stamp_soon.stop()
+
+    @Slot(str, str)
+    def choose(self, name: str, value: str) -> None:
+        """Another `list`, `kind`, `window`, `genre`, `decade`, `network` or `order`, or `hidden` ("1" or empty): a step of its own, that back takes back."""
+        fields = {"list": "listing"}
+        said: dict[str, Any] = {fields.get(name, name): value}
+        if name == "hidden":
+            said = {"hidden": value == "1"}
+        elif name == "decade":
+            said = {"decade": int(value) if value.isdecimal() else 0}
+        elif name == "kind":
+            said |= {"genre": "", "network": ""}  # films and shows have genres of their own
+        self._place.open(msgspec.structs.replace(self._query, **said).address())
+
+    @Slot()
+    def retry(self) -> None:
+        """Try again what failed, or look on after `dry`; what was shown from before is asked for anew."""
+        if self._query.listing == "all" or self._feed.since is not None:
+            self._open(self._query)
+        else:
+            self._feed.go_on()
+
+    @Slot(int, float, int)
+    def remember(self, row: int, offset: float, current: int) -> None:
+        """The grid stands at `row`, `offset` pixels of it scrolled away, with row `current` current: back and a restart lead there again."""
+        if self._shown and self._loaded and self._feed.page and self._place.property("page") == "discover":
+            self._place.remember("view", [row, round(offset), current, self._feed.page])
+
+    @Slot(float)
+    def drawCardsAt(self, ratio: float) -> None:
+        """Device pixels of each logical one."""
+        self._front.drawn_at(ratio)
+
+    def apply(self, changes: Changes) -> None:
+        """A commit: find anew what is owned, in a moment, while the page is seen."""
+        if self._shown and self._loaded and (changes.touched(Subject.MOVIE) or changes.touched(Subject.SHOW)):
+            self._stamp_soon.start()
+
+    def key_changed(self) -> None:
+        """Another key, or none: everything is asked for anew."""
+        self._genres.clear()
+        self._loaded = False
+        if self._shown:
+            self._on_moved()
+
+    def unreadable(self, file: str) -> None:
+        """A poster's file is gone or broken."""
+        self._titles.unreadable(file)
+        self._front.unreadable(file)
+
+    def close(self) -> None:
+        """Ask for nothing more."""
+        self._stamp_soon.stop()
+        if self._asked_genres is not None:
+            self._asked_genres.request()
+        self._feed.close()
+        self._front.close()
+        self._titles.close()
+
+    def _part(self) -> DiscoverFeed | DiscoverFront:
+        return self._front if self._query.listing == "all" else self._feed
+
+    def _refused(self) -> str:
+        if self._query.listing == "all":
+            return self._front.refused
+        return self._feed.trouble if self._feed.state == "refused" else ""
+
+    def _since(self) -> str:
+        since = self._part().since
+        return "" if since is None else tr("As it was %1").replace("%1", instant_time(int(since), int(self._now().timestamp())))
+
+    def _genre_text(self) -> str:
+        known = dict(self._genres.get(self._query.kind, ()))
+        return known.get(self._query.genre, "…") if self._query.genre else ""
+
+    def _on_moved(self) -> None:
+        """Another address: if it is this page's, show what it asks for, or only go where its memory says."""
+        if not self._shown or self._place.property("page") != "discover":
+            return
+        query = discover_from_address(self._place.where())
+        if self._loaded and query == self._query and self._part().query == query and self._part().state == "ready":
+            self._view = self._remembered()
+            self._position()
+            self._restamp()
+        else:
+            self._open(query)
+
+    def _open(self, query: DiscoverQuery) -> None:
+        self._query, self._loaded = query, True
+        self._view = self._remembered()
+        self._list_options()
+        if query.listing == "all":
+            self._feed.close()
+            self._front.open(query)
+        else:
+            self._front.close()
+            self._feed.open(query, int(self._view[3]))
+        if query.listing == "titles" and query.kind not in self._genres:
+            self._read_genres()
+
+    def _remembered(self) -> tuple[float, ...]:
+        kept = self._place.remembered("view", [])
+        whole = isinstance(kept, list) and len(kept) == len(BEGINNING) and all(isinstance(one, int | float) for one in kept)
+        return tuple(float(one) for one in kept) if isinstance(kept, list) and whole else BEGINNING
+
+    def _on_fed(self) -> None:
+        """The list has more, or does not come."""
+        self.changed.emit()
+        if self._feed.state == "ready" and self._query.listing != "all":
+            self._position()
+
+    def _position(self) -> None:
+        """Once, where the user was; the beginning of what is new."""
+        view, self._view = self._view, ()
+        if self._feed.state == "ready" and view:
+            self.positioned.emit(int(view[0]), float(view[1]), int(view[2]))
+
+    def _read_genres(self) -> None:
+        kind, reads = self._query.kind, self._reads
+
+        def done(genres: Sequence[tuple[str, str]]) -> None:
+            self._genres[kind] = genres
+            self._list_options()
+            self.changed.emit()
+
+        if self._asked_genres is not None:
+            self._asked_genres.request()
+        self._asked_genres = self._asks(lambda cancel: reads.genres(kind, cancel), done, _nameless)
+
+    def _list_options(self) -> None:
+        query = self._query
+        self._options["listings"].replace([Option(key, name, key == query.listing) for key, name in listing_names(query.kind).items()])
+        self._options["genres"].replace(genre_options(self._genres.get(query.kind, ()), query.genre))
+        self._options["decades"].replace(decade_options(query.decade))
+        self._options["networks"].replace(network_options(query.network))
+        self._options["orders"].replace([Option(key, name, key == query.order) for key, name in order_names().items()])
+
+    def _restamp(self) -> None:
+        self._part().restamp()
+
+
+def _nameless(_problem: Problem) -> None:
+    """Genres without names are no trouble of their own: the list says what is wrong."""

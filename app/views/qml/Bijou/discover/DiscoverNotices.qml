@@ -1,0 +1,59 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// Quiet lines above the lists: there is no key, the provider does not answer, or page after page is owned.
+Column {
+    id: notices
+
+    spacing: Theme.gap8
+
+    Loader {
+        width: parent.width
+        active: Discover.front && Discover.refused !== "" && Discover.state !== "nothing"
+        visible: active
+        sourceComponent: Notice {
+            symbol: "key-round"
+            text: qsTr("With a TMDB key there is more to discover: what trends, what is to come, and titles by genre, decade and network.")
+            detail: Discover.refused
+
+            Button {
+                text: qsTr("Add a key")
+                onClicked: Actions.openAddress("bijou://settings/metadata")
+            }
+        }
+    }
+
+    Loader {
+        width: parent.width
+        active: Discover.trouble !== "" && Discover.refused === "" && Discover.state === "ready"
+        visible: active
+        sourceComponent: Notice {
+            ink: Theme.warn
+            symbol: "wifi-off"
+            text: Discover.since === "" ? Discover.trouble : qsTr("%1 %2.").arg(Discover.trouble).arg(Discover.since)
+
+            Button {
+                kind: "ghost"
+                text: qsTr("Try again")
+                onClicked: Discover.retry()
+            }
+        }
+    }
+
+    Loader {
+        width: parent.width
+        active: Discover.dry
+        visible: active
+        sourceComponent: Notice {
+            symbol: "circle-check"
+            text: qsTr("You own everything in the pages that were read so far.")
+
+            Button {
+                kind: "ghost"
+                text: qsTr("Look further")
+                onClicked: Discover.retry()
+            }
+        }
+    }
+}
