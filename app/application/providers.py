@@ -41,6 +41,11 @@ class Providers:
         """A provider's client. Raises as `way`."""
         return self.way(provider).client
 
+    def at_hand(self, provider: Provider) -> MetadataProvider | None:
+        """The client where it is open already; nothing is waited for."""
+        way = self._open.get(provider)
+        return way.client if way is not None else None
+
     def key(self, provider: Provider) -> str | None:
         """The key that holds: what the environment gives, so that no keyring is asked then, else what is kept. Raises KeysUnavailable, SecretsProblem."""
         given = self._household.outside(f"BIJOU_{provider.upper()}_KEY")
@@ -54,6 +59,14 @@ class Providers:
         self._household.redact.add(key)
         with self._lock:
             return self._opened(provider, key).client
+
+    def language(self) -> str:
+        """The language that providers are asked in, ISO 639-1, maybe with a region ("pt-BR")."""
+        return self._wishes(None).language
+
+    def ask_anew(self) -> None:
+        """No answer that is kept serves again before its provider has confirmed it."""
+        self._cache.doubt()
 
     def forget(self, provider: Provider | None = None) -> None:
         """A key, the language or an address changed: the next use opens the provider anew (None: all of them)."""

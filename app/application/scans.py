@@ -69,9 +69,9 @@ class Scans(QObject):
     @Slot(str, list)
     def rescan(self, kind: str, ids: Sequence[int]) -> None:
         """Read single titles again, from every server that has them."""
-        self._work(lambda cancel: self._read_again(Kind(kind), ids, cancel), self._on_rescanned, self._on_failed)
+        self._work(lambda cancel: self.read_again(Kind(kind), ids, cancel), self._on_rescanned, self._on_failed)
 
-    def _read_again(self, kind: Kind, ids: Sequence[int], cancel: Cancel) -> tuple[list[ScanReport], list[Problem]]:
+    def read_again(self, kind: Kind, ids: Sequence[int], cancel: Cancel) -> tuple[list[ScanReport], list[Problem]]:
         """From each server that has them; one that does not answer does not stop the next."""
         database = self._household.database
         keys: dict[int, list[tuple[Kind, str]]] = {}

@@ -52,6 +52,11 @@ class AnswerCache:
         self._lock = threading.Lock()
         self._used: int | None = None  # bytes, as far as this program knows
         self._since_count = 0
+        self._doubted = 0.0
+
+    def doubt(self) -> None:
+        """Somebody wants to know how it is now: what is kept so far holds only once its provider has confirmed it again."""
+        self._doubted = self._now()
 
     def find(self, key: str) -> Kept | None:
         """The answer to a question, None when it is not (or no longer whole) there."""
@@ -61,7 +66,7 @@ class AnswerCache:
             at = path.stat().st_mtime
         except OSError:
             return None
-        kept = _unpacked(content, at)
+        kept = _unpacked(content, at if at > self._doubted else 0.0)
         if kept is None:
             with contextlib.suppress(OSError):
                 path.unlink()

@@ -34,6 +34,10 @@ def field_names() -> dict[str, str]:
         "imdb": tr("IMDb id"),
         "tvdb": tr("TVDB id"),
         "plex": tr("Plex id"),
+        "ids": tr("Ids elsewhere"),
+        "episodes": tr("Episodes"),
+        "files": tr("Files"),
+        "extras": tr("Videos, keywords and titles like it"),
     }
 
 

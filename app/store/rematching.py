@@ -45,6 +45,20 @@ def retry(tx: Transaction, provider: Provider, kind: TitleKind, ids: Sequence[in
     return len(titles)
 
 
+def ask_anew(tx: Transaction, kind: TitleKind, row_id: int) -> int:
+    """All that providers give of this title is asked for again now; what the user chose stays chosen. Returns the title; raises Problem when it is gone."""
+    title = surviving_id(tx, Kind(kind), row_id)
+    if title is None:
+        raise Problem("This title has left the library.")
+    tx.execute(
+        f"""UPDATE enrichments SET next_at = ?, tries = 0, state = iif(facet = 'match' AND state <> 'matched', 'pending', state)
+        WHERE {kind}_id = ? AND NOT (pinned AND provider_id IS NULL)""",
+        (ASK_NOW, title),
+    )
+    tx.note_updated(Subject(kind), title)
+    return title
+
+
 def choose_match(tx: Transaction, kind: TitleKind, row_id: int, provider: Provider, candidate: str | None, name: str | None = None) -> int:
     """The user says which title of the provider this is (None: none of these); pinned through scans and enrichment until it is taken back (D21).
 

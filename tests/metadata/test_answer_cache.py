@@ -41,6 +41,19 @@ def test_confirming_makes_it_young_again(tmp_path: Path, clock: StillClock) -> N
     cache.confirm("never kept")
 
 
+def test_what_is_doubted_is_old_until_it_is_confirmed(tmp_path: Path, clock: StillClock) -> None:
+    cache = AnswerCache(tmp_path, now=clock)
+    cache.keep("one", Kept(b"{}", '"abc"'))
+    cache.doubt()
+    found = cache.find("one")
+    assert found == Kept(b"{}", '"abc"'), "it may still be asked whether it holds"
+    clock.pass_by(1)
+    cache.confirm("one")
+    found = cache.find("one")
+    assert found is not None
+    assert found.at == clock()
+
+
 def test_it_never_holds_more_than_its_limit_and_lets_the_oldest_go(tmp_path: Path, clock: StillClock) -> None:
     limit = 1 << 20
     cache = AnswerCache(tmp_path, limit, clock)
