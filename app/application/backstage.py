@@ -46,6 +46,7 @@ class Backstage:
         self._frame = frame
         self._place = place
         self.work = Jobs(LABOURERS)
+        self.work.hold()  # until the last step: a page may ask for something before
         self._seen = household.clock.local()
 
     def build(self, opened: contextlib.ExitStack, start_pretend: StartPretend, demo_size: int | None, hear: Callable[[Changes], None]) -> Iterator[None]:

@@ -70,6 +70,17 @@ class EnrichmentParts(QObject):
         """The providers that will be asked: neither paused nor in want of a key."""
         return [provider for provider in Provider if self.queues.state(provider.value).standing not in {"paused", "no_key", "wrong_key"}]
 
+    def away(self) -> list[Provider]:
+        """The providers that do not answer."""
+        return [provider for provider in Provider if self.queues.state(provider.value).standing == "offline"]
+
+    @Slot(str, int)
+    def try_again(self, kind: TitleKind, row_id: int) -> None:
+        """Someone is looking at a title and wants what it lacks: providers that do not answer are tried now."""
+        self.queues.look_at(kind, row_id)
+        for provider in self.away():
+            self.queues.again(provider.value)
+
     @Slot(str)
     def pause(self, worker: str) -> None:
         """Rest, also after a restart, until `resume`."""

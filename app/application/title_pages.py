@@ -5,31 +5,50 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
 from app.application.household import Household
+from app.domain.cards import TitleKind
 from app.domain.changes import Changes
 from app.domain.provided import Provider
-from app.library import browse
+from app.domain.worker_state import WorkerState
+from app.library import browse, outside
+from app.library.outside_pages import outside_episodes, outside_page
 from app.models.fetch import Fetch
+from app.models.outside_title import OutsideReads
 from app.models.pictures import Pictures
 from app.models.place import Place
-from app.models.title_page import TitlePage, TitleReads
+from app.models.title_page import TitlePage
+from app.models.title_reading import TitleReads
+
+if TYPE_CHECKING:
+    from app.application.enrichment import EnrichmentParts
 
 STAGE = (13, 12, 17)
 """The veil over backdrops: Theme.stage, the same in both themes."""
 DIMMEST = (217, 213, 222)
 """The dimmest text on it: Theme.overArtMuted."""
-UNDER_TEXT = (0.0, 0.0, 0.62, 1.0)
-"""The part of a backdrop that text lies on: left, top, right, bottom."""
+UNDER_TEXT = (0.0, 0.0, 0.66, 1.0)
+"""The part of a backdrop that text lies on, as far as it drifts: left, top, right, bottom."""
+
+
+class Asked(NamedTuple):
+    """What is known of the providers: those that will be asked, those that do not answer (both on pool threads), whether any is asked about a title just now,
+    and their clients, on a thread of `ask`."""
+
+    expected: Callable[[], Collection[Provider]]
+    away: Callable[[], Collection[Provider]]
+    asks_about: Callable[[TitleKind, int], bool]
+    client: outside.Open
 
 
 class TitlePages:
     """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
 
-    def __init__(self, household: Household, fetch: Fetch, pictures: Pictures, place: Place, expected: Callable[[], Collection[Provider]]) -> None:
-        """`expected`: the providers that will be asked, as far as it is known; called on pool threads."""
+    def __init__(self, household: Household, fetch: Fetch, ask: Fetch, pictures: Pictures, place: Place, asked: Asked) -> None:
+        """`fetch` runs what reads the library, `ask` what may wait for a provider."""
         database, clock = household.database, household.clock
         reads = TitleReads(
             movie=partial(browse.movie_page, database),
@@ -37,8 +56,12 @@ class TitlePages:
             episodes=partial(browse.season_episodes, database),
             scrim=_scrim,
             now=clock.local,
-            expected=expected,
+            expected=asked.expected,
+            away=asked.away,
+            asked_about=asked.asks_about,
+            outside=_outside(household, asked.client, ask),
         )
+        self._away: frozenset[str] = frozenset()
         self.movie = TitlePage("movie", reads, fetch, pictures, place)
         self.show = TitlePage("show", reads, fetch, pictures, place)
 
@@ -46,6 +69,25 @@ class TitlePages:
     def singletons(self) -> dict[str, QObject]:
         """By their names in QML."""
         return {"MovieTitle": self.movie, "ShowTitle": self.show}
+
+    def follow(self, enrichment: EnrichmentParts) -> None:
+        """The providers' workers are there: hear how it stands with them, and pass on what is wanted of them."""
+        enrichment.told.connect(self.hear_worker)
+        for page in (self.movie, self.show):
+            page.triedAgain.connect(enrichment.try_again)
+
+    def hear_worker(self, state: WorkerState) -> None:
+        """How it stands with a provider's worker."""
+        name = {state.worker}
+        away = self._away | name if state.standing == "offline" else self._away - name
+        turned, self._away = away != self._away, away
+        for page in (self.movie, self.show):
+            page.hear_workers(turned=turned)
+
+    def retry_outside(self) -> None:
+        """The providers can be asked now: so is what a page shows and the library does not have."""
+        for page in (self.movie, self.show):
+            page.retry_outside()
 
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""
@@ -61,6 +103,18 @@ class TitlePages:
         """Ask for nothing more."""
         self.movie.close()
         self.show.close()
+
+
+def _outside(household: Household, client: outside.Open, ask: Fetch) -> OutsideReads:
+    return OutsideReads(
+        in_library=partial(outside.in_library, household.database),
+        recalled=partial(outside.recalled, client),
+        asked=partial(outside.asked, client),
+        rated=partial(outside.rated, client),
+        page=outside_page,
+        episodes=outside_episodes,
+        ask=ask,
+    )
 
 
 def _scrim(path: Path) -> float:

@@ -39,9 +39,8 @@ from app.workers.pictures import Pictures
 from app.workers.relay import Relay
 
 if TYPE_CHECKING:
-    from app.application.title_pages import TitlePages
+    from app.application.title_pages import Asked, TitlePages
     from app.artwork.artwork import Artwork
-    from app.domain.provided import Provider
 
 log = logging.getLogger(__name__)
 READERS = 3
@@ -146,13 +145,22 @@ class Window(QObject):
         if self._titles is None:
             from app.application.title_pages import TitlePages
 
-            self._titles = self._closing.enter_context(contextlib.closing(TitlePages(self.household, self.reads, self.pictures, self.place, self._expected)))
+            made = TitlePages(self.household, self.reads, self.backstage.work, self.pictures, self.place, self._asked())
+            self._titles = self._closing.enter_context(contextlib.closing(made))
             self.relay.changed.connect(self._titles.apply)
         return self._titles
 
-    def _expected(self) -> list[Provider]:
-        """The providers whose workers work; from any thread."""
-        return self.backstage.enrichment.expected() if self._complete else []
+    def _asked(self) -> Asked:
+        """What the pages of titles hear of the providers, from any thread: nothing before everything is built."""
+        from app.application.title_pages import Asked
+
+        stage = self.backstage
+        return Asked(
+            expected=lambda: stage.enrichment.expected() if self._complete else (),
+            away=lambda: stage.enrichment.away() if self._complete else (),
+            asks_about=lambda kind, row: self._complete and stage.enrichment.queues.asks_about(kind, row),
+            client=lambda provider: stage.providers.client(provider),  # noqa: PLW0108  -- there are no providers yet
+        )
 
     def _later(self, name: str) -> QObject:
         """A Python object that QML speaks of for the first time."""
@@ -296,9 +304,10 @@ class Window(QObject):
         self.workers = self._closing.enter_context(contextlib.closing(parts))
         self._artwork = artwork_room(self.household, self.backstage.sources)
         self.backstage.sources.failures.listen(self.pictures.server_back)
-        _ = self.titles
+        self.titles.follow(stage.enrichment)
         self._closing.callback(self.fetches.close)  # joined before the sources that they ask are closed
         self._connect_backstage()
+        stage.work.release()
 
     def _begin(self) -> None:
         """The window is on the screen and everything is built: now the work begins."""
@@ -331,6 +340,7 @@ class Window(QObject):
         self.libraryAsked.emit("own")
 
     def _on_demo_ready(self) -> None:
+        self.titles.retry_outside()
         self.backstage.scans.scan(0, "quick")
         self.backstage.enrichment.begin()
 

@@ -65,6 +65,12 @@ class ProviderQueue:
         if run is not None:
             run.wake()
 
+    def asks_about(self, kind: TitleKind, row_id: int) -> bool:
+        """Whether a title is being asked about just now."""
+        with self._lock:
+            run = self._run
+        return run is not None and run.asks_about((kind, row_id))
+
     def again(self) -> None:
         """Something was decided that makes titles due at once; and a provider that did not answer may be tried again."""
         self._agenda.forget_asked()

@@ -53,7 +53,7 @@ class _Landed(NamedTuple):
 
 
 class Run:
-    """`steps` does the work on the thread that walks through it; `wake` may be called from any other.
+    """`steps` does the work on the thread that walks through it; `wake` and `asks_about` may be called from any other.
 
     `done` counts titles, `doing` is one that is being searched for, `halted` is what stopped it, `answered` whether the provider said anything of use.
     """
@@ -94,6 +94,10 @@ class Run:
         self._batch = max(BATCH, BATCH_SECONDS * way.most)
         self._aside = aside
         self._beside = False
+
+    def asks_about(self, key: Key) -> bool:
+        """Whether this title is being asked about, or its answer is still to be written; from any thread."""
+        return key in self._under_way or key in self._gathered.titles
 
     def wake(self) -> None:
         """There is something new to look at."""

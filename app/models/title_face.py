@@ -53,7 +53,7 @@ def movie_face(page: MoviePage, expected: Collection[Provider] = ()) -> Face:
     ]
     return Face(
         head=_head(page, _crew_line(page.crew)),
-        facts=[fact for fact in (*facts, _where(page)) if fact is not None],
+        facts=[fact for fact in (*facts, _where(page) if page.id else _elsewhere()) if fact is not None],
         scores=scores(page.ratings),
         genres=_genres(page.genres, "movie"),
         homes=_homes(page),
@@ -62,7 +62,7 @@ def movie_face(page: MoviePage, expected: Collection[Provider] = ()) -> Face:
         dates=_dates(page, (tr("Released"), long_date(page.released))),
         sources=_sources(page),
         happenings=happenings(page.activity),
-        matches=match_lines(page.enrichment, expected, "movie", page.ids),
+        matches=match_lines(page.enrichment, expected if page.id else (), "movie", page.ids),
         seasons=[],
     )
 
@@ -73,10 +73,11 @@ def show_face(page: ShowPage, now: datetime, expected: Collection[Provider] = ()
     facts = [
         _fact(_years(page)),
         _fact(tr("%Ln season(s)", regular)) if regular else None,
-        _fact(tr("%1 of %2 episodes").replace("%1", count(page.owned_count)).replace("%2", count(page.aired))) if page.aired else None,
+        _fact(_episodes(page)) if page.aired else None,
         _fact(shown(page.network or page.studio, 60)),
         _boxed(page.content_rating),
         _airing(page, now) if page.airing else _fact(tr("Ended") if page.status else ""),
+        None if page.id else _elsewhere(),
     ]
     ran = (tr("First aired"), long_date(page.released)), (tr("Last aired"), long_date(page.ended)), (tr("Next episode"), long_date(page.next_air_date))
     return Face(
@@ -90,8 +91,8 @@ def show_face(page: ShowPage, now: datetime, expected: Collection[Provider] = ()
         dates=_dates(page, *ran),
         sources=_sources(page),
         happenings=happenings(page.activity),
-        matches=match_lines(page.enrichment, expected, "show", page.ids),
-        seasons=[_season(season) for season in sorted(page.seasons, key=lambda season: (season.number == 0, season.number))],
+        matches=match_lines(page.enrichment, expected if page.id else (), "show", page.ids),
+        seasons=[_season(season, known=page.id == 0) for season in sorted(page.seasons, key=lambda season: (season.number == 0, season.number))],
     )
 
 
@@ -138,8 +139,8 @@ def _finale(kind: str | None) -> str:
 def _state(row: EpisodeRow) -> str:
     if row.state == "owned":
         return tr("Owned · %1").replace("%1", row.quality) if row.quality else tr("Owned")
-    if row.state == "missing":
-        return tr("Missing")
+    if row.state in {"missing", "not_owned"}:
+        return tr("Missing") if row.state == "missing" else tr("Not owned")
     return wait_words(row) if row.state == "upcoming" else tr("No date yet")
 
 
@@ -189,6 +190,17 @@ def _where(page: MoviePage) -> Fact | None:
     return Fact(" · ".join(parts), "good") if parts else None
 
 
+def _elsewhere() -> Fact:
+    """The stamp of what the library does not have."""
+    return Fact(tr("Not in your library"), "stamp")
+
+
+def _episodes(page: ShowPage) -> str:
+    if not page.id:
+        return tr("%Ln episode(s)", page.aired)
+    return tr("%1 of %2 episodes").replace("%1", count(page.owned_count)).replace("%2", count(page.aired))
+
+
 def _airing(page: ShowPage, now: datetime) -> Fact:
     """`Airing · Thursday 21:00`."""
     when = schedule(page.air_time, now)
@@ -214,7 +226,7 @@ def _player(person: PersonCredit) -> Player:
     name = shown(person.name, 80)
     words = [word for word in name.split() if word[:1].isalnum()]
     initials = "".join(word[0] for word in (words[0], words[-1])).upper() if len(words) > 1 else name[:1].upper()
-    return Player(str(person.person_id), name, shown(person.character, 80), initials, person.portrait or "")
+    return Player(str(person.person_id or f"tmdb-{person.tmdb or name}"), name, shown(person.character, 80), initials, person.portrait or "")
 
 
 def _names(crew: Iterable[PersonCredit], *jobs: str) -> str:
@@ -251,8 +263,11 @@ def _lines(version: Version) -> int:
     return next((lines for wide, high, lines in usual if width >= wide or height >= high), height)
 
 
-def _season(season: SeasonRow) -> SeasonTab:
+def _season(season: SeasonRow, *, known: bool) -> SeasonTab:
+    """With how much of it is owned; `known`: of a show that is not in the library, where that is nothing."""
     name = tr("Specials") if season.number == 0 else tr("Season %1").replace("%1", str(season.number))
+    if known:
+        return SeasonTab(season.number, f"{name} · {count(season.episodes)}" if season.episodes else name, f"{name}, {tr('%Ln episode(s)', season.episodes)}")
     counted = season.episodes if season.number == 0 else season.aired
     text = f"{name} · {count(season.owned)}/{count(counted)}" if counted else name
     spoken = tr("%1, %2 of %3 owned").replace("%1", name).replace("%2", count(season.owned)).replace("%3", count(counted))

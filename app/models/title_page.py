@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Literal, NamedTuple
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
@@ -13,45 +11,24 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
 from app.domain.changes import Changes, Subject
-from app.domain.pages import EpisodeRow, MoviePage, SeasonRow, ShowPage
 from app.domain.problems import Problem
-from app.domain.provided import Provider
 from app.models.fetch import Fetch
+from app.models.last_good import offline_line
+from app.models.outside_title import OutsideTitle
 from app.models.pictures import Pictures
-from app.models.place import Place
+from app.models.place import OUTSIDE, Place
 from app.models.short_list import ShortList
 from app.models.title_art import TitleArt
-from app.models.title_face import Face, episode_line, movie_face, season_to_open, show_face
 from app.models.title_matches import MatchLine
+from app.models.title_reading import Opened, TitleReads, opened, opened_outside
 from app.models.title_rows import EpisodeLine, Fact, GenreChip, Happening, Head, Home, Named, Player, Score, SeasonTab, VersionLine
 
 QML_IMPORT_NAME = "Bijou"
 QML_IMPORT_MAJOR_VERSION = 1
 
-State = Literal["loading", "ready", "gone", "error"]
+State = Literal["loading", "ready", "gone", "error", "keyless"]
 AGAIN_AFTER_MS = 400
 """A scan commits often; the page follows it at leisure."""
-
-
-class TitleReads(NamedTuple):
-    """What the page reads, each on a pool thread; `scrim` reckons how strong a veil a backdrop's file needs, 0 to 1; `now` is in the user's zone;
-    `expected` tells which providers will be asked."""
-
-    movie: Callable[[int], MoviePage | None]
-    show: Callable[[int], ShowPage | None]
-    episodes: Callable[[int, int], Sequence[EpisodeRow]]
-    scrim: Callable[[Path], float]
-    now: Callable[[], datetime]
-    expected: Callable[[], Collection[Provider]] = tuple
-
-
-class Opened(NamedTuple):
-    """What one reading brings."""
-
-    title_id: int
-    face: Face
-    season: int
-    episodes: list[EpisodeLine]
 
 
 @QmlElement
@@ -64,6 +41,8 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     seasonChanged = Signal()
     positioned = Signal(float)
     """Stand so many pixels down the page."""
+    triedAgain = Signal(str, int)
+    """What the library's title of this kind and number lacks, is wanted now."""
 
     qml_types: ClassVar[dict[str, str]] = dict.fromkeys(
         ("facts", "scores", "genres", "homes", "cast", "versions", "dates", "sources", "happenings", "matches", "seasons", "episodes"), "ShortList"
@@ -76,19 +55,28 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._state: State = "loading"
         self._problem = ""
         self._head = Head()
+        self._section = ""
         self._id = self._row = self._season = 0
+        self._offline, self._filling = "", False
         self._shown = self._hide_owned = False
         self._reading: Cancel | None = None
         self._all: list[EpisodeLine] = []
         self._lists = {name: ShortList(row, self) for name, row in _ROWS.items()}
         self._art = TitleArt(pictures, fetch, reads.scrim, self.artChanged.emit, self._lists["cast"], self._lists["episodes"])
+        self._outside = OutsideTitle(kind, reads.outside, self._read)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
         self._again.timeout.connect(self._read)
         place.moved.connect(self._on_moved)
 
     kind = Property(str, lambda self: self._kind, constant=True)
     state = Property(str, lambda self: self._state, notify=changed)
-    """`loading`, `ready`, `gone` (no such title any more) or `error`."""
+    """`loading`, `ready`, `gone` (no such title any more), `error`, or `keyless`: of a title outside the library nothing is known without a key."""
+    inLibrary = Property(bool, lambda self: self._row > 0, notify=changed)
+    """False: the library does not have it, and no server can do anything for it."""
+    offline = Property(str, lambda self: self._offline, notify=changed)
+    """A quiet line while a provider that fills the page in does not answer."""
+    filling = Property(bool, lambda self: self._filling, notify=changed)
+    """Providers are being asked about what the page shows."""
     problem = Property(str, lambda self: self._problem, notify=changed)
     number = Property(int, lambda self: self._row, notify=changed)
     """The title's own number; its address may still have that of one that was merged into it (D10)."""
@@ -158,8 +146,17 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
 
     @Slot()
     def retry(self) -> None:
-        """Read again."""
+        """Read again; of a title outside the library, ask again."""
+        if self._outside.tmdb:
+            self._outside.again()
+        elif self._offline:
+            self.triedAgain.emit(self._kind, self._row)
         self._read()
+
+    def retry_outside(self) -> None:
+        """What stood against asking about a title outside the library may be over."""
+        if self._shown and self._outside.trouble is not None:
+            self.retry()
 
     @Slot(float, float)
     def drawnAt(self, width: float, ratio: float) -> None:
@@ -169,8 +166,19 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     def hear(self, changes: Changes) -> None:
         """A commit."""
         own = changes.touched(Subject(self._kind))
+        if self._shown and self._outside.tmdb and own:  # it may be the library's now
+            self._again.start()
         episodes = changes.touched(Subject.EPISODE) if self._kind == "show" else frozenset()
         if self._shown and (not own.isdisjoint((self._id, self._row)) or not episodes.isdisjoint(line.episode for line in self._all)):
+            self._again.start()
+
+    def hear_workers(self, *, turned: bool) -> None:
+        """The providers' workers went on; `turned`: one of them ceased or began to answer."""
+        filling = self._row > 0 and self._shown and self._reads.asked_about(self._kind, self._row)
+        if filling is not self._filling and not self._outside.tmdb:
+            self._filling = filling
+            self.changed.emit()
+        if turned and self._shown:
             self._again.start()
 
     def unreadable(self, file: str) -> None:
@@ -180,31 +188,44 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     def close(self) -> None:
         """Ask for nothing more."""
         self._again.stop()
+        self._outside.close()
         self._art.close()
 
     def _here(self) -> bool:
-        return self._shown and self._place.property("page") == self._kind and self._place.property("number") == self._id
+        return self._shown and self._place.property("page") == self._kind and self._place.property("section") == self._section
 
     def _on_moved(self) -> None:
         if not self._shown or self._place.property("page") != self._kind:
             return
-        number = int(self._place.property("number"))
-        if number != self._id:
-            self._id = self._row = number
+        section = str(self._place.property("section"))
+        if section != self._section:
+            self._section = section
+            self._id = self._row = int(self._place.property("number"))
             self._season, self._state, self._hide_owned = 0, "loading", False
+            self._offline, self._filling = "", False
             self._head = Head()
             self._art.clear()
             for rows in self._lists.values():
                 rows.replace(())
             self.changed.emit()
+
+        self._outside.open(section.removeprefix(OUTSIDE) if section.startswith(OUTSIDE) else "")
         self._read()
 
     def _read(self, season: int | None = None) -> None:
         if self._reading is not None:
             self._reading.request()
-        number, asked = self._id, self._asked_season() if season is None else season
-        first = self._state == "loading"
-        self._reading = self._fetch(lambda _cancel: self._opened(number, asked), lambda opened: self._on_opened(number, opened, first=first), self._on_failed)
+        section, asked = self._section, self._asked_season() if season is None else season
+        first = self._state != "ready"
+        self._reading = self._fetch(self._reading_of(asked), lambda opened: self._on_opened(section, opened, first=first), self._on_failed)
+
+    def _reading_of(self, asked: int | None) -> Callable[[Cancel], Opened | None]:
+        """What is done on a pool thread: everything the page shows, texts made."""
+        kind, reads, number, outside, known = self._kind, self._reads, self._id, self._reads.outside, self._outside.known
+        if outside is None or not self._outside.tmdb:
+            return lambda _cancel: opened(kind, reads, number, asked)
+        tmdb = self._outside.tmdb
+        return lambda _cancel: opened_outside(kind, reads, outside, tmdb, known, asked)
 
     def _asked_season(self) -> int | None:
         kept = self._place.remembered("season", None)
@@ -213,31 +234,40 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         written = self._place.parameter("season")
         return int(written) if written.isdecimal() else None
 
-    def _opened(self, number: int, asked: int | None) -> Opened | None:
-        """On a pool thread: everything the page shows, texts made."""
-        if self._kind == "movie":
-            movie = self._reads.movie(number)
-            return None if movie is None else Opened(movie.id, movie_face(movie, self._reads.expected()), 0, [])
-        show = self._reads.show(number)
-        if show is None:
-            return None
-        season = _there(show.seasons, asked)
-        now = self._reads.now()
-        episodes = self._reads.episodes(show.id, season) if show.seasons else ()
-        return Opened(show.id, show_face(show, now, self._reads.expected()), season, [episode_line(row, now) for row in episodes])
-
-    def _on_opened(self, number: int, opened: Opened | None, *, first: bool) -> None:
-        if number != self._id:
+    def _on_opened(self, section: str, opened: Opened | None, *, first: bool) -> None:
+        if section != self._section:
             return
-        self._state = "gone" if opened is None else "ready"
-        self._problem = ""
+        if self._outside.tmdb and (opened is None or not opened.title_id):
+            self._outside.go_on()
+            self._stand_outside()
+        else:
+            self._state, self._problem = "gone" if opened is None else "ready", ""
+            self._offline = opened.offline if opened is not None else ""
         if opened is not None:
             self._show(opened)
         self.changed.emit()
         self.seasonChanged.emit()
-        if first and opened is not None:
+        if opened is not None:
+            self._settle(opened, first=first)
+
+    def _stand_outside(self) -> None:
+        """How it stands with a title that the library does not have."""
+        outside = self._outside
+        known, trouble = outside.known, outside.trouble
+        self._state, self._problem = outside.state, str(trouble or "")
+        self._filling = outside.asking and known is not None
+        self._offline = offline_line("TMDB", known.as_of, self._reads.now(), trouble) if known is not None and trouble is not None else ""
+
+    def _settle(self, opened: Opened, *, first: bool) -> None:
+        """Stand where the page stood; of a title that is the library's now, at its address there."""
+        if first:
             kept = self._place.remembered("scroll", 0)
             self.positioned.emit(float(kept) if isinstance(kept, int | float) else 0.0)
+        if self._outside.tmdb and opened.title_id and self._here():
+            self._outside.open("")
+            self._id, self._section, self._filling = opened.title_id, str(opened.title_id), False
+            _, mark, query = self._place.where().partition("?")
+            self._place.replace(f"bijou://{self._kind}/{opened.title_id}{mark}{query}")
 
     def _show(self, opened: Opened) -> None:
         face = opened.face
@@ -273,7 +303,3 @@ _ROWS: dict[str, type[NamedTuple]] = {
     "seasons": SeasonTab,
     "episodes": EpisodeLine,
 }
-
-
-def _there(seasons: Sequence[SeasonRow], asked: int | None) -> int:
-    return asked if asked is not None and any(season.number == asked for season in seasons) else season_to_open(seasons)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Fact(NamedTuple):
-    """One word of the line under the title. `look` is plain, boxed or good."""
+    """One word of the line under the title. `look` is plain, boxed, good, or stamp (not in the library)."""
 
     text: str
     look: str = "plain"

@@ -33,6 +33,7 @@ class Queue(Protocol):
 
     def run(self, cancel: Cancel, /) -> WorkerState: ...
     def first(self, kind: TitleKind, row_id: int, /) -> None: ...
+    def asks_about(self, kind: TitleKind, row_id: int, /) -> bool: ...
     def again(self) -> None: ...
     def next_at(self) -> int | None: ...
 
@@ -118,6 +119,10 @@ class Enrichment(QObject):
         for provider, queue in self._queues.items():
             queue.first("movie" if kind == "movie" else "show", row_id)
             self._start(provider)
+
+    def asks_about(self, kind: TitleKind, row_id: int) -> bool:
+        """Whether any provider is being asked about a title just now."""
+        return any(queue.asks_about(kind, row_id) for queue in self._queues.values())
 
     @Slot(str)
     def pause(self, worker: str) -> None:

@@ -16,7 +16,8 @@ from app.domain.pages import ActivityRow, CopyRow, EpisodeRow, FieldSource, Movi
 from app.domain.problems import StoreProblem
 from app.models.place import Place
 from app.models.title_face import episode_line, movie_face, season_to_open, show_face
-from app.models.title_page import TitlePage, TitleReads
+from app.models.title_page import TitlePage
+from app.models.title_reading import TitleReads
 from tests.models.holding import HeldFetch, HeldPictures
 
 NOW = datetime(2026, 7, 28, 12, tzinfo=UTC)

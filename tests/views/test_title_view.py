@@ -17,7 +17,8 @@ from app.domain.enrichment import TitleState
 from app.domain.items import Rating
 from app.domain.pages import CopyRow, MoviePage
 from app.domain.provided import Provider
-from app.models.title_page import TitlePage, TitleReads
+from app.models.title_page import TitlePage
+from app.models.title_reading import TitleReads
 from tests.views.staging import items, spoken, type_of
 from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, cut, outside

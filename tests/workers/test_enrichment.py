@@ -32,6 +32,9 @@ class PretendQueue:
         self.agains = 0
         self.next: int | None = None
 
+    def asks_about(self, kind: TitleKind, row_id: int, /) -> bool:
+        return (kind, row_id) in self.looked_at
+
     def next_at(self) -> int | None:
         return self.next
 
