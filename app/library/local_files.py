@@ -1,0 +1,31 @@
+"""Where a title's files are, and which of them this computer sees. It looks at the disk, so never on the GUI thread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from app.domain.cards import TitleKind
+from app.domain.title_files import TitleFile
+from app.store.database import Database
+from app.store.title_files import title_files
+
+
+def local_files(database: Database, kind: TitleKind, row: int) -> list[TitleFile]:
+    """The files of a film, the folders of a show, each with the folder to show where it is on this computer. Raises StoreProblem."""
+    with database.read() as reader:
+        files = title_files(reader, kind, row)
+    return [msgspec.structs.replace(one, folder=_folder(one, whole=kind == "show")) for one in files]
+
+
+def _folder(one: TitleFile, *, whole: bool) -> str:
+    """`whole`: the path is the folder itself. A server's word must not make this computer ask another one (a share's name begins with two strokes)."""
+    path = Path(one.path)
+    if not path.is_absolute() or (one.path[:2].replace("\\", "/") == "//" and one.server_kind != "folders"):
+        return ""
+    try:
+        there = path.is_dir() if whole else path.is_file()
+    except (OSError, ValueError):  # no right to look, or a character that no path has
+        return ""
+    return "" if not there else str(path if whole else path.parent)
