@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
-from app.domain.cards import Card
+from app.domain.cards import Card, OwnedTitle
 from app.domain.discovered import Discovered, Offered
 from app.domain.fold import fold
 from app.domain.provided import Similar
@@ -14,7 +16,7 @@ _NO_NAMES = frozenset({"collection", "the", "saga", "trilogy", "series", "anthol
 
 
 class Because(msgspec.Struct, frozen=True):
-    """An owned title and what its provider likens to it; none of these is owned."""
+    """An owned title and what its provider likens to it."""
 
     id: int
     title: str
@@ -47,7 +49,10 @@ class Gap(msgspec.Struct, frozen=True):
 
 
 class Finds(msgspec.Struct, frozen=True):
-    """What the library itself offers of one kind of title, each list its best first; `cards` are of all rows that are named in it."""
+    """What the library itself offers of one kind of title, each list its best first.
+
+    `cards` are of all rows that are named in it; `owned` are those of the titles in `because` that are owned, by TMDB's number.
+    """
 
     because: tuple[Because, ...] = ()
     gaps: tuple[Gap, ...] = ()
@@ -55,6 +60,7 @@ class Finds(msgspec.Struct, frozen=True):
     rated: tuple[int, ...] = ()
     waiting: tuple[int, ...] = ()
     cards: tuple[Card, ...] = ()
+    owned: Mapping[str, OwnedTitle] = {}
 
 
 class Listed(msgspec.Struct, frozen=True):

@@ -58,14 +58,16 @@ def finds(database: Database, kind: TitleKind) -> Finds:
         today = discoveries.on_this_day(reader, kind, now.date(), ROW)
         rated = discoveries.highest_rated(reader, kind, ROW)
         waiting = discoveries.waiting_longest(reader, kind, database.now() - _LONG, ROW)
+        because, owned = _because(reader, kind, now.date())
         named = dict.fromkeys([*(one.id for one in today), *rated, *waiting])
         return Finds(
-            because=_because(reader, kind, now.date()),
+            because=because,
             gaps=_known_gaps(reader) if kind == "movie" else (),
             today=tuple(today),
             rated=tuple(rated),
             waiting=tuple(waiting),
             cards=tuple(library_cards.cards(reader, kind, list(named), now)),
+            owned=owned,
         )
 
 
@@ -119,19 +121,20 @@ def _or_recalled(ask: Callable[[], T]) -> tuple[T, float | None, str]:
         return found, recall.at, str(problem)
 
 
-def _because(reader: Reader, kind: TitleKind, today: date) -> tuple[Because, ...]:
-    """Some of the owned titles that one may be asked about, others tomorrow; each with what of its like is not owned and not named before."""
+def _because(reader: Reader, kind: TitleKind, today: date) -> tuple[tuple[Because, ...], dict[str, OwnedTitle]]:
+    """Some of the owned titles that one may be asked about, others tomorrow, first those with most of their like that is not owned; nothing is named twice."""
     told = discoveries.likened(reader, kind, discoveries.lately(reader, kind, _ASKED_ABOUT))
     owned = owned_titles(reader, kind, [other.tmdb for one in told for other in one.similar])
     turn = today.toordinal() % len(told) if told else 0
+    worth = {one.id: sum(other.tmdb not in owned for other in one.similar) >= LEAST_LIKENED for one in told}
     found: list[Because] = []
-    named: set[str] = set(owned)
-    for one in (*told[turn:], *told[:turn]):
+    named: set[str] = set()
+    for one in sorted((*told[turn:], *told[:turn]), key=lambda one: not worth[one.id]):
         new = tuple(other for other in one.similar if other.tmdb not in named)
         if len(new) >= LEAST_LIKENED and len(found) < BECAUSES:
             named.update(other.tmdb for other in new)
             found.append(msgspec.structs.replace(one, similar=new[:ROW]))
-    return tuple(found)
+    return tuple(found), owned
 
 
 def _known_gaps(reader: Reader) -> tuple[Gap, ...]:

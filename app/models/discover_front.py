@@ -154,7 +154,7 @@ class DiscoverFront:
         names = listing_names(kind)
         yield from self._listed("trending", tr("Trending this week"))
         for one in finds.because:
-            cards = [likened_card(kind, other) for other in one.similar]
+            cards = [likened_card(kind, other, finds.owned) for other in one.similar if not (self.query.hidden and other.tmdb in finds.owned)]
             yield from self._row(f"because-{one.id}", tr("Because you have %1").replace("%1", shown(one.title, 80)), "", cards)
         yield from self._listed("coming", names["coming"])
         yield from self._listed("popular", names["popular"])
@@ -162,7 +162,7 @@ class DiscoverFront:
             yield Section("gaps", tr("Gaps in your collections"), "", "", waiting=True, cards=self._cards("gaps")[0])
         else:
             gaps = finds.gaps if self._gaps is None else self._gaps
-            yield from self._row("gaps", tr("Gaps in your collections"), "", [likened_card("movie", one.film) for one in gaps])
+            yield from self._row("gaps", tr("Gaps in your collections"), "", [likened_card("movie", one.film, {}) for one in gaps])
         yield from self._row("today", tr("On this day"), "", anniversary_cards(finds, self._now().date()))
         yield from self._row("rated", tr("Highest rated that you own"), self._library("rating", descending=True), library_cards(finds, finds.rated))
         yield from self._row("waiting", tr("Waiting for you the longest"), self._library("added", descending=False), library_cards(finds, finds.waiting))

@@ -43,9 +43,9 @@ def offered_card(one: Offered, owned: Owned) -> TitleCard:
     return title_card(one.kind, one.tmdb, one.title, year, _picture(one.art.poster), owned.get(one.tmdb))
 
 
-def likened_card(kind: TitleKind, one: Similar) -> TitleCard:
-    """A title that is not owned."""
-    return title_card(kind, one.tmdb, one.title, one.year, _picture(one.poster), None)
+def likened_card(kind: TitleKind, one: Similar, owned: Owned) -> TitleCard:
+    """A title that a provider likens to another, or puts beside it."""
+    return title_card(kind, one.tmdb, one.title, one.year, _picture(one.poster), owned.get(one.tmdb))
 
 
 def library_cards(finds: Finds, rows: Iterable[int]) -> list[TitleCard]:

@@ -17,11 +17,11 @@ FocusScope {
         spacing: Theme.gap8
 
         Flow {
-            id: lists
-            width: parent.width
+            width: parent.width - hide.width - Theme.gap8
             spacing: Theme.gap8
 
             Segments {
+                id: kinds
                 name: qsTr("Movies or shows")
                 value: Discover.kind
                 options: [
@@ -39,7 +39,7 @@ FocusScope {
 
             Row {
                 spacing: Theme.gap8
-                height: Math.max(Theme.px(31), implicitHeight)
+                height: kinds.height
                 Accessible.role: Accessible.PageTabList
                 Accessible.name: qsTr("Lists")
 
@@ -59,24 +59,6 @@ FocusScope {
                         Keys.onLeftPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
                         onClicked: Discover.choose("list", key)
                     }
-                }
-            }
-
-            Item {
-                width: Math.max(hide.implicitWidth, lists.width - x)
-                height: Math.max(Theme.px(31), hide.implicitHeight)
-
-                Chip {
-                    id: hide
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                    symbol: Discover.hidden ? "eye-off" : "eye"
-                    text: qsTr("Hide owned")
-                    lit: Discover.hidden
-                    Accessible.role: Accessible.CheckBox
-                    Accessible.checkable: true
-                    Accessible.checked: Discover.hidden
-                    onClicked: Discover.choose("hidden", Discover.hidden ? "" : "1")
                 }
             }
         }
@@ -134,5 +116,18 @@ FocusScope {
                 plain: true
             }
         }
+    }
+
+    Chip {
+        id: hide
+        anchors.right: parent.right
+        y: Math.round((kinds.height - height) / 2)
+        symbol: Discover.hidden ? "eye-off" : "eye"
+        text: qsTr("Hide owned")
+        lit: Discover.hidden
+        Accessible.role: Accessible.CheckBox
+        Accessible.checkable: true
+        Accessible.checked: Discover.hidden
+        onClicked: Discover.choose("hidden", Discover.hidden ? "" : "1")
     }
 }

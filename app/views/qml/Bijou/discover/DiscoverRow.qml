@@ -15,7 +15,7 @@ FocusScope {
     readonly property real cardWidth: Theme.px(150)
     signal stepped(by: int)
 
-    implicitHeight: titles.implicitHeight
+    implicitHeight: titles.y + titles.implicitHeight
     Keys.onUpPressed: stepped(-1)
     Keys.onDownPressed: stepped(1)
 
@@ -28,6 +28,7 @@ FocusScope {
 
     TitleRow {
         id: titles
+        y: Theme.gap4
         width: parent.width
         margin: Theme.pageMargin
         heading: row.heading
@@ -39,7 +40,7 @@ FocusScope {
         id: all
         anchors.right: parent.right
         anchors.rightMargin: Theme.pageMargin
-        y: Math.round((Theme.section.pixelSize * 1.3 - height) / 2)
+        y: titles.y + Math.round((Theme.section.pixelSize * 1.3 - height) / 2)
         visible: row.more !== ""
         text: qsTr("See all")
         Accessible.name: qsTr("See all: %1").arg(row.heading)
@@ -48,7 +49,7 @@ FocusScope {
 
     Loader {
         x: Theme.pageMargin
-        y: titles.implicitHeight - titles.list.height + titles.bleed
+        y: titles.y + titles.list.y + titles.bleed
         width: parent.width - x
         active: row.waiting && row.cards.count === 0
         sourceComponent: RowSkeleton {
@@ -58,7 +59,7 @@ FocusScope {
 
     Loader {
         x: Theme.pageMargin
-        y: titles.implicitHeight - titles.list.height + titles.bleed
+        y: titles.y + titles.list.y + titles.bleed
         active: row.note !== ""
         sourceComponent: Paragraph {
             text: row.note
