@@ -20,6 +20,7 @@ class RowPictures:
         self._files: dict[str, str] = {}
         self._denied: set[str] = set()
         self._asked: Cancel | None = None
+        self._sight: slice = slice(None)
 
     def drawn_at(self, ratio: float) -> None:
         """Device pixels of each logical one; counts for what is asked for from now on."""
@@ -29,6 +30,13 @@ class RowPictures:
         """Show these rows, with the pictures that are there, and ask for the others."""
         self._rows.replace([self._dressed(row) for row in rows])
         self._ask()
+
+    def look(self, first: int, last: int) -> None:
+        """Only the rows from `first` up to `last`, without it, are in sight: only theirs are asked for. At the beginning all of them are."""
+        sight = slice(max(first, 0), max(last, 0))
+        if sight != self._sight:
+            self._sight = sight
+            self._ask()
 
     def unreadable(self, file: str) -> None:
         """A file is gone or broken: ask for that picture again."""
@@ -51,7 +59,7 @@ class RowPictures:
 
     def _ask(self) -> None:
         self.close()
-        wanted = [one for one in dict.fromkeys(row.poster for row in self._rows.rows) if one and one not in self._files]
+        wanted = [one for one in dict.fromkeys(row.poster for row in self._rows.rows[self._sight]) if one and one not in self._files]
         if wanted:
             self._asked = self._pictures.ask(wanted, self._purpose, round(self._width * self._ratio), self._on_arrived, self._on_denied)
 

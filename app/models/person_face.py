@@ -1,0 +1,126 @@
+"""Turns a person into the rows of their page, away from the GUI thread."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from app.domain.filmography import ACTING, Part, PersonPage
+from app.domain.fold import sort_key
+from app.models.person_rows import Listed, PartLine, PersonFace, PersonHead, RoleChip, SortChoice
+from app.models.title_card_rows import TitleCard, spoken_stamp, stamp, title_address, title_card
+from app.models.wording import count, long_date, paragraphs, shown, tr
+
+KNOWN_FOR = 12
+ROLES_IN_LINE = 3
+LONGEST_PLACE = 120
+_AS_THEMSELVES = ("self", "himself", "herself", "themselves", "themself")
+
+
+def person_face(page: PersonPage) -> PersonFace:
+    """The page of a person."""
+    departments = Counter(part.department for part in page.parts)
+    order = sorted(departments, key=lambda one: (one != page.known_for, -departments[one], one))
+    chips = [_chip("", len(page.parts))] + [_chip(one, departments[one]) for one in sorted(order, key=lambda one: (one != ACTING, -departments[one], one))]
+    name = shown(page.name, 200) or tr("Somebody without a name")
+    head = PersonHead(
+        name=name,
+        roles=" · ".join(profession(one) for one in order[:ROLES_IN_LINE]),
+        life="  ·  ".join(part for part in (_lived(page), shown(page.birthplace, LONGEST_PLACE), _held(page.parts)) if part),
+        biography=paragraphs(page.biography),
+        portrait=page.portrait or "",
+        initials="".join(word[0] for word in name.split()[:1] + name.split()[1:][-1:]).upper(),
+    )
+    return PersonFace(head, _known(page), listed(page.parts), chips if len(chips) > 2 else chips[:1])
+
+
+def listed(parts: Sequence[Part]) -> list[Listed]:
+    """The filmography, newest first, what has no date last."""
+    return sorted((_listed(part) for part in parts), key=lambda one: (one.released, one.sort_title), reverse=True)
+
+
+def in_order(some: Sequence[Listed], sort: str) -> list[Listed]:
+    """In one of `sorts()`; what has no date or rating is last, equals are by date."""
+    match sort:
+        case "oldest":
+            return sorted(some, key=lambda one: (not one.released, one.released, one.sort_title))
+        case "title":
+            return sorted(some, key=lambda one: one.sort_title)
+        case "rating":
+            return sorted(some, key=lambda one: -one.rating)
+        case _:
+            return list(some)
+
+
+def sorts() -> list[SortChoice]:
+    """The orders of a filmography, the usual one first."""
+    return [SortChoice("newest", tr("Newest")), SortChoice("oldest", tr("Oldest")), SortChoice("title", tr("Title")), SortChoice("rating", tr("Rating"))]
+
+
+def department(name: str) -> str:
+    """What a department is called on its chip."""
+    return {
+        ACTING: tr("Cast"), "Directing": tr("Directing"), "Writing": tr("Writing"), "Production": tr("Production"), "Creator": tr("Created"),
+        "Sound": tr("Sound"), "Camera": tr("Camera"), "Art": tr("Art"), "Editing": tr("Editing"), "Lighting": tr("Lighting"), "Crew": tr("Crew"),
+        "Costume & Make-Up": tr("Costume & Make-Up"), "Visual Effects": tr("Visual Effects"),
+    }.get(name) or shown(name, 40) or tr("Crew")  # fmt: skip
+
+
+def profession(name: str) -> str:
+    """What somebody of a department is."""
+    return {
+        ACTING: tr("Actor"), "Directing": tr("Director"), "Writing": tr("Writer"), "Production": tr("Producer"), "Creator": tr("Creator"),
+        "Camera": tr("Cinematographer"), "Editing": tr("Editor"), "Art": tr("Art director"),
+    }.get(name) or department(name)  # fmt: skip
+
+
+def _chip(key: str, number: int) -> RoleChip:
+    name = department(key) if key else tr("All")
+    return RoleChip(key, f"{name} · {count(number)}", f"{name}, {tr('%Ln credit(s)', number)}")
+
+
+def _lived(page: PersonPage) -> str:
+    """1906 to 1985; Born 14 November 1906."""
+    if page.died:
+        return f"{page.born[:4]} – {page.died[:4]}" if page.born else tr("Died %1").replace("%1", long_date(page.died))
+    return tr("Born %1").replace("%1", long_date(page.born)) if page.born else ""
+
+
+def _held(parts: Sequence[Part]) -> str:
+    """24 credits, 3 in your library."""
+    owned = len({(part.kind, part.owned.id) for part in parts if part.owned})
+    said = tr("%Ln credit(s)", len(parts)) if parts else ""
+    return " · ".join(part for part in (said, tr("%Ln in your library", owned) if owned else "") if part)
+
+
+def _known(page: PersonPage) -> list[TitleCard]:
+    """The titles that most people know, of what they are known for, and not as themselves."""
+    best: dict[tuple[str, str, int], Part] = {}
+    for part in sorted(page.parts, key=lambda part: (not _counts(part, page.known_for), -part.weight)):
+        best.setdefault((part.kind, part.tmdb, part.row if not part.tmdb else 0), part)
+    return [title_card(part.kind, part.tmdb, part.title, part.year, part.poster, part.owned, part.row) for part in list(best.values())[:KNOWN_FOR]]
+
+
+def _counts(part: Part, known_for: str | None) -> bool:
+    themselves = (part.role or "").casefold().startswith(_AS_THEMSELVES) and part.department == ACTING
+    return not themselves and (known_for is None or part.department == known_for)
+
+
+def _listed(part: Part) -> Listed:
+    title = shown(part.title) or tr("Untitled")
+    year = str(part.year) if part.year else ""
+    role = shown(part.role, 200)
+    line = PartLine(
+        key=f"{part.kind}:{part.tmdb or part.row}:{bool(part.tmdb)}:{part.department}",
+        year=year,
+        title=title,
+        role=role or (department(part.department) if part.department != ACTING else ""),
+        stamp=stamp(part.owned) if part.owned else "",
+        owned=part.owned is not None,
+        address=title_address(part.kind, part.tmdb, part.owned.id if part.owned else part.row),
+        poster=part.poster or "",
+        spoken=", ".join(word for word in (title, year, tr("as %1").replace("%1", role) if role and part.department == ACTING else role) if word)
+        + f", {spoken_stamp(part.owned)}",
+        artless=not part.poster,
+    )
+    return Listed(line, part.department, part.released or year, sort_key(part.title), part.rating or 0.0)
