@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import os
 import threading
 from collections.abc import Mapping
 
+from app.application.asked_words import asked_words
 from app.application.household import Household
 from app.domain.problems import Problem
 from app.domain.provided import Provider
@@ -102,17 +102,7 @@ class Providers:
         return Way(client, pace, in_flight(provider, rate), used, per_day, f"{wishes.language}-{wishes.region}")
 
     def _wishes(self, rate: float | None) -> Wishes:
-        settings = self._household.settings
-        language, region = self._system_words()
-        return Wishes(settings.metadata_language or language, settings.metadata_region or region, rate)
-
-    def _system_words(self) -> tuple[str, str]:
-        """As the system has it. Where this start has no language, like one of a timer, as it was before: in other words everything would be asked again."""
-        settings = self._household.settings
-        named = named_words(os.environ)
-        if named is not None and named != settings.metadata_system:
-            settings.metadata_system = named
-        return named or settings.metadata_system or system_words({})
+        return Wishes(*asked_words(self._household.settings), rate)
 
     def _quota(self, provider: Provider) -> Quota | None:
         given = _number(self._household.environ, f"BIJOU_{provider.upper()}_QUOTA")
@@ -131,20 +121,6 @@ class Providers:
     def _keep(self, provider: Provider, value: str) -> None:
         with self._household.database.write() as tx:
             quotas.put_quota(tx, provider, value)
-
-
-def system_words(environ: Mapping[str, str]) -> tuple[str, str]:
-    """Language (ISO 639-1) and country (ISO 3166-1) of the system's, English and the United States where it names none."""
-    return named_words(environ) or ("en", "US")
-
-
-def named_words(environ: Mapping[str, str]) -> tuple[str, str] | None:
-    """As `system_words`; None where it names no language."""
-    said = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environ.get(name, ""))), "")
-    language, _, region = said.partition(".")[0].partition("@")[0].partition("_")
-    if not (len(language) == 2 and language.isascii() and language.isalpha()):
-        return None
-    return language.lower(), region.upper() if len(region) == 2 and region.isascii() and region.isalpha() else "US"
 
 
 def _none_used() -> int:

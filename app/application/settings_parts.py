@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from app import __version__
+from app.application.asked_words import system_words
 from app.application.household import Household
 from app.application.joining import ServerJoining
 from app.application.provider_keys import KeysOfProviders
-from app.application.providers import Providers, system_words
+from app.application.providers import Providers
 from app.application.qt import RESOURCES
 from app.application.sources import Sources
 from app.artwork.provider_pictures import TMDB_PICTURES
