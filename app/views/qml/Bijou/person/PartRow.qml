@@ -1,0 +1,137 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Bijou
+
+// One line of a filmography: year, poster, title, role, and what is owned of it. A press opens the title's page.
+T.Button {
+    id: line
+
+    required property int index
+    required property string year
+    required property string title
+    required property string role
+    required property string stamp
+    required property string address
+    required property string spoken
+    required property string file
+    property PersonView list: null
+    readonly property bool slim: width < Theme.px(700)
+    readonly property real start: Theme.gap44
+
+    height: Theme.px(58)
+    text: title
+    hoverEnabled: true
+    focusPolicy: index === Math.max(0, list.currentIndex) ? Qt.StrongFocus : Qt.ClickFocus
+    Accessible.role: Accessible.Link
+    Accessible.name: spoken
+    onClicked: Actions.openAddress(address)
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+    Keys.onDownPressed: list.goTo(index + 1)
+    Keys.onUpPressed: list.goTo(index - 1)
+
+    HoverHandler {
+        cursorShape: Qt.PointingHandCursor
+    }
+
+    background: Item {
+        Rectangle {
+            x: line.start
+            width: parent.width - 2 * x
+            height: parent.height - Theme.px(2)
+            radius: Theme.buttonRadius
+            color: line.down ? Theme.pressed : line.hovered ? Theme.hover : line.index % 2 === 0 ? Theme.raised : Theme.background
+
+            FocusRing {
+                shown: line.visualFocus
+            }
+        }
+    }
+
+    contentItem: Item {
+        Label {
+            id: when
+            x: line.mirrored ? parent.width - width - line.start - Theme.gap12 : line.start + Theme.gap12
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.px(64)
+            text: line.year === "" ? "—" : line.year
+            font: Theme.bodyFigures
+            color: Theme.textFaint
+            Accessible.ignored: true
+        }
+
+        Rectangle {
+            id: thumb
+            anchors.left: line.mirrored ? undefined : when.right
+            anchors.right: line.mirrored ? when.left : undefined
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.px(30)
+            height: Theme.px(45)
+            color: Theme.surfaceHigh
+
+            Icon {
+                anchors.centerIn: parent
+                visible: picture.status !== Image.Ready
+                name: "film"
+                size: Theme.px(14)
+                color: Theme.textFaint
+            }
+
+            Image {
+                id: picture
+                anchors.fill: parent
+                source: line.file
+                sourceSize: Qt.size(width, height)
+                fillMode: Image.PreserveAspectCrop
+                asynchronous: true
+            }
+        }
+
+        Column {
+            id: words
+            anchors.left: line.mirrored ? (line.slim ? badge.right : role.right) : thumb.right
+            anchors.leftMargin: line.mirrored ? Theme.gap12 : Theme.gap20
+            anchors.right: line.mirrored ? thumb.left : (line.slim ? badge.left : role.left)
+            anchors.rightMargin: line.mirrored ? Theme.gap20 : Theme.gap12
+            anchors.verticalCenter: parent.verticalCenter
+
+            Label {
+                width: parent.width
+                text: line.title
+                font: Theme.strong
+                Accessible.ignored: true
+            }
+
+            Label {
+                width: parent.width
+                visible: line.slim && text !== ""
+                text: line.role
+                font: Theme.caption
+                color: Theme.textMuted
+                Accessible.ignored: true
+            }
+        }
+
+        Label {
+            id: role
+            visible: !line.slim
+            x: line.mirrored ? badge.x + badge.width + Theme.gap12 : Math.round(parent.width * 0.55)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.max(0, line.mirrored ? Math.round(parent.width * 0.45) - x : badge.x - x - Theme.gap12)
+            text: line.role
+            color: Theme.textMuted
+            Accessible.ignored: true
+        }
+
+        Badge {
+            id: badge
+            anchors.verticalCenter: parent.verticalCenter
+            x: line.mirrored ? line.start + Theme.gap12 : parent.width - width - line.start - Theme.gap12
+            width: visible ? implicitWidth : 0
+            text: line.stamp
+            ink: Theme.good
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,79 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// What stands above the filmography: portrait, who they are, what they are known for.
+Column {
+    id: head
+
+    readonly property bool slim: width < Theme.px(820)
+    readonly property real margin: Theme.gap44
+    readonly property real beside: margin + portrait.width + (slim ? Theme.gap20 : Theme.px(36))
+
+    topPadding: Theme.headerTop + Theme.gap8
+    bottomPadding: Theme.gap8
+    spacing: Theme.gap28
+
+    Item {
+        width: head.width
+        height: Math.max(portrait.height, words.height + (head.slim ? 0 : known.height + Theme.gap20))
+
+        PersonPortrait {
+            id: portrait
+            x: head.margin
+            width: head.slim ? Theme.px(120) : Theme.px(224)
+            height: Math.round(width * 1.34)
+        }
+
+        PersonWords {
+            id: words
+            x: head.beside
+            width: head.width - x - head.margin
+        }
+
+        Item {
+            id: known
+            x: head.slim ? 0 : head.beside - Theme.gap20
+            y: words.height + Theme.gap20
+            width: head.width - x
+            height: head.slim ? 0 : row.height
+
+            TitleRow {
+                id: row
+                parent: head.slim ? below : known
+                width: parent.width
+                margin: head.slim ? head.margin : Theme.gap20
+                visible: Person.known.count > 0
+                heading: qsTr("Known for")
+                titles: Person.known
+            }
+        }
+    }
+
+    Item {
+        id: below
+        width: head.width
+        height: head.slim ? row.height : 0
+        visible: head.slim && row.visible
+    }
+
+    Notice {
+        x: head.margin
+        width: head.width - 2 * x
+        visible: text !== ""
+        symbol: Person.remedy === "key" ? "key-round" : "wifi-off"
+        ink: Person.remedy === "key" ? Theme.info : Theme.warn
+        text: Person.notice
+
+        Button {
+            text: Person.remedy === "key" ? qsTr("Open settings") : qsTr("Try again")
+            onClicked: Person.remedy === "key" ? Actions.openAddress("bijou://settings/metadata") : Person.retry()
+        }
+    }
+
+    FilmographyBar {
+        x: head.margin
+        width: head.width - 2 * x
+        visible: Person.total > 0
+    }
+}

@@ -1,0 +1,66 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The portrait, or the initials where there is none. The picture is square-cornered: its corners are drawn over in the page's colour.
+Rectangle {
+    id: portrait
+
+    readonly property string corners: [Math.round(width * Screen.devicePixelRatio), Math.round(Theme.cardRadius * Screen.devicePixelRatio), "ff" + String(Theme.background).slice(-6)].join("/")
+
+    radius: Theme.cardRadius
+    Accessible.role: Accessible.Graphic
+    Accessible.name: qsTr("Portrait of %1").arg(Person.name)
+
+    gradient: Gradient {
+        GradientStop {
+            position: 0
+            color: Theme.surfaceHigh
+        }
+        GradientStop {
+            position: 1
+            color: Theme.surface
+        }
+    }
+
+    Label {
+        anchors.centerIn: parent
+        visible: Person.portrait === ""
+        text: Person.initials
+        font: Theme.hero
+        color: Theme.textFaint
+        Accessible.ignored: true
+    }
+
+    Image {
+        id: picture
+        anchors.fill: parent
+        source: Person.portrait
+        sourceSize: Qt.size(Math.round(width), Math.round(height))
+        fillMode: Image.PreserveAspectCrop
+        asynchronous: true
+        opacity: status === Image.Ready ? 1 : 0
+
+        Behavior on opacity {
+            enabled: Theme.lively
+            NumberAnimation {
+                duration: Theme.normal
+            }
+        }
+    }
+
+    Image {
+        visible: picture.status === Image.Ready
+        width: parent.width
+        height: Theme.cardRadius
+        source: "image://wall/top/" + portrait.corners
+    }
+
+    Image {
+        visible: picture.status === Image.Ready
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.cardRadius
+        source: "image://wall/bottom/" + portrait.corners + "/00000000/00000000/0/"
+    }
+}

@@ -1,0 +1,62 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// What a person does, their name, their life in one line, and their biography.
+Column {
+    id: words
+
+    // The frame's search field lies over the far end of the first lines
+    readonly property real reserved: Theme.searchWidth + Theme.gap16
+    readonly property bool awaited: Person.waiting && Person.biography === ""
+
+    spacing: Theme.gap12
+
+    Column {
+        width: parent.width - (parent.width > 2 * words.reserved ? words.reserved : 0)
+        spacing: Theme.gap4
+
+        Label {
+            width: parent.width
+            visible: text !== ""
+            text: Person.roles
+            font: Theme.strong
+            color: Theme.textMuted
+        }
+
+        Label {
+            width: parent.width
+            text: Person.name
+            font: words.width < Theme.px(460) ? Theme.heading : Theme.hero
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+            elide: Text.ElideRight
+            Accessible.role: Accessible.Heading
+            Accessible.name: text
+        }
+    }
+
+    Label {
+        width: parent.width
+        visible: text !== ""
+        wrapMode: Text.Wrap
+        text: Person.life
+        font: Theme.bodyFigures
+    }
+
+    Overview {
+        width: Math.min(parent.width, Theme.px(820))
+        visible: text !== ""
+        overArt: false
+        lines: 3
+        text: Person.biography
+    }
+
+    // As tall as what will probably stand there
+    Skeleton {
+        waiting: words.awaited
+        visible: words.awaited
+        width: Math.min(parent.width, Theme.px(640))
+        height: Theme.px(60)
+    }
+}
