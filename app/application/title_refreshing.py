@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -77,7 +78,8 @@ class TitleRefreshing(QObject):
         self._model.show(kind, number, ())
         self._late.start()
         self._scanning.add(key)
-        self._work(lambda cancel: self._scans.read_again(Kind(kind), [number], cancel), lambda _answer: self._on_scanned(key), lambda _problem: self._on_scanned(key))
+        servers = partial(self._scans.read_again, Kind(kind), [number])
+        self._work(servers, lambda _answer: self._on_scanned(key), lambda _problem: self._on_scanned(key))
         self._work(lambda _cancel: self._begin(kind, number), lambda begun: self._on_begun(key, begun), lambda problem: self._on_failed(key, problem))
 
     def _begin(self, kind: TitleKind, number: int) -> Begun:
