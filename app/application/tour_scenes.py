@@ -18,6 +18,8 @@ from app.store.coverage import unmatched
 
 TYPED = "metrop"
 SELECTED = (1, 2, 5)
+OUTSIDE_FILM, OUTSIDE_SHOW = 83000068, 88000014
+"""Of the pretend TMDB's numbers two that no pretend server has."""
 
 Step = Callable[[Window], None]
 
@@ -61,6 +63,10 @@ def scenes(window: Window) -> list[Scene]:
         Scene("show", f"bijou://show/{_best(window, 'show')}"),
         Scene("show-airing", f"bijou://show/{_airing(window)}"),
         Scene("show-upcoming", f"bijou://show/{_airing(window)}", _to_the_foot, _to_the_top),
+        Scene("movie-outside", f"bijou://movie/tmdb-{OUTSIDE_FILM}"),
+        Scene("show-outside", f"bijou://show/tmdb-{OUTSIDE_SHOW}"),
+        Scene("movie-outside-unknown", "bijou://movie/tmdb-999999999"),
+        Scene("show-bare", f"bijou://show/{_bare(window)}"),
         Scene("movie-sources", f"bijou://movie/{_best(window, 'movie')}", _to_the_foot, _to_the_top),
         Scene("search", "bijou://movies", _search, _close_popups),
         Scene("keys", "bijou://movies", lambda window: _call(window, "openKeys"), _close_popups),
@@ -120,6 +126,13 @@ def _airing(window: Window) -> int:
     ids = browse.titles(database, LibraryQuery(kind="show")).ids
     cards = browse.cards(database, "show", ids)
     return max(cards, key=lambda card: (card.airing, not card.unmatched, -card.owned_count)).id if cards else 0
+
+
+def _bare(window: Window) -> int:
+    """A show that nobody has a picture of, or that has the fewest."""
+    database = window.household.database
+    pages = (browse.show_page(database, row) for row in browse.titles(database, LibraryQuery(kind="show")).ids)
+    return min(((sum(map(bool, (page.poster, page.backdrop, page.logo))), page.id) for page in pages if page is not None), default=(0, 0))[1]
 
 
 def _to_the_foot(window: Window) -> None:

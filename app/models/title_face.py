@@ -73,7 +73,7 @@ def show_face(page: ShowPage, now: datetime, expected: Collection[Provider] = ()
     facts = [
         _fact(_years(page)),
         _fact(tr("%Ln season(s)", regular)) if regular else None,
-        _fact(_episodes(page)) if page.aired else None,
+        _fact(_episodes(page)) if page.aired or not page.id else None,
         _fact(shown(page.network or page.studio, 60)),
         _boxed(page.content_rating),
         _airing(page, now) if page.airing else _fact(tr("Ended") if page.status else ""),
@@ -197,7 +197,7 @@ def _elsewhere() -> Fact:
 
 def _episodes(page: ShowPage) -> str:
     if not page.id:
-        return tr("%Ln episode(s)", page.aired)
+        return tr("%Ln episode(s)", sum(season.episodes for season in page.seasons if season.number > 0))
     return tr("%1 of %2 episodes").replace("%1", count(page.owned_count)).replace("%2", count(page.aired))
 
 

@@ -19,7 +19,8 @@ Flow {
             required property string text
             required property string look
             readonly property bool good: look === "good"
-            readonly property bool boxed: look === "boxed"
+            readonly property bool stamp: look === "stamp"
+            readonly property bool boxed: look === "boxed" || stamp
 
             spacing: Theme.gap8
             height: Theme.px(22)
@@ -46,9 +47,9 @@ Flow {
                 width: label.width + (fact.boxed ? Theme.px(10) : 0)
                 height: fact.boxed ? label.implicitHeight + Theme.px(2) : parent.height
                 anchors.verticalCenter: parent.verticalCenter
-                color: "transparent"
+                color: fact.stamp ? Qt.alpha(Theme.overArtText, 0.16) : "transparent"
                 radius: Theme.badgeRadius
-                border.width: fact.boxed ? Theme.hairline : 0
+                border.width: fact.boxed && !fact.stamp ? Theme.hairline : 0
                 border.color: Theme.overArtMuted
 
                 Label {

@@ -26,6 +26,21 @@ Column {
         text: head.title.trouble
     }
 
+    Notice {
+        x: head.margin
+        width: head.width - 2 * x
+        visible: head.title.offline !== ""
+        symbol: "wifi-off"
+        ink: Theme.warn
+        text: head.title.offline
+
+        Button {
+            kind: "ghost"
+            text: qsTr("Try again")
+            onClicked: head.title.retry()
+        }
+    }
+
     CastRow {
         width: head.width
         margin: head.margin

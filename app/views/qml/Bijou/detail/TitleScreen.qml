@@ -8,6 +8,7 @@ Page {
 
     required property TitlePage title
     property string gone: ""
+    property string unknown: ""
     property string home: ""
     property string homeName: ""
     readonly property bool ready: title.state === "ready"
@@ -31,6 +32,18 @@ Page {
         focus: page.ready
     }
 
+    // Providers are being asked: a hair of movement along the page's edge, which takes no room
+    ProgressBar {
+        id: asking
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: Theme.px(2)
+        visible: page.ready && page.title.filling
+        indeterminate: true
+        name: qsTr("Filling in what is missing")
+    }
+
     TitleSkeleton {
         anchors.fill: parent
         waiting: page.title.state === "loading"
@@ -40,17 +53,27 @@ Page {
         anchors.centerIn: parent
         visible: page.title.state === "gone"
         symbol: "film"
-        sentence: page.gone
-        detail: qsTr("Its servers let it go, or it was merged with another title that was removed.")
+        sentence: page.title.inLibrary ? page.gone : page.unknown
+        detail: page.title.inLibrary ? qsTr("Its servers let it go, or it was merged with another title that was removed.") : qsTr("The link may be old: TMDB removes what was entered twice.")
         action: page.homeName
         onTriggered: Actions.openAddress(page.home)
     }
 
     EmptyState {
         anchors.centerIn: parent
+        visible: page.title.state === "keyless"
+        symbol: "key-round"
+        sentence: qsTr("What your library does not have, TMDB tells of.")
+        detail: page.title.problem
+        action: qsTr("Open Settings")
+        onTriggered: Actions.openAddress("bijou://settings/metadata")
+    }
+
+    EmptyState {
+        anchors.centerIn: parent
         visible: page.title.state === "error"
-        symbol: "circle-alert"
-        sentence: qsTr("The page could not be read.")
+        symbol: page.title.inLibrary ? "circle-alert" : "wifi-off"
+        sentence: page.title.inLibrary ? qsTr("The page could not be read.") : qsTr("TMDB could not be asked about this title.")
         detail: page.title.problem
         action: qsTr("Try again")
         onTriggered: page.title.retry()
