@@ -107,6 +107,7 @@ class Person(QObject):
     sort = Property(str, lambda self: self._sort, notify=listChanged)
     sortText = Property(str, lambda self: next((one.text for one in self._sorts.rows if one.key == self._sort), ""), notify=listChanged)
     total = Property(int, lambda self: len(self._listed), notify=listChanged)
+    """0 when nothing is known of their work."""
 
     @Slot()
     def enter(self) -> None:
@@ -308,7 +309,7 @@ class Person(QObject):
     def _show_list(self) -> None:
         """A department that this person has nothing in any more is as good as all."""
         role = self._role if any(one.department == self._role for one in self._listed) else ""
-        some = [one for one in self._listed if (not role or one.department == role) and not (self._absent and one.line.owned)]
+        some = [one for one in self._listed if one.department == role and not (self._absent and one.line.owned)]
         self._thumbs.show([one.line for one in in_order(some, self._sort)])
         self.listChanged.emit()
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import msgspec
+
 from app.domain.filmography import ACTING, Part, PersonPage
 from app.domain.fold import sort_key
+from app.models.people_lines import initials
 from app.models.person_rows import Listed, PartLine, PersonFace, PersonHead, RoleChip, SortChoice
 from app.models.title_card_rows import TitleCard, spoken_stamp, stamp, title_address, title_card
 from app.models.wording import count, long_date, paragraphs, shown, tr
@@ -21,21 +24,30 @@ def person_face(page: PersonPage) -> PersonFace:
     """The page of a person."""
     departments = Counter(part.department for part in page.parts)
     order = sorted(departments, key=lambda one: (one != page.known_for, -departments[one], one))
-    chips = [_chip("", len(page.parts))] + [_chip(one, departments[one]) for one in sorted(order, key=lambda one: (one != ACTING, -departments[one], one))]
+    titles = together(page.parts)
+    chips = [_chip("", len(titles))] + [_chip(one, departments[one]) for one in sorted(order, key=lambda one: (one != ACTING, -departments[one], one))]
     name = shown(page.name, 200) or tr("Somebody without a name")
     head = PersonHead(
         name=name,
         roles=" · ".join(profession(one) for one in order[:ROLES_IN_LINE]),
-        life="  ·  ".join(part for part in (_lived(page), shown(page.birthplace, LONGEST_PLACE), _held(page.parts)) if part),
+        life="  ·  ".join(part for part in (_lived(page), shown(page.birthplace, LONGEST_PLACE), _held(titles)) if part),
         biography=paragraphs(page.biography),
         portrait=page.portrait or "",
-        initials="".join(word[0] for word in name.split()[:1] + name.split()[1:][-1:]).upper(),
+        initials=initials(name),
     )
-    return PersonFace(head, _known(page), listed(page.parts), chips if len(chips) > 2 else chips[:1])
+    return PersonFace(head, _known(page), [*listed(titles), *listed(page.parts)], chips if len(chips) > 2 else chips[:1])
+
+
+def together(parts: Sequence[Part]) -> list[Part]:
+    """One a title, whatever they did for it: its department is empty, its role names all of it."""
+    titles: dict[tuple[str, str, int], list[Part]] = {}
+    for part in parts:
+        titles.setdefault(_title(part), []).append(part)
+    return [msgspec.structs.replace(some[0], department="", role=", ".join(filter(None, map(_role, some)))) for some in titles.values()]
 
 
 def listed(parts: Sequence[Part]) -> list[Listed]:
-    """The filmography, newest first, what has no date last."""
+    """In lines, newest first, what has no date last."""
     return sorted((_listed(part) for part in parts), key=lambda one: (one.released, one.sort_title), reverse=True)
 
 
@@ -86,10 +98,10 @@ def _lived(page: PersonPage) -> str:
     return tr("Born %1").replace("%1", long_date(page.born)) if page.born else ""
 
 
-def _held(parts: Sequence[Part]) -> str:
+def _held(titles: Sequence[Part]) -> str:
     """24 credits, 3 in your library."""
-    owned = len({(part.kind, part.owned.id) for part in parts if part.owned})
-    said = tr("%Ln credit(s)", len(parts)) if parts else ""
+    owned = sum(1 for title in titles if title.owned)
+    said = tr("%Ln credit(s)", len(titles)) if titles else ""
     return " · ".join(part for part in (said, tr("%Ln in your library", owned) if owned else "") if part)
 
 
@@ -97,7 +109,7 @@ def _known(page: PersonPage) -> list[TitleCard]:
     """The titles that most people know, of what they are known for, and not as themselves."""
     best: dict[tuple[str, str, int], Part] = {}
     for part in sorted(page.parts, key=lambda part: (not _counts(part, page.known_for), -part.weight)):
-        best.setdefault((part.kind, part.tmdb, part.row if not part.tmdb else 0), part)
+        best.setdefault(_title(part), part)
     return [title_card(part.kind, part.tmdb, part.title, part.year, part.poster, part.owned, part.row) for part in list(best.values())[:KNOWN_FOR]]
 
 
@@ -106,21 +118,30 @@ def _counts(part: Part, known_for: str | None) -> bool:
     return not themselves and (known_for is None or part.department == known_for)
 
 
+def _title(part: Part) -> tuple[str, str, int]:
+    return part.kind, part.tmdb, 0 if part.tmdb else part.row
+
+
+def _role(part: Part) -> str:
+    """The character or the jobs; where nobody names them, nothing of who plays, and of others the department."""
+    return shown(part.role, 200) or (department(part.department) if part.department not in {"", ACTING} else "")
+
+
 def _listed(part: Part) -> Listed:
     title = shown(part.title) or tr("Untitled")
     year = str(part.year) if part.year else ""
-    role = shown(part.role, 200)
+    role = _role(part)
+    said = tr("as %1").replace("%1", role) if role and part.department == ACTING else role
     line = PartLine(
-        key=f"{part.kind}:{part.tmdb or part.row}:{bool(part.tmdb)}:{part.department}",
+        key=" ".join(map(str, (*_title(part), part.department))),
         year=year,
         title=title,
-        role=role or (department(part.department) if part.department != ACTING else ""),
+        role=role,
         stamp=stamp(part.owned) if part.owned else "",
         owned=part.owned is not None,
         address=title_address(part.kind, part.tmdb, part.owned.id if part.owned else part.row),
         poster=part.poster or "",
-        spoken=", ".join(word for word in (title, year, tr("as %1").replace("%1", role) if role and part.department == ACTING else role) if word)
-        + f", {spoken_stamp(part.owned)}",
+        spoken=", ".join(word for word in (title, year, said, spoken_stamp(part.owned)) if word),
         artless=not part.poster,
     )
     return Listed(line, part.department, part.released or year, sort_key(part.title), part.rating or 0.0)

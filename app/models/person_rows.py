@@ -35,7 +35,8 @@ class PartLine(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """A line with what it is filtered and sorted by. `released` is empty and `rating` 0 where nobody knows."""
+    """A line with what it is filtered and sorted by. `department` is empty for a title with all that somebody did for it; `released` is empty and `rating` 0
+    where nobody knows."""
 
     line: PartLine
     department: str

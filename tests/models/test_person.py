@@ -25,6 +25,7 @@ BOX = Part("movie", "905", 12, "Pandora's Box", "Acting", "Lulu", "1929-01-30", 
 GIRL = Part("movie", "906", 0, "Diary of a Lost Girl", "Acting", "Thymian", "1929-09-27", 1929, "tmdb /girl.jpg", 7.6, 400)
 RILEY = Part("movie", "907", 0, "Windy Riley Goes Hollywood", "Acting", "Betty Grey", None, None, None, None, 3)
 TALK = Part("show", "905", 0, "An Evening with Lulu", "Acting", "Self - Guest", "1976-05-01", 1976, None, 9.9, 9_000)
+BOX_WRITTEN = msgspec.structs.replace(BOX, department="Writing", role="Story")
 BOOK = Part("movie", "908", 0, "Lulu in Hollywood", "Writing", "Writer", "1982-01-01", 1982, None, 6.0, 5)
 LOUISE = PersonPage(5, "287", "Louise Brooks", "tmdb /lb.jpg", "A dancer.", "1906-11-14", "1985-08-08", "Cherryvale, Kansas", "Acting",
                     (BOX, GIRL, RILEY, TALK, BOOK), NOW.timestamp() - 9 * 86_400, whole=True)  # fmt: skip
@@ -80,6 +81,16 @@ def test_the_face_says_who_they_are_and_counts_what_is_in_the_library() -> None:
     assert [card.owned for card in face.known] == [True, False, False, False, False], "what they play comes before where they are themselves"
 
 
+def test_all_of_it_names_a_title_once_with_everything_that_was_done_for_it() -> None:
+    screen = Screen(kept=msgspec.structs.replace(LOUISE, parts=(BOX, BOX_WRITTEN, msgspec.structs.replace(BOOK, role=None))))
+    assert [(row.title, row.role) for row in rows_of(screen.page, "parts")] == [("Lulu in Hollywood", "Writing"), ("Pandora's Box", "Lulu, Story")]
+    assert [chip.text for chip in rows_of(screen.page, "chips")] == ["All · 2", "Cast · 1", "Writing · 2"]
+    assert str(screen.get("life")).endswith("2 credits · 1 in your library")
+    screen.page.chooseRole("Writing")
+    assert [(row.title, row.role) for row in rows_of(screen.page, "parts")] == [("Lulu in Hollywood", "Writing"), ("Pandora's Box", "Story")]
+    assert len(rows_of(screen.page, "known")) == 2
+
+
 def test_a_living_person_was_born_and_one_known_by_name_alone_has_no_life() -> None:
     living = msgspec.structs.replace(LOUISE, died=None, parts=())
     assert person_face(living).head.life == f"Born {long_date('1906-11-14')}  ·  Cherryvale, Kansas"
@@ -89,7 +100,7 @@ def test_a_living_person_was_born_and_one_known_by_name_alone_has_no_life() -> N
 
 
 def test_each_line_says_its_role_and_what_is_owned() -> None:
-    first = {one.line.title: one.line for one in person_face(LOUISE).listed}
+    first = {one.line.title: one.line for one in person_face(LOUISE).listed if one.department}
     box, talk = first["Pandora's Box"], first["An Evening with Lulu"]
     assert (box.year, box.role, box.stamp, box.address) == ("1929", "Lulu", "Owned · 1080p · Attic", "bijou://movie/12")
     assert box.spoken == "Pandora's Box, 1929, as Lulu, owned in 1080p"

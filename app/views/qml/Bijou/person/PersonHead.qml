@@ -10,7 +10,7 @@ Column {
     readonly property real margin: Theme.gap44
     readonly property real beside: margin + portrait.width + (slim ? Theme.gap20 : Theme.px(36))
 
-    topPadding: Theme.headerTop + Theme.gap8
+    topPadding: Theme.headerTop + Theme.gap16
     bottomPadding: Theme.gap8
     spacing: Theme.gap28
 

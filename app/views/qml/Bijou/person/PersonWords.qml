@@ -10,6 +10,7 @@ Column {
     readonly property real reserved: Theme.searchWidth + Theme.gap16
     readonly property bool awaited: Person.waiting && Person.biography === ""
 
+    topPadding: Theme.gap4
     spacing: Theme.gap12
 
     Column {
