@@ -105,7 +105,7 @@ class Discover(QObject):
             said = {"decade": int(value) if value.isdecimal() else 0}
         elif name == "kind":
             said |= {"genre": "", "network": ""}  # films and shows have genres of their own
-        self._place.open(msgspec.structs.replace(self._query, **said).address())
+        self._place.open(msgspec.structs.replace(discover_from_address(self._place.where()), **said).address())
 
     @Slot()
     def retry(self) -> None:
