@@ -106,7 +106,7 @@ class OutsideTitle:
             self._changed()
 
     def _on_failed(self, problem: Problem) -> None:
-        self.trouble, self.asking = problem, False
+        self.trouble, self.asking = problem.with_traceback(None), False  # it stays, what it was raised in does not
         self._changed()
 
 
