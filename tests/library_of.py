@@ -87,6 +87,16 @@ def fill(database: Database, shape: Shape, seed: int = 1) -> None:
         tx.execute("ANALYZE")
 
 
+def credit(database: Database, people: int, credits_each: int) -> list[int]:
+    """Add people who played in that many of the films, as far as there are so many; their rows."""
+    with database.write() as tx:
+        films = [row[0] for row in tx.rows("SELECT id FROM movies ORDER BY id LIMIT ?", (credits_each,))]
+        rows = [tx.insert("INSERT INTO people (name, folded) VALUES (?, ?)", (f"Busy Player {at}", f"busy player {at}")) for at in range(people)]
+        head = "INSERT INTO credits (person_id, movie_id, source, department, character, position) VALUES (?, ?, 'server:1', 'Acting', 'Somebody', 0)"
+        tx.executemany(head, ((person, film) for person in rows for film in films))
+    return rows
+
+
 def _servers(tx: Transaction) -> None:
     for number, (kind, name) in enumerate((("plex", "Attic"), ("jellyfin", "Cellar")), 1):
         tx.execute(

@@ -16,7 +16,7 @@ from app.artwork.sizes import Size
 from app.settings.paths import Places
 from app.store.database import Database
 from tests.application.bijou import NOBODY
-from tests.library_of import NOW, Shape, fill
+from tests.library_of import NOW, Shape, credit, fill
 
 Row = dict[str, Any]
 ROOT = Path(__file__).parents[2]
@@ -40,6 +40,7 @@ def _library(folder: Path, size: int) -> None:
     places.create()
     database = Database(places.database, clock=lambda: NOW)
     fill(database, Shape(movies=size, shows=max(1, size // 100), episodes=10))
+    credit(database, 12, 200)
     with database.read() as reader:
         passed = [str(poster) for (poster,) in reader.rows("SELECT poster FROM movies ORDER BY sort_key, id LIMIT ?", (POSTERS,))]
     database.close()
@@ -91,6 +92,7 @@ def _shown(size: int, found: dict[str, Any]) -> Iterator[Row]:
     yield _row("jump to the middle or a letter: frame with captions, median", size, found["jump"], 50)
     yield _row("filter and order changed: frame with captions, median", size, found["filter"], 60)
     yield _row("open a title: frame with its words, median", size, found["open"], 50)
+    yield _row("open a person with 200 credits: frame with its lines, median", size, found["person"], 50)
     yield _row("back to the wall: frame with captions, median", size, found["back"], 50)
     yield {**_row("resident after 5,000 posters", size, found["mb"], 220), "unit": "MB", "budget": "<= 220 MB"}
 

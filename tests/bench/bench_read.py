@@ -14,12 +14,14 @@ from typing import Any, get_args
 
 import msgspec
 
+from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
 from app.domain.query import SORTS, STATES, LibraryQuery
-from app.library import browse
+from app.library import browse, people
 from app.library.export import export
+from app.models.person_face import person_face
 from app.store.database import Database
-from tests.library_of import NOW, Shape, fill, titles
+from tests.library_of import NOW, Shape, credit, fill, titles
 
 Row = dict[str, Any]
 _EPISODES = 30
@@ -34,10 +36,12 @@ def run(sizes: Iterable[int]) -> list[Row]:
             try:
                 fill(database, Shape(size, max(1, size * 3 // 100), _EPISODES))
                 rich = _rich(database)
+                busy = credit(database, 40, 200)
                 rows += _pages(database, size)
                 rows += _search(database, size)
                 rows += _cards(database, size)
                 rows += _opened(database, size, rich)
+                rows.append(_row("open a person: 200 credits, p95", size, _p95([_met(database, person) for person in busy]), 50))
                 rows += _exported(database, size, Path(folder))
             finally:
                 database.close()
@@ -188,6 +192,17 @@ def _opened(database: Database, size: int, rich: int) -> list[Row]:
         _row("counts", size, statistics.median(_taken(lambda: browse.counts(database), 5)), None),
         _row("servers", size, statistics.median(_taken(lambda: browse.servers(database), 5)), None),
     ]
+
+
+def _met(database: Database, person: int) -> float:
+    """What a person's page does before its first frame: the store's word, made into texts."""
+
+    def met() -> None:
+        page = people.kept(database, person, "", None, Cancel())
+        assert page is not None
+        person_face(page)
+
+    return _taken(met, 1)[0]
 
 
 def _exported(database: Database, size: int, folder: Path) -> list[Row]:

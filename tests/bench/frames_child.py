@@ -305,7 +305,15 @@ class Bench:
             pause(0.3)
             backs.append(self.until_painted(place.back, lambda: place.where() == "bijou://movies" and self.captions()))
             pause(0.3)
-        return {"jump": median(jumps), "filter": median(filters), "open": median(opened[1:]), "back": median(backs)}
+        return {"jump": median(jumps), "filter": median(filters), "open": median(opened[1:]), "back": median(backs), "person": self.met()}
+
+    def met(self) -> float:
+        """People, each another one; the first builds the page."""
+        page, spent = self.parts.people.page, []
+        for row in range(1, 13):
+            spent.append(self.until_painted(partial(self.parts.place.open, f"bijou://person/{row}"), lambda row=row: _is_met(page, row)))  # type: ignore[misc]
+            pause(0.2)
+        return median(spent[1:])
 
     def jumped(self, letter: str) -> float:
         """One letter."""
@@ -342,6 +350,10 @@ def _of(name: str, wall: Scroller) -> dict[str, float]:
 
 def _is_open(titles: Any, number: int) -> bool:
     return bool(titles.property("number") == number and titles.property("state") == "ready")
+
+
+def _is_met(page: Any, row: int) -> bool:
+    return bool(page.property("state") == "ready" and page.property("name") == f"Busy Player {row - 1}")
 
 
 def main() -> None:
