@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
+from app.application.episode_parts import EpisodeParts
 from app.application.household import Household
 from app.domain.cards import TitleKind
 from app.domain.changes import Changes
@@ -64,11 +65,12 @@ class TitlePages:
         self._away: frozenset[str] = frozenset()
         self.movie = TitlePage("movie", reads, fetch, pictures, place)
         self.show = TitlePage("show", reads, fetch, pictures, place)
+        self.episodes = EpisodeParts(household, self.show, fetch, ask, pictures, asked.client)
 
     @property
     def singletons(self) -> dict[str, QObject]:
         """By their names in QML."""
-        return {"MovieTitle": self.movie, "ShowTitle": self.show}
+        return {"MovieTitle": self.movie, "ShowTitle": self.show, **self.episodes.singletons}
 
     def follow(self, enrichment: EnrichmentParts) -> None:
         """The providers' workers are there: hear how it stands with them, and pass on what is wanted of them."""
@@ -98,11 +100,13 @@ class TitlePages:
         """A picture's file is gone or broken."""
         self.movie.unreadable(file)
         self.show.unreadable(file)
+        self.episodes.unreadable(file)
 
     def close(self) -> None:
         """Ask for nothing more."""
         self.movie.close()
         self.show.close()
+        self.episodes.close()
 
 
 def _outside(household: Household, client: outside.Open, ask: Fetch) -> OutsideReads:

@@ -52,7 +52,7 @@ FETCHERS = 8
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
 LATER = ("About", "AddServer", "FindMatch", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways", "Workers")
 """What QML knows by name and is not built before a page speaks of it."""
-TITLE_PAGES = ("MovieTitle", "ShowTitle")
+TITLE_PAGES = ("EpisodeOrder", "MovieTitle", "OpenEpisode", "ShowEpisodes", "ShowTitle")
 
 
 class Window(QObject):

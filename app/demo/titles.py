@@ -121,6 +121,8 @@ class Show(msgspec.Struct, frozen=True, omit_defaults=True):
     episodes: tuple[Episode, ...] = ()
     weekly: int | None = None
     """Invented shows that are on now: how many weeks ago their first episode aired; the dates follow from the clock."""
+    discs: tuple[tuple[str, ...], ...] = ()
+    """The order of its discs, season by season, as `1x04`: the demo's own, for made-up shows."""
     weekday: int = 0
     """How many days later in the week than the demo was set up they air, 0 to 6."""
 

@@ -116,6 +116,9 @@ class TmdbSite:
         if below[1] == "episode" and len(below) == 3:
             found = next((one for one in season["episodes"] if str(one["episode_number"]) == below[2]), None)
             return said(found) if found is not None else missing()
+        if below[1] == "episode" and below[3:] == ["credits"]:
+            found = next((one for one in season["episodes"] if str(one["episode_number"]) == below[2]), None)
+            return said({name: found[name] for name in ("id", "crew", "guest_stars")} | {"cast": []}) if found is not None else missing()
         return missing()
 
     def _found(self, kind: Kind, key: str) -> Film | Show | None:

@@ -8,6 +8,7 @@ from app.demo.chance import mixed, share
 from app.demo.lore import Lore
 from app.demo.lore_airing import aired_and_coming
 from app.demo.lore_facts import country_codes, facts
+from app.demo.lore_guests import guests_of
 from app.demo.lore_ids import LoreIds
 from app.demo.lore_words import popularity, said_in, votes
 from app.demo.titles import Episode, Film, Show
@@ -189,7 +190,7 @@ class TmdbTitles:
         if episode.director:
             extra = {"department": "Directing", "job": "Director", "credit_id": credit_id(show, episode.director, f"{episode.season}x{episode.number}")}
             crew.append(person(episode.director, "Directing") | extra)
-        return self.episode_item(show, episode, speech, is_last=is_last) | {"crew": crew, "guest_stars": []}
+        return self.episode_item(show, episode, speech, is_last=is_last) | {"crew": crew, "guest_stars": guests_of(show, episode)}
 
     def still(self, show: Show, episode: Episode) -> str | None:
         """The path of an episode's picture: of one that has aired, and of made-up shows not of every one."""

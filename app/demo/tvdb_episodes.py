@@ -72,8 +72,21 @@ def ordered(show: Show, order: str) -> list[Row] | None:
     if order == "absolute":
         return [row if not row.season else Row(1, row.absolute, row.absolute, row.episode) for row in aired]
     if order == "dvd":
+        if show.discs:
+            return _told_on_discs(aired, show.discs)
         return _on_discs(aired) if share(show.number, 277) < 0.33 else []
     return [] if order in {"alternate", "regional", "altdvd"} else None
+
+
+def _told_on_discs(aired: list[Row], discs: tuple[tuple[str, ...], ...]) -> list[Row]:
+    """The order that the catalogue tells; what is not on a disc has no place in it."""
+    there = {f"{row.season}x{row.number:02d}": row for row in aired}
+    return [
+        Row(season, number, there[name].absolute, there[name].episode)
+        for season, names in enumerate(discs, 1)
+        for number, name in enumerate(names, 1)
+        if name in there
+    ]
 
 
 def _on_discs(aired: list[Row]) -> list[Row]:

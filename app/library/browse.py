@@ -7,7 +7,7 @@ from datetime import datetime
 
 from app.domain.cards import Card, Counts, Facets, OwnedTitle, SearchAnswer, TitleKind, TitleList
 from app.domain.items import Kind
-from app.domain.pages import ActivityRow, CopyRow, EpisodeRow, MoviePage, ShowPage
+from app.domain.pages import ActivityRow, CopyRow, EpisodeRow, MoviePage, ShowPage, Version
 from app.domain.query import LibraryQuery
 from app.domain.scanning import ScanReport
 from app.domain.servers import LibraryRow, ScanRow, ServerRow
@@ -16,6 +16,7 @@ from app.store import activity as store_activity
 from app.store import library_cards, library_page, scans, season_rows, settings_values, title_page, title_parts
 from app.store import owned as store_owned
 from app.store import servers as store_servers
+from app.store.aired import next_to_air
 from app.store.database import Database
 
 
@@ -85,6 +86,22 @@ def season_episodes(database: Database, show: int, season: int) -> list[EpisodeR
     with database.read() as reader:
         found = title_parts.surviving_id(reader, Kind.SHOW, show)
         return season_rows.episodes_of(reader, found, season, present(database)) if found is not None else []
+
+
+def next_episode(database: Database, show: int) -> EpisodeRow | None:
+    """The regular episode of a show that airs next; None where none is announced."""
+    with database.read() as reader:
+        now = present(database)
+        found = title_parts.surviving_id(reader, Kind.SHOW, show)
+        coming = next_to_air(reader, found, now) if found is not None else None
+        rows = season_rows.episodes_of(reader, found or 0, coming[0], now) if coming else []
+        return next((row for row in rows if coming and row.id == coming[1]), None)
+
+
+def episode_files(database: Database, episode: int) -> tuple[Version, ...]:
+    """An episode's versions with their files, in the user's order of servers."""
+    with database.read() as reader:
+        return title_parts.versions_of(reader, title_parts.copies_of_episode(reader, episode))
 
 
 def copies(database: Database, kind: Kind, row_id: int) -> tuple[CopyRow, ...]:

@@ -32,6 +32,12 @@ class _TakenBackError(Exception):
     """What was tried is not to stay."""
 
 
+def current(database: Database, show: int) -> Order | None:
+    """The order of a show's episodes; None for the aired one."""
+    with database.read() as reader:
+        return order_choice.chosen(reader, show)
+
+
 def offer(database: Database, tvdb: Ordering, show: int, order: Order | None, cancel: Cancel) -> Offer | None:
     """Read an order (None: the aired one, which nobody is asked for) and try it out; None where TVDB has no such order. Raises Problem, Cancelled."""
     episodes = ordered(tvdb, _its_id(database, show), order, cancel) if order else ()

@@ -8,16 +8,17 @@ from itertools import islice
 from typing import NamedTuple
 
 from app.domain.cards import TitleKind
-from app.domain.pages import EpisodeRow, MoviePage, PersonCredit, SeasonRow, ShowPage, Version
+from app.domain.pages import MoviePage, PersonCredit, ShowPage, Version
 from app.domain.provided import Provider
 from app.domain.query import LibraryQuery
-from app.models.airing_words import air_words, schedule, wait_words
+from app.models.airing_words import schedule
+from app.models.episode_lines import season_tab
 from app.models.field_words import field_names
 from app.models.title_activity import happenings
 from app.models.title_matches import NAMES, MatchLine, match_lines
-from app.models.title_rows import EpisodeLine, Fact, GenreChip, Happening, Head, Home, Named, Player, Score, SeasonTab, VersionLine
+from app.models.title_rows import Fact, GenreChip, Happening, Head, Home, Named, Player, Score, SeasonTab, VersionLine
 from app.models.title_scores import scores
-from app.models.wording import count, data_size, instant_day, long_date, paragraphs, runtime, score, shown, tr
+from app.models.wording import count, data_size, instant_day, long_date, paragraphs, runtime, shown, tr
 
 CAST_SHOWN = 60
 GENRES_SHOWN = 24
@@ -92,56 +93,8 @@ def show_face(page: ShowPage, now: datetime, expected: Collection[Provider] = ()
         sources=_sources(page),
         happenings=happenings(page.activity),
         matches=match_lines(page.enrichment, expected if page.id else (), "show", page.ids),
-        seasons=[_season(season, known=page.id == 0) for season in sorted(page.seasons, key=lambda season: (season.number == 0, season.number))],
+        seasons=[season_tab(season, outside=page.id == 0) for season in sorted(page.seasons, key=lambda season: (season.number == 0, season.number))],
     )
-
-
-def season_to_open(seasons: Sequence[SeasonRow]) -> int:
-    """The season one is in: begun and not finished, else the first with something unseen after a finished one, else the first that is owned."""
-    regular = [season for season in seasons if season.number > 0]
-    begun = [season for season in regular if 0 < season.watched < season.owned]
-    if begun:
-        return begun[-1].number
-    finished = max((season.number for season in regular if season.watched), default=0)
-    following = [season for season in regular if season.number > finished and season.owned]
-    owned = [season for season in regular if season.owned]
-    return next((season.number for season in (*following, *owned, *regular, *seasons)), 0)
-
-
-def episode_line(row: EpisodeRow, now: datetime) -> EpisodeLine:
-    """One line of a season; `now` in the user's zone."""
-    title = shown(row.title) or tr("Untitled")
-    heading = title if row.number is None else f"{row.number}{f'–{row.files_to}' if row.files_to else ''}. {title}"
-    line = " · ".join(part for part in (air_words(row, now), runtime(row.runtime_minutes), _finale(row.finale)) if part)
-    badge = _state(row)
-    rating = score(row.rating) if row.rating else ""
-    progress = 0.0 if row.watched else min(max(row.progress, 0.0), 1.0)
-    seen = tr("watched") if row.watched else ""
-    return EpisodeLine(
-        episode=row.id,
-        heading=heading,
-        line=line,
-        rating=rating,
-        overview=shown(row.overview, 2_000),
-        reference=row.still or "",
-        standing=row.state,
-        badge=badge,
-        progress=progress,
-        watched=row.watched,
-        spoken=", ".join(part for part in (heading, line, badge, seen, tr("rated %1").replace("%1", rating) if rating else "") if part),
-    )
-
-
-def _finale(kind: str | None) -> str:
-    return {"season": tr("Season finale"), "midseason": tr("Mid-season finale"), "series": tr("Series finale")}.get(kind or "", "")
-
-
-def _state(row: EpisodeRow) -> str:
-    if row.state == "owned":
-        return tr("Owned · %1").replace("%1", row.quality) if row.quality else tr("Owned")
-    if row.state in {"missing", "not_owned"}:
-        return tr("Missing") if row.state == "missing" else tr("Not owned")
-    return wait_words(row) if row.state == "upcoming" else tr("No date yet")
 
 
 def _head(page: MoviePage | ShowPage, crew: str) -> Head:
@@ -261,17 +214,6 @@ def _lines(version: Version) -> int:
     height = max((file.height or 0 for file in version.files), default=0)
     usual = ((3000, 1900, 2160), (2200, 1300, 1440), (1700, 950, 1080), (1100, 650, 720))
     return next((lines for wide, high, lines in usual if width >= wide or height >= high), height)
-
-
-def _season(season: SeasonRow, *, known: bool) -> SeasonTab:
-    """With how much of it is owned; `known`: of a show that is not in the library, where that is nothing."""
-    name = tr("Specials") if season.number == 0 else tr("Season %1").replace("%1", str(season.number))
-    if known:
-        return SeasonTab(season.number, f"{name} · {count(season.episodes)}" if season.episodes else name, f"{name}, {tr('%Ln episode(s)', season.episodes)}")
-    counted = season.episodes if season.number == 0 else season.aired
-    text = f"{name} · {count(season.owned)}/{count(counted)}" if counted else name
-    spoken = tr("%1, %2 of %3 owned").replace("%1", name).replace("%2", count(season.owned)).replace("%3", count(counted))
-    return SeasonTab(season.number, text, spoken)
 
 
 def _dates(page: MoviePage | ShowPage, *own: tuple[str, str]) -> list[Named]:

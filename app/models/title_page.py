@@ -27,6 +27,8 @@ QML_IMPORT_NAME = "Bijou"
 QML_IMPORT_MAJOR_VERSION = 1
 
 State = Literal["loading", "ready", "gone", "error", "keyless"]
+ALL = "all"
+WHICH = (ALL, "unowned", "missing")
 AGAIN_AFTER_MS = 400
 """A scan commits often; the page follows it at leisure."""
 
@@ -58,7 +60,8 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._section = ""
         self._id = self._row = self._season = 0
         self._offline, self._filling = "", False
-        self._shown = self._hide_owned = False
+        self._shown = False
+        self._which = ALL
         self._reading: Cancel | None = None
         self._all: list[EpisodeLine] = []
         self._lists = {name: ShortList(row, self) for name, row in _ROWS.items()}
@@ -109,9 +112,10 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     seasons = Property(QObject, lambda self: self._lists["seasons"], constant=True)
     episodes = Property(QObject, lambda self: self._lists["episodes"], constant=True)
     season = Property(int, lambda self: self._season, notify=seasonChanged)
-    hideOwned = Property(bool, lambda self: self._hide_owned, notify=seasonChanged)
+    which = Property(str, lambda self: self._which, notify=seasonChanged)
+    """Which episodes of the season are listed: `all`, those `unowned`, or only the `missing`."""
     hidden = Property(int, lambda self: len(self._all) - len(self._lists["episodes"].rows), notify=seasonChanged)
-    """Episodes of the season that are not listed, because they are owned."""
+    """Episodes of the season that are not listed, by `which`."""
 
     @Slot()
     def enter(self) -> None:
@@ -132,10 +136,11 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
             self._place.remember("season", number)
             self._read(season=number)
 
-    @Slot(bool)
-    def setHideOwned(self, hide: bool) -> None:
-        """List only what is not owned."""
-        self._hide_owned = hide
+    @Slot(str)
+    def setWhich(self, which: str) -> None:
+        """List all episodes, what is not owned, or what is missing; kept with the page's entry in `Place`."""
+        self._place.remember("which", which)
+        self._which = which
         self._list_episodes()
 
     @Slot(float)
@@ -201,14 +206,15 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         if section != self._section:
             self._section = section
             self._id = self._row = int(self._place.property("number"))
-            self._season, self._state, self._hide_owned = 0, "loading", False
+            self._season, self._state = 0, "loading"
             self._offline, self._filling = "", False
             self._head = Head()
             self._art.clear()
             for rows in self._lists.values():
                 rows.replace(())
             self.changed.emit()
-
+        kept = self._place.remembered("which", ALL)
+        self._which = kept if kept in WHICH else ALL
         self._outside.open(section.removeprefix(OUTSIDE) if section.startswith(OUTSIDE) else "")
         self._read()
 
@@ -280,8 +286,13 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._list_episodes()
 
     def _list_episodes(self) -> None:
-        self._art.show_episodes([line for line in self._all if not (self._hide_owned and line.standing == "owned")])
+        self._art.show_episodes([line for line in self._all if self._lists_it(line)])
         self.seasonChanged.emit()
+
+    def _lists_it(self, line: EpisodeLine) -> bool:
+        if self._which == "missing":
+            return line.standing == "missing"
+        return self._which == ALL or line.standing != "owned"
 
     def _on_failed(self, problem: Problem) -> None:
         self._state = "error" if self._state == "loading" else self._state

@@ -12,9 +12,10 @@ from app.domain.enrichment import GIVEN
 from app.domain.pages import EpisodeRow, MoviePage, SeasonRow, ShowPage
 from app.domain.provided import Provider
 from app.library.outside import Outsider
+from app.models.episode_lines import episode_line, season_to_open
 from app.models.last_good import offline_line
 from app.models.outside_title import OutsideReads
-from app.models.title_face import Face, episode_line, movie_face, season_to_open, show_face
+from app.models.title_face import Face, movie_face, show_face
 from app.models.title_matches import NAMES
 from app.models.title_rows import EpisodeLine
 

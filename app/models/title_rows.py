@@ -60,11 +60,17 @@ class VersionLine(NamedTuple):
 
 
 class SeasonTab(NamedTuple):
-    """A season with how much of it is owned: `Season 1 · 13/13`."""
+    """A season with how much of it is owned: `Season 1 · 13/13`, `share` 0 to 1; `line` are its own title, year and length, `reference` its poster."""
 
     number: int
     text: str
     spoken: str
+    name: str = ""
+    line: str = ""
+    overview: str = ""
+    reference: str = ""
+    share: float = 0.0
+    missing: int = 0
 
 
 class EpisodeLine(NamedTuple):
@@ -84,6 +90,7 @@ class EpisodeLine(NamedTuple):
     progress: float
     watched: bool
     spoken: str
+    finale: str = ""
     file: str = ""
 
 

@@ -38,6 +38,19 @@ def listed_places(reader: Reader, episodes: Iterable[int]) -> dict[int, tuple[in
     return {row: (show, _place(said, (season, number), taken, show) if show in ordered else aired_place(said)) for row, show, said, season, number in found}
 
 
+def place_at_tmdb(reader: Reader, episode: int) -> tuple[str, int, int] | None:
+    """TMDB's numbers of an episode: the show's, the season's and its own; None where it has not been listed there."""
+    row = reader.row(
+        """SELECT m.provider_id, CAST(l.said AS TEXT) FROM episodes e JOIN listed_episodes l ON l.episode_id = e.id AND l.provider = 'tmdb'
+        JOIN enrichments m ON m.show_id = e.show_id AND m.provider = 'tmdb' AND m.facet = 'match' AND m.provider_id IS NOT NULL WHERE e.id = ?""",
+        (episode,),
+    )
+    if row is None:
+        return None
+    season, number = aired_place(row[1])
+    return (row[0], season, number) if number is not None else None
+
+
 def aired_place(said: str) -> Place:
     """Where a list's own word puts an episode."""
     told = EPISODE(said)

@@ -41,6 +41,12 @@ def matched_in(reader: Reader, show: int) -> str | None:
     return found if reader.value(listed, (Provider.TVDB.value, show)) else None
 
 
+def chosen(reader: Reader, show_id: int) -> Order | None:
+    """The order that the user chose for a show; None for the aired one, or where it is gone."""
+    found: Order | None = reader.value("SELECT episode_order FROM shows WHERE id = ?", (surviving_id(reader, Kind.SHOW, show_id),))
+    return found
+
+
 def choose_order(tx: Transaction, show_id: int, order: Order | None, episodes: Sequence[OrderedEpisode] = ()) -> int:
     """Number a show's episodes in this order (None: as they aired), `episodes` being where TVDB's stand in it; scans and enrichment keep to it.
 

@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject
 
 from app.models.about import About
 from app.models.add_server import AddServer
+from app.models.episode_order import EpisodeOrder
 from app.models.filters import Filters
 from app.models.find_match import FindMatch
 from app.models.library import Library
 from app.models.metadata_words import MetadataWords
 from app.models.navigation import Navigation
+from app.models.open_episode import OpenEpisode
 from app.models.orbs import Orbs
 from app.models.place import Place
 from app.models.provider_keys import ProviderKeys
@@ -20,6 +22,7 @@ from app.models.search_palette import SearchPalette
 from app.models.secrets_state import SecretsState
 from app.models.server_cards import ServerCards
 from app.models.short_list import ShortList
+from app.models.show_episodes import ShowEpisodes
 from app.models.theme_source import ThemeSource
 from app.models.title_page import TitlePage
 from app.models.toasts import Toasts
@@ -33,11 +36,13 @@ SINGLETONS: dict[str, type[QObject]] = {
     "About": About,
     "Actions": Actions,
     "AddServer": AddServer,
+    "EpisodeOrder": EpisodeOrder,
     "FindMatch": FindMatch,
     "MetadataWords": MetadataWords,
     "Movies": Library,
     "MovieTitle": TitlePage,
     "Navigation": Navigation,
+    "OpenEpisode": OpenEpisode,
     "Orbs": Orbs,
     "Place": Place,
     "ProviderKeys": ProviderKeys,
@@ -46,6 +51,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "SearchPalette": SearchPalette,
     "SecretsState": SecretsState,
     "ServerCards": ServerCards,
+    "ShowEpisodes": ShowEpisodes,
     "ShowTitle": TitlePage,
     "Shows": Library,
     "ThemeSource": ThemeSource,

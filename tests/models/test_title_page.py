@@ -15,7 +15,8 @@ from app.domain.items import MediaFile, Rating
 from app.domain.pages import ActivityRow, CopyRow, EpisodeRow, FieldSource, MoviePage, PersonCredit, SeasonRow, ShowPage, Version
 from app.domain.problems import StoreProblem
 from app.models.place import Place
-from app.models.title_face import episode_line, movie_face, season_to_open, show_face
+from app.models.episode_lines import episode_line, season_to_open
+from app.models.title_face import movie_face, show_face
 from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
 from tests.models.holding import HeldFetch, HeldPictures
@@ -182,7 +183,7 @@ def test_the_address_may_name_the_season_and_what_was_chosen_is_remembered(shows
 
 
 def test_hiding_what_is_owned_leaves_the_rest_and_counts_it(shows: Page) -> None:
-    shows.go("bijou://show/3").page.setHideOwned(True)
+    shows.go("bijou://show/3").page.setWhich("unowned")
     assert ([line.standing for line in shows.rows("episodes")], shows.get("hidden")) == (["missing", "upcoming"], 1)
 
 

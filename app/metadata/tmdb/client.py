@@ -12,7 +12,7 @@ import msgspec
 from app.domain import persons
 from app.domain.art_choices import OfferedPicture
 from app.domain.cancel import Cancel
-from app.domain.items import ExternalIds, Facts
+from app.domain.items import Credit, ExternalIds, Facts
 from app.domain.problems import BadAnswer, Missing
 from app.domain.provided import Candidate, EpisodeList, Facet, Provided, Provider
 from app.metadata.asking import Asking
@@ -21,10 +21,11 @@ from app.metadata.provider import TitleKind, named
 from app.metadata.tmdb import people, reading
 from app.metadata.tmdb.asked import PLACES, apart, chunks, explain, key_parts, stretches, title_params
 from app.metadata.tmdb.candidates import detailed, listed
+from app.metadata.tmdb.credits import guests_of
 from app.metadata.tmdb.discovering import Discovering
 from app.metadata.tmdb.pictures import offered
 from app.metadata.tmdb.seasons import episode_list, lacks_words, numbers
-from app.metadata.tmdb.wire import Images, Movie, Season, Show, each
+from app.metadata.tmdb.wire import Credits, Images, Movie, Season, Show, each
 from app.metadata.tmdb.wire_lists import Changed, Collection, Configuration, Found, Page
 from app.metadata.tmdb.wire_people import Person
 from app.metadata.tmdb.wording import Tongue
@@ -127,6 +128,14 @@ class Tmdb:
         except Missing:
             return None
         return next((number for one in each(found.person_results) if (number := numeric(one.id))), None)
+
+    def guests(self, show: str, season: int, number: int, cancel: Cancel, /) -> tuple[Credit, ...]:
+        """The guest stars of an episode, in TMDB's order; nobody where it does not have the episode."""
+        path = f"/tv/{_safe(show)}/season/{season}/episode/{number}/credits"
+        try:
+            return guests_of(self._read(Credits, path, {"language": self._tongue.language}, cancel))
+        except Missing:
+            return ()
 
     def collection(self, its_id: str, cancel: Cancel, /) -> persons.Collection:
         """A collection and its films. Raises Missing when the id is gone."""

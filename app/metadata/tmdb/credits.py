@@ -34,6 +34,11 @@ def directors(wire: Movie | Show) -> tuple[str, ...]:
     return tuple(name for name in dict.fromkeys(found) if name)
 
 
+def guests_of(wire: Credits) -> tuple[Credit, ...]:
+    """Who guests in an episode."""
+    return _cast(Credits(guest_stars=wire.guest_stars))
+
+
 def _cast(given: Credits | None) -> tuple[Credit, ...]:
     """Each person once, all their characters joined; in TMDB's order, guests last."""
     if given is None:

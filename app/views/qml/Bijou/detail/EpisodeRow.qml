@@ -1,11 +1,14 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Bijou
 
-// One episode: still, number and title, date and length, synopsis, and one state.
-Item {
-    id: episode
+// One episode: still, number and title, date and length, synopsis, and one state. Pressed, it opens: the whole synopsis, who guests, where it lives.
+T.AbstractButton {
+    id: row
 
+    required property int episode
+    required property int index
     required property string heading
     required property string line
     required property string rating
@@ -14,107 +17,92 @@ Item {
     required property string badge
     required property real progress
     required property bool watched
+    required property string finale
     required property string spoken
     required property string file
     readonly property real pad: Theme.px(10)
     readonly property bool dim: standing !== "owned"
+    readonly property bool open: episode > 0 && OpenEpisode.episode === episode
 
-    height: Theme.episodeStill.height + 2 * pad + Theme.gap4
+    height: Theme.gap4 + 2 * pad + Math.max(Theme.episodeStill.height, words.height) + (open ? details.height + Theme.gap16 : 0)
+    enabled: episode > 0
+    hoverEnabled: true
+    activeFocusOnTab: true
+    focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: spoken
     Accessible.description: overview
+    Accessible.checkable: true
+    Accessible.checked: open
+    onClicked: OpenEpisode.toggle(episode)
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+    ListView.onPooled: focus = false
+    onActiveFocusChanged: if (activeFocus && visualFocus)
+        ListView.view.positionViewAtIndex(index, ListView.Contain)
 
-    Rectangle {
-        id: card
-        x: Theme.gap44
-        width: parent.width - 2 * x
-        height: parent.height - Theme.gap4
-        radius: Theme.cardRadius
-        color: hover.hovered ? Theme.raised : Theme.background
+    background: Item {
+        Rectangle {
+            id: card
+            x: Theme.gap44
+            width: parent.width - 2 * x
+            height: parent.height - Theme.gap4
+            radius: Theme.cardRadius
+            color: row.hovered || row.open ? Theme.raised : Theme.background
 
-        HoverHandler {
-            id: hover
+            FocusRing {
+                shown: row.visualFocus
+                targetRadius: parent.radius
+            }
         }
+    }
 
+    contentItem: Item {
         EpisodeStill {
             id: still
-            anchors.left: parent.left
-            anchors.leftMargin: episode.pad
-            anchors.verticalCenter: parent.verticalCenter
-            file: episode.file
+            x: row.mirrored ? parent.width - width - Theme.gap44 - row.pad : Theme.gap44 + row.pad
+            y: row.pad
+            file: row.file
             behind: card.color
-            progress: episode.progress
-            watched: episode.watched
-            opacity: episode.dim ? 0.62 : 1
+            progress: row.progress
+            watched: row.watched
+            opacity: row.dim ? 0.62 : 1
         }
 
-        Column {
-            anchors.left: still.right
-            anchors.leftMargin: Theme.gap16
-            anchors.right: badge.left
-            anchors.rightMargin: Theme.gap20
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.gap4
-
-            Row {
-                width: parent.width
-                spacing: Theme.gap12
-
-                Label {
-                    id: name
-                    width: Math.min(implicitWidth, parent.width - (facts.visible ? facts.width + parent.spacing : 0))
-                    text: episode.heading
-                    font: Theme.strong
-                    Accessible.ignored: true
-                }
-
-                Row {
-                    id: facts
-                    visible: parent.width > Theme.px(340)
-                    spacing: Theme.px(6)
-
-                    Label {
-                        text: episode.line + (episode.rating !== "" && episode.line !== "" ? "  ·" : "")
-                        font: Theme.bodyFigures
-                        color: Theme.textFaint
-                        Accessible.ignored: true
-                    }
-
-                    Icon {
-                        anchors.verticalCenter: parent.verticalCenter
-                        visible: episode.rating !== ""
-                        name: "star-filled"
-                        size: Theme.px(11)
-                        color: Theme.brass
-                    }
-
-                    Label {
-                        text: episode.rating
-                        font: Theme.bodyFigures
-                        color: Theme.textFaint
-                        Accessible.ignored: true
-                    }
-                }
-            }
-
-            Paragraph {
-                width: Math.min(parent.width, Theme.px(760))
-                visible: text !== ""
-                text: episode.overview
-                maximumLineCount: 2
-                elide: Text.ElideRight
-                Accessible.ignored: true
-            }
+        EpisodeWords {
+            id: words
+            x: row.mirrored ? badge.x + badge.width + Theme.gap20 : still.x + still.width + Theme.gap16
+            y: row.pad + (row.open ? 0 : Math.max(0, (still.height - height) / 2))
+            width: parent.width - still.width - badge.width - 2 * (Theme.gap44 + row.pad) - Theme.gap16 - Theme.gap20
+            heading: row.heading
+            line: row.line
+            rating: row.rating
+            overview: row.overview
+            finale: row.finale
+            open: row.open
         }
 
         Badge {
             id: badge
-            anchors.right: parent.right
-            anchors.rightMargin: episode.pad
-            anchors.verticalCenter: parent.verticalCenter
-            text: episode.badge
-            ink: episode.standing === "owned" ? Theme.good : episode.standing === "missing" ? Theme.warn : episode.standing === "upcoming" ? Theme.info : Theme.textFaint
+            x: row.mirrored ? Theme.gap44 + row.pad : parent.width - width - Theme.gap44 - row.pad
+            y: row.pad + (still.height - height) / 2
+            text: row.badge
+            ink: row.standing === "owned" ? Theme.good : row.standing === "missing" ? Theme.warn : row.standing === "upcoming" ? Theme.info : Theme.textFaint
             Accessible.ignored: true
+        }
+
+        Loader {
+            id: details
+            x: words.x
+            y: Math.max(still.y + still.height, words.y + words.height) + Theme.gap16
+            width: parent.width - x - Theme.gap44 - row.pad
+            active: row.open
+            visible: active
+
+            sourceComponent: EpisodeDetails {
+                episode: row.episode
+                behind: card.color
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ Rectangle {
     property color behind: Theme.background
     property real progress: 0
     property bool watched: false
+    property string symbol: "tv"
     readonly property real ratio: Screen.devicePixelRatio
     readonly property string corners: [Math.round(width * ratio), Math.round(Theme.px(7) * ratio), "ff" + String(behind).slice(-6)].join("/")
 
@@ -20,7 +21,7 @@ Rectangle {
     Icon {
         anchors.centerIn: parent
         visible: picture.status !== Image.Ready
-        name: "tv"
+        name: still.symbol
         size: Theme.px(26)
         color: Theme.textFaint
     }

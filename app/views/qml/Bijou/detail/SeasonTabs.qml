@@ -2,55 +2,81 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// The seasons with how much of each is owned; specials last. The switch leaves only what is not owned.
+// The seasons with how much of each is owned, specials last, in one line however many there are; which episodes are listed; in which order they stand.
 Item {
     id: tabs
 
     required property TitlePage title
-    property var seasons: null
+    readonly property int count: list.count
+    readonly property bool narrow: width < Theme.px(900)
 
-    height: flow.height
+    implicitHeight: narrow ? 2 * Theme.controlHeight + Theme.gap8 : Theme.controlHeight
 
     SectionTitle {
         id: heading
         anchors.left: parent.left
-        height: Theme.chipHeight
+        height: Theme.controlHeight
         verticalAlignment: Text.AlignVCenter
         text: qsTr("Episodes")
     }
 
-    Flow {
-        id: flow
-        anchors.left: heading.right
-        anchors.leftMargin: Theme.gap20
-        anchors.right: hide.left
-        anchors.rightMargin: Theme.gap12
+    SeasonLine {
+        id: list
+        anchors.left: tabs.narrow ? parent.left : heading.right
+        anchors.leftMargin: tabs.narrow ? 0 : Theme.gap20
+        anchors.right: tabs.narrow ? parent.right : tools.left
+        anchors.rightMargin: tabs.narrow ? 0 : Theme.gap20
+        anchors.bottom: parent.bottom
+        height: Theme.controlHeight
+        title: tabs.title
+    }
+
+    Row {
+        id: tools
+        anchors.right: parent.right
+        anchors.top: parent.top
+        height: Theme.controlHeight
         spacing: Theme.gap8
+        visible: tabs.title.inLibrary
 
-        Repeater {
-            model: tabs.seasons
+        Chip {
+            anchors.verticalCenter: parent.verticalCenter
+            dropdown: true
+            text: EpisodeOrder.currentName
+            hint: qsTr("The order in which the episodes are numbered")
+            Accessible.name: qsTr("Order: %1").arg(EpisodeOrder.currentName)
+            onClicked: tabs.openOrder()
+        }
 
-            Chip {
-                required property int number
-                required property string spoken
-                required property var model
-                checkable: true
-                checked: number === tabs.title.season
-                autoExclusive: true
-                text: model.text
-                Accessible.role: Accessible.PageTab
-                Accessible.name: spoken
-                onClicked: tabs.title.chooseSeason(number)
-            }
+        Segments {
+            anchors.verticalCenter: parent.verticalCenter
+            name: qsTr("Which episodes are listed")
+            value: tabs.title.which
+            options: [
+                {
+                    value: "all",
+                    text: qsTr("All")
+                },
+                {
+                    value: "unowned",
+                    text: qsTr("Not owned")
+                },
+                {
+                    value: "missing",
+                    text: qsTr("Missing")
+                }
+            ]
+            onChosen: which => tabs.title.setWhich(which)
         }
     }
 
-    Chip {
-        id: hide
-        anchors.right: parent.right
-        checkable: true
-        checked: tabs.title.hideOwned
-        text: qsTr("Hide owned")
-        onClicked: tabs.title.setHideOwned(checked)
+    Later {
+        id: sheet
+        sourceComponent: EpisodeOrderSheet {}
+    }
+
+    function openOrder() {
+        EpisodeOrder.open();
+        (sheet.made() as EpisodeOrderSheet).open();
     }
 }

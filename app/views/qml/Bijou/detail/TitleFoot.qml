@@ -15,10 +15,14 @@ Column {
     bottomPadding: Theme.gap44
     spacing: Theme.gap28
 
-    Paragraph {
+    Loader {
         width: foot.inner
-        visible: foot.title.hidden > 0
-        text: foot.title.episodes.count === 0 ? qsTr("You own every episode of this season.") : qsTr("%n owned episode(s) hidden.", "", foot.title.hidden)
+        visible: active
+        active: foot.title.hidden > 0
+
+        sourceComponent: EpisodesNote {
+            title: foot.title
+        }
     }
 
     VersionList {

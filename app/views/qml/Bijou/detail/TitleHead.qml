@@ -49,11 +49,14 @@ Column {
         crew: head.title.crew
     }
 
-    SeasonTabs {
+    Loader {
         x: head.margin
         width: head.width - 2 * x
-        visible: seasons.count > 0
-        seasons: head.title.seasons
-        title: head.title
+        visible: active
+        active: head.title.kind === "show" && head.title.seasons.count > 0
+
+        sourceComponent: ShowHead {
+            title: head.title
+        }
     }
 }

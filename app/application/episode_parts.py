@@ -1,0 +1,86 @@
+"""What stands around the episodes of a show's page: the next one, the one that is open, and their order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.application.household import Household
+from app.domain.cancel import Cancel
+from app.domain.items import Kind
+from app.domain.pages import PersonCredit
+from app.domain.problems import Missing
+from app.domain.provided import Order, Provider
+from app.library import browse, guests, ordering
+from app.library.outside import Open
+from app.metadata.provider import Ordering
+from app.models.episode_order import EpisodeOrder, OrderAsks
+from app.models.fetch import Fetch
+from app.models.open_episode import EpisodeAsks, OpenEpisode, Whereabouts
+from app.models.pictures import Pictures
+from app.models.show_episodes import EpisodeReads, ShowEpisodes
+from app.models.title_page import TitlePage
+
+
+class EpisodeParts:
+    """`singletons` are what QML knows them by. `fetch` runs what reads the library, `ask` what may wait for a provider, whose client `client` opens."""
+
+    def __init__(self, household: Household, title: TitlePage, fetch: Fetch, ask: Fetch, pictures: Pictures, client: Open) -> None:
+        database = household.database
+        self.around = ShowEpisodes(title, EpisodeReads(partial(browse.next_episode, database), household.clock.local), fetch, pictures)
+        self.open = OpenEpisode(EpisodeAsks(partial(_where, household), partial(_guests, household, client)), ask, pictures)
+        self.order = EpisodeOrder(
+            OrderAsks(
+                current=partial(ordering.current, database),
+                offer=partial(_offer, household, client),
+                apply=partial(ordering.choose, database),
+            ),
+            ask,
+        )
+        self._title = title
+        title.changed.connect(self._on_changed)
+
+    @property
+    def singletons(self) -> dict[str, QObject]:
+        """By their names in QML."""
+        return {"ShowEpisodes": self.around, "OpenEpisode": self.open, "EpisodeOrder": self.order}
+
+    def unreadable(self, file: str) -> None:
+        """A picture's file is gone or broken."""
+        self.around.unreadable(file)
+
+    def close(self) -> None:
+        """Ask for nothing more."""
+        for part in (self.around, self.open, self.order):
+            part.close()
+
+    def _on_changed(self) -> None:
+        """The page shows another show, or what it shows has changed."""
+        show = int(self._title.property("number"))
+        if show != self.order.property("show"):
+            self.open.shut()
+        self.order.look(show)
+
+
+def _where(household: Household, episode: int) -> Whereabouts:
+    """On a pool thread: a file of the user's own folders, or one that a server on this machine has, is in a folder that can be shown."""
+    database = household.database
+    paths = [Path(file.path) for version in browse.episode_files(database, episode) for file in version.files if file.path]
+    folder = next((path.parent for path in paths if path.is_absolute() and os.path.lexists(path)), None)
+    return Whereabouts(browse.copies(database, Kind.EPISODE, episode), str(folder or ""))
+
+
+def _guests(household: Household, client: Open, episode: int, cancel: Cancel) -> Sequence[PersonCredit]:
+    tmdb = client(Provider.TMDB)
+    return guests.guests(household.database, episode, tmdb, cancel) if isinstance(tmdb, guests.TellsGuests) else ()
+
+
+def _offer(household: Household, client: Open, show: int, order: Order | None, cancel: Cancel) -> ordering.Offer | None:
+    tvdb = client(Provider.TVDB)
+    if not isinstance(tvdb, Ordering):
+        raise Missing(ordering.UNKNOWN)
+    return ordering.offer(household.database, tvdb, show, order, cancel)

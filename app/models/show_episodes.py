@@ -1,0 +1,135 @@
+"""What stands around a show's episodes: the next one that airs, and the season that is open with its poster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from app.domain.cancel import Cancel
+from app.domain.pages import EpisodeRow
+from app.models.episode_lines import Coming, coming
+from app.models.fetch import Fetch
+from app.models.pictures import Pictures, Purpose
+from app.models.title_page import TitlePage
+from app.models.title_rows import SeasonTab
+
+POSTER_WIDTH, STILL_WIDTH = 92, 200
+"""Logical pixels that the pictures cover."""
+NO_SEASON = SeasonTab(-1, "", "")
+
+
+class EpisodeReads(NamedTuple):
+    """`coming` reads the next episode of a show that airs, None where none is announced; `now` is in the user's zone."""
+
+    coming: Callable[[int], EpisodeRow | None]
+    now: Callable[[], datetime]
+
+
+class ShowEpisodes(QObject):
+    """The `ShowEpisodes` singleton of QML: follows the page of a show."""
+
+    changed = Signal()
+    artChanged = Signal()
+
+    def __init__(self, title: TitlePage, reads: EpisodeReads, fetch: Fetch, pictures: Pictures) -> None:
+        super().__init__()
+        self._title, self._reads, self._fetch, self._pictures = title, reads, fetch, pictures
+        self._coming: Coming | None = None
+        self._season = NO_SEASON
+        self._reading: Cancel | None = None
+        self._show = 0
+        self._ratio = 1.0
+        self._files: dict[str, str] = {}
+        self._asked: dict[str, Cancel] = {}
+        title.changed.connect(self._on_changed)
+        title.seasonChanged.connect(self._on_season)
+
+    announced = Property(bool, lambda self: self._coming is not None, notify=changed)
+    """The next episode is known: the banner shows it."""
+    nextTitle = Property(str, lambda self: self._told("title"), notify=changed)
+    nextCode = Property(str, lambda self: self._told("code"), notify=changed)
+    """`S02E05`."""
+    nextWhen = Property(str, lambda self: self._told("when"), notify=changed)
+    """In the user's zone, as exactly as it is known (D50)."""
+    nextWait = Property(str, lambda self: self._told("wait"), notify=changed)
+    nextSpoken = Property(str, lambda self: self._told("spoken"), notify=changed)
+    nextStill = Property(str, lambda self: self._files.get(self._told("reference"), ""), notify=artChanged)
+    seasonName = Property(str, lambda self: self._season.name, notify=changed)
+    seasonLine = Property(str, lambda self: self._season.line, notify=changed)
+    seasonOverview = Property(str, lambda self: self._season.overview, notify=changed)
+    seasonShare = Property(float, lambda self: self._season.share, notify=changed)
+    """How much of it is owned, 0 to 1."""
+    seasonMissing = Property(int, lambda self: self._season.missing, notify=changed)
+    seasonPoster = Property(str, lambda self: self._files.get(self._season.reference, ""), notify=artChanged)
+    hasPoster = Property(bool, lambda self: self._season.reference != "", notify=changed)
+    """A poster will come: its room is kept."""
+
+    @Slot(float)
+    def drawnAt(self, ratio: float) -> None:
+        """Device pixels of each logical one; counts for what is asked for from now on."""
+        self._ratio = ratio
+
+    def unreadable(self, file: str) -> None:
+        """A picture's file is gone or broken: ask for it again."""
+        if file in self._files.values():
+            self._files = {reference: known for reference, known in self._files.items() if known != file}
+            self.artChanged.emit()
+            self._ask()
+
+    def close(self) -> None:
+        """Ask for nothing more."""
+        for token in (self._reading, *self._asked.values()):
+            if token is not None:
+                token.request()
+        self._asked.clear()
+
+    def _told(self, field: str) -> str:
+        return str(getattr(self._coming, field)) if self._coming is not None else ""
+
+    def _on_changed(self) -> None:
+        show = int(self._title.property("number"))
+        if show != self._show:
+            self._show = show
+            self._coming, self._season = None, NO_SEASON
+            self._files.clear()
+            self.changed.emit()
+        if self._reading is not None:
+            self._reading.request()
+        if show and self._title.property("state") == "ready":
+            self._reading = self._fetch(lambda _cancel: self._read(show), self._on_read)
+
+    def _read(self, show: int) -> Coming | None:
+        """On a pool thread."""
+        row = self._reads.coming(show)
+        return coming(row, self._reads.now()) if row is not None else None
+
+    def _on_read(self, found: Coming | None) -> None:
+        if found != self._coming:
+            self._coming = found
+            self.changed.emit()
+            self._ask()
+
+    def _on_season(self) -> None:
+        number = int(self._title.property("season"))
+        rows = self._title.property("seasons").rows
+        season = next((row for row in rows if row.number == number), NO_SEASON)
+        if season != self._season:
+            self._season = season
+            self.changed.emit()
+            self._ask()
+
+    def _ask(self) -> None:
+        wanted: tuple[tuple[str, Purpose, int], ...] = ((self._told("reference"), "still", STILL_WIDTH), (self._season.reference, "poster", POSTER_WIDTH))
+        for reference, purpose, width in wanted:
+            if token := self._asked.pop(purpose, None):
+                token.request()
+            if reference and reference not in self._files:
+                self._asked[purpose] = self._pictures.ask([reference], purpose, round(width * self._ratio), self._on_arrived)
+        self.artChanged.emit()
+
+    def _on_arrived(self, files: Mapping[str, str]) -> None:
+        self._files.update(files)
+        self.artChanged.emit()

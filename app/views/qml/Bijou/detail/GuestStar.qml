@@ -1,0 +1,100 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Bijou
+
+// Somebody who guests in an episode: a small round portrait, initials where there is none; opens their page.
+T.Button {
+    id: guest
+
+    required property string name
+    required property string part
+    required property string initials
+    required property string address
+    required property string file
+    property color behind: Theme.background
+
+    implicitWidth: Theme.px(190)
+    implicitHeight: Theme.gap44
+    enabled: address !== ""
+    hoverEnabled: true
+    text: name
+    Accessible.role: Accessible.Link
+    Accessible.name: part === "" ? name : qsTr("%1 as %2").arg(name).arg(part)
+    onClicked: Actions.openAddress(address)
+    Keys.onReturnPressed: click()
+    Keys.onEnterPressed: click()
+
+    contentItem: Item {
+        Rectangle {
+            id: disc
+            x: guest.mirrored ? parent.width - width : 0
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.px(40)
+            height: width
+            radius: width / 2
+            color: Theme.surfaceHigh
+
+            Label {
+                anchors.centerIn: parent
+                visible: picture.status !== Image.Ready
+                text: guest.initials
+                font: Theme.badge
+                color: Theme.textMuted
+                Accessible.ignored: true
+            }
+
+            Image {
+                id: picture
+                anchors.fill: parent
+                source: guest.file
+                sourceSize: Qt.size(width, height)
+                asynchronous: true
+            }
+
+            Icon {
+                visible: picture.status === Image.Ready
+                anchors.centerIn: parent
+                size: parent.width + 2
+                name: "round-mask"
+                color: guest.behind
+            }
+
+            Rectangle {
+                anchors.fill: parent
+                radius: width / 2
+                color: "transparent"
+                border.width: Theme.hairline
+                border.color: guest.hovered ? Theme.accent : Theme.line
+            }
+        }
+
+        Column {
+            x: guest.mirrored ? 0 : disc.width + Theme.gap12
+            width: parent.width - disc.width - Theme.gap12
+            anchors.verticalCenter: parent.verticalCenter
+
+            Label {
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
+                text: guest.name
+                font: Theme.strong
+                Accessible.ignored: true
+            }
+
+            Label {
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
+                visible: text !== ""
+                text: guest.part
+                font: Theme.caption
+                color: Theme.textFaint
+                Accessible.ignored: true
+            }
+        }
+    }
+
+    background: FocusRing {
+        shown: guest.visualFocus
+    }
+}

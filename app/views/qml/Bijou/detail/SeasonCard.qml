@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The season that is open: its poster, what it is about, and how much of it is owned.
+Item {
+    id: card
+
+    readonly property string corners: [Math.round(art.width * Screen.devicePixelRatio), Math.round(Theme.px(7) * Screen.devicePixelRatio), "ff" + String(Theme.background).slice(-6)].join("/")
+
+    implicitHeight: Math.max(ShowEpisodes.hasPoster ? art.height : 0, words.height)
+    Accessible.role: Accessible.Grouping
+    Accessible.name: ShowEpisodes.seasonName
+
+    Rectangle {
+        id: art
+        anchors.left: parent.left
+        visible: ShowEpisodes.hasPoster
+        width: Theme.px(72)
+        height: Theme.px(108)
+        color: Theme.surfaceHigh
+
+        Icon {
+            anchors.centerIn: parent
+            visible: picture.status !== Image.Ready
+            name: "tv"
+            color: Theme.textFaint
+        }
+
+        Image {
+            id: picture
+            anchors.fill: parent
+            source: ShowEpisodes.seasonPoster
+            sourceSize: Qt.size(width, height)
+            fillMode: Image.PreserveAspectCrop
+            asynchronous: true
+        }
+
+        Image {
+            width: parent.width
+            height: Theme.px(7)
+            source: "image://wall/top/" + card.corners
+        }
+
+        Image {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.px(7)
+            source: "image://wall/bottom/" + card.corners + "/00000000/00000000/0/"
+        }
+    }
+
+    Column {
+        id: words
+        anchors.left: art.visible ? art.right : parent.left
+        anchors.leftMargin: art.visible ? Theme.gap20 : 0
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.gap8
+
+        Row {
+            spacing: Theme.gap12
+
+            Label {
+                id: name
+                text: ShowEpisodes.seasonName
+                font: Theme.strong
+            }
+
+            Label {
+                text: ShowEpisodes.seasonLine
+                font: Theme.bodyFigures
+                color: Theme.textFaint
+            }
+        }
+
+        Paragraph {
+            width: Math.min(parent.width, Theme.px(760))
+            horizontalAlignment: Text.AlignLeft
+            visible: text !== ""
+            text: ShowEpisodes.seasonOverview
+            maximumLineCount: 2
+            elide: Text.ElideRight
+        }
+
+        ProgressBar {
+            visible: ShowTitle.inLibrary
+            name: qsTr("Owned of %1").arg(ShowEpisodes.seasonName)
+            width: Theme.px(220)
+            value: ShowEpisodes.seasonShare
+            color: ShowEpisodes.seasonShare >= 1 ? Theme.good : Theme.accent
+        }
+    }
+}
