@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
 
-from app.domain.cards import SearchAnswer
 from app.domain.changes import Changes, Subject
 from app.models.fetch import Fetch
 from app.models.navigation import Navigation
 from app.models.orbs import Orbs
-from app.models.pictures import Pictures
 from app.models.scan_progress import ScanProgress
 from app.models.theme_source import ThemeSource
 from app.models.toasts import Toasts
@@ -23,14 +21,14 @@ from app.store.library_cards import counts
 from app.views.actions import Actions
 
 if TYPE_CHECKING:
-    from app.models.search_palette import Command, SearchPalette
+    from app.models.search_rows import Command
 
 
 class FrameParts:
-    """Built once for the window. `singletons` are what QML knows them by, beside `palette`; `apply` hears every commit."""
+    """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
 
     def __init__(  # the demo's library says that it is one
-        self, fetch: Fetch, database: Database, actions: Actions, theme: ThemeSource, pictures: Pictures | None = None, *, demo: bool = False
+        self, fetch: Fetch, database: Database, actions: Actions, theme: ThemeSource, *, demo: bool = False
     ) -> None:
         self._fetch = fetch
         self._database = database
@@ -40,7 +38,6 @@ class FrameParts:
         self.progress = ScanProgress()
         self.orbs = Orbs(self.progress)
         self.navigation = Navigation(fetch, self._counts, demo=demo)
-        self._pictures = pictures
         self._demo = demo
         self.navigation.load()
         self._tell_last_scan()
@@ -50,23 +47,11 @@ class FrameParts:
         """By their names in QML."""
         return {"Navigation": self.navigation, "Orbs": self.orbs, "ScanProgress": self.progress, "Toasts": self.toasts}
 
-    @cached_property
-    def palette(self) -> SearchPalette:
-        """The search, made when someone first searches."""
-        from app.models.search_palette import SearchPalette
-
-        return SearchPalette(self._fetch, self._search, self._commands, self._pictures, self._actions.openAddress)
-
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""
         self.navigation.apply(changes)
         if changes.touched(Subject.SCAN):
             self._tell_last_scan()
-
-    def unreadable(self, file: str) -> None:
-        """A picture's file is gone or broken."""
-        if "palette" in self.__dict__:
-            self.palette.unreadable(file)
 
     def _tell_last_scan(self) -> None:
         self._fetch(lambda _cancel: self._last_scan(), self.progress.idle)
@@ -84,14 +69,9 @@ class FrameParts:
             owned = counts(reader)
         return owned.movies, owned.shows
 
-    def _search(self, text: str) -> SearchAnswer:
-        from app.store.search import search  # not before someone searches: it brings rapidfuzz
-
-        with self._database.read() as reader:
-            return search(reader, text)
-
-    def _commands(self) -> list[Command]:
-        from app.models.search_palette import Command
+    def commands(self) -> list[Command]:
+        """What can be done now, and the pages that one can go to, for the search."""
+        from app.models.search_rows import Command
 
         actions, theme = self._actions, self._theme
         dark = theme.is_dark()
@@ -106,7 +86,7 @@ class FrameParts:
         return [*self._pages(), *([own] if self._demo else []), scan, other]
 
     def _pages(self) -> list[Command]:
-        from app.models.search_palette import Command
+        from app.models.search_rows import Command
 
         go_to = _tr("go to")
         pages = (

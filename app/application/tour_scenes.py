@@ -16,7 +16,7 @@ from app.domain.query import LibraryQuery
 from app.library import browse
 from app.store.coverage import unmatched
 
-TYPED = "metrop"
+TYPED = "metropolsi"
 SELECTED = (1, 2, 5)
 OUTSIDE_FILM, OUTSIDE_SHOW = 83000068, 88000014
 """Of the pretend TMDB's numbers two that no pretend server has."""
@@ -69,6 +69,10 @@ def scenes(window: Window) -> list[Scene]:
         Scene("show-bare", f"bijou://show/{_bare(window)}"),
         Scene("movie-sources", f"bijou://movie/{_best(window, 'movie')}", _to_the_foot, _to_the_top),
         Scene("search", "bijou://movies", _search, _close_popups),
+        Scene("search-page", "bijou://search?text=metropolis"),
+        Scene("search-people", "bijou://search?text=harold&tab=people"),
+        Scene("search-shows", "bijou://search?text=night&tab=shows"),
+        Scene("search-nothing", "bijou://search?text=xyzzy"),
         Scene("keys", "bijou://movies", lambda window: _call(window, "openKeys"), _close_popups),
         Scene("settings-libraries", "bijou://settings/libraries"),
         Scene("settings-metadata", "bijou://settings/metadata", _look_up_keys),
@@ -196,7 +200,7 @@ def _search(window: Window) -> None:
     for item in _everything(window):
         if item.metaObject().className().startswith("PaletteField"):
             item.setProperty("text", TYPED)
-    window.frame.palette.look(TYPED)
+    window.search.palette.look(TYPED)
 
 
 def _call(window: Window, function: str) -> None:

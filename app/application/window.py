@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -40,6 +40,7 @@ from app.workers.relay import Relay
 
 if TYPE_CHECKING:
     from app.application.title_pages import Asked, TitlePages
+    from app.application.search_parts import SearchParts
     from app.artwork.artwork import Artwork
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ FETCHERS = 8
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
 LATER = ("About", "AddServer", "FindMatch", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways", "Workers")
 """What QML knows by name and is not built before a page speaks of it."""
+SEARCHES = ("SearchPalette", "SearchResults")
 TITLE_PAGES = ("EpisodeOrder", "MovieTitle", "OpenEpisode", "ShowEpisodes", "ShowTitle")
 
 
@@ -97,7 +99,7 @@ class Window(QObject):
             self.stage.read_ahead("library/LibraryPage.qml", wait=False)
         self.actions = Actions()
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), household.settings)
-        self.frame = FrameParts(self.asides, household.database, self.actions, self.theme, self.pictures, demo=self.options.demo)
+        self.frame = FrameParts(self.asides, household.database, self.actions, self.theme, demo=self.options.demo)
         self.libraries = closing.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
         self.libraries.foresee()
         self._titles: TitlePages | None = None
@@ -124,8 +126,9 @@ class Window(QObject):
     def _build_view(self) -> None:
         settings = self.household.settings
         load_fonts(RESOURCES / "fonts")
-        later: dict[str, engine.Make] = {"SearchPalette": lambda: self.frame.palette}
-        later.update({name: partial(self._later, name) for name in LATER} | {name: partial(self._title_page, name) for name in TITLE_PAGES})
+        later: dict[str, engine.Make] = {name: partial(self._later, name) for name in LATER}
+        later |= {name: partial(self._title_page, name) for name in TITLE_PAGES}
+        later |= {name: partial(self._search, name) for name in SEARCHES}
         self._closing.callback(self.stage.close)
         self.stage.hear_unreadable(self._on_unreadable)
         self.stage.furnish(self._singletons(), later, _drawn())
@@ -161,6 +164,26 @@ class Window(QObject):
             asks_about=lambda kind, row: self._complete and stage.enrichment.queues.asks_about(kind, row),
             client=lambda provider: stage.providers.client(provider),  # noqa: PLW0108  -- there are no providers yet
         )
+
+    @cached_property
+    def search(self) -> SearchParts:
+        """The palette and the Search page: built when someone first searches, which `complete` comes before."""
+        from app.application.search_parts import SearchParts
+
+        providers = self.backstage.providers
+        made = SearchParts(self.household, providers, self.asides, self.pictures, self.place, self.frame.commands)
+        self.relay.changed.connect(made.apply)
+        self.backstage.settings.provider_keys.keyChanged.connect(made.key_changed)
+        return self._closing.enter_context(contextlib.closing(made))
+
+    @property
+    def searched(self) -> bool:
+        """True while no search is under way."""
+        return "search" not in self.__dict__ or self.search.idle
+
+    def _search(self, name: str) -> QObject:
+        self.complete()
+        return self.search.singletons[name]
 
     def _later(self, name: str) -> QObject:
         """A Python object that QML speaks of for the first time."""
@@ -327,7 +350,8 @@ class Window(QObject):
         """A picture's file vanished since it was found, or is broken: whoever shows it asks for it again."""
         self.pictures.unreadable(file)
         self.libraries.unreadable(file)
-        self.frame.unreadable(file)
+        if "search" in self.__dict__:
+            self.search.unreadable(file)
         if self._titles is not None:
             self._titles.unreadable(file)
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.domain.cancel import Cancel
-from app.domain.cards import Hit, OwnedTitle, PersonHit, TitleKind
+from app.domain.cards import Hit, OwnedTitle, PersonHit, SearchAnswer, TitleKind
 from app.domain.discovered import Discovered, Offered, Somebody, What
+from app.domain.fold import fold
 from app.domain.found import FoundHere, FoundOutside
 from app.domain.items import ExternalIds, Kind
 from app.domain.links import LinkedItem, LinkedPage, LinkedPerson, LinkedVideo, link_in
@@ -26,8 +27,8 @@ HITS = 20
 _BOTH: tuple[TitleKind, ...] = ("movie", "show")
 
 
-def find_here(database: Database, text: str, limit: int = HITS) -> FoundHere:
-    """Titles and episodes of the library for words, or what a pasted id or address leads to. Raises StoreProblem."""
+def find_here(database: Database, text: str, limit: int = HITS, people: int = 0) -> FoundHere:
+    """Titles and episodes of the library for words, and so many `people`; or what a pasted id or address leads to. Raises StoreProblem."""
     link = link_in(text)
     if isinstance(link, LinkedPage):
         return FoundHere(address=link.address)
@@ -35,23 +36,16 @@ def find_here(database: Database, text: str, limit: int = HITS) -> FoundHere:
         return FoundHere(unknown="video")
     with database.read() as reader:
         if isinstance(link, LinkedPerson):
-            people = people_search.people_with(reader, link.name, link.id)
-            return FoundHere(people=people, unknown="" if people else "person")
+            somebody = people_search.people_with(reader, link.name, link.id)
+            return FoundHere(people=somebody, unknown="" if somebody else "person")
         if isinstance(link, LinkedItem):
             return _item(reader, link)
         if link is not None and not link.worded:
             hits = _titles(reader, link)
             return FoundHere(hits, unknown="" if hits else "title")
         answer = search(reader, searched_for(text), limit)
-    return FoundHere(answer.hits, (), answer.corrected, answer.milliseconds)
-
-
-def people_here(database: Database, text: str, limit: int) -> tuple[PersonHit, ...]:
-    """People of the library by name; nobody for an id or address, which `find_here` answers. Raises StoreProblem."""
-    if link_in(text) is not None:
-        return ()
-    with database.read() as reader:
-        return people_search.people_named(reader, text, limit)
+        named = _people(reader, searched_for(text), answer, people) if people else ()
+    return FoundHere(answer.hits, named, answer.corrected, answer.milliseconds)
 
 
 def find_outside(database: Database, tmdb: Tmdb, text: str, what: What, page: int, cancel: Cancel) -> FoundOutside:
@@ -67,6 +61,21 @@ def find_outside(database: Database, tmdb: Tmdb, text: str, what: What, page: in
         found = tmdb.discovering.named(searched_for(text), page, cancel, what)
     with database.read() as reader:
         return with_owned(reader, found)
+
+
+def stamped(database: Database, entries: Sequence[Offered | Somebody]) -> FoundOutside:
+    """What the library has now of what TMDB listed before. Raises StoreProblem."""
+    with database.read() as reader:
+        return with_owned(reader, Discovered(tuple(entries)))
+
+
+def _people(reader: Reader, text: str, answer: SearchAnswer, limit: int) -> tuple[PersonHit, ...]:
+    """By name; of nobody who is called so, who plays first in the title that is."""
+    named = people_search.people_named(reader, text, limit)
+    best = next(iter(answer.hits), None)
+    if named or best is None or best.kind == "episode" or fold(best.title) != fold(answer.corrected or text):
+        return named
+    return people_search.players_of(reader, Kind(best.kind), best.id)
 
 
 def with_owned(reader: Reader, found: Discovered) -> FoundOutside:

@@ -1,108 +1,114 @@
-"""Search everything: titles of the library, pages and actions, as rows of the palette."""
+"""Search everything: titles and people of the library at once, TMDB's a moment after the last letter, pages and actions, as rows of the palette."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
+from urllib.parse import urlencode
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from app.domain.cancel import Cancel
-from app.domain.cards import Hit, SearchAnswer
+from app.domain.discovered import Offered, Somebody, What
 from app.domain.fold import fold
-from app.domain.problems import Problem
+from app.domain.found import FoundHere, FoundOutside
+from app.domain.problems import Problem, Refused, Unreachable
 from app.models.fetch import Fetch
-from app.models.pictures import Pictures
+from app.models.pictures import Pictures, Purpose
+from app.models.place import known
+from app.models.search_rows import (
+    Command,
+    Found,
+    address_row,
+    command_row,
+    hit_row,
+    matching,
+    offered_row,
+    person_row,
+    see_all_row,
+    somebody_row,
+    summary,
+)
 from app.models.short_list import ShortList
-from app.models.wording import shown, tr
+from app.models.wording import tr
 
-POSTER_PIXELS = 64
-MOST_HITS = 8
-MOST_COMMANDS = 9
-
-
-class Command(NamedTuple):
-    """Something to do or a page to go to. `words` are further names that find it, `keys` its shortcut."""
-
-    key: str
-    title: str
-    symbol: str
-    run: Callable[[], None]
-    keys: str = ""
-    words: str = ""
-    page: bool = False
+PICTURE_PIXELS = 64
+MOST_HITS, MOST_OFFERED, MOST_PEOPLE, MOST_COMMANDS = 6, 4, 3, 9
+MOST_FILES = 1_000
+"""Pictures whose files are remembered."""
+PAUSE_MS = 250
+"""After the last letter, before TMDB is asked."""
+SHORTEST_ASKED = 2
+"""Letters that TMDB is asked about."""
 
 
-class Found(NamedTuple):
-    """One row: `section` is its heading, `poster` a file's address or empty, `badge` a word about its state with its `tone`."""
+class Searches(NamedTuple):
+    """How a search is asked: `here` (text, most titles, most people) and `outside` (text, of what kind, page) on a pool's threads, each with its own
+    `Fetch`: the library is not to wait for the network. `stamped` says anew what is owned of what was listed; `today` is YYYY-MM-DD."""
 
-    key: str
-    section: str
-    title: str
-    detail: str
-    symbol: str
-    poster: str
-    badge: str
-    tone: str
-    keys: str
-    address: str
-    reference: str
+    here: Callable[[str, int, int], FoundHere]
+    outside: Callable[[str, What, int, Cancel], FoundOutside]
+    stamped: Callable[[Sequence[Offered | Somebody]], FoundOutside]
+    fetch: Fetch
+    ask: Fetch
+    today: Callable[[], str]
 
 
 class SearchPalette(ShortList):
-    """The `SearchPalette` singleton of QML. `look` asks; the answer to what was typed last is the only one that is shown."""
+    """The `SearchPalette` singleton of QML. `look` asks; the answers to what was typed last are the only ones that are shown."""
 
     answered = Signal()
+    foundHere = Signal()
+    """The library has answered: what is best is the first row. What TMDB adds comes below, and moves nobody's choice."""
     closed = Signal()
 
     def __init__(
         self,
-        fetch: Fetch,
-        search: Callable[[str], SearchAnswer],
+        searches: Searches,
         commands: Callable[[], Sequence[Command]],
-        pictures: Pictures | None,
+        pictures: Pictures,
         open_address: Callable[[str], None],
         parent: QObject | None = None,
+        pause_ms: int = PAUSE_MS,
     ) -> None:
-        """`search` runs on a pool thread; `commands` says what can be done now."""
+        """`commands` says what can be done now."""
         super().__init__(Found, parent)
-        self._fetch = fetch
-        self._search = search
-        self._commands = commands
-        self._pictures = pictures
-        self._open = open_address
-        self._text = ""
-        self._hits: list[Found] = []
-        self._asked: list[Cancel] = []
-        self._posters: dict[str, str] = {}
-        self._summary = ""
-        self._waiting = False
+        self._searches, self._commands, self._pictures, self._open = searches, commands, pictures, open_address
+        self._text = self._summary = self._notice = ""
+        self._here, self._outside = FoundHere(), FoundOutside()
+        self._asked: dict[str, Cancel] = {}
+        self._files: dict[str, str] = {}
+        self._pause = QTimer(self, singleShot=True, interval=pause_ms)
+        self._pause.timeout.connect(self._ask_outside)
 
-    def _get_summary(self) -> str:
-        return self._summary
+    text = Property(str, lambda self: self._text, notify=answered)
+    summary = Property(str, lambda self: " · ".join(part for part in (self._summary, self._notice) if part), notify=answered)
+    """How many results, how fast, the spelling that found them, and why TMDB says nothing."""
+    waiting = Property(bool, lambda self: "here" in self._asked, notify=answered)
+    asking = Property(bool, lambda self: self._pause.isActive() or "outside" in self._asked, notify=answered)
+    """TMDB is asked, or will be in a moment."""
 
-    def _get_waiting(self) -> bool:
-        return self._waiting
-
-    def _get_text(self) -> str:
-        return self._text
-
-    text = Property(str, _get_text, notify=answered)
-    summary = Property(str, _get_summary, notify=answered)
-    """How many results, how fast, and the spelling that found them."""
-    waiting = Property(bool, _get_waiting, notify=answered)
+    @property
+    def busy(self) -> bool:
+        """True while something is looked for, or will be in a moment."""
+        return bool(self.property("waiting") or self.property("asking"))
 
     @Slot(str)
     def look(self, text: str) -> None:
-        """Look for what was typed. Pages and actions answer at once, titles in a moment; until then the last ones stay."""
+        """Look for what was typed. Pages and actions answer at once, titles in a moment; until then the last ones stay, as far as they still fit."""
+        text = text.strip()
+        if text == self._text:
+            return
         self._stop()
-        self._text = text.strip()
-        if not self._text:
-            self._hits, self._summary, self._waiting = [], "", False
+        self._text, self._notice = text, ""
+        self._outside = _still_fitting(self._outside, text)
+        if text:
+            searches = self._searches
+            self._asked["here"] = searches.fetch(lambda _cancel: searches.here(text, MOST_HITS, MOST_PEOPLE), self._on_here, self._on_failed)
+            if len(text) >= SHORTEST_ASKED:
+                self._pause.start()
         else:
-            self._waiting = True
-            wanted = self._text
-            self._asked = [self._fetch(lambda _cancel: self._search(wanted), self._on_found, self._on_failed)]
+            self._here, self._summary = FoundHere(), ""
         self._show()
 
     @Slot(str)
@@ -122,87 +128,109 @@ class SearchPalette(ShortList):
     @Slot()
     def clear(self) -> None:
         """Forget the question and its answer."""
-        self.look("")
-
-    def _stop(self) -> None:
-        for asked in self._asked:
-            asked.request()
-        self._asked = []
-
-    def _on_found(self, answer: SearchAnswer) -> None:
-        self._waiting = False
-        self._hits = [found(hit, self._posters) for hit in answer.hits[:MOST_HITS]]
-        self._summary = summary(answer)
-        self._show()
-        self._ask_posters()
+        if len(self._files) > MOST_FILES:
+            self._files.clear()
+        if self._text:
+            self.look("")
+        else:
+            self._show()
 
     def unreadable(self, file: str) -> None:
-        """A poster's file is gone or broken: ask for it again."""
-        if file in self._posters.values():
-            self._posters = {reference: known for reference, known in self._posters.items() if known != file}
-            self._on_pictures({})
-            self._ask_posters()
+        """A picture's file is gone or broken: ask for it again."""
+        if file in self._files.values():
+            self._files = {reference: known_file for reference, known_file in self._files.items() if known_file != file}
+            self._show()
 
-    def _ask_posters(self) -> None:
-        missing = [row.reference for row in self._hits if row.reference and not row.poster]
-        if missing and self._pictures is not None:
-            self._asked.append(self._pictures.ask(missing, "poster", POSTER_PIXELS, self._on_pictures))
+    def close(self) -> None:
+        """Ask for nothing more."""
+        self._stop()
 
-    def _on_failed(self, problem: Problem) -> None:
-        self._waiting = False
-        self._hits, self._summary = [], str(problem)
+    def _ask_outside(self) -> None:
+        text, searches = self._here.corrected or self._text, self._searches
+        self._asked["outside"] = searches.ask(lambda cancel: searches.outside(text, "all", 1, cancel), self._on_outside, self._on_trouble)
+
+    def _on_here(self, answer: FoundHere) -> None:
+        self._asked.pop("here", None)
+        self._here, self._summary = answer, summary(answer)
+        if answer.address:
+            self._summary = "" if known(answer.address) else tr("There is no page at this address.")
+        self._show()
+        self.foundHere.emit()
+
+    def _on_outside(self, answer: FoundOutside) -> None:
+        self._asked.pop("outside", None)
+        self._outside = answer
         self._show()
 
-    def _on_pictures(self, files: Mapping[str, str]) -> None:
-        self._posters.update(files)
-        self._hits = [row._replace(poster=self._posters.get(row.reference, "")) for row in self._hits]
+    def _on_trouble(self, problem: Problem) -> None:
+        """One quiet line: the library's own answers are what one came for."""
+        self._asked.pop("outside", None)
+        self._outside = FoundOutside()
+        self._notice = {Refused: tr("TMDB needs a key"), Unreachable: tr("TMDB is out of reach")}.get(_kind(problem), tr("TMDB does not answer"))
+        self._show()
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._asked.pop("here", None)
+        self._here, self._summary = FoundHere(), str(problem)
         self._show()
 
     def _show(self) -> None:
-        commands = matching(self._text, self._commands())
-        self.replace([*self._hits, *map(_row, commands[:MOST_COMMANDS])])
+        rows = [*self._titles(), *self._people(), *self._to_do()]
+        self.replace([row._replace(poster=self._files.get(row.reference, "")) for row in rows])
+        self._ask_pictures("poster", "title")
+        self._ask_pictures("headshot", "person")
         self.answered.emit()
 
+    def _titles(self) -> list[Found]:
+        """What the library shows is not shown again as TMDB's."""
+        words = fold(self._here.corrected or self._text).split()
+        hits = [hit_row(hit, words) for hit in self._here.hits[:MOST_HITS]]
+        addresses = {row.address for row in hits}
+        today, owned = self._searches.today(), self._outside.owned
+        offered = [offered_row(one, owned.get((one.kind, one.tmdb)), words, today) for one in self._outside.entries if isinstance(one, Offered)]
+        return [*hits, *[row for row in offered if row.address not in addresses][:MOST_OFFERED]]
 
-def matching(text: str, commands: Sequence[Command]) -> list[Command]:
-    """The commands that hold every typed word, pages first; all of them for nothing."""
+    def _people(self) -> list[Found]:
+        words = fold(self._text).split()
+        rows = [person_row(one, words) for one in self._here.people]
+        rows += [somebody_row(one, self._outside.people.get(one.tmdb, 0), words) for one in self._outside.entries if not isinstance(one, Offered)]
+        return list({row.key: row for row in reversed(rows)}.values())[::-1][:MOST_PEOPLE]
+
+    def _to_do(self) -> list[Found]:
+        commands = [command_row(command) for command in matching(self._text, self._commands())[:MOST_COMMANDS]]
+        if self._here.address:
+            return [address_row(self._here.address), *commands] if known(self._here.address) else commands
+        found = self._text and (self._here.hits or self._here.people or self._outside.entries)
+        return [*commands, see_all_row(self._text, f"bijou://search?{urlencode({'text': self._text})}")] if found else commands
+
+    def _ask_pictures(self, purpose: Purpose, shape: str) -> None:
+        missing = [row.reference for row in self.rows if row.shape == shape and row.reference and not row.poster]
+        if token := self._asked.pop(purpose, None):
+            token.request()
+        if missing:
+            self._asked[purpose] = self._pictures.ask(missing, purpose, PICTURE_PIXELS, self._on_pictures)
+
+    def _on_pictures(self, files: Mapping[str, str]) -> None:
+        self._files.update(files)
+        self.replace([row._replace(poster=self._files.get(row.reference, "")) for row in self.rows])
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        for asked in self._asked.values():
+            asked.request()
+        self._asked = {}
+
+
+def _still_fitting(before: FoundOutside, text: str) -> FoundOutside:
+    """Of TMDB's last answer what has every word of the new text: it narrows as one types, instead of going and coming back."""
     words = fold(text).split()
-    some = [command for command in commands if all(word in fold(f"{command.title} {command.words}") for word in words)]
-    return sorted(some, key=lambda command: not command.page)
+    stays = [one for one in before.entries if words and all(word in fold(_named(one)) for word in words)]
+    return FoundOutside(tuple(stays), before.owned, before.people)
 
 
-def found(hit: Hit, posters: Mapping[str, str]) -> Found:
-    """The row of a search hit."""
-    address = f"bijou://{hit.kind}/{hit.id}"
-    if hit.kind == "episode":
-        address = f"bijou://show/{hit.show_id}?season={hit.season or 0}&episode={hit.id}"
-    reference = hit.poster or ""
-    owned = tr("Owned") if hit.quality is None else f"{tr('Owned')} · {hit.quality}"
-    return Found(
-        key=f"{hit.kind}:{hit.id}",
-        section=tr("In your library"),
-        title=shown(hit.title) or tr("Untitled"),
-        detail=" · ".join(part for part in (str(hit.year) if hit.year else "", _kind(hit), shown(hit.context)) if part),
-        symbol="film" if hit.kind == "movie" else "tv",
-        poster=posters.get(reference, ""),
-        badge=owned if hit.owned else tr("Not owned"),
-        tone="good" if hit.owned else "warn",
-        keys="",
-        address=address,
-        reference=reference,
-    )
+def _named(one: object) -> str:
+    return f"{one.title} {one.original_title or ''}" if isinstance(one, Offered) else str(getattr(one, "name", ""))
 
 
-def summary(answer: SearchAnswer) -> str:
-    """How it went: 2 found in 3 ms · spelled “metropolis”."""
-    said = tr("%Ln found in %1", len(answer.hits)).replace("%1", tr("%Ln ms", max(1, round(answer.milliseconds))))
-    return f"{said} · {tr('spelled “%1”').replace('%1', shown(answer.corrected, 60))}" if answer.corrected else said
-
-
-def _kind(hit: Hit) -> str:
-    return {"movie": tr("Film"), "show": tr("Series"), "episode": tr("Episode")}[hit.kind]
-
-
-def _row(command: Command) -> Found:
-    section = tr("Go to") if command.page else tr("Do")
-    return Found(command.key, section, command.title, "", command.symbol, "", "", "", command.keys, "", "")
+def _kind(problem: Problem) -> type[Problem]:
+    return next((kind for kind in (Refused, Unreachable) if isinstance(problem, kind)), Problem)

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from app.domain.cards import PersonHit
 from app.domain.fold import fold
+from app.domain.items import Kind
 from app.store.database import Reader
 from app.store.numbers import as_json, texts
 
@@ -49,6 +50,17 @@ def people_with(reader: Reader, provider: str, its_id: str) -> tuple[PersonHit, 
     """The person whom a provider (tmdb, imdb) numbers so. Raises StoreProblem."""
     column = {"tmdb": "tmdb", "imdb": "imdb"}[provider]
     return _as_hits(reader, [row[0] for row in reader.rows(f"SELECT id FROM people WHERE {column} = ? ORDER BY id LIMIT 4", (its_id,))])
+
+
+def players_of(reader: Reader, kind: Kind, title: int, limit: int = 1) -> tuple[PersonHit, ...]:
+    """Who plays in a title of the library, the first ones of its credits. Raises StoreProblem."""
+    rows = reader.rows(
+        f"""SELECT p.name, p.id, p.tmdb, p.portrait, c.character, t.title
+            FROM credits c INDEXED BY credits_of_{kind} CROSS JOIN people p ON p.id = c.person_id CROSS JOIN {kind}s t ON t.id = c.{kind}_id
+            WHERE c.{kind}_id = ? AND c.department = '{_ACTING}' ORDER BY c.position, c.source DESC LIMIT ?""",
+        (title, limit),
+    )
+    return tuple(PersonHit(name, person, tmdb, portrait, _ACTING, part, named) for name, person, tmdb, portrait, part, named in rows)
 
 
 def known_people(reader: Reader, tmdb_ids: Iterable[str]) -> dict[str, int]:

@@ -18,6 +18,7 @@ from app.models.place import Place
 from app.models.provider_keys import ProviderKeys
 from app.models.scan_progress import ScanProgress
 from app.models.scan_reports import ScanReports
+from app.models.search_page import SearchResults
 from app.models.search_palette import SearchPalette
 from app.models.secrets_state import SecretsState
 from app.models.server_cards import ServerCards
@@ -49,6 +50,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "ScanProgress": ScanProgress,
     "ScanReports": ScanReports,
     "SearchPalette": SearchPalette,
+    "SearchResults": SearchResults,
     "SecretsState": SecretsState,
     "ServerCards": ServerCards,
     "ShowEpisodes": ShowEpisodes,

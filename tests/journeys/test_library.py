@@ -114,7 +114,7 @@ def test_by_keyboard_alone(stocked: Journey) -> None:
     stocked.press(Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     stocked.until(lambda: stocked.view.activeFocusItem().inherits("QQuickTextInput"), "the palette's field")
     stocked.type("metropolis")
-    stocked.see("found in")
+    stocked.see("library result")
     stocked.press(Key.Key_Return)
     stocked.until(lambda: stocked.address.startswith("bijou://movie/"))
     stocked.see("Versions")

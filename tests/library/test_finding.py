@@ -15,7 +15,7 @@ from app.domain.discovered import Offered, Somebody
 from app.domain.found import FoundHere, Unknown
 from app.domain.items import Credit
 from app.domain.provided import Provider
-from app.library.finding import find_here, find_outside, people_here
+from app.library.finding import find_here, find_outside
 from app.metadata.registry import open_provider
 from app.metadata.tmdb.client import Tmdb
 from app.web.web import Web
@@ -113,8 +113,8 @@ def test_a_film_comes_with_its_director_and_with_what_is_where(shelf: Shelf) -> 
 
 
 def test_people_are_found_by_name_and_by_number(shelf: Shelf) -> None:
-    assert [one.name for one in people_here(shelf.database, "helm", 4)] == ["Brigitte Helm"]
-    assert people_here(shelf.database, "tt0017136", 4) == ()
+    assert [one.name for one in find_here(shelf.database, "helm", people=4).people] == ["Brigitte Helm"]
+    assert find_here(shelf.database, "helm").people == ()
     assert [one.name for one in find_here(shelf.database, "https://www.imdb.com/name/nm0375609").people] == ["Brigitte Helm"]
 
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from app.domain.cards import Card, Facets, SearchAnswer, TitleKind, TitleList
+from app.domain.cards import Card, Facets, TitleKind, TitleList
+from app.domain.found import FoundHere, FoundOutside
 from app.domain.query import LibraryQuery
 from app.domain.scanning import ScanReport
 from app.domain.servers import ScanRow, ServerRow
@@ -25,7 +26,9 @@ from app.models.place import Place
 from app.models.provider_keys import ProviderKeys
 from app.models.scan_progress import ScanProgress
 from app.models.scan_reports import ScanReports
-from app.models.search_palette import Command, SearchPalette
+from app.models.search_page import SearchResults
+from app.models.search_palette import Searches, SearchPalette
+from app.models.search_rows import Command
 from app.models.secrets_state import SecretsState
 from app.models.server_cards import ServerCards
 from app.models.theme_source import ThemeSource, read_tokens
@@ -61,7 +64,7 @@ class Staged:
         self.servers: Sequence[ServerRow] = ()
         self.scans: Sequence[ScanRow] = ()
         self.reports: Mapping[int, ScanReport] = {}
-        self.answer = SearchAnswer()
+        self.answer, self.outside = FoundHere(), FoundOutside()
         self.done: list[str] = []
         self.table = False
         self.keys = Keys(folder, folder / "secrets.bijou", environ={})
@@ -107,7 +110,8 @@ class Staged:
             "ProviderKeys": self.provider_keys,
             "ScanProgress": self.progress,
             "ScanReports": ScanReports(self.fetch, lambda limit: self.scans[:limit], lambda number: dict(self.reports).get(number), lambda: NOW),
-            "SearchPalette": SearchPalette(self.fetch, lambda _text: self.answer, self._commands, self.pictures, self.actions.openAddress),
+            "SearchPalette": SearchPalette(self._searches(), self._commands, self.pictures, self.actions.openAddress),
+            "SearchResults": SearchResults(self._searches(), self.pictures, self.place),
             "SecretsState": self.secrets,
             "ServerCards": self.cards,
             "Shows": self._library("show"),
@@ -117,6 +121,9 @@ class Staged:
         }
         self.made = made
         return {name: thing for name, thing in made.items() if name in SINGLETONS}
+
+    def _searches(self) -> Searches:
+        return Searches(lambda *_asked: self.answer, lambda *_asked: self.outside, lambda _entries: self.outside, self.fetch, self.fetch, lambda: "2026-01-01")
 
     def _commands(self) -> Sequence[Command]:
         return [

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
-from app.domain.cards import Hit, SearchAnswer
+from app.domain.cards import Hit
+from app.domain.found import FoundHere
 from app.domain.servers import LibraryRow, ServerRow
 from tests.models.test_scan_reports import FULL
 from tests.views.staging import Build, Staged, items, role, spoken, type_of
@@ -80,11 +81,11 @@ def test_a_token_and_a_password_are_no_text_to_read_out(staged: Build) -> None:
 
 def test_results_of_the_search_read_as_a_sentence(staged: Build, qtbot: Any) -> None:
     frame = staged("bijou://settings/about")
-    frame.answer = SearchAnswer((Hit("movie", 1, "Metropolis", year=1927, owned=True, quality="4K"),))
+    frame.answer = FoundHere((Hit("movie", 1, "Metropolis", year=1927, owned=True, director="Fritz Lang", places=(("4K", "Attic"),)),))
     QTest.keyClick(frame.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     frame.made["SearchPalette"].look("m")  # type: ignore[attr-defined]  # a QObject by its name
     frame.fetch.run()
-    qtbot.waitUntil(lambda: any(spoken(one) == "Metropolis, 1927 · Film, Owned · 4K" for one in items(frame.window.contentItem())))
+    qtbot.waitUntil(lambda: any(spoken(one) == "Metropolis, 1927 · Fritz Lang · 4K on Attic, Owned" for one in items(frame.window.contentItem())))
 
 
 def test_tab_walks_through_all_controls_and_shows_where_it_is(staged: Build) -> None:

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
-from app.domain.cards import Hit, SearchAnswer
+from app.domain.cards import Hit
+from app.domain.found import FoundHere
 from app.domain.scanning import Progress
 from tests.views.staging import Build, Staged, items, spoken, type_of
 
@@ -78,13 +79,13 @@ def test_counts_stand_beside_the_pages_once_they_are_known(staged: Build) -> Non
 
 def test_search_opens_with_a_key_finds_and_opens(staged: Build, qtbot: Any) -> None:
     frame = staged()
-    frame.answer = SearchAnswer((Hit("movie", 7, "Metropolis", year=1927, owned=True), Hit("show", 8, "Judex")), None, 3)
+    frame.answer = FoundHere((Hit("movie", 7, "Metropolis", year=1927, owned=True), Hit("show", 8, "Judex")), milliseconds=3)
     press(frame, Qt.Key.Key_K, CTRL)
     qtbot.waitUntil(lambda: bool(shown(frame, "Finder") or shown(frame, "PaletteField")))
     type_in(frame, "judex")
     frame.fetch.run()
     qtbot.waitUntil(lambda: len(shown(frame, "PaletteRow")) >= 2)
-    assert spoken(shown(frame, "PaletteRow")[0]) == "Metropolis, 1927 · Film, Owned"
+    assert spoken(shown(frame, "PaletteRow")[0]) == "Metropolis, 1927, Owned"
     frame.actions.addressAsked.disconnect(frame.place.open)
     asked = QSignalSpy(frame.actions.addressAsked)
     press(frame, Qt.Key.Key_Down)

@@ -52,7 +52,7 @@ FocusScope {
         y: Theme.headerTop
         z: 2
         width: area.width < Theme.slim ? height : Theme.searchWidth
-        visible: !frame.bare && opacity > 0
+        visible: !frame.bare && Place.page !== "search" && opacity > 0
         opacity: area.scrolled > Theme.headerHeight ? 0 : 1
         overArt: area.overArt
         text: qsTr("Search everything")

@@ -11,7 +11,7 @@ Item {
     readonly property real scrolled: current?.scrolled ?? 0
 
     function loader(page: string): Loader {
-        const at = ["movies", "shows", "movie", "show", "settings", "scan", "workers", "welcome"].indexOf(page);
+        const at = ["movies", "shows", "movie", "show", "settings", "scan", "workers", "welcome", "search"].indexOf(page);
         return at < 0 ? null : pages.itemAt(at) as Loader;
     }
 
@@ -49,6 +49,10 @@ Item {
             {
                 page: "welcome",
                 file: "../welcome/WelcomePage.qml"
+            },
+            {
+                page: "search",
+                file: "../search/SearchPage.qml"
             }
         ]
 

@@ -21,7 +21,7 @@ T.Popup {
     onAboutToShow: {
         field.clear();
         SearchPalette.clear();
-        list.currentIndex = 0;
+        list.begin();
         field.forceActiveFocus();
     }
     onClosed: SearchPalette.clear()
@@ -30,6 +30,11 @@ T.Popup {
         target: SearchPalette
         function onClosed() {
             finder.close();
+        }
+        // Until somebody chooses, the best of the library is chosen; what TMDB adds later moves no choice
+        function onFoundHere() {
+            if (!list.chosen)
+                list.currentIndex = 0;
         }
         function onAnswered() {
             list.currentIndex = Math.max(0, Math.min(list.currentIndex, list.count - 1));
@@ -45,10 +50,11 @@ T.Popup {
             id: field
             width: parent.width
             onTextEdited: {
-                list.currentIndex = 0;
+                list.begin();
                 SearchPalette.look(text);
             }
             onMoved: by => list.step(by)
+            onFilterWanted: list.step(1)
             onAccepted: list.open()
             onDismissed: finder.close()
         }
@@ -70,7 +76,7 @@ T.Popup {
         Label {
             anchors.centerIn: list
             visible: list.count === 0
-            text: SearchPalette.waiting ? qsTr("Looking …") : qsTr("Nothing found for “%1”").arg(SearchPalette.text)
+            text: SearchPalette.waiting || SearchPalette.asking ? qsTr("Looking …") : qsTr("Nothing found for “%1”").arg(SearchPalette.text)
             color: Theme.textMuted
         }
 

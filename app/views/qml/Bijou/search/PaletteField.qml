@@ -8,6 +8,7 @@ T.TextField {
     id: field
 
     signal moved(by: int)
+    signal filterWanted
     signal dismissed
 
     implicitHeight: Math.max(Theme.px(54), contentHeight + 2 * Theme.gap16)
@@ -25,7 +26,7 @@ T.TextField {
     Accessible.searchEdit: true
     Keys.onUpPressed: moved(-1)
     Keys.onDownPressed: moved(1)
-    Keys.onTabPressed: moved(1)
+    Keys.onTabPressed: filterWanted()
     Keys.onBacktabPressed: moved(-1)
     Keys.onEscapePressed: dismissed()
     Keys.onPressed: event => {

@@ -32,8 +32,11 @@ Item {
     }
 
     Label {
+        anchors.left: hints.visible ? hints.right : parent.left
+        anchors.leftMargin: Theme.px(20)
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(20)
+        horizontalAlignment: Text.AlignRight
         anchors.verticalCenter: parent.verticalCenter
         text: SearchPalette.summary
         font: Theme.caption

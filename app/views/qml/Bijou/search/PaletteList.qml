@@ -6,6 +6,8 @@ import Bijou
 ListView {
     id: list
 
+    property bool chosen: false
+
     topMargin: Theme.gap8
     bottomMargin: Theme.gap8
     clip: true
@@ -35,10 +37,20 @@ ListView {
         width: list.width
         current: ListView.isCurrentItem
         onClicked: SearchPalette.activate(key)
-        onHovered: list.currentIndex = index
+        onHovered: {
+            list.chosen = true;
+            list.currentIndex = index;
+        }
+    }
+
+    function begin() {
+        chosen = false;
+        currentIndex = 0;
+        positionViewAtBeginning();
     }
 
     function step(by: int) {
+        chosen = true;
         currentIndex = Math.max(0, Math.min(count - 1, currentIndex + by));
         positionViewAtIndex(currentIndex, ListView.Contain);
     }

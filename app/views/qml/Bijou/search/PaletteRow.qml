@@ -9,13 +9,17 @@ Item {
     required property int index
     required property string key
     required property string title
+    required property string marked
     required property string detail
     required property string symbol
+    required property string shape
     required property string poster
     required property string badge
     required property string tone
     required property string keys
-    readonly property bool titled: badge !== ""
+    readonly property bool titled: shape !== ""
+    readonly property bool round: shape === "person"
+    property color behind: current ? Qt.tint(Theme.surface, Theme.accentSoft) : Theme.surface
     property bool current: false
     signal clicked
     signal hovered
@@ -44,12 +48,12 @@ Item {
         anchors.leftMargin: Theme.px(20)
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.px(30)
-        height: row.titled ? Theme.px(44) : Theme.px(20)
+        height: row.round ? width : row.titled ? Theme.px(44) : Theme.px(20)
 
         Rectangle {
             anchors.fill: parent
             visible: row.titled
-            radius: Theme.gap4
+            radius: row.round ? width / 2 : Theme.gap4
             color: Theme.surfaceHigh
         }
 
@@ -69,6 +73,14 @@ Item {
             sourceSize.width: Math.ceil(width)
             fillMode: Image.PreserveAspectCrop
         }
+
+        Icon {
+            anchors.centerIn: parent
+            visible: row.round && picture.status === Image.Ready
+            size: parent.width + 2
+            name: "round-mask"
+            color: row.behind
+        }
     }
 
     Column {
@@ -83,8 +95,10 @@ Item {
         Label {
             width: parent.width
             horizontalAlignment: Text.AlignLeft
-            text: row.title
-            font: row.titled ? Theme.strong : Theme.body
+            // The title is escaped: the only tags in it are the marks of what matched
+            textFormat: Text.StyledText
+            text: row.marked.replace(/<b>/g, "<font color=\"" + Theme.accentBright + "\">").replace(/<\/b>/g, "</font>")
+            font: Theme.strong
             Accessible.ignored: true
         }
 
