@@ -7,6 +7,7 @@ import msgspec
 from app.domain.cards import TitleKind
 from app.domain.changes import Subject
 from app.domain.filmography import ACTING, Part, PersonPage, joined_roles
+from app.domain.fold import fold
 from app.domain.persons import Person
 from app.store.database import Reader, Transaction
 from app.store.owned import owned_rows
@@ -28,6 +29,12 @@ def person_page(reader: Reader, row: int = 0, tmdb: str = "") -> PersonPage | No
     row, number, name, portrait, biography, born, died, birthplace = found
     parts = tuple(part for kind in _KINDS for part in _parts(reader, kind, row))
     return PersonPage(row, number, name, portrait, biography, born, died, birthplace, parts=parts)
+
+
+def person_named(reader: Reader, name: str) -> int | None:
+    """The row of the one person of this name; None where there is nobody, or several. Raises StoreProblem."""
+    rows = reader.rows("SELECT id FROM people WHERE folded = ? LIMIT 2", (fold(name),))
+    return rows[0][0] if len(rows) == 1 else None
 
 
 def keep_person(tx: Transaction, person: Person) -> bool:

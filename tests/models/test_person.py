@@ -38,11 +38,12 @@ class Screen:
     def __init__(self, address: str = "bijou://person/5", kept: PersonPage | None = KEPT, told: PersonPage | Problem | None = LOUISE) -> None:
         self.kept, self.told = kept, told
         self.asked: list[tuple[int, str]] = []
+        self.names: dict[str, int] = {}
         self.trouble: Problem | None = None
         self.fetch, self.ask, self.pictures = HeldFetch(), HeldFetch(), HeldPictures()
         self.place = Place(dict, lambda _history: None)
         self.place.forget(address)
-        self.page = Person(PersonReads(self._kept, self._told, lambda: NOW), self.fetch, self.ask, self.pictures, self.place)
+        self.page = Person(PersonReads(self._kept, self._told, self.names.get, lambda: NOW), self.fetch, self.ask, self.pictures, self.place)
         self.stood = QSignalSpy(self.page.positioned)
         self.page.enter()
         self.fetch.run()
@@ -205,6 +206,23 @@ def test_d4_of_somebody_known_by_name_alone_tmdb_is_not_asked() -> None:
     screen = Screen(kept=PersonPage(5, "", "Louise Brooks", parts=(BOX,)))
     assert not screen.ask.waiting
     assert (screen.get("state"), screen.get("waiting")) == ("ready", False)
+
+
+def test_d4_whose_row_went_when_tmdb_knew_them_is_found_by_name() -> None:
+    screen = Screen()
+    screen.ask.run()
+    screen.page.remember(300)
+    screen.kept, screen.names["Louise Brooks"] = None, 77
+    screen.page.retry()
+    screen.fetch.run(1)
+    screen.kept = msgspec.structs.replace(LOUISE, id=77)
+    screen.fetch.run()
+    assert (screen.get("state"), screen.place.where(), screen.asked[-1]) == ("ready", "bijou://person/77", (77, ""))
+    assert screen.place.remembered("scroll", 0) == 300
+    screen.kept, screen.names = None, {"Louise Brooks": 77}
+    screen.page.retry()
+    screen.fetch.run()
+    assert screen.get("state") == "gone", "the same row is not looked for for ever"
 
 
 def test_d61_a_title_that_came_into_the_library_is_stamped_while_the_page_is_open(qtbot: Any) -> None:

@@ -10,7 +10,7 @@ from app.domain.filmography import PersonPage
 from app.domain.items import Credit, Kind
 from app.domain.persons import Person
 from app.store.people import write_provided_credits
-from app.store.person_page import keep_person, person_page
+from app.store.person_page import keep_person, person_named, person_page
 from tests.shelf import HD, UHD, Shelf, actor
 
 LANG = Credit("Fritz Lang", "Directing", "Director")
@@ -66,3 +66,13 @@ def test_d4_what_tmdb_tells_of_a_person_is_kept_once_and_named_in_a_change(shelf
         assert person_page(reader, 404) is None
     assert page is not None
     assert (page.portrait, page.biography, page.born, page.died, page.birthplace) == ("tmdb /lb.jpg", "A dancer.", "1906-11-14", "1985-08-08", "Cherryvale")
+
+
+def test_d4_the_one_person_of_a_name_is_found(shelf: Shelf) -> None:
+    shelf.film("Metropolis", credits=(LANG,))
+    with shelf.database.read() as reader:
+        assert (person_named(reader, "FRITZ Láng"), person_named(reader, "Nobody")) == (1, None)
+    with shelf.database.write() as tx:
+        write_provided_credits(tx, Kind.MOVIE, "tmdb", {1: [Credit("Fritz Lang", "Acting", None, "Himself", tmdb=number) for number in ("1", "2")]})
+    with shelf.database.read() as reader:
+        assert person_named(reader, "Fritz Lang") is None, "of several none is taken"

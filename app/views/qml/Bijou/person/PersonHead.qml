@@ -7,6 +7,7 @@ Column {
     id: head
 
     readonly property bool slim: width < Theme.px(820)
+    readonly property bool famed: Person.known.count > 0
     readonly property real margin: Theme.gap44
     readonly property real beside: margin + portrait.width + (slim ? Theme.gap20 : Theme.px(36))
 
@@ -16,7 +17,7 @@ Column {
 
     Item {
         width: head.width
-        height: Math.max(portrait.height, words.height + (head.slim ? 0 : known.height + Theme.gap20))
+        height: Math.max(portrait.height, words.height + (known.visible ? known.height + Theme.gap20 : 0))
 
         PersonPortrait {
             id: portrait
@@ -36,14 +37,15 @@ Column {
             x: head.slim ? 0 : head.beside - Theme.gap20
             y: words.height + Theme.gap20
             width: head.width - x
-            height: head.slim ? 0 : row.height
+            height: row.height
+            visible: !head.slim && head.famed
 
             TitleRow {
                 id: row
                 parent: head.slim ? below : known
                 width: parent.width
                 margin: head.slim ? head.margin : Theme.gap20
-                visible: Person.known.count > 0
+                visible: head.famed
                 heading: qsTr("Known for")
                 titles: Person.known
             }
@@ -53,8 +55,8 @@ Column {
     Item {
         id: below
         width: head.width
-        height: head.slim ? row.height : 0
-        visible: head.slim && row.visible
+        height: row.height
+        visible: head.slim && head.famed
     }
 
     Notice {
