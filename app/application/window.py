@@ -39,6 +39,7 @@ from app.workers.pictures import Pictures
 from app.workers.relay import Relay
 
 if TYPE_CHECKING:
+    from app.application.person_parts import PersonParts
     from app.application.title_pages import Asked, TitlePages
     from app.application.search_parts import SearchParts
     from app.artwork.artwork import Artwork
@@ -103,6 +104,7 @@ class Window(QObject):
         self.libraries = closing.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
         self.libraries.foresee()
         self._titles: TitlePages | None = None
+        self._people: PersonParts | None = None
         self.backstage = Backstage(household, self.reads, self.frame, self.place)
 
     def _place(self) -> Place:
@@ -129,6 +131,7 @@ class Window(QObject):
         later: dict[str, engine.Make] = {name: partial(self._later, name) for name in LATER}
         later |= {name: partial(self._title_page, name) for name in TITLE_PAGES}
         later |= {name: partial(self._search, name) for name in SEARCHES}
+        later["Person"] = lambda: self.people.page
         self._closing.callback(self.stage.close)
         self.stage.hear_unreadable(self._on_unreadable)
         self.stage.furnish(self._singletons(), later, _drawn())
@@ -184,6 +187,18 @@ class Window(QObject):
     def _search(self, name: str) -> QObject:
         self.complete()
         return self.search.singletons[name]
+
+    @property
+    def people(self) -> PersonParts:
+        """The page of a person: built when one is opened."""
+        if self._people is None:
+            from app.application.person_parts import PersonParts
+
+            stage = self.backstage
+            made = PersonParts(self.household, self.reads, stage.work, self.pictures, self.place, lambda: stage.providers if self._complete else None)
+            self._people = self._closing.enter_context(contextlib.closing(made))
+            self.relay.changed.connect(self._people.apply)
+        return self._people
 
     def _later(self, name: str) -> QObject:
         """A Python object that QML speaks of for the first time."""
@@ -354,6 +369,8 @@ class Window(QObject):
             self.search.unreadable(file)
         if self._titles is not None:
             self._titles.unreadable(file)
+        if self._people is not None:
+            self._people.unreadable(file)
 
     @Slot()
     def _on_demo_asked(self) -> None:

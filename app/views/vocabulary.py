@@ -14,6 +14,7 @@ from app.models.metadata_words import MetadataWords
 from app.models.navigation import Navigation
 from app.models.open_episode import OpenEpisode
 from app.models.orbs import Orbs
+from app.models.person import Person
 from app.models.place import Place
 from app.models.provider_keys import ProviderKeys
 from app.models.scan_progress import ScanProgress
@@ -45,6 +46,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Navigation": Navigation,
     "OpenEpisode": OpenEpisode,
     "Orbs": Orbs,
+    "Person": Person,
     "Place": Place,
     "ProviderKeys": ProviderKeys,
     "ScanProgress": ScanProgress,

@@ -11,7 +11,7 @@ Item {
     readonly property real scrolled: current?.scrolled ?? 0
 
     function loader(page: string): Loader {
-        const at = ["movies", "shows", "movie", "show", "settings", "scan", "workers", "welcome", "search"].indexOf(page);
+        const at = pages.model.findIndex(one => one.page === page);
         return at < 0 ? null : pages.itemAt(at) as Loader;
     }
 
@@ -53,6 +53,10 @@ Item {
             {
                 page: "search",
                 file: "../search/SearchPage.qml"
+            },
+            {
+                page: "person",
+                file: "../person/PersonPage.qml"
             }
         ]
 
