@@ -23,6 +23,7 @@ from app.models.pictures import Pictures
 from app.models.place import Place
 from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
+from app.models.title_refresh import TitleRefresh
 
 if TYPE_CHECKING:
     from app.application.enrichment import EnrichmentParts
@@ -64,13 +65,14 @@ class TitlePages:
         )
         self._away: frozenset[str] = frozenset()
         self.movie = TitlePage("movie", reads, fetch, pictures, place)
+        self.refresh = TitleRefresh()
         self.show = TitlePage("show", reads, fetch, pictures, place)
         self.episodes = EpisodeParts(household, self.show, fetch, ask, pictures, asked.client)
 
     @property
     def singletons(self) -> dict[str, QObject]:
         """By their names in QML."""
-        return {"MovieTitle": self.movie, "ShowTitle": self.show, **self.episodes.singletons}
+        return {"MovieTitle": self.movie, "ShowTitle": self.show, "TitleRefresh": self.refresh, **self.episodes.singletons}
 
     def follow(self, enrichment: EnrichmentParts) -> None:
         """The providers' workers are there: hear how it stands with them, and pass on what is wanted of them."""

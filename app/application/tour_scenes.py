@@ -13,7 +13,7 @@ from app.domain.cards import TitleKind
 from app.domain.match_evidence import read_evidence
 from app.domain.provided import Provider
 from app.domain.query import LibraryQuery
-from app.library import browse
+from app.library import browse, locking
 from app.store.coverage import unmatched
 
 TYPED = "metropolsi"
@@ -60,6 +60,9 @@ def scenes(window: Window) -> list[Scene]:
         Scene("movies-nothing", LibraryQuery(text="xyzzy").address()),
         Scene("shows", "bijou://shows"),
         Scene("movie", f"bijou://movie/{_best(window, 'movie')}"),
+        Scene("title-art", f"bijou://movie/{_best(window, 'movie')}", _choose_picture("movie"), _close_popups),
+        Scene("title-art-backdrop", f"bijou://show/{_best(window, 'show')}", _choose_picture("show", "backdrop"), _close_popups),
+        Scene("title-fields", f"bijou://movie/{_best(window, 'movie')}", _edit_fields, _close_popups),
         Scene("show", f"bijou://show/{_best(window, 'show')}"),
         Scene("show-airing", f"bijou://show/{_airing(window)}"),
         Scene("show-upcoming", f"bijou://show/{_airing(window)}", _to_the_foot, _to_the_top),
@@ -109,6 +112,22 @@ def _find_match(*, tied: bool) -> Step:
         window.actions.findMatch("movie", found or _best(window, "movie"))
 
     return step
+
+
+def _choose_picture(kind: TitleKind, field: str = "poster") -> Step:
+    def step(window: Window) -> None:
+        number = _best(window, kind)
+        title = browse.cards(window.household.database, kind, [number])[0].title
+        window.actions.choosePicture(kind, number, title, field)
+
+    return step
+
+
+def _edit_fields(window: Window) -> None:
+    """With one that is locked."""
+    number = _best(window, "movie")
+    locking.lock(window.household.database, "movie", number, "overview")
+    window.actions.editFields("movie", number)
 
 
 def _pause(window: Window) -> None:

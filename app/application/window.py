@@ -40,8 +40,8 @@ from app.workers.relay import Relay
 
 if TYPE_CHECKING:
     from app.application.person_parts import PersonParts
-    from app.application.title_pages import Asked, TitlePages
     from app.application.search_parts import SearchParts
+    from app.application.title_pages import Asked, TitlePages
     from app.artwork.artwork import Artwork
 
 log = logging.getLogger(__name__)
@@ -52,10 +52,23 @@ ASIDES = 2
 FETCHERS = 8
 """Threads that look for pictures and fetch them: as many as are fetched at once, and some that look into the cache meanwhile."""
 WELCOME, HOME = "bijou://welcome", "bijou://movies"
-LATER = ("About", "AddServer", "FindMatch", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways", "Workers")
+LATER = (
+    "About",
+    "AddServer",
+    "ArtChooser",
+    "FieldLocks",
+    "FindMatch",
+    "MetadataWords",
+    "ProviderKeys",
+    "ScanReports",
+    "SecretsState",
+    "ServerCards",
+    "Ways",
+    "Workers",
+)
 """What QML knows by name and is not built before a page speaks of it."""
 SEARCHES = ("SearchPalette", "SearchResults")
-TITLE_PAGES = ("EpisodeOrder", "MovieTitle", "OpenEpisode", "ShowEpisodes", "ShowTitle")
+TITLE_PAGES = ("EpisodeOrder", "MovieTitle", "OpenEpisode", "ShowEpisodes", "ShowTitle", "TitleRefresh")
 
 
 class Window(QObject):
@@ -203,7 +216,7 @@ class Window(QObject):
     def _later(self, name: str) -> QObject:
         """A Python object that QML speaks of for the first time."""
         self.complete()
-        return {**self.backstage.settings.singletons, **self.workers.singletons}[name]
+        return {**self.backstage.settings.singletons, **self.workers.singletons, **self.editing.singletons}[name]
 
     def _title_page(self, name: str) -> QObject:
         return self.titles.singletons[name]
@@ -258,6 +271,8 @@ class Window(QObject):
             library.openOnServerAsked.connect(titles.open_all_on_server)
         self.relay.changed.connect(self.workers.apply)
         self.workers.wire(actions, self.frame.toasts, titles.undo)
+        actions.titleRefreshAsked.connect(self.refreshing.refresh)
+        self.relay.changed.connect(self.refreshing.apply)
         servers.removed.connect(self._on_removed)
         scans.running.connect(stage.settings.cards.scanning)
         scans.reportAsked.connect(self.place.open)
@@ -335,11 +350,17 @@ class Window(QObject):
             return
         self._complete = True
         from app.application.sources import artwork_room
+        from app.application.title_editing import TitleEditing
+        from app.application.title_refreshing import TitleRefreshing
         from app.application.workers_parts import WorkersParts
 
         stage = self.backstage
         parts = WorkersParts(self.household, stage.providers, self.reads, stage.work, self.pictures, self.place, self.frame.orbs, stage.enrichment)
         self.workers = self._closing.enter_context(contextlib.closing(parts))
+        editing = TitleEditing(self.household, stage.providers, self.reads, stage.work, self.pictures, self.frame.toasts, stage.titles.undo)
+        self.editing = self._closing.enter_context(contextlib.closing(editing))
+        refreshing = TitleRefreshing(self.household, stage.providers, stage.enrichment, stage.scans, stage.work, self.titles.refresh, self.frame.toasts)
+        self.refreshing = self._closing.enter_context(contextlib.closing(refreshing))
         self._artwork = artwork_room(self.household, self.backstage.sources)
         self.backstage.sources.failures.listen(self.pictures.server_back)
         self.titles.follow(stage.enrichment)

@@ -57,7 +57,16 @@ def changed(database: Database, begun: Begun) -> tuple[str, ...]:
     """The fields of the title that are others than before; cast and crew are `credits`, seasons `episodes`, versions `files`. Raises as `begin`."""
     now, before = _page(database, begun.kind, begun.id), begun.before
     names = (one.name for one in msgspec.structs.fields(now) if one.name not in _APART)
-    return tuple(dict.fromkeys(_TOLD.get(name, name) for name in names if getattr(now, name) != getattr(before, name)))
+    return tuple(dict.fromkeys(_TOLD.get(name, name) for name in names if _told(now, name) != _told(before, name)))
+
+
+def _told(page: Page, name: str) -> object:
+    """What there is of it: not what somebody watched of it meanwhile, nor when it was last seen."""
+    if name == "versions" and isinstance(page, MoviePage):
+        return frozenset((version.copy.id, version.files) for version in page.versions)
+    if name == "seasons" and isinstance(page, ShowPage):
+        return tuple(msgspec.structs.replace(season, watched=0) for season in page.seasons)
+    return getattr(page, name)
 
 
 def _page(database: Database, kind: TitleKind, row_id: int) -> Page:

@@ -34,7 +34,7 @@ class ArtVerbs(NamedTuple):
 
 
 class ArtTile(NamedTuple):
-    """One picture. `facts` are its language, size and votes; `current`: the title shows it now; `file` is its address once it is there, `broken`: never."""
+    """One picture: whose, in which language, its size and votes; `current`: the title shows it now; `file` is its address once it is there, `broken`: never."""
 
     reference: str
     name: str
@@ -62,7 +62,7 @@ class ArtChooser(QObject):
         self._state: State = "loading"
         self._field: ArtField = "poster"
         self._found = ArtChoices()
-        self._problem, self._chosen, self._shown = "", "", PAGE
+        self._problem, self._shown = "", PAGE
         self._files: dict[str, str] = {}
         self._asked: Cancel | None = None
         self._asked_pictures: Cancel | None = None
@@ -76,10 +76,6 @@ class ArtChooser(QObject):
     """`poster`, `backdrop` or `logo`."""
     tabs = Property(list, lambda self: self._tabs(), notify=tabsChanged)
     """The three, each with how many there are: what `Segments` shows."""
-    chosen = Property(str, lambda self: self._chosen, notify=changed)
-    """The picture that would be used; empty while none is chosen."""
-    fresh = Property(bool, lambda self: bool(self._chosen) and self._chosen != self._found.now.get(self._field), notify=changed)
-    """Whether using it would change anything."""
     locked = Property(bool, lambda self: self._field in self._found.locked, notify=changed)
     """Whether the user has chosen this one before."""
     left = Property(int, lambda self: max(0, len(self._of_field()) - self._shown), notify=changed)
@@ -96,7 +92,7 @@ class ArtChooser(QObject):
         self._stop()
         self._kind, self._number, self._title = "show" if kind == "show" else "movie", number, shown(title, 80)
         self._field = next((one for one in ART_FIELDS if one == field), "poster")
-        self._found, self._chosen, self._shown = ArtChoices(), "", PAGE
+        self._found, self._shown = ArtChoices(), PAGE
         self._files.clear()
         self._tiles.replace(())
         self.tabsChanged.emit()
@@ -116,7 +112,7 @@ class ArtChooser(QObject):
         """Another of the three."""
         if field in ART_FIELDS and field != self._field:
             self._field = next(one for one in ART_FIELDS if one == field)
-            self._shown, self._chosen = PAGE, self._found.now.get(field, "")
+            self._shown = PAGE
             self._list()
             self.changed.emit()
 
@@ -128,18 +124,10 @@ class ArtChooser(QObject):
         self.changed.emit()
 
     @Slot(str)
-    def choose(self, reference: str) -> None:
-        """This one would be used."""
-        if reference != self._chosen:
-            self._chosen = reference
-            self.changed.emit()
-
-    @Slot()
-    def use(self) -> None:
-        """Use the chosen one, whatever servers and providers say; the one that is shown now is kept, too."""
-        kind, number, field, reference = self._kind, self._number, self._field, self._chosen
-        if reference:
-            self._keep(lambda: self._verbs.choose(kind, number, field, reference), tr("%2 of “%1” chosen").replace("%2", field_names()[field]))
+    def use(self, reference: str) -> None:
+        """Use this one, whatever servers and providers say; the one that is shown now is kept so, too."""
+        kind, number, field = self._kind, self._number, self._field
+        self._keep(lambda: self._verbs.choose(kind, number, field, reference), tr("%2 of “%1” chosen").replace("%2", field_names()[field]))
 
     @Slot()
     def unlock(self) -> None:
@@ -168,7 +156,6 @@ class ArtChooser(QObject):
 
     def _on_found(self, found: ArtChoices) -> None:
         self._asked, self._found, self._state = None, found, "ready"
-        self._chosen = found.now.get(self._field, "")
         self._list()
         self.tabsChanged.emit()
         self.changed.emit()
@@ -215,13 +202,12 @@ class ArtChooser(QObject):
 
 
 def _tile(one: ArtChoice, current: bool) -> ArtTile:
-    name = shown(one.name, 40)
+    name = " · ".join(part for part in (shown(one.name, 40), _language(one)) if part)
     size = f"{one.width}\u202f×\u202f{one.height}" if one.width and one.height else ""
     votes = f"★\u202f{score(one.score)}" if one.score and one.votes else ""
-    facts = " · ".join(part for part in (_language(one), size, votes) if part)
     told = tr("%Ln vote(s)", one.votes) if one.votes else ""
-    spoken = ", ".join(part for part in (name, _language(one), size, told, tr("shown now") if current else "") if part)
-    return ArtTile(one.reference, name, facts, current, spoken)
+    spoken = ", ".join(part for part in (shown(one.name, 40), _language(one), size, told, tr("shown now") if current else "") if part)
+    return ArtTile(one.reference, name, " · ".join(part for part in (size, votes) if part), current, spoken)
 
 
 def _language(one: ArtChoice) -> str:

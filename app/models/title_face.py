@@ -15,6 +15,7 @@ from app.models.airing_words import schedule
 from app.models.episode_lines import season_tab
 from app.models.field_words import field_names
 from app.models.title_activity import happenings
+from app.models.title_links import links, trailer
 from app.models.title_matches import NAMES, MatchLine, match_lines
 from app.models.title_rows import Fact, GenreChip, Happening, Head, Home, Named, Player, Score, SeasonTab, VersionLine
 from app.models.title_scores import scores
@@ -41,6 +42,7 @@ class Face(NamedTuple):
     sources: list[Named]
     happenings: list[Happening]
     matches: list[MatchLine]
+    links: list[Named]
     seasons: list[SeasonTab]
 
 
@@ -64,6 +66,7 @@ def movie_face(page: MoviePage, expected: Collection[Provider] = ()) -> Face:
         sources=_sources(page),
         happenings=happenings(page.activity),
         matches=match_lines(page.enrichment, expected if page.id else (), "movie", page.ids),
+        links=links("movie", page.ids),
         seasons=[],
     )
 
@@ -93,6 +96,7 @@ def show_face(page: ShowPage, now: datetime, expected: Collection[Provider] = ()
         sources=_sources(page),
         happenings=happenings(page.activity),
         matches=match_lines(page.enrichment, expected if page.id else (), "show", page.ids),
+        links=links("show", page.ids),
         seasons=[season_tab(season, outside=page.id == 0) for season in sorted(page.seasons, key=lambda season: (season.number == 0, season.number))],
     )
 
@@ -112,6 +116,7 @@ def _head(page: MoviePage | ShowPage, crew: str) -> Head:
         logo=page.logo or "",
         poster=page.poster or "",
         unmatched=page.unmatched,
+        trailer=trailer(page.extras.videos),
     )
 
 

@@ -47,7 +47,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     """What the library's title of this kind and number lacks, is wanted now."""
 
     qml_types: ClassVar[dict[str, str]] = dict.fromkeys(
-        ("facts", "scores", "genres", "homes", "cast", "versions", "dates", "sources", "happenings", "matches", "seasons", "episodes"), "ShortList"
+        ("facts", "scores", "genres", "homes", "cast", "versions", "dates", "sources", "happenings", "matches", "links", "seasons", "episodes"), "ShortList"
     )
 
     def __init__(self, kind: TitleKind, reads: TitleReads, fetch: Fetch, pictures: Pictures, place: Place) -> None:
@@ -88,6 +88,8 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     tagline = Property(str, lambda self: self._head.tagline, notify=changed)
     overview = Property(str, lambda self: self._head.overview, notify=changed)
     crew = Property(str, lambda self: self._head.crew, notify=changed)
+    trailer = Property(str, lambda self: self._head.trailer, notify=changed)
+    """Where a browser plays its trailer; empty where there is none."""
     trouble = Property(str, lambda self: self._head.trouble, notify=changed)
     """Set when the servers no longer show the title (D12)."""
     backdrop = Property(str, lambda self: self._art.backdrop, notify=artChanged)
@@ -109,6 +111,8 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     """What happened to the title and may be taken back."""
     matches = Property(QObject, lambda self: self._lists["matches"], constant=True)
     """What the providers have come to for it."""
+    links = Property(QObject, lambda self: self._lists["links"], constant=True)
+    """Its pages at the providers: name and address."""
     seasons = Property(QObject, lambda self: self._lists["seasons"], constant=True)
     episodes = Property(QObject, lambda self: self._lists["episodes"], constant=True)
     season = Property(int, lambda self: self._season, notify=seasonChanged)
@@ -311,6 +315,7 @@ _ROWS: dict[str, type[NamedTuple]] = {
     "sources": Named,
     "happenings": Happening,
     "matches": MatchLine,
+    "links": Named,
     "seasons": SeasonTab,
     "episodes": EpisodeLine,
 }

@@ -124,3 +124,5 @@ class Head(NamedTuple):
     logo: str = ""
     poster: str = ""
     unmatched: bool = False
+    trailer: str = ""
+    """Where a browser plays it; empty where there is none."""

@@ -37,6 +37,9 @@ class Actions(QObject):
     workerOrdered = Signal(str, str)
     titlesRetried = Signal(str, str, list)
     matchWanted = Signal(str, int, str)
+    pictureWanted = Signal(str, int, str, str)
+    locksWanted = Signal(str, int)
+    titleRefreshAsked = Signal(str, int)
     matchConfirmed = Signal(str, str, int, str)
 
     @Slot(str, int)
@@ -195,3 +198,19 @@ class Actions(QObject):
     def findMatch(self, kind: str, number: int, provider: str = "") -> None:
         """Find a title's match by hand, at this provider first where one is named."""
         self.matchWanted.emit(kind, number, provider)
+
+    @Slot(str, int, str)
+    @Slot(str, int, str, str)
+    def choosePicture(self, kind: str, number: int, title: str, field: str = "poster") -> None:
+        """Choose a title's `poster`, `backdrop` or `logo` among those that there are."""
+        self.pictureWanted.emit(kind, number, title, field)
+
+    @Slot(str, int)
+    def editFields(self, kind: str, number: int) -> None:
+        """See what a title's fields hold, lock them, write them anew."""
+        self.locksWanted.emit(kind, number)
+
+    @Slot(str, int)
+    def refreshTitle(self, kind: str, number: int) -> None:
+        """Ask a title's servers and all providers about it, now."""
+        self.titleRefreshAsked.emit(kind, number)

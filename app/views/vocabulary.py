@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject
 
 from app.models.about import About
 from app.models.add_server import AddServer
+from app.models.art_chooser import ArtChooser
 from app.models.episode_order import EpisodeOrder
+from app.models.field_locks import FieldLocks
 from app.models.filters import Filters
 from app.models.find_match import FindMatch
 from app.models.library import Library
@@ -27,6 +29,7 @@ from app.models.short_list import ShortList
 from app.models.show_episodes import ShowEpisodes
 from app.models.theme_source import ThemeSource
 from app.models.title_page import TitlePage
+from app.models.title_refresh import TitleRefresh
 from app.models.toasts import Toasts
 from app.models.trouble import Trouble
 from app.models.wall import Wall
@@ -38,6 +41,9 @@ SINGLETONS: dict[str, type[QObject]] = {
     "About": About,
     "Actions": Actions,
     "AddServer": AddServer,
+    "ArtChooser": ArtChooser,
+    "FieldLocks": FieldLocks,
+    "TitleRefresh": TitleRefresh,
     "EpisodeOrder": EpisodeOrder,
     "FindMatch": FindMatch,
     "MetadataWords": MetadataWords,

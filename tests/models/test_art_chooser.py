@@ -70,12 +70,12 @@ def test_a_tile_says_whose_it_is_its_language_size_and_votes(desk: Desk) -> None
     desk.fetch.run()
     assert [(tile.name, tile.facts, tile.current) for tile in desk.tiles] == [
         ("Attic", "", True),
-        ("TMDB", "English · 1000\u202f×\u202f1500 · ★\u202f5.4", False),
-        ("TMDB", "No words · 500\u202f×\u202f750", False),
+        ("TMDB · English", "1000\u202f×\u202f1500 · ★\u202f5.4", False),
+        ("TMDB · No words", "500\u202f×\u202f750", False),
     ]
     assert desk.tiles[0].spoken == "Attic, shown now"
     assert desk.tiles[1].spoken.endswith("12 votes")
-    assert (desk.get("chosen"), desk.get("fresh"), desk.get("locked")) == ("1 /thumb", False, False)
+    assert not desk.get("locked")
     assert [tab["text"] for tab in desk.get("tabs")] == ["Poster · 3", "Backdrop", "Logo · 1"]
 
 
@@ -92,11 +92,9 @@ def test_pictures_come_and_one_that_never_will_is_marked(desk: Desk) -> None:
 
 
 def test_d62_the_choice_is_kept_and_told_with_what_takes_it_back(desk: Desk) -> None:
-    desk.open().model.choose("tmdb /en.jpg")
-    assert desk.get("fresh")
-    desk.model.use()
+    desk.open().model.use("tmdb /en.jpg")
     assert desk.get("state") == "saving"
-    desk.model.use()
+    desk.model.use("tmdb /bare.jpg")
     desk.fetch.run()
     assert desk.kept == [("movie", 12, "poster", "tmdb /en.jpg")], "once"
     assert (desk.closed.count(), desk.decided.at(0)) == (1, [41, "Poster of “Metropolis” chosen"])
@@ -114,11 +112,7 @@ def test_d11_a_choice_is_given_back_to_servers_and_providers(desk: Desk) -> None
 
 def test_another_kind_shows_its_own(desk: Desk) -> None:
     desk.open("logo")
-    assert [(tile.reference, tile.facts) for tile in desk.tiles] == [("tmdb /logo.png", "Deutsch")]
-    assert desk.get("chosen") == ""
-    desk.model.use()
-    desk.fetch.run()
-    assert desk.kept == [], "nothing is chosen"
+    assert [(tile.reference, tile.spoken) for tile in desk.tiles] == [("tmdb /logo.png", "TMDB, Deutsch")]
     desk.model.show("backdrop")
     assert desk.tiles == []
 

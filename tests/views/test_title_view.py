@@ -19,6 +19,7 @@ from app.domain.pages import CopyRow, MoviePage
 from app.domain.provided import Provider
 from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
+from app.models.title_refresh import TitleRefresh
 from tests.views.staging import items, spoken, type_of
 from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, cut, outside
@@ -53,7 +54,7 @@ class StagedTitle(StagedWorkers):
     def _singletons(self, folder: Path) -> dict[str, QObject]:
         reads = TitleReads(lambda _id: METROPOLIS, lambda _id: None, lambda _show, _season: [], lambda _path: 0.7, lambda: datetime(2026, 7, 28, tzinfo=UTC))
         self.film = TitlePage("movie", reads, self.fetch, self.pictures, self.place)
-        return {**super()._singletons(folder), "MovieTitle": self.film}
+        return {**super()._singletons(folder), "MovieTitle": self.film, "TitleRefresh": TitleRefresh()}
 
     def everything(self) -> list[QQuickItem]:
         self.window.grabWindow()

@@ -87,6 +87,12 @@ Rectangle {
         }
     }
 
+    function focusChosen() {
+        for (let at = 0; at < options.count; at++)
+            if ((options.itemAt(at) as T.RadioButton).checked)
+                options.itemAt(at).forceActiveFocus(Qt.OtherFocusReason);
+    }
+
     function step(from: int, by: int) {
         const next = options.itemAt(Math.max(0, Math.min(options.count - 1, from + by))) as T.RadioButton;
         next.forceActiveFocus(Qt.TabFocusReason);

@@ -39,26 +39,12 @@ Item {
         color: Theme.stage
     }
 
-    Image {
+    BillboardArt {
         id: art
         anchors.right: parent.right
         width: Math.max(parent.width * 0.72, Theme.px(620))
         height: parent.height
         source: billboard.title.backdrop
-        sourceSize: Qt.size(width, 0)
-        fillMode: Image.PreserveAspectCrop
-        asynchronous: true
-        retainWhileLoading: true
-        opacity: status === Image.Ready ? 1 : 0
-        Accessible.ignored: true
-
-        Behavior on opacity {
-            enabled: Theme.lively
-            NumberAnimation {
-                duration: Theme.slow
-                easing.type: Theme.easing
-            }
-        }
     }
 
     // Dark where the text is, as dark as this picture needs it

@@ -8,7 +8,12 @@ Item {
 
     required property TitlePage title
     readonly property int lines: title.title.length > 34 ? 3 : 2
-    readonly property bool drawn: title.hasLogo && logo.status !== Image.Error
+    readonly property bool drawn: title.hasLogo && logo.status !== Image.Error && !speck
+    // One of a few dots nobody could read, however large it were drawn
+    readonly property bool speck: logo.status === Image.Ready && (logo.implicitWidth < 60 || logo.implicitHeight < 16)
+    // A small one is enlarged a little: more would only blur it
+    readonly property real most: logo.status === Image.Ready ? 1.6 * Theme.scale : 1
+    readonly property real across: Math.min(parent.width, Theme.px(540), logo.status === Image.Ready ? logo.implicitWidth * most : Theme.px(460))
 
     height: drawn ? Theme.px(132) : words.height
     Accessible.role: Accessible.Heading
@@ -18,13 +23,15 @@ Item {
         id: logo
         anchors.left: parent.left
         anchors.bottom: parent.bottom
-        width: Math.min(Theme.px(460), parent.width)
-        height: Theme.px(132)
+        width: lettering.across
+        height: status === Image.Ready ? Math.min(Theme.px(132), implicitHeight * lettering.most) : Theme.px(132)
         source: lettering.title.logo
         fillMode: Image.PreserveAspectFit
         horizontalAlignment: LayoutMirroring.enabled ? Image.AlignRight : Image.AlignLeft
         verticalAlignment: Image.AlignBottom
         asynchronous: true
+        mipmap: true
+        visible: lettering.drawn
         opacity: status === Image.Ready ? 1 : 0
 
         Behavior on opacity {
@@ -42,6 +49,7 @@ Item {
         visible: !lettering.drawn
         width: Math.min(parent.width, Theme.px(620))
         height: Math.min(implicitHeight, Theme.hero.pixelSize * 1.04 * lettering.lines)
+        horizontalAlignment: Text.AlignLeft
         text: lettering.title.title
         font: Theme.hero
         fontSizeMode: Text.Fit

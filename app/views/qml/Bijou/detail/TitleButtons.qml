@@ -2,75 +2,102 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// What can be done with the title.
-Flow {
+// What can be done with the title: the few things that one does, and a menu of the rest.
+Column {
     id: buttons
 
     required property TitlePage title
+    readonly property bool owned: title.number > 0
+    readonly property bool refreshing: TitleRefresh.turn >= 0 && TitleRefresh.runs(title.kind, title.number)
 
     spacing: Theme.gap8
     topPadding: Theme.gap4
 
-    Repeater {
-        model: buttons.title.homes
+    Flow {
+        width: buttons.width
+        spacing: Theme.gap8
+
+        Repeater {
+            model: buttons.title.homes
+
+            Button {
+                required property int index
+                required property int server
+                required property string name
+                required property bool web
+                visible: web && index === 0
+                kind: "primary"
+                symbol: "play"
+                text: qsTr("Open on %1").arg(name)
+                onClicked: Actions.openOnServer(buttons.title.kind, buttons.title.number, server)
+            }
+        }
 
         Button {
-            required property int index
-            required property int server
-            required property string name
-            required property bool web
-            visible: web
-            kind: index === 0 ? "primary" : "secondary"
-            overArt: index > 0
-            symbol: index === 0 ? "play" : ""
-            text: qsTr("Open on %1").arg(name)
-            onClicked: Actions.openOnServer(buttons.title.kind, buttons.title.number, server)
+            visible: buttons.title.trailer !== ""
+            overArt: true
+            symbol: "film"
+            text: qsTr("Trailer")
+            hint: qsTr("Opens in the browser")
+            onClicked: Actions.openLink(buttons.title.trailer)
+        }
+
+        Button {
+            visible: buttons.owned
+            overArt: true
+            symbol: "search"
+            text: qsTr("Find match")
+            onClicked: Actions.findMatch(buttons.title.kind, buttons.title.number)
+        }
+
+        Button {
+            visible: buttons.owned
+            overArt: true
+            symbol: "refresh-cw"
+            text: qsTr("Refresh")
+            hint: qsTr("Ask its servers and all providers again, now")
+            busy: buttons.refreshing
+            enabled: !busy
+            onClicked: Actions.refreshTitle(buttons.title.kind, buttons.title.number)
+        }
+
+        Button {
+            id: more
+            overArt: true
+            symbol: "ellipsis"
+            text: ""
+            Accessible.name: qsTr("More")
+            Accessible.role: Accessible.ButtonMenu
+            onClicked: {
+                const all = menu.made() as MoreMenu;
+                all.visible ? all.close() : all.open();
+            }
+
+            Later {
+                id: menu
+                sourceComponent: MoreMenu {
+                    y: more.height + Theme.gap4
+                    page: buttons.title
+                    onSourcesWanted: (sheet.made() as SourcesSheet).open()
+                }
+            }
         }
     }
 
-    Button {
-        overArt: true
-        symbol: "refresh-cw"
-        text: qsTr("Rescan")
-        hint: qsTr("Read it again from its servers")
-        onClicked: Actions.rescanTitles(buttons.title.kind, [buttons.title.number])
+    Label {
+        width: buttons.width
+        visible: buttons.refreshing
+        text: buttons.refreshing ? TitleRefresh.words(buttons.title.kind, buttons.title.number) : ""
+        font: Theme.caption
+        color: Theme.overArtMuted
+        Accessible.role: Accessible.AlertMessage
     }
 
-    Button {
-        id: more
-        overArt: true
-        symbol: "ellipsis"
-        text: ""
-        Accessible.name: qsTr("More")
-        onClicked: menu.visible ? menu.close() : menu.open()
-
-        Menu {
-            id: menu
-            y: more.height + Theme.gap4
-
-            MenuItem {
-                symbol: "copy"
-                text: qsTr("Copy title")
-                onTriggered: Actions.copyTitles(buttons.title.kind, [buttons.title.number])
-            }
-
-            MenuItem {
-                symbol: "search"
-                text: qsTr("Find match …")
-                onTriggered: Actions.findMatch(buttons.title.kind, buttons.title.number)
-            }
-
-            MenuItem {
-                symbol: "info"
-                text: qsTr("Where each fact came from")
-                onTriggered: sheet.open()
-            }
-        }
-    }
-
-    SourcesSheet {
+    Later {
         id: sheet
-        sources: buttons.title.sources
-        subtitle: buttons.title.title
+        sourceComponent: SourcesSheet {
+            sources: buttons.title.sources
+            subtitle: buttons.title.title
+        }
     }
 }

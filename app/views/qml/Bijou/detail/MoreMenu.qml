@@ -1,0 +1,93 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQml
+import Bijou
+
+// The rest of what can be done with a title: where else it opens, what of it can be changed, what can be copied.
+Menu {
+    id: menu
+
+    required property TitlePage page
+    readonly property bool owned: page.number > 0
+    property int ahead: 0
+    signal sourcesWanted
+
+    Instantiator {
+        model: menu.page.homes
+        delegate: MenuItem {
+            required property int index
+            required property int server
+            required property string name
+            required property bool web
+            symbol: "play"
+            text: qsTr("Open on %1").arg(name)
+            onTriggered: Actions.openOnServer(menu.page.kind, menu.page.number, server)
+        }
+        onObjectAdded: (index, item) => {
+            if (index > 0 && menu.page.homes.value(index, "web"))
+                menu.add(item as MenuItem);
+        }
+        onObjectRemoved: (index, item) => menu.drop(item as MenuItem)
+    }
+
+    Instantiator {
+        model: menu.page.links
+        delegate: MenuItem {
+            required property string name
+            required property string value
+            symbol: "external-link"
+            text: qsTr("Open at %1").arg(name)
+            onTriggered: Actions.openLink(value)
+        }
+        onObjectAdded: (index, item) => menu.add(item as MenuItem)
+        onObjectRemoved: (index, item) => menu.drop(item as MenuItem)
+    }
+
+    MenuSeparator {}
+
+    MenuItem {
+        enabled: menu.owned
+        symbol: "image"
+        text: qsTr("Choose the pictures …")
+        onTriggered: Actions.choosePicture(menu.page.kind, menu.page.number, menu.page.title)
+    }
+
+    MenuItem {
+        enabled: menu.owned
+        symbol: "lock"
+        text: qsTr("Edit and lock …")
+        onTriggered: Actions.editFields(menu.page.kind, menu.page.number)
+    }
+
+    MenuItem {
+        enabled: menu.owned
+        symbol: "info"
+        text: qsTr("Where each fact came from")
+        onTriggered: menu.sourcesWanted()
+    }
+
+    MenuSeparator {}
+
+    MenuItem {
+        symbol: "copy"
+        text: qsTr("Copy title")
+        onTriggered: menu.owned ? Actions.copyTitles(menu.page.kind, [menu.page.number]) : Actions.copyText(menu.page.title)
+    }
+
+    MenuItem {
+        symbol: "link"
+        text: qsTr("Copy link")
+        onTriggered: Actions.copyText(Place.address)
+    }
+
+    function add(item: MenuItem) {
+        insertItem(ahead, item);
+        ahead += 1;
+    }
+
+    function drop(item: MenuItem) {
+        const before = count;
+        removeItem(item);
+        ahead -= before - count;
+    }
+}

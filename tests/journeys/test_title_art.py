@@ -1,0 +1,87 @@
+"""Another poster for a film, chosen with real clicks: its page and the wall show it, a scan leaves it, and it is taken back (D11, D62)."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.items import Kind
+from app.library import browse
+from tests.journeys import seen
+from tests.journeys.conftest import Journey
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture
+def film(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> tuple[Journey, int]:
+    """Someone with a TMDB key, on the page of a film that has several posters there."""
+    monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
+    monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
+    stocked.start()
+    with stocked.window.household.database.read() as reader:
+        row = int(reader.value("SELECT id FROM movies WHERE title = 'Metropolis'"))
+    stocked.window.place.open(f"bijou://movie/{row}")
+    stocked.see("Versions")
+    return stocked, row
+
+
+def poster(journey: Journey, row: int) -> str:
+    """What wall and page are told to show."""
+    return browse.cards(journey.window.household.database, "movie", [row])[0].poster or ""
+
+
+def test_d62_another_poster_is_chosen_seen_and_taken_back(film: tuple[Journey, int]) -> None:
+    journey, row = film
+    before = poster(journey, row)
+    page = journey.window.titles.movie
+    journey.click("More")
+    journey.click("Choose the pictures …")
+    journey.until(lambda: len(seen.of_type(journey.view, "ArtTile")) > 3, "pictures to choose from")
+    tile = next(one for one in seen.of_type(journey.view, "ArtTile") if str(one.property("reference")).startswith("tmdb ") and not one.property("current"))
+    chosen = str(tile.property("reference"))
+    journey.still(lambda: seen.centre(tile))
+    seen.click(journey.view, tile)
+    journey.see("Poster of “Metropolis” chosen")
+    assert poster(journey, row) == chosen
+    journey.until(lambda: page._head.poster == chosen, "the page to show it")
+    journey.window.actions.rescanTitles("movie", [row])
+    journey.at_rest()
+    assert poster(journey, row) == chosen, "D11: a rescan does not undo it"
+    journey.click("Undo")
+    journey.until(lambda: poster(journey, row) == before, "the poster from before")
+    journey.see("“Metropolis” is as it was before")
+    journey.until(lambda: page._head.poster == before, "the page to show it")
+    assert browse.copies(journey.window.household.database, Kind.MOVIE, row), "it is still there"
+
+
+def test_d11_a_field_is_written_and_locked_by_keyboard_alone(film: tuple[Journey, int]) -> None:
+    journey, row = film
+    journey.window.actions.editFields("movie", row)
+    journey.find("Edit: Tagline").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    journey.press(Qt.Key.Key_Space)
+    journey.until(lambda: journey._fields("Tagline"), "a field to type in")
+    journey.type("Above and below.")
+    journey.press(Qt.Key.Key_Return)
+    journey.see("Tagline is changed and locked")
+    journey.press(Qt.Key.Key_Escape)
+    journey.see("Above and below.")
+    assert browse.movie_page(journey.window.household.database, row).tagline == "Above and below."  # type: ignore[union-attr]
+
+
+def test_d20_a_refresh_asks_anew_and_tells_what_came_of_it(film: tuple[Journey, int]) -> None:
+    journey, row = film
+    queues = journey.window.backstage.enrichment.queues
+    journey.until(lambda: journey.window.frame.orbs.state("tmdb").standing == "idle" and not queues.working, "everything to be asked about")
+    journey.servers.forget_requests()
+    journey.click("Refresh")
+    journey.see("“Metropolis” is refreshed")
+    journey.see("Changed: Files.")  # a Plex server tells of HDR only where it is asked about one film
+    with journey.window.household.database.read() as reader:
+        tmdb = reader.value("SELECT tmdb FROM movies WHERE id = ?", (row,))
+    asked = journey.servers.requests()
+    assert any(line.startswith("tmdb ") and f"/movie/{tmdb}" in line for line in asked), "its provider"
+    assert any(line.startswith(("plex ", "jellyfin ")) for line in asked), "and its servers"
+    assert not journey.window.titles.refresh.runs("movie", row)
+    journey.click("Refresh")
+    journey.see("“Metropolis” is up to date")
