@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -16,6 +14,7 @@ from app.domain.pages import PersonCredit
 from app.domain.problems import Missing
 from app.domain.provided import Order, Provider
 from app.library import browse, guests, ordering
+from app.library.local_files import folder_here
 from app.library.outside import Open
 from app.metadata.provider import Ordering
 from app.models.episode_order import EpisodeOrder, OrderAsks
@@ -24,6 +23,8 @@ from app.models.open_episode import EpisodeAsks, OpenEpisode, Whereabouts
 from app.models.pictures import Pictures
 from app.models.show_episodes import EpisodeReads, ShowEpisodes
 from app.models.title_page import TitlePage
+from app.models.toasts import Toasts
+from app.models.wording import tr
 
 
 class EpisodeParts:
@@ -49,6 +50,15 @@ class EpisodeParts:
         """By their names in QML."""
         return {"ShowEpisodes": self.around, "OpenEpisode": self.open, "EpisodeOrder": self.order}
 
+    def follow(self, toasts: Toasts, undo: Callable[[int], None]) -> None:
+        """What takes a choice back is there: an order that was applied offers it (D62)."""
+
+        def applied(line: int) -> None:
+            text = tr("The episodes stand in the order “%1” now").replace("%1", str(self.order.property("currentName")))
+            toasts.show(text, "good", action=tr("Undo"), perform=lambda: undo(line))
+
+        self.order.applied.connect(applied)
+
     def unreadable(self, file: str) -> None:
         """A picture's file is gone or broken."""
         self.around.unreadable(file)
@@ -69,9 +79,9 @@ class EpisodeParts:
 def _where(household: Household, episode: int) -> Whereabouts:
     """On a pool thread: a file of the user's own folders, or one that a server on this machine has, is in a folder that can be shown."""
     database = household.database
-    paths = [Path(file.path) for version in browse.episode_files(database, episode) for file in version.files if file.path]
-    folder = next((path.parent for path in paths if path.is_absolute() and os.path.lexists(path)), None)
-    return Whereabouts(browse.copies(database, Kind.EPISODE, episode), str(folder or ""))
+    files = [(file.path, version.copy.server_kind) for version in browse.episode_files(database, episode) for file in version.files if file.path]
+    folder = next((found for path, kind in files if (found := folder_here(path, kind))), "")
+    return Whereabouts(browse.copies(database, Kind.EPISODE, episode), folder)
 
 
 def _guests(household: Household, client: Open, episode: int, cancel: Cancel) -> Sequence[PersonCredit]:

@@ -70,6 +70,10 @@ def scenes(window: Window) -> list[Scene]:
         Scene("show-outside", f"bijou://show/tmdb-{OUTSIDE_SHOW}"),
         Scene("movie-outside-unknown", "bijou://movie/tmdb-999999999"),
         Scene("show-bare", f"bijou://show/{_bare(window)}"),
+        Scene("show-missing", f"bijou://show/{_lacking(window)}", _to_the_episodes, _to_the_top),
+        Scene("show-only-missing", f"bijou://show/{_lacking(window)}", _only_missing, _to_the_top),
+        Scene("show-next", f"bijou://show/{_told_on_discs(window)}", _open_an_episode, _shut_the_episode),
+        Scene("show-order", f"bijou://show/{_told_on_discs(window)}", _preview_of_discs, _close_popups),
         Scene("movie-sources", f"bijou://movie/{_best(window, 'movie')}", _to_the_foot, _to_the_top),
         Scene("search", "bijou://movies", _search, _close_popups),
         Scene("search-page", "bijou://search?text=metropolis"),
@@ -156,6 +160,53 @@ def _bare(window: Window) -> int:
     database = window.household.database
     pages = (browse.show_page(database, row) for row in browse.titles(database, LibraryQuery(kind="show")).ids)
     return min(((sum(map(bool, (page.poster, page.backdrop, page.logo))), page.id) for page in pages if page is not None), default=(0, 0))[1]
+
+
+def _told_on_discs(window: Window) -> int:
+    """A show that airs, with missing and coming episodes, and whose discs are in another order than it aired; any that airs where there is none."""
+    database = window.household.database
+    ids = browse.titles(database, LibraryQuery(kind="show", text="Small Hours")).ids
+    return ids[0] if ids else _airing(window)
+
+
+def _lacking(window: Window) -> str:
+    """The season that lacks most, of the show that does."""
+    database = window.household.database
+    cards = browse.cards(database, "show", browse.titles(database, LibraryQuery(kind="show")).ids)
+    page = browse.show_page(database, max(cards, key=lambda card: card.missing).id) if cards else None
+    season = max(page.seasons, key=lambda season: season.missing).number if page is not None and page.seasons else 0
+    return f"{page.id if page is not None else 0}?season={season}"
+
+
+def _to_the_episodes(window: Window) -> None:
+    for view in _title_views(window):
+        head = next(item for item in _inside(view) if item.metaObject().className().startswith("ShowHead_"))
+        view.setProperty("contentY", view.property("contentY") + head.mapToItem(view, 0, 0).y() - 40)
+
+
+def _open_an_episode(window: Window) -> None:
+    """The first of the season, with who guests in it."""
+    rows = window.titles.show.property("episodes").rows
+    window.titles.episodes.open.toggle(rows[0].episode if rows else 0)
+    _to_the_episodes(window)
+
+
+def _shut_the_episode(window: Window) -> None:
+    window.titles.episodes.open.shut()
+
+
+def _only_missing(window: Window) -> None:
+    window.titles.show.setWhich("missing")
+    _to_the_episodes(window)
+
+
+def _preview_of_discs(window: Window) -> None:
+    """What the order of the discs would change."""
+    _to_the_episodes(window)
+    for item in _everything(window):
+        if item.metaObject().className().startswith("SeasonTabs_"):
+            QMetaObject.invokeMethod(item, "openOrder")
+    window.titles.episodes.order.choose("dvd")
 
 
 def _to_the_foot(window: Window) -> None:

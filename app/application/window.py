@@ -364,6 +364,7 @@ class Window(QObject):
         self._artwork = artwork_room(self.household, self.backstage.sources)
         self.backstage.sources.failures.listen(self.pictures.server_back)
         self.titles.follow(stage.enrichment)
+        self.titles.episodes.follow(self.frame.toasts, stage.titles.undo)
         self._closing.callback(self.fetches.close)  # joined before the sources that they ask are closed
         self._connect_backstage()
         stage.work.release()

@@ -16,7 +16,6 @@ from app.store import activity as store_activity
 from app.store import library_cards, library_page, scans, season_rows, settings_values, title_page, title_parts
 from app.store import owned as store_owned
 from app.store import servers as store_servers
-from app.store.aired import next_to_air
 from app.store.database import Database
 
 
@@ -93,7 +92,7 @@ def next_episode(database: Database, show: int) -> EpisodeRow | None:
     with database.read() as reader:
         now = present(database)
         found = title_parts.surviving_id(reader, Kind.SHOW, show)
-        coming = next_to_air(reader, found, now) if found is not None else None
+        coming = season_rows.next_to_air(reader, found, now) if found is not None else None
         rows = season_rows.episodes_of(reader, found or 0, coming[0], now) if coming else []
         return next((row for row in rows if coming and row.id == coming[1]), None)
 

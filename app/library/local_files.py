@@ -16,13 +16,16 @@ def local_files(database: Database, kind: TitleKind, row: int) -> list[TitleFile
     """The files of a film, the folders of a show, each with the folder to show where it is on this computer. Raises StoreProblem."""
     with database.read() as reader:
         files = title_files(reader, kind, row)
-    return [msgspec.structs.replace(one, folder=_folder(one, whole=kind == "show")) for one in files]
+    return [msgspec.structs.replace(one, folder=folder_here(one.path, one.server_kind, whole=kind == "show")) for one in files]
 
 
-def _folder(one: TitleFile, *, whole: bool) -> str:
-    """`whole`: the path is the folder itself. A server's word must not make this computer ask another one (a share's name begins with two strokes)."""
-    path = Path(one.path)
-    if not path.is_absolute() or (one.path[:2].replace("\\", "/") == "//" and one.server_kind != "folders"):
+def folder_here(name: str, server_kind: str, *, whole: bool = False) -> str:
+    """The folder of a file that this computer sees, empty where it does not; `whole`: the path is the folder itself.
+
+    A server's word must not make this computer ask another one (a share's name begins with two strokes).
+    """
+    path = Path(name)
+    if not path.is_absolute() or (name[:2].replace("\\", "/") == "//" and server_kind != "folders"):
         return ""
     try:
         there = path.is_dir() if whole else path.is_file()

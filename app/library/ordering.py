@@ -58,7 +58,7 @@ def tried(database: Database, show: int, order: Order | None, episodes: tuple[Or
         row = surviving_id(tx, Kind.SHOW, show) or show
         before = order_choice.standing(tx, row, now)
         order_choice.choose_order(tx, show, order, episodes)
-        compared = order_choice.compared(before, order_choice.standing(tx, row, now))
+        compared = order_choice.compared(before, order_choice.standing(tx, row, now), order_choice.listed_titles(tx, row))
         raise _TakenBackError
     if compared is None:
         raise Problem("This show has left the library.")

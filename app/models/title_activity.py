@@ -45,7 +45,13 @@ def _text(row: ActivityRow) -> str:
     if row.verb in {"confirmed", "unpinned"}:
         said = tr("You said that the match at %1 is right") if row.verb == "confirmed" else tr("The match at %1 is not pinned any more")
         return _filled(said, worker_words.short_name(detail))
-    return ""
+    return _order(detail) if row.verb == "ordered" else ""
+
+
+def _order(name: str) -> str:
+    """What was chosen for a show's episodes, or brought back."""
+    aired, discs, absolute = tr("Episodes in the order in which they aired"), tr("Episodes in the order of the DVDs"), tr("Episodes in one row, by number")
+    return {"aired": aired, "dvd": discs, "absolute": absolute}.get(name, "")
 
 
 def _filled(said: str, *words: str) -> str:

@@ -34,16 +34,6 @@ def next_air_day(reader: Reader, show: int, now: datetime) -> date | None:
     return min((day for day in (day_there(at, None, now), day_there(None, on, now)) if day), default=None)
 
 
-def next_to_air(reader: Reader, show: int, now: datetime) -> tuple[int, int] | None:
-    """The regular episode that airs next and that nobody owns yet: (season, id). None where none is announced."""
-    columns = "e.id, e.season, e.air_at, e.air_date"
-    ahead = f"e.show_id = :show AND e.season > 0 AND {DATED} AND NOT {AIRED} AND NOT EXISTS (SELECT 1 FROM copy_episodes l WHERE l.episode_id = e.id)"
-    rows = reader.rows(f"SELECT {columns} FROM episodes e WHERE {ahead} ORDER BY e.season, e.number, e.id", {"show": show, **moment(now)})
-    dated = [(day, at is None, at or 0, season, row) for row, season, at, on in rows if (day := day_there(at, on, now)) is not None]
-    first = min(dated, key=lambda one: one[:3], default=None)
-    return (first[3], first[4]) if first else None
-
-
 def aired_between(reader: Reader, after: int, until: int) -> Changes | None:
     """The episodes whose instant came after the one, up to the other (UTC seconds), with their shows; None where none did. One step in an index."""
     rows = reader.rows("SELECT id, show_id FROM episodes INDEXED BY episodes_by_air_time WHERE air_at > ? AND air_at <= ?", (after, until))

@@ -30,12 +30,12 @@ def in_other_order(reader: Reader, shows: Iterable[int]) -> set[int]:
 
 
 def listed_places(reader: Reader, episodes: Iterable[int]) -> dict[int, tuple[int, Place]]:
-    """Episode → its show and its place; what no list has is left out. Those that a chosen order does not have stand among the specials, without a number where
-    theirs is taken."""
+    """Episode → its show and its place; what no list has is left out. Those that a chosen order does not have stand where they aired, and where the order has
+    another there, among the specials without a number."""
     found = reader.gathered("e.id, e.show_id, CAST(l.said AS TEXT), o.season, o.number", _LISTED, (as_json(list(episodes)),))
     ordered = in_other_order(reader, {row[1] for row in found})
-    taken = {(row[0], row[1]) for row in reader.rows(f"SELECT show_id, number FROM ordered_episodes WHERE season = {_SPECIALS}")} if ordered else set()
-    return {row: (show, _place(said, (season, number), taken, show) if show in ordered else aired_place(said)) for row, show, said, season, number in found}
+    taken = {show: _taken(reader, show) for show in ordered}
+    return {row: (show, _place(said, (season, number), taken[show]) if show in ordered else aired_place(said)) for row, show, said, season, number in found}
 
 
 def place_at_tmdb(reader: Reader, episode: int) -> tuple[str, int, int] | None:
@@ -57,8 +57,12 @@ def aired_place(said: str) -> Place:
     return told.season, told.number if told.numbered else None
 
 
-def _place(said: str, ordered: tuple[Any, Any], taken: set[tuple[int, int]], show: int) -> Place:
+def _place(said: str, ordered: tuple[Any, Any], taken: set[Place]) -> Place:
     if ordered[0] is not None:
         return ordered
-    season, number = aired_place(said)
-    return _SPECIALS, number if season == _SPECIALS and (show, number) not in taken else None
+    aired = aired_place(said)
+    return aired if aired not in taken else (_SPECIALS, None)
+
+
+def _taken(reader: Reader, show: int) -> set[Place]:
+    return set(reader.rows("SELECT season, number FROM ordered_episodes WHERE show_id = ?", (show,)))

@@ -76,10 +76,17 @@ def standing(reader: Reader, show: int, now: datetime) -> dict[int, EpisodeRow]:
     return {row.id: row for season in seasons_of(reader, show, now) for row in episodes_of(reader, show, season.number, now)}
 
 
-def compared(before: Mapping[int, EpisodeRow], after: Mapping[int, EpisodeRow]) -> OrderPreview:
-    """What changed between the two."""
+def listed_titles(reader: Reader, show: int) -> dict[int, str]:
+    """What TVDB calls a show's episodes: a server's file may bring another's name."""
+    title = "json_extract(CAST(l.said AS TEXT), '$.title')"
+    of_show = "episodes e CROSS JOIN listed_episodes l ON l.episode_id = e.id AND l.provider = 'tvdb' WHERE e.show_id = ?"
+    return dict(reader.rows(f"SELECT e.id, {title} FROM {of_show} AND {title} IS NOT NULL", (show,)))
+
+
+def compared(before: Mapping[int, EpisodeRow], after: Mapping[int, EpisodeRow], titles: Mapping[int, str]) -> OrderPreview:
+    """What changed between the two; `titles` go before those of the rows."""
     changes = [
-        OrderChange(row, (after.get(row) or before[row]).title, _place(before.get(row)), _place(after.get(row)))
+        OrderChange(row, titles.get(row) or (after.get(row) or before[row]).title, _place(before.get(row)), _place(after.get(row)))
         for row in {**before, **after}
         if _place(before.get(row)) != _place(after.get(row))
     ]

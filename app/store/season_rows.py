@@ -54,6 +54,16 @@ def episodes_of(reader: Reader, show: int, season: int, now: datetime) -> list[E
     return [_episode(row, files, now) for row in reader.gathered(columns, _EPISODES, {"show": show, "season": season, **moment(now)})]
 
 
+def next_to_air(reader: Reader, show: int, now: datetime) -> tuple[int, int] | None:
+    """The regular episode that airs next and that nobody owns yet: (season, id). None where none is announced."""
+    columns = "e.id, e.season, e.air_at, e.air_date"
+    ahead = f"e.show_id = :show AND e.season > 0 AND {DATED} AND NOT {AIRED} AND NOT {OWNED}"
+    rows = reader.rows(f"SELECT {columns} FROM episodes e WHERE {ahead} ORDER BY e.season, e.number, e.id", {"show": show, **moment(now)})
+    dated = [(day, at is None, at or 0, season, row) for row, season, at, on in rows if (day := day_there(at, on, now)) is not None]
+    first = min(dated, key=lambda one: one[:3], default=None)
+    return (first[3], first[4]) if first else None
+
+
 def _episode(row: list[Any], files: dict[int, list[Any]], now: datetime) -> EpisodeRow:
     owned, servers, watched, position, since, files_to, copies = row[9:16]
     held = [files[copy] for copy in copies if copy in files]

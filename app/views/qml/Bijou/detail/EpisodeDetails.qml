@@ -11,7 +11,7 @@ Column {
     readonly property bool asking: OpenEpisode.state === "loading"
 
     spacing: Theme.gap16
-    bottomPadding: Theme.gap12
+    bottomPadding: Theme.gap4
 
     Label {
         visible: guests.count > 0 || details.asking

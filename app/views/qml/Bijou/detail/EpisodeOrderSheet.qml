@@ -84,26 +84,53 @@ Sheet {
         }
     }
 
-    Row {
+    Item {
         width: parent?.width ?? 0
-        visible: sheet.seen
-        spacing: Theme.gap44
+        height: Math.max(counts.height, buttons.height)
 
-        OrderCount {
-            name: qsTr("Owned")
-            value: EpisodeOrder.owned
-            ink: Theme.good
+        Row {
+            id: counts
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            visible: sheet.seen
+            spacing: Theme.gap28
+
+            OrderCount {
+                name: qsTr("Owned")
+                value: EpisodeOrder.owned
+                ink: Theme.good
+            }
+
+            OrderCount {
+                name: qsTr("Missing")
+                value: EpisodeOrder.missing
+                ink: Theme.warn
+            }
+
+            OrderCount {
+                name: qsTr("Seasons")
+                value: EpisodeOrder.seasons
+            }
         }
 
-        OrderCount {
-            name: qsTr("Missing")
-            value: EpisodeOrder.missing
-            ink: Theme.warn
-        }
+        Row {
+            id: buttons
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.gap12
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.gap8
 
-        OrderCount {
-            name: qsTr("Seasons")
-            value: EpisodeOrder.seasons
+            Button {
+                text: qsTr("Cancel")
+                onClicked: sheet.close()
+            }
+
+            Button {
+                kind: "primary"
+                enabled: sheet.state === "ready" || sheet.state === "same"
+                text: qsTr("Apply")
+                onClicked: EpisodeOrder.apply()
+            }
         }
     }
 
@@ -116,7 +143,7 @@ Sheet {
             model: EpisodeOrder.changes
 
             OrderChange {
-                width: parent?.width ?? 0
+                width: (parent?.width ?? 0) - Theme.gap12
             }
         }
 
@@ -125,23 +152,6 @@ Sheet {
             visible: EpisodeOrder.more > 0
             text: qsTr("and %n more", "", EpisodeOrder.more)
             color: Theme.textFaint
-        }
-    }
-
-    Flow {
-        width: parent?.width ?? 0
-        spacing: Theme.gap8
-
-        Button {
-            kind: "primary"
-            enabled: sheet.state === "ready" || sheet.state === "same"
-            text: qsTr("Apply")
-            onClicked: EpisodeOrder.apply()
-        }
-
-        Button {
-            text: qsTr("Cancel")
-            onClicked: sheet.close()
         }
     }
 

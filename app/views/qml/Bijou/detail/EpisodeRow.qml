@@ -24,7 +24,7 @@ T.AbstractButton {
     readonly property bool dim: standing !== "owned"
     readonly property bool open: episode > 0 && OpenEpisode.episode === episode
 
-    height: Theme.gap4 + 2 * pad + Math.max(Theme.episodeStill.height, words.height) + (open ? details.height + Theme.gap16 : 0)
+    height: Theme.gap4 + 2 * pad + Math.max(Theme.episodeStill.height, words.height + (open ? details.height + Theme.gap12 : 0))
     enabled: episode > 0
     hoverEnabled: true
     activeFocusOnTab: true
@@ -94,7 +94,7 @@ T.AbstractButton {
         Loader {
             id: details
             x: words.x
-            y: Math.max(still.y + still.height, words.y + words.height) + Theme.gap16
+            y: words.y + words.height + Theme.gap12
             width: parent.width - x - Theme.gap44 - row.pad
             active: row.open
             visible: active

@@ -21,6 +21,7 @@ Column {
         spacing: Theme.gap12
 
         Label {
+            anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, first.width - (facts.visible ? facts.width + first.spacing : 0))
             text: words.heading
             font: Theme.strong
@@ -29,10 +30,12 @@ Column {
 
         Row {
             id: facts
+            anchors.verticalCenter: parent.verticalCenter
             visible: first.width > Theme.px(340)
             spacing: Theme.px(6)
 
             Label {
+                anchors.verticalCenter: parent.verticalCenter
                 text: words.line + (words.rating !== "" && words.line !== "" ? "  ·" : "")
                 font: Theme.bodyFigures
                 color: Theme.textFaint
@@ -48,6 +51,7 @@ Column {
             }
 
             Label {
+                anchors.verticalCenter: parent.verticalCenter
                 text: words.rating
                 font: Theme.bodyFigures
                 color: Theme.textFaint

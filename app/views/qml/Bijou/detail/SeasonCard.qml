@@ -16,8 +16,8 @@ Item {
         id: art
         anchors.left: parent.left
         visible: ShowEpisodes.hasPoster
-        width: Theme.px(72)
-        height: Theme.px(108)
+        width: Theme.px(60)
+        height: Theme.px(90)
         color: Theme.surfaceHigh
 
         Icon {
@@ -83,12 +83,25 @@ Item {
             elide: Text.ElideRight
         }
 
-        ProgressBar {
+        Row {
             visible: ShowTitle.inLibrary
-            name: qsTr("Owned of %1").arg(ShowEpisodes.seasonName)
-            width: Theme.px(220)
-            value: ShowEpisodes.seasonShare
-            color: ShowEpisodes.seasonShare >= 1 ? Theme.good : Theme.accent
+            spacing: Theme.gap12
+
+            ProgressBar {
+                anchors.verticalCenter: parent.verticalCenter
+                name: qsTr("Owned of %1").arg(ShowEpisodes.seasonName)
+                width: Theme.px(220)
+                value: ShowEpisodes.seasonShare
+                color: ShowEpisodes.seasonShare >= 1 ? Theme.good : Theme.accent
+            }
+
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                visible: ShowEpisodes.seasonMissing > 0
+                text: qsTr("%n missing", "", ShowEpisodes.seasonMissing)
+                font: Theme.captionFigures
+                color: Theme.warn
+            }
         }
     }
 }

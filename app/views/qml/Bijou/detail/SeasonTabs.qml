@@ -42,9 +42,8 @@ Item {
         Chip {
             anchors.verticalCenter: parent.verticalCenter
             dropdown: true
-            text: EpisodeOrder.currentName
+            text: qsTr("Order: %1").arg(EpisodeOrder.currentName)
             hint: qsTr("The order in which the episodes are numbered")
-            Accessible.name: qsTr("Order: %1").arg(EpisodeOrder.currentName)
             onClicked: tabs.openOrder()
         }
 
