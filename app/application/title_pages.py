@@ -115,7 +115,7 @@ def _outside(household: Household, client: outside.Open, ask: Fetch) -> OutsideR
     return OutsideReads(
         in_library=partial(outside.in_library, household.database),
         recalled=partial(outside.recalled, client),
-        asked=partial(outside.asked, client),
+        asked=lambda kind, tmdb, cancel: outside.asked(client, kind, tmdb, household.clock.seconds(), cancel),
         rated=partial(outside.rated, client),
         page=outside_page,
         episodes=outside_episodes,

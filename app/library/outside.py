@@ -49,12 +49,12 @@ def recalled(opened: Open, kind: TitleKind, tmdb: str, cancel: Cancel) -> Outsid
     return Outsider(kind, tmdb, said, _ratings_before(opened, kind, said, cancel), recall.at)
 
 
-def asked(opened: Open, kind: TitleKind, tmdb: str, cancel: Cancel) -> Outsider:
-    """What TMDB says now, before all that its queue waits for. Raises Missing when it has no such title, else as MetadataProvider does."""
+def asked(opened: Open, kind: TitleKind, tmdb: str, now: float, cancel: Cancel) -> Outsider:
+    """What TMDB says now (UTC seconds), before all that its queue waits for. Raises Missing when it has no such title, else as MetadataProvider does."""
     client = opened(Provider.TMDB)
     with going_first():
         said = _said(client, kind, tmdb, cancel)
-    return Outsider(kind, tmdb, said, _ratings_before(opened, kind, said, cancel))
+    return Outsider(kind, tmdb, said, _ratings_before(opened, kind, said, cancel), now)
 
 
 def rated(opened: Open, title: Outsider, cancel: Cancel) -> Outsider:

@@ -26,12 +26,14 @@ _STALE_SECONDS = 3600  # an unfinished file this old belongs to a program that d
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer as it is kept: `etag` and `modified` are for asking whether it still holds, `at` is when its provider last said so (UTC seconds)."""
+    """An answer as it is kept: `etag` and `modified` are for asking whether it still holds, `at` is when its provider last said so (UTC seconds); `doubted`
+    when somebody has wanted to know since."""
 
     body: bytes
     etag: str | None = None
     modified: str | None = None
     at: float = 0
+    doubted: bool = False
 
 
 class _Head(msgspec.Struct):
@@ -66,7 +68,7 @@ class AnswerCache:
             at = path.stat().st_mtime
         except OSError:
             return None
-        kept = _unpacked(content, at if at > self._doubted else 0.0)
+        kept = _unpacked(content, at, doubted=at <= self._doubted)
         if kept is None:
             with contextlib.suppress(OSError):
                 path.unlink()
@@ -155,7 +157,7 @@ def _packed(kept: Kept) -> bytes:
     return _MAGIC + msgspec.json.encode(_Head(kept.etag, kept.modified)) + b"\n" + zlib.compress(kept.body, 3)
 
 
-def _unpacked(content: bytes, at: float) -> Kept | None:
+def _unpacked(content: bytes, at: float, *, doubted: bool) -> Kept | None:
     """What `_packed` made; None for a file that is something else or not whole."""
     if not content.startswith(_MAGIC):
         return None
@@ -166,7 +168,7 @@ def _unpacked(content: bytes, at: float) -> Kept | None:
         body = unpack.decompress(packed, LARGEST)
     except (msgspec.DecodeError, UnicodeError, zlib.error):
         return None
-    return Kept(body, facts.etag, facts.modified, at) if unpack.eof else None
+    return Kept(body, facts.etag, facts.modified, at, doubted) if unpack.eof else None
 
 
 def _entries(folder: str | Path) -> list[os.DirEntry[str]]:

@@ -98,7 +98,7 @@ class Asking:
         if kept is not None and (recalled := recall()) is not None:
             cancel.check()
             return recalled.body(kept)
-        if kept is not None and 0 <= self.now() - kept.at < fresh_for:
+        if kept is not None and not kept.doubted and 0 <= self.now() - kept.at < fresh_for:
             cancel.check()
             return kept.body
         asked = {"Accept": "application/json", **_conditions(kept), **(headers or {})}

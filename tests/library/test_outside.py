@@ -61,11 +61,11 @@ class House:
 
     def film(self) -> Outsider:
         """Metropolis, asked of TMDB."""
-        return outside.asked(self.open, "movie", self.tmdb("movie", FILM), Cancel())
+        return outside.asked(self.open, "movie", self.tmdb("movie", FILM), time.time(), Cancel())
 
     def show(self) -> Outsider:
         """Pioneer One, asked of TMDB."""
-        return outside.asked(self.open, "show", self.tmdb("show", SHOW), Cancel())
+        return outside.asked(self.open, "show", self.tmdb("show", SHOW), time.time(), Cancel())
 
     def away(self) -> None:
         """No provider answers from now on."""
@@ -103,7 +103,7 @@ def show_page(title: Outsider, now: datetime = NOW) -> ShowPage:
 def test_a_film_that_is_not_owned_has_the_page_of_one_that_is(house: House) -> None:
     page = film_page(house.film())
     assert (page.id, page.owned, page.title, page.year, page.ids.imdb) == (0, False, "Metropolis", 1927, FILM)
-    assert not (page.copies or page.versions or page.enrichment or page.activity)
+    assert (page.copies, page.versions, page.enrichment, page.activity) == ((), (), (), ())
     assert page.poster is not None
     assert page.poster.startswith("tmdb /"), "as the store would name it"
     assert page.overview
@@ -190,21 +190,21 @@ def test_d52_seasons_roll_up_with_the_specials_last_and_apart() -> None:
 
 def test_a_number_that_tmdb_does_not_have_is_missing(house: House) -> None:
     with pytest.raises(Missing):
-        outside.asked(house.open, "movie", "999999999", Cancel())
+        outside.asked(house.open, "movie", "999999999", 0, Cancel())
 
 
 def test_while_the_providers_are_away_what_was_answered_before_serves_with_its_time(house: House) -> None:
     assert outside.recalled(house.open, "movie", house.tmdb("movie", FILM), Cancel()) is None
     before = time.time()
     title = outside.rated(house.open, house.film(), Cancel())
-    assert title.as_of is None
+    assert title.as_of == pytest.approx(before, abs=60)
     house.away()
     known = outside.recalled(house.open, "movie", title.tmdb, Cancel())
     assert known is not None
     assert known.as_of == pytest.approx(before, abs=60)
     assert film_page(known) == film_page(title)
     with pytest.raises(Unreachable):
-        outside.asked(house.open, "show", "1", Cancel())
+        outside.asked(house.open, "show", "1", 0, Cancel())
 
 
 def test_a_show_is_recalled_with_its_episodes(house: House) -> None:
@@ -225,9 +225,10 @@ def test_without_a_key_for_omdb_the_page_opens_all_the_same(house: House) -> Non
 
 def test_without_a_key_for_tmdb_it_says_so(house: House) -> None:
     house.without.add(Provider.TMDB)
-    for verb in (outside.asked, outside.recalled):
-        with pytest.raises(Problem, match="key"):
-            verb(house.open, "movie", "19", Cancel())
+    with pytest.raises(Problem, match="key"):
+        outside.asked(house.open, "movie", "19", 0, Cancel())
+    with pytest.raises(Problem, match="key"):
+        outside.recalled(house.open, "movie", "19", Cancel())
 
 
 def test_a_number_of_an_owned_title_leads_to_that(shelf: Shelf) -> None:

@@ -44,14 +44,15 @@ def test_confirming_makes_it_young_again(tmp_path: Path, clock: StillClock) -> N
 def test_what_is_doubted_is_old_until_it_is_confirmed(tmp_path: Path, clock: StillClock) -> None:
     cache = AnswerCache(tmp_path, now=clock)
     cache.keep("one", Kept(b"{}", '"abc"'))
+    at = clock()
     cache.doubt()
     found = cache.find("one")
-    assert found == Kept(b"{}", '"abc"'), "it may still be asked whether it holds"
+    assert found == Kept(b"{}", '"abc"', at=at, doubted=True), "it may still be asked whether it holds, and serve while nobody can be asked"
     clock.pass_by(1)
     cache.confirm("one")
     found = cache.find("one")
     assert found is not None
-    assert found.at == clock()
+    assert (found.at, found.doubted) == (clock(), False)
 
 
 def test_it_never_holds_more_than_its_limit_and_lets_the_oldest_go(tmp_path: Path, clock: StillClock) -> None:
