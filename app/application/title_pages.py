@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from app.application.episode_parts import EpisodeParts
+from app.application.asked_words import asked_words
 from app.application.household import Household
+from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
 from app.domain.changes import Changes
+from app.domain.collected import FilmCollection
+from app.domain.problems import Problem
 from app.domain.provided import Provider
 from app.domain.worker_state import WorkerState
-from app.library import browse, outside
+from app.library import browse, film_collections, local_files, outside
 from app.library.outside_pages import outside_episodes, outside_page
 from app.models.fetch import Fetch
 from app.models.outside_title import OutsideReads
 from app.models.pictures import Pictures
 from app.models.place import Place
+from app.models.title_more import MoreReads
 from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
 from app.models.title_refresh import TitleRefresh
@@ -62,11 +67,13 @@ class TitlePages:
             away=asked.away,
             asked_about=asked.asks_about,
             outside=_outside(household, asked.client, ask),
+            more=_more(household, asked.client, ask),
+            region=lambda: asked_words(household.settings)[1],
         )
         self._away: frozenset[str] = frozenset()
         self.movie = TitlePage("movie", reads, fetch, pictures, place)
-        self.refresh = TitleRefresh()
         self.show = TitlePage("show", reads, fetch, pictures, place)
+        self.refresh = TitleRefresh()
         self.episodes = EpisodeParts(household, self.show, fetch, ask, pictures, asked.client)
 
     @property
@@ -121,6 +128,33 @@ def _outside(household: Household, client: outside.Open, ask: Fetch) -> OutsideR
         episodes=outside_episodes,
         ask=ask,
     )
+
+
+def _more(household: Household, client: outside.Open, ask: Fetch) -> MoreReads:
+    database = household.database
+
+    def collected(its_id: str, name: str, cancel: Cancel) -> FilmCollection:
+        try:
+            told = _collections(client)
+        except Problem:  # no key: the library's own films are known all the same
+            told = None
+        return film_collections.kept(database, its_id, name, told, cancel)
+
+    return MoreReads(
+        owned=partial(browse.owned_titles, database),
+        files=partial(local_files.local_files, database),
+        collected=collected,
+        asked=lambda its_id, cancel: film_collections.told(database, its_id, _collections(client), cancel),
+        now=household.clock.local,
+        ask=ask,
+    )
+
+
+def _collections(client: outside.Open) -> film_collections.TellsCollections:
+    """TMDB's client. Raises as `client`."""
+    tmdb = client(Provider.TMDB)
+    assert isinstance(tmdb, film_collections.TellsCollections)
+    return tmdb
 
 
 def _scrim(path: Path) -> float:

@@ -14,6 +14,7 @@ from app.domain.match_evidence import read_evidence
 from app.domain.provided import Provider
 from app.domain.query import LibraryQuery
 from app.library import browse, locking
+from app.store import discoveries
 from app.store.coverage import unmatched
 
 TYPED = "metropolsi"
@@ -74,6 +75,9 @@ def scenes(window: Window) -> list[Scene]:
         Scene("show-only-missing", f"bijou://show/{_lacking(window)}", _only_missing, _to_the_top),
         Scene("show-next", f"bijou://show/{_told_on_discs(window)}", _open_an_episode, _shut_the_episode),
         Scene("show-order", f"bijou://show/{_told_on_discs(window)}", _preview_of_discs, _close_popups),
+        Scene("movie-foot", f"bijou://movie/{_best(window, 'movie')}", _below_the_billboard, _to_the_top),
+        Scene("movie-collection", f"bijou://movie/{_collected(window)}", _to_the_collection, _to_the_top),
+        Scene("cast-sheet", f"bijou://movie/{_best(window, 'movie')}", _open_the_credits, _close_popups),
         Scene("movie-sources", f"bijou://movie/{_best(window, 'movie')}", _to_the_foot, _to_the_top),
         Scene("search", "bijou://movies", _search, _close_popups),
         Scene("search-page", "bijou://search?text=metropolis"),
@@ -103,6 +107,33 @@ def _best(window: Window, kind: TitleKind) -> int:
     ids = browse.titles(database, LibraryQuery(kind=kind, sort="rating", descending=True)).ids
     cards = browse.cards(database, kind, ids)
     return max(cards, key=lambda card: (len(card.servers), card.rating or 0)).id if cards else 0
+
+
+def _collected(window: Window) -> int:
+    """A film of the collection of which most is owned."""
+    with window.household.database.read() as reader:
+        found = discoveries.collections(reader, 1, 1)
+    return found[0].films[0] if found else _best(window, "movie")
+
+
+def _below_the_billboard(window: Window) -> None:
+    for view in _title_views(window):
+        foot = view.property("footerItem")
+        view.setProperty("contentY", min(foot.y() - 240, view.property("originY") + view.property("contentHeight") - view.height()))
+
+
+def _to_the_collection(window: Window) -> None:
+    for view in _title_views(window):
+        rows = [item for item in _inside(view) if item.metaObject().className().startswith("CollectionRow_")]
+        for row in rows:
+            y = view.property("footerItem").y() + row.y() - 240
+            view.setProperty("contentY", min(y, view.property("originY") + view.property("contentHeight") - view.height()))
+
+
+def _open_the_credits(window: Window) -> None:
+    for item in _everything(window):
+        if item.metaObject().className().startswith("CastEverybody_"):
+            QMetaObject.invokeMethod(item, "click")
 
 
 def _find_match(*, tied: bool) -> Step:

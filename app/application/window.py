@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from app.application.search_parts import SearchParts
     from app.application.title_pages import Asked, TitlePages
     from app.artwork.artwork import Artwork
+    from app.domain.provided import Provider
+    from app.metadata.provider import MetadataProvider
 
 log = logging.getLogger(__name__)
 READERS = 3
@@ -178,8 +180,14 @@ class Window(QObject):
             expected=lambda: stage.enrichment.expected() if self._complete else (),
             away=lambda: stage.enrichment.away() if self._complete else (),
             asks_about=lambda kind, row: self._complete and stage.enrichment.queues.asks_about(kind, row),
-            client=lambda provider: stage.providers.client(provider),  # noqa: PLW0108  -- there are no providers yet
+            client=self._client,
         )
+
+    def _client(self, provider: Provider) -> MetadataProvider:
+        """A provider's client, for any thread. Raises what Providers.client does, and Problem before everything is built."""
+        if not self._complete:
+            raise Problem("Bijou is still starting.")
+        return self.backstage.providers.client(provider)
 
     @cached_property
     def search(self) -> SearchParts:

@@ -36,11 +36,12 @@ def crew_line(crew: Sequence[PersonCredit]) -> list[CrewName]:
         (("Writer", "Screenplay", "Story"), tr("Written by %1")),
         (("Original Music Composer", "Composer", "Music"), tr("Music by %1")),
     )
-    groups = [(words, people) for jobs, words in said if (people := _having(crew, jobs))]
+    groups = [(words, people) for jobs, words in said if (people := having(crew, jobs))]
     return [name for at, (words, people) in enumerate(groups) for name in _group(words, people, last=at == len(groups) - 1)]
 
 
-def _having(crew: Iterable[PersonCredit], jobs: Sequence[str]) -> list[PersonCredit]:
+def having(crew: Iterable[PersonCredit], jobs: Sequence[str]) -> list[PersonCredit]:
+    """The first few who did one of these jobs."""
     return [person for person in crew if shown(person.name) and not set(jobs).isdisjoint((person.job or "").split(" / "))][:NAMES_IN_LINE]
 
 

@@ -14,16 +14,17 @@ from app.domain.query import LibraryQuery
 from app.models.airing_words import schedule
 from app.models.episode_lines import season_tab
 from app.models.field_words import field_names
+from app.models.people_lines import having, initials, person_address
 from app.models.title_activity import happenings
 from app.models.title_links import links, trailer
 from app.models.title_matches import NAMES, MatchLine, match_lines
-from app.models.title_rows import Fact, GenreChip, Happening, Head, Home, Named, Player, Score, SeasonTab, VersionLine
+from app.models.title_rows import Fact, GenreChip, Happening, Head, Home, Named, Origin, Player, Score, SeasonTab, VersionLine
 from app.models.title_scores import scores
 from app.models.wording import count, data_size, instant_day, long_date, paragraphs, runtime, shown, tr
 
-CAST_SHOWN = 60
+CAST_SHOWN = 24
+"""Of the cast in the row; the sheet of all cast and crew has everybody."""
 GENRES_SHOWN = 24
-NAMES_IN_LINE = 3
 CODECS = {"hevc": "HEVC", "h265": "HEVC", "h264": "H.264", "avc": "H.264", "av1": "AV1", "mpeg2video": "MPEG-2", "mpeg4": "MPEG-4", "vc1": "VC-1", "vp9": "VP9"}
 SOUNDS = {"aac": "AAC", "ac3": "AC3", "eac3": "EAC3", "dca": "DTS", "dts": "DTS", "truehd": "TrueHD", "flac": "FLAC", "opus": "Opus", "mp3": "MP3"}
 
@@ -39,7 +40,7 @@ class Face(NamedTuple):
     cast: list[Player]
     versions: list[VersionLine]
     dates: list[Named]
-    sources: list[Named]
+    sources: list[Origin]
     happenings: list[Happening]
     matches: list[MatchLine]
     links: list[Named]
@@ -51,11 +52,11 @@ def movie_face(page: MoviePage, expected: Collection[Provider] = ()) -> Face:
     facts = [
         Fact(str(page.year)) if page.year else None,
         _fact(runtime(page.runtime_minutes)),
-        _fact(_names(page.crew, "Director")),
+        _fact(_directors(page.crew)),
         _boxed(page.content_rating),
     ]
     return Face(
-        head=_head(page, _crew_line(page.crew)),
+        head=_head(page),
         facts=[fact for fact in (*facts, _where(page) if page.id else _elsewhere()) if fact is not None],
         scores=scores(page.ratings),
         genres=_genres(page.genres, "movie"),
@@ -85,7 +86,7 @@ def show_face(page: ShowPage, now: datetime, expected: Collection[Provider] = ()
     ]
     ran = (tr("First aired"), long_date(page.released)), (tr("Last aired"), long_date(page.ended)), (tr("Next episode"), long_date(page.next_air_date))
     return Face(
-        head=_head(page, _crew_line(page.crew)),
+        head=_head(page),
         facts=[fact for fact in facts if fact is not None],
         scores=scores(page.ratings),
         genres=_genres(page.genres, "show"),
@@ -101,7 +102,7 @@ def show_face(page: ShowPage, now: datetime, expected: Collection[Provider] = ()
     )
 
 
-def _head(page: MoviePage | ShowPage, crew: str) -> Head:
+def _head(page: MoviePage | ShowPage) -> Head:
     title = shown(page.title) or tr("Untitled")
     original = shown(page.original_title)
     gone = page.not_seen_since
@@ -110,7 +111,6 @@ def _head(page: MoviePage | ShowPage, crew: str) -> Head:
         original_title=original if original != title else "",
         tagline=shown(page.tagline),
         overview=paragraphs(page.overview),
-        crew=crew,
         trouble=tr("Its servers have not shown it since %1.").replace("%1", instant_day(gone)) if gone is not None else "",
         backdrop=page.backdrop or "",
         logo=page.logo or "",
@@ -182,19 +182,13 @@ def _cast(cast: Sequence[PersonCredit]) -> list[Player]:
 
 def _player(person: PersonCredit) -> Player:
     name = shown(person.name, 80)
-    words = [word for word in name.split() if word[:1].isalnum()]
-    initials = "".join(word[0] for word in (words[0], words[-1])).upper() if len(words) > 1 else name[:1].upper()
-    return Player(str(person.person_id or f"tmdb-{person.tmdb or name}"), name, shown(person.character, 80), initials, person.portrait or "")
+    part = shown((person.character or "").replace(" / ", ", "), 80)
+    key = str(person.person_id or f"tmdb-{person.tmdb or name}")
+    return Player(key, name, part, initials(name), person.portrait or "", person_address(person))
 
 
-def _names(crew: Iterable[PersonCredit], *jobs: str) -> str:
-    names = [shown(person.name, 60) for person in crew if not set(jobs).isdisjoint((person.job or "").split(" / "))]
-    return ", ".join(names[:NAMES_IN_LINE])
-
-
-def _crew_line(crew: Sequence[PersonCredit]) -> str:
-    said = ((("Creator",), tr("Created by %1")), (("Director",), tr("Directed by %1")), (("Writer", "Screenplay"), tr("Written by %1")))
-    return " · ".join(words.replace("%1", names) for jobs, words in said if (names := _names(crew, *jobs)))
+def _directors(crew: Iterable[PersonCredit]) -> str:
+    return ", ".join(shown(person.name, 60) for person in having(crew, ("Director",)))
 
 
 def _version(version: Version) -> VersionLine:
@@ -227,9 +221,16 @@ def _dates(page: MoviePage | ShowPage, *own: tuple[str, str]) -> list[Named]:
     return [Named(name, value) for name, value in (*own, added, studio) if value]
 
 
-def _sources(page: MoviePage | ShowPage) -> list[Named]:
+def _sources(page: MoviePage | ShowPage) -> list[Origin]:
+    """Field by field; each giver of a field once, on a line of its own."""
     names = field_names()
-    found: dict[str, list[str]] = {}
-    for source in page.sources:
-        found.setdefault(source.field, []).append(NAMES.get(source.source) or (tr("You") if source.source == "you" else shown(source.name, 60)))
-    return [Named(names.get(field, field), ", ".join(dict.fromkeys(givers))) for field, givers in found.items()]
+    found: dict[str, Origin] = {}
+    told: set[str] = set()
+    for source in sorted(page.sources, key=lambda one: list(names).index(one.field) if one.field in names else len(names)):
+        field = names.get(source.field, source.field)
+        giver = NAMES.get(source.source) or (tr("You") if source.source == "you" else shown(source.name, 60))
+        day = instant_day(source.at)
+        spoken = ", ".join(part for part in (f"{field}: {giver}", day) if part)
+        found.setdefault(f"{field} {giver}", Origin(f"{field} {giver}", "" if field in told else field, giver, day, spoken))
+        told.add(field)
+    return list(found.values())

@@ -135,9 +135,10 @@ class TitleMore(QObject):  # type: ignore[operator]  # the stub knows no decorat
             art.close()
 
     @Slot()
-    def gatherAgain(self) -> None:
-        """Ask TMDB for the collection once more."""
-        self._gather()
+    def retry(self) -> None:
+        """Ask TMDB for the collection again, where it could not be asked."""
+        if self._note:
+            self._gather()
 
     def _stop(self) -> None:
         self._stamps.stop()
@@ -166,7 +167,7 @@ class TitleMore(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._step("collection", reads.ask(lambda cancel: reads.collected(its_id, name, cancel), known, self._on_not_gathered))
 
     def _on_gathered(self, found: FilmCollection) -> None:
-        self._gathered, self._note = found, ""
+        self._gathered = found
         self._art["collection"].show([_card(found, at) for at in range(len(found.films))])
         self.changed.emit()
 

@@ -20,8 +20,9 @@ from app.models.place import OUTSIDE, Place
 from app.models.short_list import ShortList
 from app.models.title_art import TitleArt
 from app.models.title_matches import MatchLine
+from app.models.title_more import TitleMore
 from app.models.title_reading import Opened, TitleReads, opened, opened_outside
-from app.models.title_rows import EpisodeLine, Fact, GenreChip, Happening, Head, Home, Named, Player, Score, SeasonTab, VersionLine
+from app.models.title_rows import EpisodeLine, Fact, GenreChip, Happening, Head, Home, Named, Origin, Player, Score, SeasonTab, VersionLine
 
 QML_IMPORT_NAME = "Bijou"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -48,7 +49,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
 
     qml_types: ClassVar[dict[str, str]] = dict.fromkeys(
         ("facts", "scores", "genres", "homes", "cast", "versions", "dates", "sources", "happenings", "matches", "links", "seasons", "episodes"), "ShortList"
-    )
+    ) | {"more": "TitleMore"}
 
     def __init__(self, kind: TitleKind, reads: TitleReads, fetch: Fetch, pictures: Pictures, place: Place) -> None:
         super().__init__()
@@ -67,6 +68,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._lists = {name: ShortList(row, self) for name, row in _ROWS.items()}
         self._art = TitleArt(pictures, fetch, reads.scrim, self.artChanged.emit, self._lists["cast"], self._lists["episodes"])
         self._outside = OutsideTitle(kind, reads.outside, self._read)
+        self._more = TitleMore(kind, reads.more, fetch, pictures, self)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
         self._again.timeout.connect(self._read)
         place.moved.connect(self._on_moved)
@@ -87,7 +89,6 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     originalTitle = Property(str, lambda self: self._head.original_title, notify=changed)
     tagline = Property(str, lambda self: self._head.tagline, notify=changed)
     overview = Property(str, lambda self: self._head.overview, notify=changed)
-    crew = Property(str, lambda self: self._head.crew, notify=changed)
     trailer = Property(str, lambda self: self._head.trailer, notify=changed)
     """Where a browser plays its trailer; empty where there is none."""
     trouble = Property(str, lambda self: self._head.trouble, notify=changed)
@@ -99,6 +100,8 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     poster = Property(str, lambda self: self._art.poster, notify=artChanged)
     scrim = Property(float, lambda self: self._art.scrim, notify=artChanged)
     """How strong the veil over the backdrop must be under text."""
+    more = Property(QObject, lambda self: self._more, constant=True)
+    """What stands under the billboard."""
     facts = Property(QObject, lambda self: self._lists["facts"], constant=True)
     scores = Property(QObject, lambda self: self._lists["scores"], constant=True)
     genres = Property(QObject, lambda self: self._lists["genres"], constant=True)
@@ -163,7 +166,9 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._read()
 
     def retry_outside(self) -> None:
-        """What stood against asking about a title outside the library may be over."""
+        """What stood against asking about a title outside the library, or about its collection, may be over."""
+        if self._shown:
+            self._more.retry()
         if self._shown and self._outside.trouble is not None:
             self.retry()
 
@@ -171,9 +176,12 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     def drawnAt(self, width: float, ratio: float) -> None:
         """How wide the page is, in logical pixels, and how many device pixels each has: pictures are asked for accordingly."""
         self._art.drawn_at(width, ratio)
+        self._more.drawn_at(ratio)
 
     def hear(self, changes: Changes) -> None:
         """A commit."""
+        if self._shown:
+            self._more.hear(changes)
         own = changes.touched(Subject(self._kind))
         if self._shown and self._outside.tmdb and own:  # it may be the library's now
             self._again.start()
@@ -193,12 +201,14 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     def unreadable(self, file: str) -> None:
         """A picture's file is gone or broken."""
         self._art.unreadable(file)
+        self._more.unreadable(file)
 
     def close(self) -> None:
         """Ask for nothing more."""
         self._again.stop()
         self._outside.close()
         self._art.close()
+        self._more.close()
 
     def _here(self) -> bool:
         return self._shown and self._place.property("page") == self._kind and self._place.property("section") == self._section
@@ -214,6 +224,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
             self._offline, self._filling = "", False
             self._head = Head()
             self._art.clear()
+            self._more.clear()
             for rows in self._lists.values():
                 rows.replace(())
             self.changed.emit()
@@ -287,6 +298,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
             if name not in {"cast", "episodes"}:
                 self._lists[name].replace(rows[name])
         self._art.show(face.head, face.cast)
+        self._more.show(opened.title_id, opened.below)
         self._list_episodes()
 
     def _list_episodes(self) -> None:
@@ -312,7 +324,7 @@ _ROWS: dict[str, type[NamedTuple]] = {
     "cast": Player,
     "versions": VersionLine,
     "dates": Named,
-    "sources": Named,
+    "sources": Origin,
     "happenings": Happening,
     "matches": MatchLine,
     "links": Named,

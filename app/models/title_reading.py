@@ -15,15 +15,17 @@ from app.library.outside import Outsider
 from app.models.episode_lines import episode_line, season_to_open
 from app.models.last_good import offline_line
 from app.models.outside_title import OutsideReads
+from app.models.title_below import NOTHING, Below, below
 from app.models.title_face import Face, movie_face, show_face
 from app.models.title_matches import NAMES
+from app.models.title_more import MoreReads
 from app.models.title_rows import EpisodeLine
 
 
 class TitleReads(NamedTuple):
     """What the page reads, each on a pool thread; `scrim` reckons how strong a veil a backdrop's file needs, 0 to 1; `now` is in the user's zone;
     `expected` tells which providers will be asked, `away` which of them do not answer; `asked_about`, from the GUI thread, whether any is asked about a title
-    just now; `outside` is for titles that the library does not have."""
+    just now; `outside` is for titles that the library does not have, `more` for what stands under the billboard; `region` is the user's country."""
 
     movie: Callable[[int], MoviePage | None]
     show: Callable[[int], ShowPage | None]
@@ -34,6 +36,8 @@ class TitleReads(NamedTuple):
     away: Callable[[], Collection[Provider]] = tuple
     asked_about: Callable[[TitleKind, int], bool] = lambda _kind, _row: False
     outside: OutsideReads | None = None
+    more: MoreReads | None = None
+    region: Callable[[], str] = str
 
 
 class Opened(NamedTuple):
@@ -44,6 +48,7 @@ class Opened(NamedTuple):
     season: int
     episodes: list[EpisodeLine]
     offline: str = ""
+    below: Below = NOTHING
 
 
 def opened(kind: TitleKind, reads: TitleReads, number: int, asked: int | None) -> Opened | None:
@@ -67,12 +72,20 @@ def opened_outside(kind: TitleKind, reads: TitleReads, outside: OutsideReads, tm
 
 
 def _made(page: MoviePage | ShowPage, reads: TitleReads, asked: int | None, episodes: Callable[[int], Sequence[EpisodeRow]]) -> Opened:
+    under = _below(page, reads)
     if isinstance(page, MoviePage):
-        return Opened(page.id, movie_face(page, reads.expected()), 0, [])
+        return Opened(page.id, movie_face(page, reads.expected()), 0, [], below=under)
     now = reads.now()
     season = _there(page.seasons, asked)
     rows = episodes(season) if page.seasons else ()
-    return Opened(page.id, show_face(page, now, reads.expected()), season, [episode_line(row, now) for row in rows])
+    return Opened(page.id, show_face(page, now, reads.expected()), season, [episode_line(row, now) for row in rows], below=under)
+
+
+def _below(page: MoviePage | ShowPage, reads: TitleReads) -> Below:
+    """What is like it, is stamped in one query."""
+    similar = [one.tmdb for one in page.extras.similar]
+    owned = reads.more.owned("movie" if isinstance(page, MoviePage) else "show", similar) if reads.more is not None and similar else {}
+    return below(page, reads.region(), owned)
 
 
 def _there(seasons: Sequence[SeasonRow], asked: int | None) -> int:

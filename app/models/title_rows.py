@@ -38,13 +38,14 @@ class Home(NamedTuple):
 
 
 class Player(NamedTuple):
-    """Somebody of the cast. `reference` is the portrait; `file` its address once it is there."""
+    """Somebody of the cast. `reference` is the portrait, `file` its address once it is there; `address` is the person's page."""
 
     key: str
     name: str
     part: str
     initials: str
     reference: str
+    address: str = ""
     file: str = ""
 
 
@@ -104,8 +105,18 @@ class Happening(NamedTuple):
     spoken: str
 
 
+class Origin(NamedTuple):
+    """Who gave a field, and the day when that was last read there; `field` is empty where the line above is of the same field."""
+
+    key: str
+    field: str
+    giver: str
+    day: str
+    spoken: str
+
+
 class Named(NamedTuple):
-    """A name and what belongs to it: a date, or where a field came from."""
+    """A name and what belongs to it: a date, or an address."""
 
     name: str
     value: str
@@ -118,7 +129,6 @@ class Head(NamedTuple):
     original_title: str = ""
     tagline: str = ""
     overview: str = ""
-    crew: str = ""
     trouble: str = ""
     backdrop: str = ""
     logo: str = ""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from app.models.about import About
 from app.models.add_server import AddServer
 from app.models.art_chooser import ArtChooser
+from app.models.credits import Credits
 from app.models.episode_order import EpisodeOrder
 from app.models.field_locks import FieldLocks
 from app.models.filters import Filters
@@ -28,6 +29,7 @@ from app.models.server_cards import ServerCards
 from app.models.short_list import ShortList
 from app.models.show_episodes import ShowEpisodes
 from app.models.theme_source import ThemeSource
+from app.models.title_more import TitleMore
 from app.models.title_page import TitlePage
 from app.models.title_refresh import TitleRefresh
 from app.models.toasts import Toasts
@@ -72,9 +74,11 @@ SINGLETONS: dict[str, type[QObject]] = {
 }
 
 TYPES: dict[str, type[QObject]] = {
+    "Credits": Credits,
     "Filters": Filters,
     "Library": Library,
     "ShortList": ShortList,
+    "TitleMore": TitleMore,
     "TitlePage": TitlePage,
     "Wall": Wall,
 }

@@ -105,7 +105,7 @@ def test_d22_where_tmdb_cannot_be_asked_the_librarys_own_stay_and_one_line_says_
     house.ask.run()
     assert (house.titles("collection"), house.word("collectionNote"), house.word("gathering")) == ([("Mabuse", True)], said, False)
     house.told = WHOLE
-    house.more.gatherAgain()
+    house.more.retry()
     house.ask.run()
     assert (len(house.titles("collection")), house.word("collectionNote")) == (2, "")
 

@@ -14,8 +14,8 @@ from app.domain.changes import Changes, Subject
 from app.domain.items import MediaFile, Rating
 from app.domain.pages import ActivityRow, CopyRow, EpisodeRow, FieldSource, MoviePage, PersonCredit, SeasonRow, ShowPage, Version
 from app.domain.problems import StoreProblem
-from app.models.place import Place
 from app.models.episode_lines import episode_line, season_to_open
+from app.models.place import Place
 from app.models.title_face import movie_face, show_face
 from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
@@ -114,8 +114,7 @@ def test_a_film_says_where_it_is_owned_and_in_what_quality(qapp: object) -> None
         ("Cellar", ["1080p", "H.264", "AAC 2.0", "MP4"], False),
     ]
     assert [home.name for home in face.homes] == ["Attic", "Cellar"]
-    assert face.head.crew == "Directed by Fritz Lang"
-    assert face.sources == [("Title", "Attic")]
+    assert [(one.field, one.giver, one.day) for one in face.sources] == [("Title", "Attic", "")]
 
 
 def test_ratings_keep_their_own_scales_and_rules(qapp: object) -> None:
@@ -185,6 +184,17 @@ def test_the_address_may_name_the_season_and_what_was_chosen_is_remembered(shows
 def test_hiding_what_is_owned_leaves_the_rest_and_counts_it(shows: Page) -> None:
     shows.go("bijou://show/3").page.setWhich("unowned")
     assert ([line.standing for line in shows.rows("episodes")], shows.get("hidden")) == (["missing", "upcoming"], 1)
+
+
+def test_only_what_is_missing_and_the_choice_is_kept_with_the_pages_entry(shows: Page) -> None:
+    shows.go("bijou://show/3").page.setWhich("missing")
+    assert ([line.standing for line in shows.rows("episodes")], shows.get("hidden")) == (["missing"], 2)
+    shows.go("bijou://show/3?season=1")
+    assert (shows.get("which"), shows.get("hidden")) == ("all", 0), "another entry has its own"
+    shows.place.back()
+    shows.page.enter()
+    shows.fetch.run()
+    assert (shows.get("which"), shows.get("hidden")) == ("missing", 2)
 
 
 def test_what_happened_is_told_and_what_can_be_taken_back_says_so(qapp: object) -> None:

@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// One of the cast.
+// One of the cast: face, name, part. What a press does is up to whoever shows it.
 Item {
     id: portrait
 
@@ -11,54 +11,26 @@ Item {
     required property string initials
     required property string file
     property bool framed: false
+    property bool lifted: false
 
-    height: Theme.headshot + Theme.px(58)
+    implicitHeight: Theme.headshot + Theme.px(60)
     Accessible.role: Accessible.ListItem
     Accessible.name: part === "" ? name : qsTr("%1 as %2").arg(name).arg(part)
 
-    Rectangle {
+    Portrait {
         id: disc
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Theme.headshot
-        height: width
-        radius: width / 2
-        color: Theme.surfaceHigh
-        border.width: Theme.hairline
-        border.color: Theme.line
+        initials: portrait.initials
+        file: portrait.file
+        framed: portrait.framed
+        scale: portrait.lifted ? 1.03 : 1
 
-        Label {
-            anchors.centerIn: parent
-            visible: picture.status !== Image.Ready
-            text: portrait.initials
-            font: Theme.title
-            color: Theme.textMuted
-            Accessible.ignored: true
-        }
-
-        // The picture is square: its corners are drawn over in the page's colour
-        Image {
-            id: picture
-            anchors.fill: parent
-            source: portrait.file
-            sourceSize: Qt.size(width, height)
-            asynchronous: true
-        }
-
-        Icon {
-            visible: picture.status === Image.Ready
-            anchors.centerIn: parent
-            size: parent.width + 2
-            name: "round-mask"
-            color: Theme.background
-        }
-
-        Rectangle {
-            anchors.fill: parent
-            anchors.margins: portrait.framed ? -Theme.px(4) : 0
-            radius: width / 2
-            color: "transparent"
-            border.width: portrait.framed ? Theme.px(2) : Theme.hairline
-            border.color: portrait.framed ? Theme.accent : Theme.line
+        Behavior on scale {
+            enabled: Theme.lively
+            NumberAnimation {
+                duration: Theme.quick
+                easing.type: Theme.easing
+            }
         }
     }
 
@@ -67,8 +39,8 @@ Item {
         anchors.top: disc.bottom
         anchors.topMargin: Theme.gap8
         width: parent.width
-        leftPadding: Theme.gap4
-        rightPadding: Theme.gap4
+        leftPadding: Theme.gap8
+        rightPadding: Theme.gap8
         horizontalAlignment: Text.AlignHCenter
         text: portrait.name
         font: Theme.strong
@@ -81,10 +53,13 @@ Item {
     Label {
         anchors.top: who.bottom
         width: parent.width
-        leftPadding: Theme.gap4
-        rightPadding: Theme.gap4
+        leftPadding: Theme.gap8
+        rightPadding: Theme.gap8
         horizontalAlignment: Text.AlignHCenter
         text: portrait.part
+        wrapMode: Text.Wrap
+        maximumLineCount: who.lineCount > 1 ? 1 : 2
+        elide: Text.ElideRight
         font: Theme.caption
         color: Theme.textFaint
         Accessible.ignored: true

@@ -2,20 +2,26 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// Below the episodes: a film's versions, the dates, and a word where a list is empty.
+// Below the billboard and the episodes: versions, what is like it, its collection, dates, videos, and what is known of where all that came from.
 Column {
     id: foot
 
     required property TitlePage title
-    readonly property real inner: width - 2 * Theme.gap44
+    readonly property TitleMore more: title.more as TitleMore
+    readonly property real margin: Theme.gap44
+    readonly property real inner: width - 2 * margin
+    readonly property real readable: Math.min(inner, Theme.px(860))
+    // The window is 1200 wide and more
+    readonly property bool roomy: width >= Theme.px(960)
+    readonly property bool versioned: title.versions.count > 0
+    readonly property bool likened: more.similar.count > 0
 
-    leftPadding: Theme.gap44
-    rightPadding: Theme.gap44
     topPadding: Theme.gap8
     bottomPadding: Theme.gap44
     spacing: Theme.gap28
 
     Loader {
+        x: foot.margin
         width: foot.inner
         visible: active
         active: foot.title.hidden > 0
@@ -25,63 +31,104 @@ Column {
         }
     }
 
-    VersionList {
-        width: Math.min(foot.inner, Theme.px(860))
-        visible: versions.count > 0
-        versions: foot.title.versions
-    }
+    Pair {
+        id: top
+        x: foot.margin
+        width: beside ? foot.inner : foot.readable
+        visible: foot.versioned
+        roomy: foot.roomy
+        both: foot.likened
+        lead: 0.56
 
-    Column {
-        width: foot.inner
-        visible: dates.count > 0
-        spacing: Theme.gap8
-
-        SectionTitle {
-            text: qsTr("Details")
+        VersionList {
+            width: top.first
+            versions: foot.title.versions
         }
 
-        Flow {
-            width: parent.width
-            spacing: Theme.gap44
-
-            Repeater {
-                id: dates
-                model: foot.title.dates
-
-                Column {
-                    id: date
-                    required property string name
-                    required property string value
-                    spacing: Theme.px(2)
-                    Accessible.role: Accessible.StaticText
-                    Accessible.name: name + ": " + value
-
-                    Label {
-                        text: date.name
-                        font: Theme.caption
-                        color: Theme.textFaint
-                        Accessible.ignored: true
-                    }
-
-                    Label {
-                        text: date.value
-                        Accessible.ignored: true
-                    }
-                }
-            }
+        TitleRow {
+            width: top.second
+            visible: top.beside
+            heading: qsTr("More like this")
+            titles: top.beside ? foot.more.similar : null
+            // Four of them fill it
+            cardWidth: Math.floor((top.second - 3 * Theme.gap16) / 4)
         }
     }
 
-    TitleMatches {
-        width: Math.min(foot.inner, Theme.px(860))
-        visible: lines.count > 0
-        title: foot.title
-        lines: foot.title.matches
+    TitleRow {
+        width: foot.width
+        margin: foot.margin
+        visible: foot.likened && !(foot.versioned && top.beside)
+        heading: qsTr("More like this")
+        titles: visible ? foot.more.similar : null
     }
 
-    TitleActivity {
-        width: Math.min(foot.inner, Theme.px(860))
-        visible: happenings.count > 0
-        happenings: foot.title.happenings
+    CollectionRow {
+        width: foot.width
+        margin: foot.margin
+        visible: foot.more.collectionName !== ""
+        more: foot.more
+    }
+
+    Pair {
+        id: middle
+        x: foot.margin
+        width: beside ? foot.inner : foot.readable
+        visible: facts.count > 0 || foot.more.clips.count > 0
+        roomy: foot.roomy
+        both: facts.count > 0 && foot.more.clips.count > 0
+
+        DateFlow {
+            id: facts
+            width: middle.first
+            visible: count > 0
+            facts: foot.title.dates
+            more: foot.more
+            titleName: foot.title.title
+        }
+
+        ClipList {
+            width: middle.second
+            visible: foot.more.clips.count > 0
+            clips: foot.more.clips
+        }
+    }
+
+    KeywordList {
+        x: foot.margin
+        width: foot.readable
+        visible: foot.more.keywords.count > 0
+        keywords: foot.more.keywords
+    }
+
+    Pair {
+        id: last
+        x: foot.margin
+        width: beside ? foot.inner : foot.readable
+        visible: matches.lines.count > 0 || activity.happenings.count > 0
+        roomy: foot.roomy
+        both: matches.lines.count > 0 && activity.happenings.count > 0
+
+        TitleMatches {
+            id: matches
+            width: last.first
+            visible: lines.count > 0
+            title: foot.title
+            lines: foot.title.matches
+        }
+
+        TitleActivity {
+            id: activity
+            width: last.second
+            visible: happenings.count > 0
+            happenings: foot.title.happenings
+        }
+    }
+
+    FileList {
+        x: foot.margin
+        width: foot.readable
+        visible: foot.more.files.count > 0
+        files: foot.more.files
     }
 }

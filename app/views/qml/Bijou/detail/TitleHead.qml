@@ -44,9 +44,10 @@ Column {
     CastRow {
         width: head.width
         margin: head.margin
-        visible: people.count > 0
+        visible: people.count > 0 || more.people.total > 0
         people: head.title.cast
-        crew: head.title.crew
+        more: head.title.more as TitleMore
+        titleName: head.title.title
     }
 
     Loader {

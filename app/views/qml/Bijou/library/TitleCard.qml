@@ -19,6 +19,8 @@ T.Button {
     // Whether what is not owned says so over its art; without, only what is owned is marked
     property bool tellsAbsence: false
     property color behind: Theme.background
+    // With little room the check alone says that it is owned, and the word beside it how well
+    readonly property string marked: width < Theme.px(128) ? stamp.split(" · ").pop() : stamp
     readonly property real ratio: Screen.devicePixelRatio
     readonly property int artHeight: Math.round(width * 1.5)
     readonly property string corners: [Math.round(width * ratio), Math.round(Theme.posterRadius * ratio), "ff" + String(behind).slice(-6)].join("/")
@@ -119,7 +121,7 @@ T.Button {
                 y: Theme.gap8
                 overArt: true
                 symbol: card.owned ? "check" : ""
-                text: card.owned || card.tellsAbsence ? card.stamp : ""
+                text: card.owned || card.tellsAbsence ? card.marked : ""
                 Accessible.ignored: true
             }
 

@@ -12,10 +12,8 @@ Column {
     property real margin: 0
     property bool tellsAbsence: false
     property real cardWidth: Theme.px(132)
-    // Room for what a card under the pointer or the keyboard grows by
-    readonly property real bleed: Theme.px(6)
 
-    spacing: Theme.gap12 - bleed
+    spacing: Theme.gap12
 
     SectionTitle {
         x: row.margin
@@ -25,9 +23,11 @@ Column {
 
     ListView {
         id: list
+
+        property bool fresh: false
+
         width: row.width
-        height: Math.round(row.cardWidth * 1.5) + Theme.px(46) + 2 * row.bleed
-        topMargin: row.bleed
+        height: Math.round(row.cardWidth * 1.5) + Theme.px(52)
         leftMargin: row.margin
         rightMargin: row.margin
         clip: row.margin === 0
@@ -39,10 +39,21 @@ Column {
         model: row.titles
         Accessible.role: Accessible.List
         Accessible.name: row.heading
+        // Other titles begin at their beginning
+        onCountChanged: if (count === 0)
+            fresh = true
+        else if (fresh) {
+            fresh = false;
+            Qt.callLater(rewind);
+        }
 
         delegate: TitleCard {
             width: row.cardWidth
             tellsAbsence: row.tellsAbsence
+        }
+
+        function rewind() {
+            contentX = effectiveLayoutDirection === Qt.RightToLeft ? originX + contentWidth + rightMargin - width : originX - leftMargin;
         }
     }
 }
