@@ -46,7 +46,8 @@ def test_stills_season_posters_and_portraits(servers: PretendServers) -> None:
     assert _tmdb(servers, "w92", seasons[0]).tobytes() != _tmdb(servers, "w92", seasons[1]).tobytes()
     faces = [one["profile_path"] for one in whole["credits"]["cast"] if one["profile_path"]]
     face = _tmdb(servers, "h632", faces[0])
-    assert face.size == (320, 480), "never larger than it was drawn"
+    assert face.size == (421, 632)
+    assert _tmdb(servers, "original", faces[0]).size == (426, 640), "never larger than it was drawn"
     assert _tmdb(servers, "h632", faces[0]).tobytes() == face.tobytes()
 
 

@@ -12,7 +12,7 @@ from app.demo.art.curves import smooth
 from app.demo.art.stand import Stand
 from app.demo.chance import Chance
 
-SIZE = (320, 320)
+SIDE = 320
 _FACE = (
     *((0.26, -0.10), (-0.10, -0.10), (-0.10, 0.16), (-0.12, 0.34), (-0.20, 0.50), (-0.17, 0.74), (-0.01, 0.90), (0.20, 0.94)),
     *((0.40, 0.86), (0.475, 0.72), (0.475, 0.63), (0.53, 0.54), (0.60, 0.46), (0.575, 0.425), (0.525, 0.42), (0.555, 0.375)),
@@ -131,17 +131,17 @@ def _hair(name: str, chance: Chance) -> Callable[[Stand], None]:
     return chance.pick(_HERS if first in _KNOWN or first.endswith(_SOFT) else _HIS)
 
 
-def portrait(name: str, seed: int) -> Image.Image:
-    """The person's portrait, 320 × 320, the same for the same name; the head in the middle, so that it can be cut to a circle."""
+def portrait(name: str, seed: int, side: int = SIDE) -> Image.Image:
+    """The person's portrait, a square of `side` pixels, the same for the same name; the head in the middle, so that it can be cut to a circle."""
     chance = Chance(seed, 97)
     p = PALETTES[chance.pick(_GROUNDS)]
-    c = Canvas(*SIZE, unit=SIZE[1] / 750)
+    c = Canvas(side, side, unit=side / 750)
     flip = chance.share() < 0.5
     c.sky(((0, p.deep), (0.6, blend(p.deep, p.mid, 0.75)), (1, p.deep)))
-    c.light(SIZE[0] * (0.66 if not flip else 0.34), SIZE[1] * 0.36, SIZE[1] * 0.52, p.glow, 0.75)
+    c.light(side * (0.66 if not flip else 0.34), side * 0.36, side * 0.52, p.glow, 0.75)
     if chance.share() < 0.3:
-        c.disc(SIZE[0] / 2, SIZE[1] * 0.47, SIZE[1] * 0.36, blend(p.mid, p.glow, 0.45))
-    bust = Stand(c, SIZE[0] * 0.44, SIZE[1] * 0.78, SIZE[1] * 0.60, p.night, p)
+        c.disc(side / 2, side * 0.47, side * 0.36, blend(p.mid, p.glow, 0.45))
+    bust = Stand(c, side * 0.44, side * 0.78, side * 0.60, p.night, p)
     skin = chance.pick((blend(p.paper, p.glow, 0.35), blend(p.paper, p.glow, 0.6), blend(p.deep, p.glow, 0.45), blend(p.night, p.deep, 0.8)))
     cloth = blend(p.night, p.accent, 0.55) if chance.share() < 0.5 else blend(p.night, p.deep, 0.5)
     hair = darker(p.night, 0.2)
