@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from app.application.household import Household
 from app.application.providers import Providers
@@ -31,7 +31,7 @@ ASKERS = 2
 """Threads that ask TMDB as one types: a question that was given up may still be on its last step."""
 
 
-class SearchParts:
+class SearchParts(QObject):
     """`singletons` are what QML knows them by; `apply` hears every commit."""
 
     def __init__(
@@ -43,6 +43,7 @@ class SearchParts:
         place: Place,
         commands: Callable[[], Sequence[Command]],
     ) -> None:
+        super().__init__()
         self._household, self._providers = household, providers
         self._fetch, self._pictures, self._place, self._commands = fetch, pictures, place, commands
         self._asks = Jobs(ASKERS)
@@ -67,11 +68,13 @@ class SearchParts:
         """The page."""
         return SearchResults(self._searches, self._pictures, self._place)
 
+    @Slot(object)
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""
         if "results" in self.__dict__:
             self.results.hear(changes)
 
+    @Slot(str)
     def key_changed(self, provider: str) -> None:
         """Another key: the page asks again what was not answered."""
         if provider == Provider.TMDB and "results" in self.__dict__:

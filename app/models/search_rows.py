@@ -148,7 +148,7 @@ def counted(answer: FoundHere, found: int) -> str:
     """12 in your library · spelled “metropolis”; of a pasted address, what it leads to that is not there."""
     if answer.unknown:
         return summary(answer)
-    said = tr("%1 in your library").replace("%1", count(found))
+    said = tr("%1 in your library").replace("%1", count(found)) if found else tr("Not in your library")
     return f"{said} · {tr('spelled “%1”').replace('%1', shown(answer.corrected, 60))}" if answer.corrected else said
 
 

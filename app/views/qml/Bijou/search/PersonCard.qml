@@ -15,7 +15,7 @@ T.Button {
     required property string spoken
     required property string file
 
-    implicitWidth: Theme.headshot + Theme.px(44)
+    implicitWidth: Theme.headshot + Theme.px(64)
     implicitHeight: portrait.height
     hoverEnabled: true
     text: name

@@ -9,7 +9,6 @@ FocusScope {
     signal entered
 
     implicitHeight: flow.height
-    focus: SearchResults.state === "blank"
 
     Flow {
         id: flow
@@ -65,6 +64,8 @@ FocusScope {
         function onRestarted() {
             if (!field.activeFocus || field.text.trim() === "")
                 field.text = SearchResults.text;
+            if (SearchResults.text === "")
+                field.forceActiveFocus();
         }
     }
 }

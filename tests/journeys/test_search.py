@@ -1,0 +1,158 @@
+"""Searching with the keyboard alone: the palette across its sections, what is pasted into it, the Search page, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
+
+from app.domain.items import Kind
+from app.library import browse
+from tests.journeys import seen
+from tests.journeys.conftest import Journey
+
+pytestmark = pytest.mark.journey
+
+MOST_ROWS = 30
+Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Journey:
+    """Someone with a TMDB key."""
+    monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
+    monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
+    return stocked
+
+
+def look(journey: Journey, text: str) -> None:
+    """Open the palette and type."""
+    journey.press(Key.Key_K, CTRL)
+    journey.until(lambda: focused(journey).inherits("QQuickTextInput"), "the palette's field")
+    journey.type(text)
+
+
+def focused(journey: Journey) -> QQuickItem:
+    item = journey.view.activeFocusItem()
+    assert item is not None
+    return item
+
+
+def sections(journey: Journey) -> dict[str, list[str]]:
+    """The rows of the palette by their headings."""
+    found: dict[str, list[str]] = {}
+    for row in journey.window.search.palette.rows:
+        found.setdefault(row.section, []).append(row.title)
+    return found
+
+
+def cards(journey: Journey) -> list[str]:
+    """The addresses of the grid's cards."""
+    return [row.address for row in journey.window.search.results.property("titles").rows]
+
+
+def chosen(journey: Journey) -> str:
+    """What Enter would open, in words; it stands out on the screen."""
+    rows = [row for row in seen.of_type(journey.view, "PaletteRow") if row.property("current")]
+    assert len(rows) == 1
+    return seen.name_of(rows[0])
+
+
+def go_to(journey: Journey, words: str) -> None:
+    """Down until it is chosen."""
+    for _ in range(MOST_ROWS):
+        if words in chosen(journey):
+            return
+        journey.press(Key.Key_Down)
+    raise AssertionError(f"{words} cannot be reached")
+
+
+def enter(journey: Journey) -> None:
+    """Open what is chosen; the palette goes."""
+    journey.press(Key.Key_Return)
+    journey.until(lambda: not seen.of_type(journey.view, "PaletteField"), "the palette to close")
+
+
+def test_the_palette_by_keyboard_alone(keyed: Journey) -> None:
+    keyed.start()
+    keyed.wall()
+    keyed.press(Key.Key_Right)
+    before = focused(keyed)
+    look(keyed, "metropolis")
+    keyed.until(lambda: "From TMDB" in sections(keyed), "TMDB's titles")
+    assert list(sections(keyed)) == ["In your library", "From TMDB", "People", "Do"]
+    assert chosen(keyed).startswith("Metropolis, 1927"), "what TMDB adds moves no choice"
+    assert chosen(keyed).endswith("Owned")
+    keyed.see("library results in")
+    keyed.press(Key.Key_Escape)
+    keyed.until(lambda: not seen.of_type(keyed.view, "PaletteField"), "the palette to close")
+    assert focused(keyed) is before
+    assert keyed.address == "bijou://movies"
+
+    look(keyed, "metropolis")
+    keyed.until(lambda: "From TMDB" in sections(keyed), "TMDB's titles")
+    go_to(keyed, "Not owned")
+    enter(keyed)
+    keyed.until(lambda: keyed.address.startswith("bijou://movie/tmdb-"), "the page of a title that is not owned")
+    keyed.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    keyed.until(lambda: keyed.address == "bijou://movies")
+
+    look(keyed, "helm")
+    keyed.until(lambda: "Brigitte Helm" in sections(keyed).get("People", []), "people")
+    go_to(keyed, "Brigitte Helm")
+    enter(keyed)
+    keyed.until(lambda: keyed.address.startswith("bijou://person/"), "her page")
+
+    look(keyed, "go to shows")
+    keyed.until(lambda: sections(keyed) == {"Do": ["Go to Shows"]}, "the page")
+    enter(keyed)
+    keyed.until(lambda: keyed.address == "bijou://shows")
+
+
+def test_the_search_page_by_keyboard_and_back(keyed: Journey) -> None:
+    keyed.start()
+    keyed.wall()
+    look(keyed, "metropolis")
+    keyed.until(lambda: "In your library" in sections(keyed))
+    go_to(keyed, "See all results")
+    enter(keyed)
+    keyed.until(lambda: keyed.address == "bijou://search?text=metropolis")
+    keyed.see("From TMDB")
+    keyed.see("In your library")
+    keyed.until(lambda: len(cards(keyed)) == 2, "what TMDB has")
+    keyed.click("Shows")
+    keyed.until(lambda: keyed.address == "bijou://search?text=metropolis&tab=shows")
+    keyed.until(lambda: len(cards(keyed)) == 1, "the one show")
+    keyed.press(Key.Key_Tab)
+    keyed.until(lambda: "Metropolis" in seen.name_of(focused(keyed)), "the focus on the card")
+    assert seen.name_of(focused(keyed)) == "Metropolis, 2000, not owned"
+    keyed.press(Key.Key_Return)
+    keyed.until(lambda: keyed.address.startswith("bijou://show/tmdb-"))
+    keyed.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    keyed.until(lambda: keyed.address == "bijou://search?text=metropolis&tab=shows")
+    assert len(cards(keyed)) == 1
+
+
+def test_an_address_of_a_server_that_is_pasted_leads_to_the_librarys_title(keyed: Journey) -> None:
+    keyed.start()
+    keyed.wall()
+    window = keyed.window
+    copy = browse.copies(window.household.database, Kind.MOVIE, 1)[0]
+    page = window.backstage.sources.of(copy.server_id).web_address(Kind.MOVIE, copy.remote_key)
+    assert page is not None
+    QGuiApplication.clipboard().setText(page)
+    look(keyed, "")
+    keyed.press(Key.Key_V, CTRL)
+    keyed.until(lambda: len(sections(keyed).get("In your library", [])) == 1, "the title")
+    keyed.press(Key.Key_Return)
+    keyed.until(lambda: keyed.address == "bijou://movie/1")
+
+
+def test_without_a_key_the_library_answers_and_one_line_says_why(stocked: Journey) -> None:
+    stocked.start()
+    stocked.wall()
+    look(stocked, "metropolis")
+    stocked.see("TMDB needs a key")
+    assert "From TMDB" not in sections(stocked)
+    assert chosen(stocked).startswith("Metropolis, 1927")
