@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from PySide6.QtQuick import QQuickItem
 
 from app.application.window import Window
 from app.domain.cards import TitleKind
+from app.domain.discover_query import DiscoverQuery
 from app.domain.match_evidence import read_evidence
 from app.domain.provided import Provider
 from app.domain.query import LibraryQuery
@@ -18,6 +20,7 @@ from app.store import discoveries
 from app.store.coverage import unmatched
 
 TYPED = "metropolsi"
+_KEY, _LOST = "BIJOU_TMDB_KEY", "BIJOU_TMDB_KEY behind the scene"
 SELECTED = (1, 2, 5)
 OUTSIDE_FILM, OUTSIDE_SHOW = 83000068, 88000014
 """Of the pretend TMDB's numbers two that no pretend server has."""
@@ -85,6 +88,10 @@ def scenes(window: Window) -> list[Scene]:
         Scene("search-shows", "bijou://search?text=night&tab=shows"),
         Scene("search-nothing", "bijou://search?text=xyzzy"),
         Scene("keys", "bijou://movies", lambda window: _call(window, "openKeys"), _close_popups),
+        Scene("discover", "bijou://discover"),
+        Scene("discover-hide-owned", DiscoverQuery(listing="popular", hidden=True).address()),
+        Scene("discover-browse", DiscoverQuery(listing="titles", kind="show", genre="18").address()),
+        Scene("discover-no-key", "bijou://discover", _lose_key, _find_key),
         Scene("settings-libraries", "bijou://settings/libraries"),
         Scene("settings-metadata", "bijou://settings/metadata", _look_up_keys),
         Scene("settings-metadata-refused", "bijou://settings/metadata", _try_a_wrong_key, _look_up_keys),
@@ -176,6 +183,24 @@ def _resume(window: Window) -> None:
 def _try_a_wrong_key(window: Window) -> None:
     """What TMDB says to a key that is none."""
     window.backstage.settings.provider_keys.test("tmdb", "a key of nobody")
+
+
+def _lose_key(window: Window) -> None:
+    """As before TMDB's key was given, which behind a tour the environment does."""
+    os.environ[_LOST] = os.environ.pop(_KEY, "")
+    window.household.environ = {name: value for name, value in window.household.environ.items() if name != _KEY}
+    _ask_anew(window)
+
+
+def _find_key(window: Window) -> None:
+    os.environ[_KEY] = os.environ.pop(_LOST, "")
+    window.household.environ = {**window.household.environ, _KEY: os.environ[_KEY]}
+    _ask_anew(window)
+
+
+def _ask_anew(window: Window) -> None:
+    window.backstage.providers.forget(Provider.TMDB)
+    window.discover.page.key_changed()
 
 
 def _airing(window: Window) -> int:

@@ -39,6 +39,7 @@ from app.workers.pictures import Pictures
 from app.workers.relay import Relay
 
 if TYPE_CHECKING:
+    from app.application.discover_parts import DiscoverParts
     from app.application.person_parts import PersonParts
     from app.application.search_parts import SearchParts
     from app.application.title_pages import Asked, TitlePages
@@ -58,6 +59,7 @@ LATER = (
     "About",
     "AddServer",
     "ArtChooser",
+    "Discover",
     "FieldLocks",
     "FindMatch",
     "MetadataWords",
@@ -221,9 +223,22 @@ class Window(QObject):
             self.relay.changed.connect(self._people.apply)
         return self._people
 
+    @cached_property
+    def discover(self) -> DiscoverParts:
+        """Discover: built when its page is first opened, which `complete` comes before."""
+        from app.application.discover_parts import DiscoverParts
+
+        stage = self.backstage
+        made = DiscoverParts(self.household, stage.providers, self.reads, stage.work, self.pictures, self.place)
+        self.relay.changed.connect(made.page.apply)
+        stage.settings.provider_keys.keyChanged.connect(made.key_changed)
+        return self._closing.enter_context(contextlib.closing(made))
+
     def _later(self, name: str) -> QObject:
         """A Python object that QML speaks of for the first time."""
         self.complete()
+        if name == "Discover":
+            return self.discover.page
         return {**self.backstage.settings.singletons, **self.workers.singletons, **self.editing.singletons}[name]
 
     def _title_page(self, name: str) -> QObject:
@@ -399,6 +414,8 @@ class Window(QObject):
             self.search.unreadable(file)
         if self._titles is not None:
             self._titles.unreadable(file)
+        if "discover" in self.__dict__:
+            self.discover.page.unreadable(file)
         if self._people is not None:
             self._people.unreadable(file)
 

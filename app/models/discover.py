@@ -44,7 +44,7 @@ class Discover(QObject):
         super().__init__()
         self._reads, self._asks, self._place, self._now = reads, asks, place, now
         self._query = DiscoverQuery()
-        self._shown = self._loaded = False
+        self._shown = self._loaded = self._stale = False
         self._genres: dict[str, Sequence[tuple[str, str]]] = {}
         self._asked_genres: Cancel | None = None
         self._view: tuple[float, ...] = ()
@@ -128,8 +128,12 @@ class Discover(QObject):
 
     def apply(self, changes: Changes) -> None:
         """A commit: find anew what is owned, in a moment, while the page is seen."""
-        if self._shown and self._loaded and (changes.touched(Subject.MOVIE) or changes.touched(Subject.SHOW)):
+        if not (changes.touched(Subject.MOVIE) or changes.touched(Subject.SHOW)):
+            return
+        if self._shown and self._loaded:
             self._stamp_soon.start()
+        else:
+            self._stale = True
 
     def key_changed(self) -> None:
         """Another key, or none: everything is asked for anew."""
@@ -176,12 +180,12 @@ class Discover(QObject):
         if self._loaded and query == self._query and self._part().query == query and self._part().state == "ready":
             self._view = self._remembered()
             self._position()
-            self._restamp()
+            self._freshen()
         else:
             self._open(query)
 
     def _open(self, query: DiscoverQuery) -> None:
-        self._query, self._loaded = query, True
+        self._query, self._loaded, self._stale = query, True, False
         self._view = self._remembered()
         self._list_options()
         if query.listing == "all":
@@ -229,6 +233,14 @@ class Discover(QObject):
         self._options["decades"].replace(decade_options(query.decade))
         self._options["networks"].replace(network_options(query.network))
         self._options["orders"].replace([Option(key, name, key == query.order) for key, name in order_names().items()])
+
+    def _freshen(self) -> None:
+        """The page is seen again, and the library may have changed meanwhile."""
+        if self._stale:
+            self._stale = False
+            self._restamp()
+            if self._query.listing == "all":
+                self._front.read_finds()
 
     def _restamp(self) -> None:
         self._part().restamp()

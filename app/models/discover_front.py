@@ -61,7 +61,7 @@ class DiscoverFront:
         self._begin(query)
         if not same:
             self.sections.replace(())
-        self._read_finds()
+        self.read_finds()
         for listing in LISTED:
             self._ask(listing)
         if query.kind == "movie":
@@ -69,8 +69,7 @@ class DiscoverFront:
         self._changed()
 
     def restamp(self) -> None:
-        """The library changed."""
-        self._read_finds()
+        """The library changed: find anew what is owned. Rows stay as they are until the page is opened again."""
         ids, reads, kind = [one.tmdb for read in self._lists.values() for one in read.titles], self._reads, self.query.kind
         self._asked.append(self._fetch(lambda _cancel: reads.owned(kind, ids), self._on_stamped))
 
@@ -93,7 +92,8 @@ class DiscoverFront:
         for _, pictures in self._rows.values():
             pictures.close()
 
-    def _read_finds(self) -> None:
+    def read_finds(self) -> None:
+        """Read what the library offers."""
         kind, reads = self.query.kind, self._reads
         self._asked.append(self._fetch(lambda _cancel: reads.finds(kind), self._on_finds, self._on_unfound))
 

@@ -11,7 +11,7 @@ from app.domain.cards import TitleKind
 from app.domain.discoveries import Because, Gathered, OnThisDay
 from app.domain.provided import Extras
 from app.store.database import Reader
-from app.store.numbers import as_json, numbers
+from app.store.numbers import as_json, numbers, numbers_in
 from app.store.roll_ups import OWNED
 
 _EXTRAS = msgspec.json.Decoder(Extras).decode
@@ -94,7 +94,7 @@ def collections(reader: Reader, least: int, limit: int) -> list[Gathered]:
         GROUP BY 1 HAVING count(DISTINCT n.movie_id) >= ? ORDER BY count(DISTINCT n.movie_id) DESC, 1 LIMIT ?""",
         (least, limit),
     )
-    return [_gathered(reader, str(its_id), sorted(set(msgspec.json.decode(films, type=list[int])))) for its_id, films in rows]
+    return [_gathered(reader, str(its_id), sorted(set(numbers_in(films)))) for its_id, films in rows]
 
 
 _LOOKED_AT = 12

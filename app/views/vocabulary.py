@@ -8,6 +8,8 @@ from app.models.about import About
 from app.models.add_server import AddServer
 from app.models.art_chooser import ArtChooser
 from app.models.credits import Credits
+from app.models.discover import Discover
+from app.models.discover_titles import DiscoverTitles
 from app.models.episode_order import EpisodeOrder
 from app.models.field_locks import FieldLocks
 from app.models.filters import Filters
@@ -44,6 +46,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Actions": Actions,
     "AddServer": AddServer,
     "ArtChooser": ArtChooser,
+    "Discover": Discover,
     "FieldLocks": FieldLocks,
     "TitleRefresh": TitleRefresh,
     "EpisodeOrder": EpisodeOrder,
@@ -74,6 +77,7 @@ SINGLETONS: dict[str, type[QObject]] = {
 }
 
 TYPES: dict[str, type[QObject]] = {
+    "DiscoverTitles": DiscoverTitles,
     "Credits": Credits,
     "Filters": Filters,
     "Library": Library,

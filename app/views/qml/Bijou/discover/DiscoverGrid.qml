@@ -18,6 +18,9 @@ FocusScope {
         readonly property int posterPixels: Math.round(measure.posterWidth * Screen.devicePixelRatio)
         readonly property real reached: contentY - originY
         readonly property int line: Math.max(0, Math.floor(reached / cellHeight))
+        // The row at the top, which stays there with other columns: until these are laid out, it is `kept`
+        property int topmost: 0
+        property int kept: -1
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.pageMargin
@@ -39,7 +42,10 @@ FocusScope {
         activeFocusOnTab: currentIndex < 0
         onPosterPixelsChanged: Discover.titles.drawPostersAt(posterPixels)
         onLineChanged: look()
-        onColumnsChanged: look()
+        onColumnsChanged: {
+            kept = Math.max(kept, topmost);
+            Qt.callLater(settle);
+        }
         onHeightChanged: look()
         onReachedChanged: soon.restart()
         onCurrentIndexChanged: soon.restart()
@@ -60,19 +66,29 @@ FocusScope {
             focus: GridView.isCurrentItem
             focusPolicy: GridView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus
             onPressed: grid.currentIndex = index
+            GridView.onPooled: visible = false
+            GridView.onReused: visible = true
         }
 
         function look() {
-            const first = line * columns;
-            Discover.titles.look(first, first + (Math.ceil(height / cellHeight) + 1) * columns - 1);
+            if (kept >= 0)
+                return;
+            topmost = line * columns;
+            Discover.titles.look(topmost, topmost + (Math.ceil(height / cellHeight) + 1) * columns - 1);
+        }
+
+        function settle() {
+            const row = kept;
+            kept = -1;
+            go(row, 0, currentIndex);
         }
 
         function go(row: int, offset: real, current: int) {
             forceLayout();
             const end = originY + contentHeight + bottomMargin - height;
             const wanted = originY + Math.floor(row / columns) * cellHeight + (row === 0 && offset === 0 ? -topMargin : offset);
-            currentIndex = Math.min(current, count - 1);
             contentY = Math.round(Math.max(originY - topMargin, Math.min(wanted, end)));
+            currentIndex = Math.min(current, count - 1);
             look();
         }
 
@@ -101,6 +117,7 @@ FocusScope {
         target: Discover
 
         function onPositioned(row: int, offset: real, current: int) {
+            grid.kept = -1;
             grid.go(row, offset, current);
             soon.stop();
         }

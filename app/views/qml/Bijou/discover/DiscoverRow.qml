@@ -49,7 +49,7 @@ FocusScope {
 
     Loader {
         x: Theme.pageMargin
-        y: titles.y + titles.list.y + titles.bleed
+        y: titles.y + titles.list.y
         width: parent.width - x
         active: row.waiting && row.cards.count === 0
         sourceComponent: RowSkeleton {
@@ -59,7 +59,7 @@ FocusScope {
 
     Loader {
         x: Theme.pageMargin
-        y: titles.y + titles.list.y + titles.bleed
+        y: titles.y + titles.list.y
         active: row.note !== ""
         sourceComponent: Paragraph {
             text: row.note

@@ -40,6 +40,11 @@ Item {
     }
 
     Shortcut {
+        sequence: "Ctrl+3"
+        onActivated: Actions.openAddress("bijou://discover")
+    }
+
+    Shortcut {
         sequences: ["Ctrl+,"]
         onActivated: Actions.openAddress("bijou://settings/libraries")
     }

@@ -114,6 +114,22 @@ Rectangle {
             onClicked: Actions.openAddress("bijou://shows")
         }
 
+        NavigationHeading {
+            width: parent.width
+            collapsed: pane.collapsed
+            text: qsTr("Collection")
+        }
+
+        NavigationItem {
+            width: parent.width
+            collapsed: pane.collapsed
+            symbol: "compass"
+            text: qsTr("Discover")
+            keys: Theme.command + " 3"
+            checked: Place.page === "discover"
+            onClicked: Actions.openAddress("bijou://discover")
+        }
+
         NavigationItem {
             width: parent.width
             collapsed: pane.collapsed

@@ -51,6 +51,10 @@ Item {
                 file: "../welcome/WelcomePage.qml"
             },
             {
+                page: "discover",
+                file: "../discover/DiscoverPage.qml"
+            },
+            {
                 page: "search",
                 file: "../search/SearchPage.qml"
             },

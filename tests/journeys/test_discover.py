@@ -1,0 +1,120 @@
+"""Wandering with clicks and keys: a genre's list, a card and the way back to the same place; keys from row to row; and Discover without a key."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem
+
+from tests.journeys import seen
+from tests.journeys.conftest import Journey
+
+pytestmark = pytest.mark.journey
+DRAMA = "bijou://discover?list=titles&genre=18"
+
+
+@pytest.fixture
+def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Journey:
+    """Someone with a TMDB key."""
+    monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
+    monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
+    return stocked
+
+
+def grid(journey: Journey) -> QQuickItem:
+    """The endless grid, once it stands still with its first cards."""
+    journey.until(lambda: len(cards(journey)) > 6 and cards(journey)[0].property("title"), "the first cards")
+    journey.at_rest()
+    found = seen.of_type(journey.view, "DiscoverGrid")[-1]
+    view = next(item for item in seen.items(found) if item.property("cellHeight") is not None)
+    journey.still(lambda: (view.property("contentY"), view.property("count")))
+    return view
+
+
+def cards(journey: Journey) -> list[QQuickItem]:
+    """What is on the screen, in reading order."""
+    found = [card for card in seen.of_type(journey.view, "TitleCard") if seen.on_screen(journey.view, card)]
+    return sorted(found, key=lambda card: (seen.centre(card).y(), seen.centre(card).x()))
+
+
+def known(journey: Journey) -> int:
+    """How many films have a number of TMDB."""
+    with journey.window.household.database.read() as reader:
+        return int(reader.value("SELECT count(*) FROM movies WHERE tmdb IS NOT NULL"))
+
+
+def held(journey: Journey) -> str:
+    """The card that the keyboard is on."""
+    return next((str(card.property("title")) for card in cards(journey) if card.hasActiveFocus()), "")
+
+
+def test_a_genre_a_card_and_back_to_the_same_place_also_after_a_restart(keyed: Journey) -> None:
+    keyed.start()
+    keyed.click("Discover")
+    keyed.see("Trending this week")
+    keyed.click("Browse")
+    grid(keyed)
+    keyed.click("Genre")
+    keyed.click("Drama")
+    keyed.until(lambda: keyed.address == DRAMA)
+    view = grid(keyed)
+    view.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(6):
+        keyed.press(Qt.Key.Key_Down)
+    keyed.press(Qt.Key.Key_Right)
+    keyed.until(lambda: float(view.property("contentY")) > 300 and held(keyed), "the grid to follow the keyboard")
+    grid(keyed)
+    title, place, top = held(keyed), view.property("contentY"), cards(keyed)[0].property("title")
+    keyed.press(Qt.Key.Key_Return)
+    keyed.until(lambda: keyed.address.startswith("bijou://movie/"), "the title's page")
+    keyed.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    keyed.until(lambda: keyed.address == DRAMA)
+    view = grid(keyed)
+    assert (view.property("contentY"), held(keyed)) == (place, title)
+    keyed.restart()
+    assert keyed.address == DRAMA
+    grid(keyed)
+    keyed.until(lambda: cards(keyed)[0].property("title") == top, "the same place after a restart")
+    keyed.until(lambda: seen.named(keyed.view, "Drama"), "the genre's name on its chip")
+
+
+def test_d5_hide_owned_leaves_out_what_is_owned_and_says_so_in_the_address(keyed: Journey) -> None:
+    keyed.start("--open", "bijou://discover?list=popular")
+    keyed.until(lambda: known(keyed) > 60 and keyed.window.frame.orbs.state("tmdb").standing == "idle", "TMDB to be asked about everything")
+    grid(keyed)
+    keyed.until(lambda: not keyed.window.discover.page._stamp_soon.isActive(), "what is owned to be stamped")
+    assert any(card.property("owned") for card in cards(keyed))
+    keyed.click("Hide owned")
+    keyed.until(lambda: keyed.address == "bijou://discover?list=popular&hidden=1")
+    grid(keyed)
+    keyed.until(lambda: cards(keyed) and not any(card.property("owned") for card in cards(keyed)), "what is owned to go")
+    keyed.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    keyed.until(lambda: any(card.property("owned") for card in cards(keyed)), "what is owned to be back")
+
+
+def test_the_front_page_is_walked_through_by_keys(keyed: Journey) -> None:
+    keyed.start("--open", "bijou://discover")
+    keyed.see("Trending this week")
+    keyed.at_rest()
+    keyed.until(lambda: len(cards(keyed)) > 8)
+    first = cards(keyed)[0].property("title")
+    front = seen.of_type(keyed.view, "DiscoverFront")[-1]
+    front.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    keyed.until(lambda: held(keyed) == first, "the first card to have the focus")
+    keyed.press(Qt.Key.Key_Right)
+    keyed.until(lambda: held(keyed) not in {"", first}, "the next card")
+    keyed.press(Qt.Key.Key_Down)
+    keyed.press(Qt.Key.Key_Down)
+    keyed.until(lambda: held(keyed), "a card of a row below")
+    keyed.press(Qt.Key.Key_Return)
+    keyed.until(lambda: not keyed.address.startswith("bijou://discover"), "the title's page")
+
+
+def test_without_a_key_the_library_offers_what_it_can_and_lists_say_whose_they_are(stocked: Journey) -> None:
+    stocked.start("--open", "bijou://discover")
+    stocked.see("With a TMDB key there is more to discover")
+    stocked.see("Highest rated that you own")
+    stocked.click("Trending")
+    stocked.see("This list comes from TMDB.")
+    stocked.click("Add a key")
+    stocked.until(lambda: stocked.address == "bijou://settings/metadata")
