@@ -35,15 +35,24 @@ def person_face(page: PersonPage) -> PersonFace:
         portrait=page.portrait or "",
         initials=initials(name),
     )
-    return PersonFace(head, _known(page), [*listed(titles), *listed(page.parts)], chips if len(chips) > 2 else chips[:1])
+    return PersonFace(head, _known(page), [*everything(titles), *listed(page.parts)], chips if len(chips) > 2 else chips[:1])
 
 
 def together(parts: Sequence[Part]) -> list[Part]:
-    """One a title, whatever they did for it: its department is empty, its role names all of it."""
+    """One a title, whatever they did for it: where that is several things, its department is empty and its role names all of them."""
     titles: dict[tuple[str, str, int], list[Part]] = {}
     for part in parts:
         titles.setdefault(_title(part), []).append(part)
-    return [msgspec.structs.replace(some[0], department="", role=", ".join(filter(None, map(_role, some)))) for some in titles.values()]
+    return [some[0] if len(some) == 1 else _joined(some) for some in titles.values()]
+
+
+def _joined(some: Sequence[Part]) -> Part:
+    return msgspec.structs.replace(some[0], department="", role=", ".join(filter(None, map(_role, some))))
+
+
+def everything(titles: Sequence[Part]) -> list[Listed]:
+    """All titles as the first chip lists them."""
+    return [one._replace(department="", line=one.line._replace(key=f"{one.line.key} all")) for one in listed(titles)]
 
 
 def listed(parts: Sequence[Part]) -> list[Listed]:

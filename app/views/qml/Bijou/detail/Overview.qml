@@ -8,8 +8,6 @@ Column {
 
     property string text: ""
     property bool whole: false
-    property bool overArt: true
-    property int lines: 4
 
     spacing: Theme.gap4
     onTextChanged: whole = false
@@ -21,15 +19,15 @@ Column {
         font.family: Theme.body.family
         font.pixelSize: Theme.px(14)
         lineHeight: 1.4
-        color: overview.overArt ? Theme.overArtText : Theme.textMuted
-        maximumLineCount: overview.whole ? 200 : overview.lines
+        color: Theme.overArtText
+        maximumLineCount: overview.whole ? 200 : 4
         elide: Text.ElideRight
     }
 
     Button {
         visible: paragraph.truncated || overview.whole
         kind: "ghost"
-        overArt: overview.overArt
+        overArt: true
         leftPadding: 0
         text: overview.whole ? qsTr("Less") : qsTr("More")
         onClicked: overview.whole = !overview.whole

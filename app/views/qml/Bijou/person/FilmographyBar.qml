@@ -10,6 +10,7 @@ Item {
 
     SectionTitle {
         id: heading
+        anchors.left: parent.left
         height: Theme.chipHeight
         verticalAlignment: Text.AlignVCenter
         text: qsTr("Filmography")

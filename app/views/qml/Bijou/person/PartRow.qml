@@ -37,9 +37,10 @@ T.Button {
 
     background: Item {
         Rectangle {
-            x: line.start
-            width: parent.width - 2 * x
-            height: parent.height - Theme.px(2)
+            anchors.fill: parent
+            anchors.leftMargin: line.start
+            anchors.rightMargin: line.start
+            anchors.bottomMargin: Theme.px(2)
             radius: Theme.buttonRadius
             color: line.down ? Theme.pressed : line.hovered ? Theme.hover : line.index % 2 === 0 ? Theme.raised : Theme.background
 
@@ -52,9 +53,10 @@ T.Button {
     contentItem: Item {
         Label {
             id: when
-            x: line.mirrored ? parent.width - width - line.start - Theme.gap12 : line.start + Theme.gap12
+            anchors.left: parent.left
+            anchors.leftMargin: line.start + Theme.gap12
             anchors.verticalCenter: parent.verticalCenter
-            width: Theme.px(64)
+            width: line.slim ? Theme.px(44) : Theme.px(64)
             text: line.year === "" ? "—" : line.year
             font: Theme.bodyFigures
             color: Theme.textFaint
@@ -63,8 +65,7 @@ T.Button {
 
         Rectangle {
             id: thumb
-            anchors.left: line.mirrored ? undefined : when.right
-            anchors.right: line.mirrored ? when.left : undefined
+            anchors.left: when.right
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.px(30)
             height: Theme.px(45)
@@ -89,11 +90,10 @@ T.Button {
         }
 
         Column {
-            id: words
-            anchors.left: line.mirrored ? (line.slim ? badge.right : role.right) : thumb.right
-            anchors.leftMargin: line.mirrored ? Theme.gap12 : Theme.gap20
-            anchors.right: line.mirrored ? thumb.left : (line.slim ? badge.left : role.left)
-            anchors.rightMargin: line.mirrored ? Theme.gap20 : Theme.gap12
+            anchors.left: thumb.right
+            anchors.leftMargin: line.slim ? Theme.gap12 : Theme.gap20
+            anchors.right: line.slim ? badge.left : role.left
+            anchors.rightMargin: Theme.gap12
             anchors.verticalCenter: parent.verticalCenter
 
             Label {
@@ -115,10 +115,12 @@ T.Button {
 
         Label {
             id: role
-            visible: !line.slim
-            x: line.mirrored ? badge.x + badge.width + Theme.gap12 : Math.round(parent.width * 0.55)
+            anchors.left: parent.left
+            anchors.leftMargin: Math.round(parent.width * 0.55)
+            anchors.right: badge.left
+            anchors.rightMargin: Theme.gap12
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.max(0, line.mirrored ? Math.round(parent.width * 0.45) - x : badge.x - x - Theme.gap12)
+            visible: !line.slim
             text: line.role
             color: Theme.textMuted
             Accessible.ignored: true
@@ -126,10 +128,11 @@ T.Button {
 
         Badge {
             id: badge
+            anchors.right: parent.right
+            anchors.rightMargin: line.start + Theme.gap12
             anchors.verticalCenter: parent.verticalCenter
-            x: line.mirrored ? line.start + Theme.gap12 : parent.width - width - line.start - Theme.gap12
             width: visible ? implicitWidth : 0
-            text: line.stamp
+            text: line.stamp !== "" && line.slim ? qsTr("Owned") : line.stamp
             ink: Theme.good
             Accessible.ignored: true
         }

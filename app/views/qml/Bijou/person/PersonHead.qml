@@ -21,22 +21,26 @@ Column {
 
         PersonPortrait {
             id: portrait
-            x: head.margin
+            anchors.left: parent.left
+            anchors.leftMargin: head.margin
             width: head.slim ? Theme.px(120) : Theme.px(224)
             height: Math.round(width * 1.34)
         }
 
         PersonWords {
             id: words
-            x: head.beside
-            width: head.width - x - head.margin
+            anchors.left: parent.left
+            anchors.leftMargin: head.beside
+            anchors.right: parent.right
+            anchors.rightMargin: head.margin
         }
 
         Item {
             id: known
-            x: head.slim ? 0 : head.beside - Theme.gap20
+            anchors.left: parent.left
+            anchors.leftMargin: head.beside - Theme.gap20
+            anchors.right: parent.right
             y: words.height + Theme.gap20
-            width: head.width - x
             height: row.height
             visible: !head.slim && head.famed
 

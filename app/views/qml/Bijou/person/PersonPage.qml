@@ -27,14 +27,15 @@ Page {
     }
 
     Row {
-        x: Theme.gap44
-        y: Theme.headerTop
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap44
+        y: Theme.headerTop + Theme.gap16
         visible: Person.state === "loading"
         spacing: Theme.px(36)
 
         Skeleton {
             waiting: Person.state === "loading"
-            width: Theme.px(220)
+            width: Theme.px(224)
             height: Theme.px(300)
             radius: Theme.cardRadius
         }

@@ -8,32 +8,38 @@ Column {
 
     // The frame's search field lies over the far end of the first lines
     readonly property real reserved: Theme.searchWidth + Theme.gap16
-    readonly property bool awaited: Person.waiting && Person.biography === ""
 
     topPadding: Theme.gap4
     spacing: Theme.gap12
 
-    Column {
-        width: parent.width - (parent.width > 2 * words.reserved ? words.reserved : 0)
-        spacing: Theme.gap4
+    Item {
+        width: parent.width
+        height: who.height
 
-        Label {
-            width: parent.width
-            visible: text !== ""
-            text: Person.roles
-            font: Theme.strong
-            color: Theme.textMuted
-        }
+        Column {
+            id: who
+            anchors.left: parent.left
+            width: parent.width - (parent.width > 2 * words.reserved ? words.reserved : 0)
+            spacing: Theme.gap4
 
-        Label {
-            width: parent.width
-            text: Person.name
-            font: words.width < Theme.px(460) ? Theme.heading : Theme.hero
-            wrapMode: Text.Wrap
-            maximumLineCount: 3
-            elide: Text.ElideRight
-            Accessible.role: Accessible.Heading
-            Accessible.name: text
+            Label {
+                width: parent.width
+                visible: text !== ""
+                text: Person.roles
+                font: Theme.strong
+                color: Theme.textMuted
+            }
+
+            Label {
+                width: parent.width
+                text: Person.name
+                font: words.width < Theme.px(460) ? Theme.heading : Theme.hero
+                wrapMode: Text.Wrap
+                maximumLineCount: 3
+                elide: Text.ElideRight
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
         }
     }
 
@@ -45,19 +51,14 @@ Column {
         font: Theme.bodyFigures
     }
 
-    Overview {
-        width: Math.min(parent.width, Theme.px(820))
-        visible: text !== ""
-        overArt: false
-        lines: 3
-        text: Person.biography
-    }
+    Item {
+        width: parent.width
+        height: life.implicitHeight
 
-    // As tall as what will probably stand there
-    Skeleton {
-        waiting: words.awaited
-        visible: words.awaited
-        width: Math.min(parent.width, Theme.px(640))
-        height: Theme.px(60)
+        Biography {
+            id: life
+            anchors.left: parent.left
+            width: Math.min(parent.width, Theme.px(860))
+        }
     }
 }
