@@ -23,7 +23,6 @@ GridView {
     currentIndex: -1
     activeFocusOnTab: true
     highlightMoveDuration: 0
-    reuseItems: true
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Cast and crew")
     ScrollBar.vertical: ScrollBar {}

@@ -12,7 +12,7 @@ Column {
     readonly property real inner: width - 2 * margin
     readonly property real readable: Math.min(inner, Theme.px(860))
     // The window is 1200 wide and more
-    readonly property bool roomy: width >= Theme.px(960)
+    readonly property bool roomy: width >= Theme.px(980)
     readonly property bool versioned: title.versions.count > 0
     readonly property bool likened: more.similar.count > 0
 
