@@ -43,6 +43,8 @@ class EpisodeParts:
             ask,
         )
         self._title = title
+        self._toasts: Toasts | None = None
+        self._undo: Callable[[int], None] | None = None
         title.changed.connect(self._on_changed)
 
     @property
@@ -52,12 +54,8 @@ class EpisodeParts:
 
     def follow(self, toasts: Toasts, undo: Callable[[int], None]) -> None:
         """What takes a choice back is there: an order that was applied offers it (D62)."""
-
-        def applied(line: int) -> None:
-            text = tr("The episodes stand in the order “%1” now").replace("%1", str(self.order.property("currentName")))
-            toasts.show(text, "good", action=tr("Undo"), perform=lambda: undo(line))
-
-        self.order.applied.connect(applied)
+        self._toasts, self._undo = toasts, undo
+        self.order.applied.connect(self._on_applied)
 
     def unreadable(self, file: str) -> None:
         """A picture's file is gone or broken."""
@@ -67,6 +65,12 @@ class EpisodeParts:
         """Ask for nothing more."""
         for part in (self.around, self.open, self.order):
             part.close()
+
+    def _on_applied(self, line: int) -> None:
+        undo = self._undo
+        text = tr("The episodes stand in the order “%1” now").replace("%1", str(self.order.property("currentName")))
+        if self._toasts is not None and undo is not None:
+            self._toasts.show(text, "good", action=tr("Undo"), perform=lambda: undo(line))
 
     def _on_changed(self) -> None:
         """The page shows another show, or what it shows has changed."""

@@ -13,6 +13,7 @@ ListView {
     property real stand: 0
 
     model: title.episodes
+    currentIndex: -1 // a current row would take the focus from the tabs when other rows come
     boundsBehavior: Flickable.StopAtBounds
     keyNavigationEnabled: false
     cacheBuffer: Math.max(0, height)
