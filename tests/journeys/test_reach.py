@@ -1,0 +1,80 @@
+"""Everything on every page is reached with the keyboard alone, and a screen reader knows what it is: the accessibility tree of the real window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem
+
+from tests.journeys import seen
+from tests.journeys.conftest import Journey
+
+pytestmark = pytest.mark.journey
+
+SILENT = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
+STOPS = 160
+"""Presses of Tab within which one has been everywhere."""
+
+
+@pytest.fixture
+def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journey]:
+    """Someone with a TMDB key, in a full library."""
+    monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
+    monkeypatch.setenv("BIJOU_TMDB_IMAGE_URL", stocked.servers.tmdb.image_address)
+    monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
+    stocked.start()
+    stocked.until(lambda: stocked.window.frame.orbs.state("tmdb").standing == "idle", "everything to be asked about")
+    return stocked
+
+
+def addresses(journey: Journey) -> list[str]:
+    """A page of every kind; what is not in the library is one of TMDB's that no server has."""
+    with journey.window.household.database.read() as reader:
+        film = reader.value("SELECT movie_id FROM credits WHERE movie_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1")
+        show = reader.value("SELECT show_id FROM episodes GROUP BY 1 ORDER BY count(*) DESC LIMIT 1")
+        person = reader.value("SELECT person_id FROM credits WHERE movie_id = ? LIMIT 1", (film,))
+    return [
+        f"bijou://{page}" for page in ("movies", "shows", f"movie/{film}", f"show/{show}", f"person/{person}", "discover", "search?text=the", "workers/tmdb")
+    ]
+
+
+def reachable(journey: Journey) -> list[QQuickItem]:
+    """What takes the focus with Tab."""
+    return [
+        one
+        for one in seen.everything(journey.view)
+        if one.property("focusPolicy") and one.isEnabled() and one.property("activeFocusOnTab") is not False and one.width() > 0 and one.height() > 0
+    ]
+
+
+def type_of(item: QQuickItem) -> str:
+    return str(item.metaObject().className()).partition("_QMLTYPE")[0]
+
+
+def role(item: QQuickItem) -> QAccessible.Role:
+    interface = QAccessible.queryAccessibleInterface(item)
+    return QAccessible.Role.NoRole if interface is None else interface.role()
+
+
+def test_every_control_of_every_page_is_named_and_tab_comes_round(keyed: Journey) -> None:
+    for address in addresses(keyed):
+        keyed.window.place.open(address)
+        keyed.at_rest()
+        keyed.until(lambda: len(reachable(keyed)) >= 6, f"{address} to be there")
+        keyed.still(lambda: len(reachable(keyed)))
+        assert [type_of(one) for one in reachable(keyed) if not seen.name_of(one)] == [], address
+        assert [(type_of(one), seen.name_of(one)) for one in reachable(keyed) if role(one) in SILENT] == [], address
+        been: list[QQuickItem] = []
+        for _ in range(STOPS):
+            keyed.press(Qt.Key.Key_Tab)
+            stop = keyed.view.activeFocusItem()
+            assert stop is not None, address
+            if stop in been:
+                break
+            been.append(stop)
+            assert seen.name_of(stop), f"{address}: {type_of(stop)} has no name"
+        assert been, address
+        assert stop == been[0], f"{address}: Tab comes round, and is caught nowhere; it stopped at {type_of(stop)} {seen.name_of(stop)!r}"
