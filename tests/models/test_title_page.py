@@ -197,17 +197,6 @@ def test_only_what_is_missing_and_the_choice_is_kept_with_the_pages_entry(shows:
     assert (shows.get("which"), shows.get("hidden")) == ("missing", 2)
 
 
-def test_only_what_is_missing_and_the_choice_is_kept_with_the_pages_entry(shows: Page) -> None:
-    shows.go("bijou://show/3").page.setWhich("missing")
-    assert ([line.standing for line in shows.rows("episodes")], shows.get("hidden")) == (["missing"], 2)
-    shows.go("bijou://show/3?season=1")
-    assert (shows.get("which"), shows.get("hidden")) == ("all", 0), "another entry has its own"
-    shows.place.back()
-    shows.page.enter()
-    shows.fetch.run()
-    assert (shows.get("which"), shows.get("hidden")) == ("missing", 2)
-
-
 def test_what_happened_is_told_and_what_can_be_taken_back_says_so(qapp: object) -> None:
     """D60, D62. A title with a percent sign stays as it is."""
     rows = (
