@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem
 
 from tests.journeys import seen
@@ -20,7 +18,7 @@ STOPS = 160
 
 
 @pytest.fixture
-def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journey]:
+def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Journey:
     """Someone with a TMDB key, in a full library."""
     monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
     monkeypatch.setenv("BIJOU_TMDB_IMAGE_URL", stocked.servers.tmdb.image_address)
@@ -55,7 +53,7 @@ def type_of(item: QQuickItem) -> str:
 
 
 def role(item: QQuickItem) -> QAccessible.Role:
-    interface = QAccessible.queryAccessibleInterface(item)
+    interface: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(item)
     return QAccessible.Role.NoRole if interface is None else interface.role()
 
 
