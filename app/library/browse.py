@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from app.domain.cards import Card, Counts, Facets, OwnedTitle, SearchAnswer, TitleKind, TitleList
+from app.domain.cards import Card, Counts, Facets, OwnedTitle, TitleKind, TitleList
 from app.domain.items import Kind
 from app.domain.pages import ActivityRow, CopyRow, EpisodeRow, MoviePage, ShowPage, Version
 from app.domain.query import LibraryQuery
@@ -52,14 +52,6 @@ def counts(database: Database) -> Counts:
     """Owned films, shows and episodes."""
     with database.read() as reader:
         return library_cards.counts(reader)
-
-
-def search(database: Database, text: str, limit: int = 20) -> SearchAnswer:
-    """Films, shows and episodes for what was typed, the best first (D17)."""
-    from app.store import search as store_search  # only now: it brings rapidfuzz, which no first frame needs
-
-    with database.read() as reader:
-        return store_search.search(reader, text, limit)
 
 
 def owned_titles(database: Database, kind: TitleKind, tmdb_ids: Iterable[str]) -> dict[str, OwnedTitle]:

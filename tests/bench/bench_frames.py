@@ -45,12 +45,12 @@ def _library(folder: Path, size: int) -> None:
         passed = [str(poster) for (poster,) in reader.rows("SELECT poster FROM movies ORDER BY sort_key, id LIMIT ?", (POSTERS,))]
     database.close()
     cache = PictureCache(places.artwork_dir, GIB)
-    drawn = [_poster(number) for number in range(DRAWN)]
+    drawn = [poster(number) for number in range(DRAWN)]
     for at, reference in enumerate(passed):
         cache.add(reference, Size.POSTER, drawn[at % DRAWN])
 
 
-def _poster(number: int) -> bytes:
+def poster(number: int) -> bytes:
     """A picture with as much in it as a poster has."""
     from io import BytesIO
 
@@ -93,6 +93,7 @@ def _shown(size: int, found: dict[str, Any]) -> Iterator[Row]:
     yield _row("filter and order changed: frame with captions, median", size, found["filter"], 60)
     yield _row("open a title: frame with its words, median", size, found["open"], 50)
     yield _row("open a person with 200 credits: frame with its lines, median", size, found["person"], 50)
+    yield _row("a letter typed into the palette: frame with its rows, p95", size, found["typed"], 50)
     yield _row("back to the wall: frame with captions, median", size, found["back"], 50)
     yield {**_row("resident after 5,000 posters", size, found["mb"], 220), "unit": "MB", "budget": "<= 220 MB"}
 

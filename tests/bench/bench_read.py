@@ -19,6 +19,7 @@ from app.domain.cards import TitleKind
 from app.domain.query import SORTS, STATES, LibraryQuery
 from app.library import browse, people
 from app.library.export import export
+from app.library.finding import find_here
 from app.models.person_face import person_face
 from app.store.database import Database
 from tests.library_of import NOW, Shape, credit, fill, titles
@@ -129,7 +130,7 @@ def _search(database: Database, size: int) -> list[Row]:
     typed = [title[:end] for title in some for end in range(1, min(len(title), 14) + 1)]
     wrong = [title.replace(word, _typo(word, dice)) for title in some for word in title.split()[:1] if len(word) >= 5 and word.isalpha()]
     absent = ["".join(dice.choices("abcdefghijklmnopqrstuvwxyz", k=dice.randint(3, 9))) for _ in range(100)]
-    taken = {name: [browse.search(database, text).milliseconds for text in texts] for name, texts in (("typed", typed), ("typo", wrong), ("nowhere", absent))}
+    taken = {name: [find_here(database, text).milliseconds for text in texts] for name, texts in (("typed", typed), ("typo", wrong), ("nowhere", absent))}
     walk = _walk(database)
     every = [one for some_taken in taken.values() for one in some_taken]
     rows = [_row("search p95 per keystroke, all", size, _p95(every), 12, walk)]

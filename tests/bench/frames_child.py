@@ -11,7 +11,7 @@ from statistics import median
 from time import perf_counter, process_time, thread_time
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QEventLoop, QModelIndex, QPersistentModelIndex, QTimer, QUrl
+from PySide6.QtCore import QAbstractListModel, QByteArray, QEventLoop, QMetaObject, QModelIndex, QPersistentModelIndex, QTimer, QUrl
 from PySide6.QtGui import QFont
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -305,7 +305,14 @@ class Bench:
             pause(0.3)
             backs.append(self.until_painted(place.back, lambda: place.where() == "bijou://movies" and self.captions()))
             pause(0.3)
-        return {"jump": median(jumps), "filter": median(filters), "open": median(opened[1:]), "back": median(backs), "person": self.met()}
+        return {
+            "jump": median(jumps),
+            "filter": median(filters),
+            "open": median(opened[1:]),
+            "back": median(backs),
+            "person": self.met(),
+            "typed": self.typed(),
+        }
 
     def met(self) -> float:
         """People, each another one; the first builds the page."""
@@ -314,6 +321,17 @@ class Bench:
             spent.append(self.until_painted(partial(self.parts.place.open, f"bijou://person/{row}"), lambda row=row: _is_met(page, row)))  # type: ignore[misc]
             pause(0.2)
         return median(spent[1:])
+
+    def typed(self) -> float:
+        """Letters of some titles, one after the other into the palette; the first builds it."""
+        search(self.window)
+        palette, spent = self.parts.search.palette, []
+        for title in [one.title for one in self.wall._window.faces.values()][:8]:
+            for end in range(1, min(len(title), 8) + 1):
+                text = title[:end].strip()
+                spent.append(self.until_painted(partial(palette.look, text), lambda: not palette.property("waiting")))
+        palette.closed.emit()
+        return sorted(spent[1:])[int(len(spent[1:]) * 0.95)]
 
     def jumped(self, letter: str) -> float:
         """One letter."""
@@ -338,6 +356,12 @@ ADDRESSES = (
     "bijou://movies?genre=drama", "bijou://movies?sort=year&order=desc", "bijou://movies?genre=war&sort=rating&order=desc", "bijou://movies?quality=4K",
     "bijou://movies?state=unwatched&sort=added&order=desc", "bijou://movies?decade=1990", "bijou://movies?server=2&sort=size&order=desc", "bijou://movies",
 )  # fmt: skip
+
+
+def search(window: QQuickWindow) -> None:
+    """Open the palette."""
+    frame = next(item for item in _items(window.contentItem()) if item.metaObject().className().startswith("Frame_"))
+    QMetaObject.invokeMethod(frame, "openSearch")
 
 
 def _items(root: QQuickItem) -> list[QQuickItem]:

@@ -10,6 +10,7 @@ import pytest
 from app.domain.items import Kind
 from app.domain.query import LibraryQuery
 from app.library import browse
+from app.library.finding import find_here
 from tests.shelf import NOW, TODAY, Shelf
 
 
@@ -27,7 +28,7 @@ def test_a_film_from_wall_to_page(shelf: Shelf) -> None:
     assert [card.title for card in browse.cards(database, "movie", ids)] == ["Metropolis"]
     assert browse.facets(database, "movie").decades == ((1920, 1),)
     assert browse.counts(database).movies == 1
-    assert browse.search(database, "metro").hits[0].id == ids[0]
+    assert find_here(database, "metro").hits[0].id == ids[0]
     page = browse.movie_page(database, ids[0])
     assert page is not None
     assert page.copies == browse.copies(database, Kind.MOVIE, ids[0])
