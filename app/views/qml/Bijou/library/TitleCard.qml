@@ -61,6 +61,7 @@ T.Button {
 
             Rectangle {
                 anchors.fill: parent
+                visible: picture.opacity < 1
                 gradient: Gradient {
                     GradientStop {
                         position: 0
@@ -88,6 +89,7 @@ T.Button {
             }
 
             Image {
+                id: picture
                 anchors.fill: parent
                 source: card.file
                 sourceSize: Qt.size(Math.round(width), Math.round(height))
