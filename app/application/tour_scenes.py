@@ -158,9 +158,7 @@ def _find_match(*, tied: bool) -> Step:
 
 def _choose_picture(kind: TitleKind, field: str = "poster") -> Step:
     def step(window: Window) -> None:
-        number = _best(window, kind)
-        title = browse.cards(window.household.database, kind, [number])[0].title
-        window.actions.choosePicture(kind, number, title, field)
+        window.actions.choosePicture(kind, _best(window, kind), field)
 
     return step
 

@@ -43,6 +43,7 @@ class ArtChoices(msgspec.Struct, frozen=True):
     `troubles` are sentences about those who could not be asked; `keyless` those that need a key first.
     """
 
+    title: str = ""
     choices: tuple[ArtChoice, ...] = ()
     now: Mapping[str, str] = {}
     locked: tuple[str, ...] = ()

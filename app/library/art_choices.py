@@ -58,7 +58,7 @@ def choices(database: Database, client: Client, kind: TitleKind, row_id: int, la
             troubles.append(str(problem))
     now: dict[str, str] = {field: reference for field in ART_FIELDS if (reference := getattr(facts.art, field))}
     locked = tuple(field for field in ART_FIELDS if field in sources.locks)
-    return ArtChoices(_ranked(found, now, language), now, locked, tuple(troubles), tuple(keyless))
+    return ArtChoices(facts.title or "", _ranked(found, now, language), now, locked, tuple(troubles), tuple(keyless))
 
 
 def _known(sources: Sources, servers: Mapping[int, tuple[str, str]]) -> list[ArtChoice]:

@@ -85,12 +85,12 @@ class ArtChooser(QObject):
     keyless = Property(str, lambda self: self._keyless(), notify=changed)
     """Whose pictures need a key first, in a sentence."""
 
+    @Slot(str, int)
     @Slot(str, int, str)
-    @Slot(str, int, str, str)
-    def open(self, kind: str, number: int, title: str, field: str = "poster") -> None:
+    def open(self, kind: str, number: int, field: str = "poster") -> None:
         """Begin with a title, at one of its pictures."""
         self._stop()
-        self._kind, self._number, self._title = "show" if kind == "show" else "movie", number, shown(title, 80)
+        self._kind, self._number, self._title = "show" if kind == "show" else "movie", number, ""
         self._field = next((one for one in ART_FIELDS if one == field), "poster")
         self._found, self._shown = ArtChoices(), PAGE
         self._files.clear()
@@ -155,7 +155,7 @@ class ArtChooser(QObject):
         self.decided.emit(line, text)
 
     def _on_found(self, found: ArtChoices) -> None:
-        self._asked, self._found, self._state = None, found, "ready"
+        self._asked, self._found, self._state, self._title = None, found, "ready", shown(found.title, 80)
         self._list()
         self.tabsChanged.emit()
         self.changed.emit()

@@ -37,7 +37,7 @@ class Actions(QObject):
     workerOrdered = Signal(str, str)
     titlesRetried = Signal(str, str, list)
     matchWanted = Signal(str, int, str)
-    pictureWanted = Signal(str, int, str, str)
+    pictureWanted = Signal(str, int, str)
     locksWanted = Signal(str, int)
     titleRefreshAsked = Signal(str, int)
     matchConfirmed = Signal(str, str, int, str)
@@ -199,11 +199,11 @@ class Actions(QObject):
         """Find a title's match by hand, at this provider first where one is named."""
         self.matchWanted.emit(kind, number, provider)
 
+    @Slot(str, int)
     @Slot(str, int, str)
-    @Slot(str, int, str, str)
-    def choosePicture(self, kind: str, number: int, title: str, field: str = "poster") -> None:
+    def choosePicture(self, kind: str, number: int, field: str = "poster") -> None:
         """Choose a title's `poster`, `backdrop` or `logo` among those that there are."""
-        self.pictureWanted.emit(kind, number, title, field)
+        self.pictureWanted.emit(kind, number, field)
 
     @Slot(str, int)
     def editFields(self, kind: str, number: int) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 HOUSE = Path(__file__).parents[2]
-CHOSEN = "look_around or same_place or keyboard or second_start"
+CHOSEN = "look_around or same_place or keyboard or second_start or drifts"
 
 
 @pytest.mark.opengl

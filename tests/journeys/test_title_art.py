@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtQuick import QSGRendererInterface
 
 from app.domain.items import Kind
 from app.library import browse
@@ -35,7 +36,7 @@ def test_d62_another_poster_is_chosen_seen_and_taken_back(film: tuple[Journey, i
     journey, row = film
     before = poster(journey, row)
     page = journey.window.titles.movie
-    journey.click("More")
+    journey.click("More to do")
     journey.click("Choose the pictures …")
     journey.until(lambda: len(seen.of_type(journey.view, "ArtTile")) > 3, "pictures to choose from")
     tile = next(one for one in seen.of_type(journey.view, "ArtTile") if str(one.property("reference")).startswith("tmdb ") and not one.property("current"))
@@ -85,3 +86,17 @@ def test_d20_a_refresh_asks_anew_and_tells_what_came_of_it(film: tuple[Journey, 
     assert not journey.window.titles.refresh.runs("movie", row)
     journey.click("Refresh")
     journey.see("“Metropolis” is up to date")
+
+
+def test_the_backdrop_drifts_where_a_card_draws_and_stands_still_without_motion(film: tuple[Journey, int]) -> None:
+    journey, _row = film
+    drawn = journey.view.rendererInterface().graphicsApi() is not QSGRendererInterface.GraphicsApi.Software
+    journey.until(lambda: seen.of_type(journey.view, "BillboardArt"), "the backdrop")
+    art = seen.of_type(journey.view, "BillboardArt")[-1]
+    assert art.property("able") is drawn
+    if not drawn:
+        assert not art.property("drifts")
+        return
+    journey.until(lambda: art.property("drifts") and art.property("drifted") > 0, "it to drift")
+    journey.window.theme.setProperty("reduceMotion", True)
+    journey.until(lambda: not art.property("drifts"), "it to stand still")

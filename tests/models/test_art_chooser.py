@@ -18,7 +18,7 @@ MINE = ArtChoice("poster", "1 /thumb", "plex:1", "Attic")
 ENGLISH = ArtChoice("poster", "tmdb /en.jpg", "tmdb", "TMDB", "en", 1000, 1500, 5.4, 12)
 BARE = ArtChoice("poster", "tmdb /bare.jpg", "tmdb", "TMDB", None, 500, 750, 0.0, 0)
 LOGO = ArtChoice("logo", "tmdb /logo.png", "tmdb", "TMDB", "de")
-FOUND = ArtChoices((MINE, ENGLISH, BARE, LOGO), {"poster": "1 /thumb"})
+FOUND = ArtChoices("Metropolis", (MINE, ENGLISH, BARE, LOGO), {"poster": "1 /thumb"})
 
 
 class Desk:
@@ -47,7 +47,7 @@ class Desk:
         return 42
 
     def open(self, field: str = "poster") -> Desk:
-        self.model.open("movie", 12, "Metropolis", field)
+        self.model.open("movie", 12, field)
         self.fetch.run()
         return self
 
@@ -65,7 +65,7 @@ def desk(qapp: object) -> Desk:
 
 
 def test_a_tile_says_whose_it_is_its_language_size_and_votes(desk: Desk) -> None:
-    desk.model.open("movie", 12, "Metropolis")
+    desk.model.open("movie", 12)
     assert desk.get("state") == "loading"
     desk.fetch.run()
     assert [(tile.name, tile.facts, tile.current) for tile in desk.tiles] == [
@@ -101,7 +101,7 @@ def test_d62_the_choice_is_kept_and_told_with_what_takes_it_back(desk: Desk) -> 
 
 
 def test_d11_a_choice_is_given_back_to_servers_and_providers(desk: Desk) -> None:
-    desk.found = ArtChoices((MINE,), {"poster": "1 /thumb"}, ("poster",))
+    desk.found = ArtChoices("Metropolis", (MINE,), {"poster": "1 /thumb"}, ("poster",))
     desk.open()
     assert desk.get("locked")
     desk.model.unlock()
@@ -118,7 +118,7 @@ def test_another_kind_shows_its_own(desk: Desk) -> None:
 
 
 def test_many_are_shown_a_page_at_a_time(desk: Desk) -> None:
-    desk.found = ArtChoices(tuple(ArtChoice("poster", f"tmdb /{number}.jpg", "tmdb", "TMDB") for number in range(PAGE + 5)))
+    desk.found = ArtChoices("Metropolis", tuple(ArtChoice("poster", f"tmdb /{number}.jpg", "tmdb", "TMDB") for number in range(PAGE + 5)))
     desk.open()
     assert (len(desk.tiles), desk.get("left"), len(desk.pictures.asked())) == (PAGE, 5, PAGE)
     desk.model.more()
@@ -126,7 +126,7 @@ def test_many_are_shown_a_page_at_a_time(desk: Desk) -> None:
 
 
 def test_who_could_not_be_asked_is_told_beside_the_others_pictures(desk: Desk) -> None:
-    desk.found = ArtChoices((MINE,), {}, (), ("TVDB: no way.",), ("TMDB",))
+    desk.found = ArtChoices("Metropolis", (MINE,), {}, (), ("TVDB: no way.",), ("TMDB",))
     desk.open()
     assert (desk.get("trouble"), desk.get("keyless")) == ("TVDB: no way.", "With a key of TMDB there are more to choose from.")
     assert len(desk.tiles) == 1

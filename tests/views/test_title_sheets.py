@@ -28,7 +28,9 @@ from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, cut, outside
 
 MANY = tuple(ArtChoice("poster", f"tmdb /{number}.jpg", "tmdb", "TMDB", "de", 1000, 1500, 5.4, 12) for number in range(30))
-FOUND = ArtChoices((ArtChoice("poster", "1 /thumb", "plex:1", "Attic"), *MANY), {"poster": "1 /thumb"}, ("poster",), ("TVDB: no way.",), ("TMDB",))
+FOUND = ArtChoices(
+    "Metropolis", (ArtChoice("poster", "1 /thumb", "plex:1", "Attic"), *MANY), {"poster": "1 /thumb"}, ("poster",), ("TVDB: no way.",), ("TMDB",)
+)
 
 
 class StagedSheets(Staged):
@@ -61,7 +63,7 @@ class StagedSheets(Staged):
         return 1
 
     def choose(self) -> None:
-        self.actions.choosePicture("movie", 1, "Metropolis")
+        self.actions.choosePicture("movie", 1)
         self.fetch.run()
         self.window.grabWindow()
 

@@ -18,8 +18,8 @@ Sheet {
     onOpened: tabs.focusChosen()
     onClosed: ArtChooser.close()
 
-    function choose(kind: string, number: int, title: string, field: string) {
-        ArtChooser.open(kind, number, title, field);
+    function choose(kind: string, number: int, field: string) {
+        ArtChooser.open(kind, number, field);
         open();
     }
 

@@ -81,7 +81,7 @@ Sheet {
                 onEditEnded: sheet.editing = ""
                 onPictureWanted: {
                     sheet.close();
-                    Actions.choosePicture(FieldLocks.kind, FieldLocks.number, FieldLocks.title, field);
+                    Actions.choosePicture(FieldLocks.kind, FieldLocks.number, field);
                 }
             }
         }

@@ -9,25 +9,32 @@ Menu {
 
     required property TitlePage page
     readonly property bool owned: page.number > 0
-    property int ahead: 0
+    // So many lines of each kind stand first
+    property int servers: 0
+    property int pages: 0
     signal sourcesWanted
 
+    component ServerItem: MenuItem {
+        required property int index
+        required property int server
+        required property string name
+        required property bool web
+        symbol: "play"
+        text: qsTr("Open on %1").arg(name)
+        onTriggered: Actions.openOnServer(menu.page.kind, menu.page.number, server)
+    }
+
+    // The first has a button of its own
     Instantiator {
         model: menu.page.homes
-        delegate: MenuItem {
-            required property int index
-            required property int server
-            required property string name
-            required property bool web
-            symbol: "play"
-            text: qsTr("Open on %1").arg(name)
-            onTriggered: Actions.openOnServer(menu.page.kind, menu.page.number, server)
-        }
+        delegate: ServerItem {}
         onObjectAdded: (index, item) => {
-            if (index > 0 && menu.page.homes.value(index, "web"))
-                menu.add(item as MenuItem);
+            if (index > 0 && (item as ServerItem).web) {
+                menu.insertItem(menu.servers, item as MenuItem);
+                menu.servers += 1;
+            }
         }
-        onObjectRemoved: (index, item) => menu.drop(item as MenuItem)
+        onObjectRemoved: (index, item) => menu.servers -= menu.dropped(item as MenuItem)
     }
 
     Instantiator {
@@ -39,8 +46,11 @@ Menu {
             text: qsTr("Open at %1").arg(name)
             onTriggered: Actions.openLink(value)
         }
-        onObjectAdded: (index, item) => menu.add(item as MenuItem)
-        onObjectRemoved: (index, item) => menu.drop(item as MenuItem)
+        onObjectAdded: (index, item) => {
+            menu.insertItem(menu.servers + menu.pages, item as MenuItem);
+            menu.pages += 1;
+        }
+        onObjectRemoved: (index, item) => menu.pages -= menu.dropped(item as MenuItem)
     }
 
     MenuSeparator {}
@@ -49,7 +59,7 @@ Menu {
         enabled: menu.owned
         symbol: "image"
         text: qsTr("Choose the pictures …")
-        onTriggered: Actions.choosePicture(menu.page.kind, menu.page.number, menu.page.title)
+        onTriggered: Actions.choosePicture(menu.page.kind, menu.page.number)
     }
 
     MenuItem {
@@ -80,14 +90,9 @@ Menu {
         onTriggered: Actions.copyText(Place.address)
     }
 
-    function add(item: MenuItem) {
-        insertItem(ahead, item);
-        ahead += 1;
-    }
-
-    function drop(item: MenuItem) {
+    function dropped(item: MenuItem): int {
         const before = count;
         removeItem(item);
-        ahead -= before - count;
+        return before - count;
     }
 }

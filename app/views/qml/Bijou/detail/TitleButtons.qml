@@ -42,6 +42,20 @@ Column {
             onClicked: Actions.openLink(buttons.title.trailer)
         }
 
+        Repeater {
+            model: buttons.owned ? null : buttons.title.links
+
+            Button {
+                required property string name
+                required property string value
+                overArt: true
+                symbol: "external-link"
+                text: name
+                hint: qsTr("Opens in the browser")
+                onClicked: Actions.openLink(value)
+            }
+        }
+
         Button {
             visible: buttons.owned
             overArt: true
@@ -66,7 +80,7 @@ Column {
             overArt: true
             symbol: "ellipsis"
             text: ""
-            Accessible.name: qsTr("More")
+            Accessible.name: qsTr("More to do")
             Accessible.role: Accessible.ButtonMenu
             onClicked: {
                 const all = menu.made() as MoreMenu;
@@ -91,6 +105,7 @@ Column {
         font: Theme.caption
         color: Theme.overArtMuted
         Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
     }
 
     Later {

@@ -95,8 +95,8 @@ FocusScope {
         function onMatchWanted(kind: string, number: int, provider: string) {
             (match.made() as FindMatchSheet).seek(kind, number, provider);
         }
-        function onPictureWanted(kind: string, number: int, title: string, field: string) {
-            (art.made() as ArtSheet).choose(kind, number, title, field);
+        function onPictureWanted(kind: string, number: int, field: string) {
+            (art.made() as ArtSheet).choose(kind, number, field);
         }
         function onLocksWanted(kind: string, number: int) {
             (locks.made() as FieldsSheet).edit(kind, number);

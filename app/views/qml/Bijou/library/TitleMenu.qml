@@ -44,6 +44,18 @@ Menu {
     }
 
     MenuItem {
+        symbol: "image"
+        text: qsTr("Choose the pictures …")
+        onTriggered: Actions.choosePicture(menu.library.kind, menu.titleId)
+    }
+
+    MenuItem {
+        symbol: "lock"
+        text: qsTr("Edit and lock …")
+        onTriggered: Actions.editFields(menu.library.kind, menu.titleId)
+    }
+
+    MenuItem {
         symbol: "refresh-cw"
         text: qsTr("Rescan")
         onTriggered: Actions.rescanTitles(menu.library.kind, [menu.titleId])
