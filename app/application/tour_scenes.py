@@ -22,6 +22,8 @@ from app.store.coverage import unmatched
 TYPED = "metropolsi"
 _KEY, _LOST = "BIJOU_TMDB_KEY", "BIJOU_TMDB_KEY behind the scene"
 SELECTED = (1, 2, 5)
+PLAYER, FACELESS, OUTSIDER = 281991901, 623578554, 412894035
+"""Of the pretend TMDB's people one with a portrait, one without, and one whose films are hardly in the library."""
 OUTSIDE_FILM, OUTSIDE_SHOW = 83000068, 88000014
 """Of the pretend TMDB's numbers two that no pretend server has."""
 
@@ -82,6 +84,11 @@ def scenes(window: Window) -> list[Scene]:
         Scene("movie-collection", f"bijou://movie/{_collected(window)}", _to_the_collection, _to_the_top),
         Scene("cast-sheet", f"bijou://movie/{_best(window, 'movie')}", _open_the_credits, _close_popups),
         Scene("movie-sources", f"bijou://movie/{_best(window, 'movie')}", _to_the_foot, _to_the_top),
+        Scene("person", f"bijou://person/tmdb-{PLAYER}"),
+        Scene("person-foot", f"bijou://person/tmdb-{FACELESS}", _down_the_person, _up_the_person),
+        Scene("person-outside", f"bijou://person/tmdb-{OUTSIDER}"),
+        Scene("person-life", f"bijou://person/{_playing(window)}"),
+        Scene("person-gone", "bijou://person/999999999"),
         Scene("search", "bijou://movies", _search, _close_popups),
         Scene("search-page", "bijou://search?text=metropolis"),
         Scene("search-people", "bijou://search?text=harold&tab=people"),
@@ -141,6 +148,24 @@ def _open_the_credits(window: Window) -> None:
     for item in _everything(window):
         if item.metaObject().className().startswith("CastEverybody_"):
             QMetaObject.invokeMethod(item, "click")
+
+
+def _playing(window: Window) -> int:
+    """The first of the cast of a show that is on: one of the demo's own people, of whom more is told than of real ones."""
+    page = browse.show_page(window.household.database, _airing(window))
+    return page.cast[0].person_id if page is not None and page.cast else 0
+
+
+def _down_the_person(window: Window) -> None:
+    for item in _everything(window):
+        if item.metaObject().className().startswith("PersonView_"):
+            item.setProperty("contentY", item.property("originY") + 420)
+
+
+def _up_the_person(window: Window) -> None:
+    for item in _everything(window):
+        if item.metaObject().className().startswith("PersonView_"):
+            item.setProperty("contentY", item.property("originY"))
 
 
 def _find_match(*, tied: bool) -> Step:

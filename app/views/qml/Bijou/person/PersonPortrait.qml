@@ -9,19 +9,11 @@ Rectangle {
     readonly property string corners: [Math.round(width * Screen.devicePixelRatio), Math.round(Theme.cardRadius * Screen.devicePixelRatio), "ff" + String(Theme.background).slice(-6)].join("/")
 
     radius: Theme.cardRadius
+    color: Theme.surfaceHigh
+    border.width: Theme.hairline
+    border.color: Theme.line
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Portrait of %1").arg(Person.name)
-
-    gradient: Gradient {
-        GradientStop {
-            position: 0
-            color: Theme.surfaceHigh
-        }
-        GradientStop {
-            position: 1
-            color: Theme.surface
-        }
-    }
 
     Label {
         anchors.centerIn: parent

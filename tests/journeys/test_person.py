@@ -1,0 +1,174 @@
+"""From a show to who played in it, to another title of theirs, and the whole way back; a person's page by keyboard, without TMDB, after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtQuick import QQuickItem
+
+from app.demo.faults import Fault
+from app.demo.people import people_by_number
+from app.domain.cancel import Cancel
+from app.domain.filmography import PersonPage
+from app.library import browse, people
+from tests.journeys import seen
+from tests.journeys.conftest import Journey
+
+pytestmark = pytest.mark.journey
+
+Key = Qt.Key
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journey]:
+    """Someone with a TMDB key."""
+    monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
+    monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
+    yield stocked
+    stocked.servers.clear_faults()
+
+
+class Played(NamedTuple):
+    """Somebody near the front of a show's cast who is in another title too."""
+
+    show: str
+    row: int
+    name: str
+    other: str
+
+
+def played(journey: Journey) -> Played:
+    database = journey.window.household.database
+    for show in range(1, 40):
+        page = browse.show_page(database, show)
+        for credit in page.cast[:6] if page is not None else ():
+            known = known_as(journey, credit.person_id)
+            other = next((part.title for part in known.parts if page is not None and part.title != page.title), "")
+            if page is not None and other:
+                return Played(page.title, credit.person_id, credit.name, other)
+    raise AssertionError("nobody plays in two titles")
+
+
+def known_as(journey: Journey, row: int) -> PersonPage:
+    found = people.kept(journey.window.household.database, row, "", None, Cancel())
+    assert found is not None
+    return found
+
+
+def the(journey: Journey, kind: str) -> QQuickItem:
+    """The one item of a QML type, once it stands still."""
+    journey.until(lambda: len(seen.of_type(journey.view, kind)) == 1, f"a {kind}")
+    return seen.of_type(journey.view, kind)[0]
+
+
+def line(journey: Journey, title: str) -> QQuickItem:
+    """A line of the filmography."""
+
+    def lines() -> list[QQuickItem]:
+        return [one for one in seen.of_type(journey.view, "PartRow") if one.property("title") == title and seen.on_screen(journey.view, one)]
+
+    journey.until(lines, f"the line of {title}")
+    journey.still(lambda: [seen.centre(one) for one in lines()])
+    return lines()[0]
+
+
+def test_from_the_grid_to_a_show_to_who_played_in_it_to_another_title_and_back(stocked: Journey) -> None:
+    stocked.start()
+    who = played(stocked)
+    stocked.view.resize(1000, 500)
+    stocked.window.place.open("bijou://shows")
+    wall = stocked.wall()
+    while who.show not in stocked.posters():
+        wall.setProperty("contentY", wall.property("contentY") + 90.0)
+        stocked.at_rest()
+        stocked.still(stocked.posters)
+    posters, stood = stocked.posters(), wall.property("contentY")
+    seen.click(stocked.view, stocked.poster(who.show))
+    stocked.until(lambda: stocked.address.startswith("bijou://show/"), "the show")
+    stocked.view.resize(1000, 900)
+    portrait = next(iter(by_name(stocked, "CastPortrait", who.name)))
+    seen.click(stocked.view, portrait)
+    stocked.until(lambda: stocked.address == f"bijou://person/{who.row}", "the person")
+    stocked.see("Filmography")
+    seen.click(stocked.view, line(stocked, who.other))
+    stocked.until(lambda: stocked.address.startswith(("bijou://movie/", "bijou://show/")), "the other title")
+    stocked.see(who.other)
+    stocked.view.resize(1000, 500)
+    for page in (f"bijou://person/{who.row}", "bijou://show/", "bijou://shows"):
+        stocked.press(Key.Key_Left, ALT)
+        stocked.until(lambda page=page: stocked.address.startswith(page), page)  # type: ignore[misc]
+        stocked.at_rest()
+    stocked.until(lambda: stocked.posters() == posters, "the same posters")
+    assert abs(stocked.wall().property("contentY") - stood) <= 1
+
+
+def by_name(journey: Journey, kind: str, name: str) -> list[QQuickItem]:
+    """Items of a QML type with that accessible name or one that begins with it, on the screen and at rest."""
+
+    def found() -> list[QQuickItem]:
+        return [one for one in seen.of_type(journey.view, kind) if seen.name_of(one).startswith(name) and seen.on_screen(journey.view, one)]
+
+    journey.until(found, f"the {kind} of {name}")
+    journey.still(lambda: [seen.centre(one) for one in found()])
+    return found()
+
+
+def test_a_person_is_walked_by_keyboard_and_a_restart_returns_to_the_filter_and_the_place(stocked: Journey) -> None:
+    stocked.start()
+    who = played(stocked)
+    stocked.view.resize(1000, 460)
+    stocked.window.place.open(f"bijou://person/{who.row}")
+    view = the(stocked, "PersonView")
+    stocked.at_rest()
+    stocked.press(Key.Key_End)
+    stocked.still(lambda: view.property("contentY"))
+    stood = float(view.property("contentY") - view.property("originY"))
+    assert stood > 20, "there is something to scroll"
+    stocked.click("Newest")
+    stocked.click("Oldest")
+    stocked.restart()
+    stocked.view.resize(1000, 460)
+    view = the(stocked, "PersonView")
+    stocked.see("Oldest")
+    stocked.until(lambda: abs(view.property("contentY") - view.property("originY") - stood) <= 2, "the same place")
+    stocked.press(Key.Key_Home)
+    for _ in range(30):
+        stocked.press(Key.Key_Tab)
+        if focused(stocked, "PartRow"):
+            break
+    for _ in range(20):
+        if focused(stocked, "PartRow") == who.other:
+            break
+        stocked.press(Key.Key_Down)
+    assert focused(stocked, "PartRow") == who.other, "its line is reached by keys"
+    stocked.press(Key.Key_Return)
+    stocked.until(lambda: stocked.address.startswith(("bijou://movie/", "bijou://show/")), "the other title")
+
+
+def focused(journey: Journey, kind: str) -> str:
+    """The title of the item of that type that has the keyboard."""
+    return next((str(one.property("title")) for one in seen.of_type(journey.view, kind) if one.hasActiveFocus()), "")
+
+
+def test_d22_while_tmdb_is_away_the_page_is_there_and_says_so(keyed: Journey) -> None:
+    keyed.servers.set_fault(Fault("cut", site="tmdb"))
+    keyed.start()
+    who = played(keyed)
+    with keyed.window.household.database.write() as tx:
+        tx.execute("UPDATE people SET tmdb = ? WHERE id = ?", (number_of(who.name), who.row))
+    keyed.window.place.open(f"bijou://person/{who.row}")
+    keyed.see("TMDB cannot be reached")
+    keyed.see(who.other)
+    keyed.servers.clear_faults()
+    keyed.click("Try again")
+    keyed.unsee("TMDB cannot be reached")
+    keyed.see(who.other)
+
+
+def number_of(name: str) -> str:
+    """At the pretend TMDB."""
+    return next(str(number) for number, one in people_by_number().items() if one == name)
