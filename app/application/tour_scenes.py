@@ -24,8 +24,8 @@ _KEY, _LOST = "BIJOU_TMDB_KEY", "BIJOU_TMDB_KEY behind the scene"
 SELECTED = (1, 2, 5)
 PLAYER, FACELESS, OUTSIDER = 281991901, 623578554, 412894035
 """Of the pretend TMDB's people one with a portrait, one without, and one whose films are hardly in the library."""
-OUTSIDE_FILM, OUTSIDE_SHOW = 83000068, 88000014
-"""Of the pretend TMDB's numbers two that no pretend server has."""
+OUTSIDE_FILM, OUTSIDE_SHOW, BARE_SHOW = 80900044, 88000014, 85900006
+"""The pretend TMDB's numbers of titles that no pretend server has; of the last there is no picture."""
 
 Step = Callable[[Window], None]
 
@@ -75,7 +75,7 @@ def scenes(window: Window) -> list[Scene]:
         Scene("movie-outside", f"bijou://movie/tmdb-{OUTSIDE_FILM}"),
         Scene("show-outside", f"bijou://show/tmdb-{OUTSIDE_SHOW}"),
         Scene("movie-outside-unknown", "bijou://movie/tmdb-999999999"),
-        Scene("show-bare", f"bijou://show/{_bare(window)}"),
+        Scene("show-bare", f"bijou://show/tmdb-{BARE_SHOW}"),
         Scene("show-missing", f"bijou://show/{_lacking(window)}", _to_the_episodes, _to_the_top),
         Scene("show-only-missing", f"bijou://show/{_lacking(window)}", _only_missing, _to_the_top),
         Scene("show-next", f"bijou://show/{_told_on_discs(window)}", _open_an_episode, _shut_the_episode),
@@ -232,13 +232,6 @@ def _airing(window: Window) -> int:
     ids = browse.titles(database, LibraryQuery(kind="show")).ids
     cards = browse.cards(database, "show", ids)
     return max(cards, key=lambda card: (card.airing, not card.unmatched, -card.owned_count)).id if cards else 0
-
-
-def _bare(window: Window) -> int:
-    """A show that nobody has a picture of, or that has the fewest."""
-    database = window.household.database
-    pages = (browse.show_page(database, row) for row in browse.titles(database, LibraryQuery(kind="show")).ids)
-    return min(((sum(map(bool, (page.poster, page.backdrop, page.logo))), page.id) for page in pages if page is not None), default=(0, 0))[1]
 
 
 def _told_on_discs(window: Window) -> int:

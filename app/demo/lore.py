@@ -51,6 +51,11 @@ class Lore:
 
     # -- which titles -------------------------------------------------------------------------------------------------------------------
 
+    def other(self, kind: Kind, number: int) -> Other | None:
+        """What is written of a title that no server has."""
+        at = number % GUISE - FIRST_OTHER
+        return self._others[kind][at] if 0 <= at < len(self._others[kind]) else None
+
     def numbers(self, kind: Kind) -> list[int]:
         """The catalogue's titles, and the namesakes after them; each may go in several guises."""
         return [*range(self.catalogue.films if kind == "film" else self.catalogue.shows), *range(FIRST_OTHER, FIRST_OTHER + len(self._others[kind]))]
@@ -220,7 +225,7 @@ def _years_off(day: str | None, years: int) -> str | None:
 def _namesake(other: Other, number: int, born: int) -> Film:
     """A film of which title and year are known, and no more; or a made-up one that is yet to come."""
     coming = datetime.fromtimestamp(born, UTC).date() + timedelta(weeks=other.weeks) if other.weeks else None
-    return Film(
+    film = Film(
         title=other.title,
         year=coming.year if coming else other.year,
         released=coming.isoformat() if coming else None,
@@ -230,6 +235,23 @@ def _namesake(other: Other, number: int, born: int) -> Film:
         language=other.language,
         runtime=0,
         overview=other.overview,
+    )
+    return _told_whole(film, number) if other.whole else film
+
+
+def _told_whole(film: Film, number: int) -> Film:
+    """With people, a length, a day and a score."""
+    from app.demo.invent import person
+
+    chance = Chance(number, 101)
+    return msgspec.structs.replace(
+        film,
+        directors=(person(chance.whole(900)),),
+        writers=(person(chance.whole(1500)),),
+        cast=_cast(number, 83),
+        runtime=104,
+        rating=7.6,
+        released=f"{film.year}-10-03",
     )
 
 
@@ -244,7 +266,8 @@ def _namesake_show(other: Other, number: int) -> Show:
         original_title=other.original_title,
         language=other.language,
         runtime=25 if episodes else 0,
-        overview="Another one by this title.",
+        genres=other.genres,
+        overview=other.overview,
         released=episodes[0].aired if episodes else None,
         ended=episodes[-1].aired if episodes else None,
         episodes=episodes,

@@ -31,6 +31,10 @@ class Other(msgspec.Struct, frozen=True):
     """A made-up film to come: how many weeks after the demo was set up, in place of its year."""
     genres: tuple[str, ...] = ()
     overview: str = "Another one by this title."
+    whole: bool = False
+    """A made-up one that is told of as fully as what the servers have."""
+    pictured: bool = True
+    """False: nobody has a picture of it."""
 
 
 class Network(msgspec.Struct, frozen=True):
@@ -64,6 +68,12 @@ class LoreFacts(msgspec.Struct, frozen=True):
 def facts() -> LoreFacts:
     """Read once."""
     return decoder(LoreFacts).decode((resources() / "demo" / "lore.json").read_bytes())
+
+
+@lru_cache(1)
+def unpictured() -> frozenset[str]:
+    """Titles that nobody has a picture of."""
+    return frozenset(other.title for other in facts().others if not other.pictured)
 
 
 def country_codes(name: str | None) -> tuple[str, str]:

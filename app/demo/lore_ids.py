@@ -34,10 +34,13 @@ class LoreIds:
         return int(own.ids.tmdb) if own is not None and own.ids.tmdb else TMDB[kind] + whole
 
     def imdb(self, kind: Kind, whole: int) -> str | None:
-        """IMDb's id; none for second entries and namesakes, and for a few that nobody has looked up."""
+        """IMDb's id; none for second entries and namesakes (but those told of whole), and for a few that nobody has looked up."""
         guise, number = divmod(whole, GUISE)
-        if guise == DOUBLE or number >= FIRST_OTHER:
+        if guise == DOUBLE:
             return None
+        if number >= FIRST_OTHER:
+            other = self._lore.other(kind, number)
+            return f"tt{IMDB[kind] + whole}" if other is not None and other.whole else None
         own = self._own(kind, number)
         if own is not None:
             return own.ids.imdb

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from app.demo.chance import Chance, share
 from app.demo.lore import GUISE
-from app.demo.lore_facts import facts
+from app.demo.lore_facts import facts, unpictured
 from app.demo.titles import Film, Show
 from app.demo.words import words
 
@@ -100,19 +100,24 @@ def popularity(title: Film | Show) -> float:
     return round((0.4 + 60 * share(title.number, 167) ** 4) * (0.3 if title.number >= GUISE else 1), 3)
 
 
+def is_pictured(title: Film | Show) -> bool:
+    """Whether anybody has pictures of it."""
+    return title.title not in unpictured()
+
+
 def has_logo(title: Film | Show) -> bool:
     """Whether there is a title logo: its letters can be drawn, and of made-up titles one in seven has none."""
-    return _drawable(title.title) and (is_real(title) or share(title.number, 173) >= 0.15)
+    return is_pictured(title) and _drawable(title.title) and (is_real(title) or share(title.number, 173) >= 0.15)
 
 
 def has_backdrop(title: Film | Show) -> bool:
     """One made-up title in twenty has none."""
-    return is_real(title) or share(title.number, 179) >= 0.05
+    return is_pictured(title) and (is_real(title) or share(title.number, 179) >= 0.05)
 
 
 def has_poster(title: Film | Show) -> bool:
     """One made-up title in fifty has none; second entries of titles written by hand have none either."""
-    return title.number < GUISE if is_real(title) else share(title.number, 181) >= 0.02
+    return is_pictured(title) and (title.number < GUISE if is_real(title) else share(title.number, 181) >= 0.02)
 
 
 def original_logo(title: Film | Show) -> bool:

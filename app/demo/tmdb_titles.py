@@ -10,7 +10,7 @@ from app.demo.lore_airing import aired_and_coming
 from app.demo.lore_facts import country_codes, facts
 from app.demo.lore_guests import guests_of
 from app.demo.lore_ids import LoreIds
-from app.demo.lore_words import popularity, said_in, votes
+from app.demo.lore_words import is_pictured, popularity, said_in, votes
 from app.demo.titles import Episode, Film, Show
 from app.demo.tmdb_collections import belongs_to
 from app.demo.tmdb_parts import (
@@ -196,7 +196,7 @@ class TmdbTitles:
         """The path of an episode's picture: of one that has aired, and of made-up shows not of every one."""
         if episode.aired is not None and episode.aired > self._lore.clock.today().isoformat():
             return None
-        if share(show.number, episode.season, episode.number, 251) < 0.05:
+        if not is_pictured(show) or share(show.number, episode.season, episode.number, 251) < 0.05:
             return None
         return picture("still", show, 0, f"x{episode.season}e{episode.number}")
 

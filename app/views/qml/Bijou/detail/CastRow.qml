@@ -53,6 +53,7 @@ Column {
         highlightMoveDuration: Theme.normal
         keyNavigationEnabled: true
         model: row.people
+        cacheBuffer: 0 // a card made ahead, whose list is emptied meanwhile, makes Qt complain
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Cast")
         onCountChanged: if (count === 0)

@@ -37,6 +37,7 @@ Column {
         highlightMoveDuration: Theme.normal
         keyNavigationEnabled: true
         model: row.titles
+        cacheBuffer: 0 // a card made ahead, whose list is emptied meanwhile, makes Qt complain
         Accessible.role: Accessible.List
         Accessible.name: row.heading
         // Other titles begin at their beginning
