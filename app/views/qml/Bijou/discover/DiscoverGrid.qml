@@ -54,6 +54,7 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Titles")
         Keys.onEscapePressed: Actions.back()
+        Keys.onPressed: event => event.accepted = leap(event.key)
         ScrollBar.vertical: ScrollBar {
             parent: wall
             x: grid.LayoutMirroring.enabled ? 0 : wall.width - width
@@ -68,6 +69,15 @@ FocusScope {
             onPressed: grid.currentIndex = index
             GridView.onPooled: visible = false
             GridView.onReused: visible = true
+        }
+
+        // Home, End and the page keys; arrows are the view's own
+        function leap(key: int): bool {
+            const page = columns * Math.max(1, Math.floor(height / cellHeight));
+            const wanted = key === Qt.Key_Home ? 0 : key === Qt.Key_End ? count - 1 : key === Qt.Key_PageUp ? currentIndex - page : key === Qt.Key_PageDown ? currentIndex + page : -count;
+            if (wanted > -count)
+                currentIndex = Math.max(0, Math.min(wanted, count - 1));
+            return wanted > -count;
         }
 
         function look() {

@@ -92,7 +92,7 @@ T.Button {
                 id: picture
                 anchors.fill: parent
                 source: card.file
-                sourceSize: Qt.size(Math.round(width), Math.round(height))
+                sourceSize: Qt.size(Math.round(width * card.ratio), Math.round(height * card.ratio))
                 fillMode: Image.PreserveAspectCrop
                 asynchronous: true
                 opacity: status === Image.Ready ? 1 : 0
