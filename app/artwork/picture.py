@@ -20,6 +20,7 @@ BIG_PIXELS = 4_000_000  # above it one at a time, so that several big ones do no
 QUALITY = 88
 FORMATS = ("JPEG", "PNG", "WEBP")
 BEHIND = (16, 16, 20)  # behind a transparent poster: near black
+DARK, STILL_DARK = 64, 0.02  # a logo is dark when next to nothing of it is lighter than this
 FACE = (0.5, 0.2)  # where a portrait keeps the face when it is cut to a square
 MIDDLE = (0.5, 0.5)
 
@@ -87,9 +88,21 @@ def _logo(image: Image.Image, size: Size) -> bytes:
         raise BadPicture("The logo is empty.")
     whole = whole.crop(filled)  # an empty margin would make logos of one height look of different heights
     whole.thumbnail((size.width, size.height), Image.Resampling.LANCZOS)
+    whole = _legible(whole)
     out = io.BytesIO()
     whole.save(out, "PNG", compress_level=6)
     return out.getvalue()
+
+
+def _legible(logo: Image.Image) -> Image.Image:
+    """Every logo lies on a dark stage. One that was made for paper, next to all of it dark, is shown as light as it was dark."""
+    grey, alpha = logo.convert("L"), logo.getchannel("A")
+    inked = alpha.point(lambda level: 255 if level > 127 else 0)
+    seen = grey.histogram(inked)
+    if sum(seen[DARK:]) > sum(seen) * STILL_DARK:
+        return logo
+    light = ImageOps.invert(grey)
+    return Image.merge("RGBA", (light, light, light, alpha))
 
 
 def _check_sides(width: int, height: int) -> None:

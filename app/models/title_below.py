@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
-from urllib.parse import quote
 
 from app.domain.cards import OwnedTitle, TitleKind
 from app.domain.pages import MoviePage, ShowPage
@@ -14,11 +13,11 @@ from app.domain.title_files import TitleFile
 from app.models.metadata_words import region_name
 from app.models.people_lines import crew_line, everybody
 from app.models.title_card_rows import TitleCard, title_card
+from app.models.title_links import watch_address
 from app.models.title_more_rows import Clip, CreditLine, CrewName, FileLine, Keyword, ReleaseLine
 from app.models.wording import data_size, long_date, shown, tr
 
 SIMILAR_SHOWN, CLIPS_SHOWN, KEYWORDS_SHOWN, RELEASES_SHOWN = 40, 60, 40, 500
-_PLAYERS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
 _SOONEST_FIRST = ("premiere", "limited", "theatrical", "digital", "physical", "tv")
 
 
@@ -85,8 +84,8 @@ def _clips(videos: Sequence[Video]) -> list[Clip]:
     order = {kind: at for at, kind in enumerate(kinds)}
     found: dict[str, Clip] = {}
     for video in sorted(videos, key=lambda one: (order.get(one.kind, len(order)), not one.official)):
-        if video.site in _PLAYERS and video.key:
-            address, kind = _PLAYERS[video.site] + quote(video.key, safe=""), kinds.get(video.kind) or shown(video.kind, 40)
+        if address := watch_address(video):
+            kind = kinds.get(video.kind) or shown(video.kind, 40)
             name = shown(video.name, 120) or kind
             found.setdefault(address, Clip(address, name, kind, f"{name}, {kind}"))
     return list(found.values())[:CLIPS_SHOWN]

@@ -10,12 +10,12 @@ from app.domain.items import ExternalIds
 from app.domain.provided import Video
 from app.models.title_rows import Named
 
-PLAYERS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
+_PLAYERS = {"youtube": "https://www.youtube.com/watch?v=", "vimeo": "https://vimeo.com/"}
 
 
 def watch_address(video: Video) -> str:
     """Where a video is played; empty for one of a site that is not known."""
-    return PLAYERS[video.site] + quote(video.key, safe="") if video.site in PLAYERS and video.key else ""
+    return _PLAYERS[video.site] + quote(video.key, safe="") if video.site in _PLAYERS and video.key else ""
 
 
 def trailer(videos: Iterable[Video]) -> str:

@@ -78,6 +78,26 @@ def test_a_logo_keeps_its_transparency_and_loses_its_margin() -> None:
     assert _opened(prepared(encoded(small, "PNG"), Size.LOGO)).size == (30, 20)
 
 
+@pytest.mark.parametrize(
+    ("ink", "shown"), [((0, 0, 0), (255, 255, 255)), ((30, 20, 40), None), ((200, 30, 30), (200, 30, 30)), ((255, 255, 255), (255, 255, 255))]
+)
+def test_a_logo_made_for_paper_is_shown_light_on_the_dark_stage(ink: tuple[int, int, int], shown: tuple[int, int, int] | None) -> None:
+    logo = Image.new("RGBA", (300, 100), (0, 0, 0, 0))
+    logo.paste((*ink, 255), (20, 20, 280, 80))
+    opened = _opened(prepared(encoded(logo, "PNG"), Size.LOGO))
+    pixel = opened.getpixel((opened.width // 2, opened.height // 2))
+    assert isinstance(pixel, tuple)
+    assert pixel[3] == 255
+    assert pixel[:3] == shown if shown is not None else min(pixel[:3]) > 200
+
+
+def test_dark_edges_do_not_make_a_logo_dark() -> None:
+    logo = Image.new("RGBA", (300, 100), (0, 0, 0, 255))
+    logo.paste((240, 240, 240, 255), (100, 40, 200, 60))
+    opened = _opened(prepared(encoded(logo, "PNG"), Size.LOGO))
+    assert opened.getpixel((0, 0)) == (0, 0, 0, 255)
+
+
 def test_an_empty_logo_is_none() -> None:
     with pytest.raises(BadPicture):
         prepared(encoded(Image.new("RGBA", (400, 100), (0, 0, 0, 0)), "PNG"), Size.LOGO)

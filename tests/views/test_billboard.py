@@ -198,3 +198,10 @@ def test_nothing_drifts_where_the_processor_draws(billboard: Callable[..., Stage
 def test_all_that_can_be_reached_has_a_name_and_a_role(billboard: Callable[..., StagedBillboard]) -> None:
     frame = billboard()
     assert [type_of(one) for one in reachable(frame) if not spoken(one) or role(one) is QAccessible.Role.NoRole] == []
+
+
+def test_a_word_of_the_title_is_not_broken_at_any_scale(billboard: Callable[..., StagedBillboard]) -> None:
+    frame = billboard(film=msgspec.structs.replace(FILM, logo=None), scale=225, size=SMALLEST)
+    words = next(one for one in items(frame.one("BillboardTitle")) if one.inherits("QQuickText") and one.property("text") == "Metropolis")
+    assert words.property("lineCount") == 1
+    assert words.property("contentWidth") <= words.width()

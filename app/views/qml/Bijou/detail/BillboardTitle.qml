@@ -8,6 +8,7 @@ Item {
 
     required property TitlePage title
     readonly property int lines: title.title.length > 34 ? 3 : 2
+    readonly property bool endless: /\S{24}/.test(title.title.slice(0, 400))
     readonly property bool drawn: title.hasLogo && logo.status !== Image.Error && !speck
     // One of a few dots nobody could read, however large it were drawn
     readonly property bool speck: logo.status === Image.Ready && (logo.implicitWidth < 60 || logo.implicitHeight < 16)
@@ -56,7 +57,8 @@ Item {
         minimumPixelSize: Theme.px(26)
         lineHeight: 0.92
         maximumLineCount: lettering.lines
-        wrapMode: Text.Wrap
+        // Between letters only where a word has no end
+        wrapMode: lettering.endless ? Text.Wrap : Text.WordWrap
         elide: Text.ElideRight
         verticalAlignment: Text.AlignBottom
         color: Theme.overArtText

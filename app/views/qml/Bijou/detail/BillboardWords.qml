@@ -30,7 +30,8 @@ Column {
         font.pixelSize: Theme.lead.pixelSize
         font.italic: true
         wrapMode: Text.Wrap
-        maximumLineCount: 2
+        maximumLineCount: 5
+        elide: Text.ElideRight
         color: Theme.overArtText
         Accessible.name: words.title.tagline
     }
