@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 
 from app.domain.cancel import Cancel
 from app.domain.cards import OwnedTitle
@@ -165,3 +165,19 @@ def test_a_chip_and_the_menu_of_orders_change_the_list(person: Callable[..., Sta
     assert chip.property("checked")
     first = next(one for one in frame.everything() if type_of(one) == "PartRow")
     assert first.property("index") == 0
+
+
+def test_the_row_of_cards_is_walked_with_the_arrows_and_shows_where_one_is(person: Callable[..., StagedPerson]) -> None:
+    frame = person(size=SMALLEST)
+    frame.fill()
+    next(one for one in frame.everything() if type_of(one) == "TitleCard").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(9):
+        QTest.keyClick(frame.window, Qt.Key.Key_Right)
+    assert [one.property("index") for one in frame.everything() if type_of(one) == "TitleCard" and one.property("visualFocus")] == [9]
+    QTest.keyClick(frame.window, Qt.Key.Key_Left)
+    [card] = [one for one in frame.everything() if type_of(one) == "TitleCard" and one.property("visualFocus")]
+    assert card.property("index") == 8
+    frame.actions.addressAsked.disconnect(frame.place.open)
+    asked = QSignalSpy(frame.actions.addressAsked)
+    QTest.keyClick(frame.window, Qt.Key.Key_Return)
+    assert [asked.at(0)[0]] == [card.property("address")]

@@ -36,9 +36,22 @@ T.Button {
     Accessible.name: spoken
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
+    Keys.onRightPressed: event => event.accepted = step(mirrored ? -1 : 1)
+    Keys.onLeftPressed: event => event.accepted = step(mirrored ? 1 : -1)
     onClicked: Actions.openAddress(address)
     onActiveFocusChanged: if (activeFocus && list !== null)
         list.currentIndex = index
+
+    // The list alone would move the focus without showing where it is
+    function step(by: int): bool {
+        const to = index + by;
+        if (list === null || to < 0 || to >= list.count)
+            return false;
+        if (list.itemAtIndex(to) === null)
+            list.positionViewAtIndex(to, ListView.Contain);
+        list.itemAtIndex(to).forceActiveFocus(Qt.TabFocusReason);
+        return true;
+    }
 
     HoverHandler {
         cursorShape: Qt.PointingHandCursor
