@@ -43,6 +43,11 @@ def known(journey: Journey) -> int:
         return int(reader.value("SELECT count(*) FROM movies WHERE tmdb IS NOT NULL"))
 
 
+def rings(journey: Journey) -> list[QQuickItem]:
+    """The rings around cards that the keyboard is on."""
+    return [ring for card in cards(journey) for ring in seen.items(card) if ring.metaObject().className().startswith("FocusRing") and ring.property("shown")]
+
+
 def held(journey: Journey) -> str:
     """The card that the keyboard is on."""
     return next((str(card.property("title")) for card in cards(journey) if card.hasActiveFocus()), "")
@@ -64,6 +69,7 @@ def test_a_genre_a_card_and_back_to_the_same_place_also_after_a_restart(keyed: J
     keyed.press(Qt.Key.Key_Right)
     keyed.until(lambda: float(view.property("contentY")) > 300 and held(keyed), "the grid to follow the keyboard")
     grid(keyed)
+    assert len(rings(keyed)) == 1, "where the keyboard is can be seen"
     title, place, top = held(keyed), view.property("contentY"), cards(keyed)[0].property("title")
     keyed.press(Qt.Key.Key_Return)
     keyed.until(lambda: keyed.address.startswith("bijou://movie/"), "the title's page")
@@ -106,6 +112,7 @@ def test_the_front_page_is_walked_through_by_keys(keyed: Journey) -> None:
     keyed.press(Qt.Key.Key_Down)
     keyed.press(Qt.Key.Key_Down)
     keyed.until(lambda: held(keyed), "a card of a row below")
+    assert len(rings(keyed)) == 1
     keyed.press(Qt.Key.Key_Return)
     keyed.until(lambda: not keyed.address.startswith("bijou://discover"), "the title's page")
 

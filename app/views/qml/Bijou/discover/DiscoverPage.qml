@@ -18,8 +18,8 @@ Page {
     }
 
     PageHeader {
-        z: 1
         id: header
+        z: 1
         x: Theme.pageMargin
         y: Theme.headerTop
         width: parent.width - 2 * x

@@ -140,8 +140,9 @@ T.Button {
                 Accessible.ignored: true
             }
 
+            // A view that is walked through by arrows gives the focus for no reason of its own
             FocusRing {
-                shown: card.visualFocus
+                shown: card.activeFocus && card.focusReason !== Qt.MouseFocusReason
                 targetRadius: Theme.posterRadius
             }
         }
