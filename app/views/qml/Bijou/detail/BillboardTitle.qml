@@ -10,6 +10,10 @@ Item {
     readonly property int lines: title.title.length > 34 ? 3 : 2
     readonly property bool endless: /\S{24}/.test(title.title.slice(0, 400))
     readonly property bool drawn: title.hasLogo && logo.status !== Image.Error && !speck
+    // One that does not come, as when whoever has it is away, leaves the title in its room
+    readonly property bool waiting: drawn && logo.status !== Image.Ready
+    readonly property string of: title.title
+    property bool late: false
     // One of a few dots nobody could read, however large it were drawn
     readonly property bool speck: logo.status === Image.Ready && (logo.implicitWidth < 60 || logo.implicitHeight < 16)
     // A small one is enlarged a little: more would only blur it
@@ -19,6 +23,19 @@ Item {
     height: drawn ? Theme.px(132) : words.height
     Accessible.role: Accessible.Heading
     Accessible.name: title.title
+    onWaitingChanged: late = false
+    onOfChanged: {
+        late = false;
+        if (waiting)
+            patience.restart();
+    }
+
+    Timer {
+        id: patience
+        interval: Theme.settle
+        running: lettering.waiting
+        onTriggered: lettering.late = true
+    }
 
     Image {
         id: logo
@@ -47,7 +64,8 @@ Item {
     Label {
         id: words
         anchors.left: parent.left
-        visible: !lettering.drawn
+        anchors.bottom: parent.bottom
+        visible: !lettering.drawn || lettering.late
         width: Math.min(parent.width, Theme.px(620))
         height: Math.min(implicitHeight, Theme.hero.pixelSize * 1.04 * lettering.lines)
         horizontalAlignment: Text.AlignLeft
