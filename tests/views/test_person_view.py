@@ -135,6 +135,22 @@ def test_where_the_user_stands_stays_while_the_page_fills(person: Callable[..., 
     assert abs(view.property("scrolled") - stood) < 1
 
 
+def test_the_way_back_stands_where_one_was_once_tmdb_has_told_again(person: Callable[..., StagedPerson]) -> None:
+    frame = person()
+    frame.fill()
+    QTest.keyClick(frame.window, Qt.Key.Key_PageDown)
+    view = frame.item("PersonView")
+    stood = view.property("scrolled")
+    frame.place.open("bijou://person/6")
+    frame.fetch.run()
+    frame.place.back()
+    frame.fetch.run()
+    frame.everything()
+    assert view.property("scrolled") < stood - 300, "there is little yet"
+    frame.fill()
+    assert abs(view.property("scrolled") - stood) < 2
+
+
 def test_everything_says_what_it_is(person: Callable[..., StagedPerson]) -> None:
     frame = person()
     frame.fill()
