@@ -13,7 +13,8 @@ Item {
     readonly property real wanted: Math.max(Theme.px(66), Theme.billboard - words.height - Theme.gap44)
     property real kept: -1
 
-    height: Math.max(Theme.billboard, words.y + words.height + Theme.gap44)
+    // Whole: of a part of a pixel the stage would show as a line below its own fading
+    height: Math.ceil(Math.max(Theme.billboard, words.y + words.height + Theme.gap44))
     onWidthChanged: settle()
 
     function settle() {
