@@ -93,6 +93,7 @@ class FrameParts:
             ("movies", _tr("Movies"), "film", "Ctrl+1", _tr("films")),
             ("shows", _tr("Shows"), "tv", "Ctrl+2", _tr("series")),
             ("discover", _tr("Discover"), "compass", "Ctrl+3", _tr("trending popular upcoming recommendations collections on this day")),
+            ("search", _tr("Search"), "search", "", _tr("find titles people episodes")),
             ("workers/tmdb", _tr("Workers"), "sparkles", "", _tr("enrichment providers coverage unmatched matches TMDB TVDB OMDb TVmaze")),
             ("settings/libraries", _tr("Libraries"), "server", "Ctrl+,", _tr("settings servers")),
             ("settings/metadata", _tr("Metadata"), "sparkles", "", _tr("settings providers keys TMDB TVDB OMDb TVmaze language")),

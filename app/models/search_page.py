@@ -123,9 +123,12 @@ class SearchResults(QObject):
 
     @Slot()
     def retry(self) -> None:
-        """Ask TMDB again for what it did not answer."""
+        """Ask again for what was not answered."""
         self._problem = None
-        self._ask_outside(self._pages[-1].page + 1 if self._pages else 1)
+        if self._here is None:
+            self._ask_here()
+        else:
+            self._ask_outside(self._pages[-1].page + 1 if self._pages else 1)
         self.changed.emit()
 
     @Slot(str)
@@ -221,7 +224,7 @@ class SearchResults(QObject):
 
     def _on_failed(self, problem: Problem) -> None:
         self._asked.pop("here", None)
-        self._here, self._problem = FoundHere(), problem
+        self._here, self._problem = None, problem
         self._show()
         self.changed.emit()
 
@@ -277,7 +280,7 @@ class SearchResults(QObject):
             return "ready"
         if "here" in self._asked or "outside" in self._asked:
             return "loading"
-        return "failed" if self._problem is not None and self._here == FoundHere() and not isinstance(self._problem, Refused) else "nothing"
+        return "failed" if self._here is None else "nothing"
 
     def _cancel(self, what: str) -> None:
         if token := self._asked.pop(what, None):

@@ -33,7 +33,7 @@ from app.models.short_list import ShortList
 from app.models.wording import tr
 
 PICTURE_PIXELS = 64
-MOST_HITS, MOST_OFFERED, MOST_PEOPLE, MOST_COMMANDS = 6, 4, 3, 9
+MOST_HITS, MOST_OFFERED, MOST_PEOPLE, MOST_COMMANDS = 6, 4, 3, 14
 MOST_FILES = 1_000
 """Pictures whose files are remembered."""
 PAUSE_MS = 250

@@ -60,7 +60,8 @@ def chosen(journey: Journey) -> str:
 
 
 def go_to(journey: Journey, words: str) -> None:
-    """Down until it is chosen."""
+    """Once everything has answered, down until it is chosen."""
+    journey.until(lambda: journey.window.searched)
     for _ in range(MOST_ROWS):
         if words in chosen(journey):
             return
@@ -121,6 +122,18 @@ def test_the_search_page_by_keyboard_and_back(keyed: Journey) -> None:
     keyed.see("From TMDB")
     keyed.see("In your library")
     keyed.until(lambda: len(cards(keyed)) == 2, "what TMDB has")
+    keyed.press(Key.Key_Tab)
+    names = [seen.name_of(focused(keyed))]
+    while len(names) < MOST_ROWS and "Metropolis, 2001, not owned" not in names:
+        keyed.press(Key.Key_Tab)
+        names.append(seen.name_of(focused(keyed)))
+    assert {"Metropolis, 1927, owned in 4K", "Metropolis, 2001, not owned"} < set(names)
+    assert any(name.startswith("Brigitte Helm") for name in names)
+    for key, name in ((Key.Key_Up, "Brigitte Helm"), (Key.Key_Up, "Metropolis, 1927"), (Key.Key_Down, "Brigitte Helm"), (Key.Key_Down, "Metropolis, 2001")):
+        keyed.press(key)
+        assert seen.name_of(focused(keyed)).startswith(name)
+    keyed.press(Key.Key_Right)
+    keyed.until(lambda: seen.name_of(focused(keyed)) == "Metropolis, 2000, not owned", "the next card")
     keyed.click("Shows")
     keyed.until(lambda: keyed.address == "bijou://search?text=metropolis&tab=shows")
     keyed.until(lambda: len(cards(keyed)) == 1, "the one show")

@@ -12,10 +12,10 @@ from app.demo.ready import Options
 from app.domain.cancel import Cancel
 from app.domain.cards import OwnedTitle
 from app.domain.discovered import Offered, Somebody
-from app.domain.found import FoundHere, Unknown
+from app.domain.found import FoundHere, FoundOutside, Unknown
 from app.domain.items import Credit
 from app.domain.provided import Provider
-from app.library.finding import find_here, find_outside
+from app.library.finding import find_here, find_outside, stamped
 from app.metadata.registry import open_provider
 from app.metadata.tmdb.client import Tmdb
 from app.web.web import Web
@@ -116,6 +116,22 @@ def test_people_are_found_by_name_and_by_number(shelf: Shelf) -> None:
     assert [one.name for one in find_here(shelf.database, "helm", people=4).people] == ["Brigitte Helm"]
     assert find_here(shelf.database, "helm").people == ()
     assert [one.name for one in find_here(shelf.database, "https://www.imdb.com/name/nm0375609").people] == ["Brigitte Helm"]
+
+
+def test_who_plays_first_in_a_title_comes_with_its_whole_name(shelf: Shelf) -> None:
+    def people(text: str) -> list[str | None]:
+        return [one.part for one in find_here(shelf.database, text, people=3).people]
+
+    assert people("Metropolis") == people("metropolsi") == ["Maria"]
+    assert people("metrop") == people("the shadow") == []
+
+
+def test_what_is_owned_is_stamped_anew(shelf: Shelf) -> None:
+    assert stamped(shelf.database, [Offered("movie", "19", "Metropolis"), Offered("movie", "20", "M"), Somebody("77", "Brigitte Helm")]) == FoundOutside(
+        (Offered("movie", "19", "Metropolis"), Offered("movie", "20", "M"), Somebody("77", "Brigitte Helm")),
+        {("movie", "19"): OwnedTitle(1, "4K", ("Attic", "Cellar"))},
+        {"77": 2},
+    )
 
 
 def test_tmdbs_titles_and_people_come_with_what_is_owned(shelf: Shelf, tmdb: Tmdb) -> None:

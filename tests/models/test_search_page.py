@@ -13,7 +13,7 @@ from app.domain.cards import Hit, OwnedTitle, PersonHit
 from app.domain.changes import Changes, Subject
 from app.domain.discovered import Offered, Somebody, What
 from app.domain.found import FoundHere, FoundOutside
-from app.domain.problems import Problem, Refused, Unreachable
+from app.domain.problems import Problem, Refused, StoreProblem, Unreachable
 from app.models.place import Place
 from app.models.search_page import SearchResults
 from app.models.search_palette import Searches
@@ -30,15 +30,20 @@ class Desk:
     """A page whose questions wait. `asked` are TMDB's."""
 
     def __init__(self) -> None:
-        self.answer = HERE
+        self.answer: FoundHere | Problem = HERE
         self.pages: dict[int, FoundOutside] = {}
         self.trouble: Problem | None = None
         self.asked: list[tuple[str, What, int]] = []
         self.kept: dict[str, Any] = {}
         self.fetch, self.ask, self.pictures = HeldFetch(), HeldFetch(), HeldPictures()
         self.place = Place(lambda: self.kept, self.kept.update)
-        searches = Searches(lambda *_asked: self.answer, self.outside, lambda _entries: self.pages[1], self.fetch, self.ask, lambda: "2026-11-22")
+        searches = Searches(self.here, self.outside, lambda _entries: self.pages[1], self.fetch, self.ask, lambda: "2026-11-22")
         self.page = SearchResults(searches, self.pictures, self.place)
+
+    def here(self, _text: str, _titles: int, _people: int) -> FoundHere:
+        if isinstance(self.answer, Problem):
+            raise self.answer
+        return self.answer
 
     def outside(self, text: str, what: What, page: int, _cancel: Cancel) -> FoundOutside:
         self.asked.append((text, what, page))
@@ -148,6 +153,16 @@ def test_the_states_without_results(desk: Desk) -> None:
     assert desk.page.property("state") == "loading"
     desk.ask.run()
     assert desk.page.property("state") == "nothing"
+
+
+def test_a_library_that_cannot_be_read_says_so_and_can_be_asked_again(desk: Desk) -> None:
+    desk.answer = StoreProblem("The library file is locked.")
+    desk.open("bijou://search?text=metropolis")
+    assert (desk.page.property("state"), desk.page.property("problem")) == ("failed", "The library file is locked.")
+    desk.answer = HERE
+    desk.page.retry()
+    desk.fetch.run()
+    assert (desk.page.property("state"), desk.page.property("problem")) == ("ready", "")
 
 
 def test_a_late_answer_to_other_words_is_nobodys(desk: Desk) -> None:

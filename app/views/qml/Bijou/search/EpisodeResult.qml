@@ -11,8 +11,6 @@ PaletteRow {
     behind: Theme.background
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
-    Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-    Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     onClicked: SearchResults.openEpisode(key)
 
     HoverHandler {

@@ -20,10 +20,10 @@ GridView {
     boundsBehavior: Flickable.StopAtBounds
     keyNavigationEnabled: true
     currentIndex: -1
-    highlightMoveDuration: 0
+    highlightFollowsCurrentItem: false
     activeFocusOnTab: currentIndex < 0
-    onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
-        currentIndex = 0
+    onActiveFocusChanged: if (activeFocus && currentIndex < 0 && !toHead(true))
+        toCards()
     onReachedChanged: {
         soon.restart();
         look();
@@ -33,15 +33,39 @@ GridView {
     onOriginYChanged: if (untouched && wanted <= 0)
         contentY = originY - topMargin
     onMovementStarted: untouched = false
-    onCurrentIndexChanged: if (currentIndex > 0)
-        untouched = false
+    onCurrentIndexChanged: {
+        if (currentIndex > 0)
+            untouched = false;
+        if (activeFocus && currentIndex >= 0)
+            positionViewAtIndex(currentIndex, GridView.Contain);
+    }
     Component.onCompleted: begin()
     Accessible.role: Accessible.List
     Keys.onEscapePressed: Actions.back()
+    Keys.onUpPressed: event => event.accepted = currentIndex < columns && toHead(false)
 
     function look() {
         if (count > 0 && reached + 2.5 * height > contentHeight)
             SearchResults.more();
+    }
+
+    // What stands above the cards, where something does
+    function toHead(forward: bool): bool {
+        const head = headerItem as SearchHead;
+        if (head === null || !head.any)
+            return false;
+        currentIndex = Math.min(Math.max(0, currentIndex), count - 1); // the first card comes after it in the order of tabs
+        head.step(forward ? -1 : head.blocks.length, forward ? 1 : -1);
+        contentY = originY - topMargin;
+        return true;
+    }
+
+    function toCards() {
+        if (count === 0)
+            return;
+        currentIndex = Math.max(0, currentIndex);
+        positionViewAtIndex(currentIndex, GridView.Contain);
+        currentItem.forceActiveFocus(Qt.TabFocusReason);
     }
 
     function begin() {

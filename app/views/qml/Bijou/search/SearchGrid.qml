@@ -6,6 +6,8 @@ import Bijou
 FocusScope {
     id: wall
 
+    signal leftAbove
+
     ResultGrid {
         id: grid
 
@@ -25,6 +27,8 @@ FocusScope {
         header: SearchHead {
             width: wall.width - 2 * Theme.pageMargin
             cardWidth: grid.measure.posterWidth
+            onLeftBelow: grid.toCards()
+            onLeftAbove: wall.leftAbove()
         }
 
         delegate: TitleCard {

@@ -80,7 +80,9 @@ Page {
     Component {
         id: titles
 
-        SearchGrid {}
+        SearchGrid {
+            onLeftAbove: bar.forceActiveFocus(Qt.BacktabFocusReason)
+        }
     }
 
     Component {
