@@ -15,6 +15,7 @@ from app.models.fetch import Fetch
 from app.models.pictures import Pictures, Purpose
 from app.models.title_page import TitlePage
 from app.models.title_rows import SeasonTab
+from app.models.wording import tr
 
 POSTER_WIDTH, STILL_WIDTH = 92, 200
 """Logical pixels that the pictures cover."""
@@ -39,6 +40,7 @@ class ShowEpisodes(QObject):
         self._title, self._reads, self._fetch, self._pictures = title, reads, fetch, pictures
         self._coming: Coming | None = None
         self._season = NO_SEASON
+        self._note = ""
         self._reading: Cancel | None = None
         self._show = 0
         self._ratio = 1.0
@@ -66,6 +68,9 @@ class ShowEpisodes(QObject):
     seasonPoster = Property(str, lambda self: self._files.get(self._season.reference, ""), notify=artChanged)
     hasPoster = Property(bool, lambda self: self._season.reference != "", notify=changed)
     """A poster will come: its room is kept."""
+
+    note = Property(str, lambda self: self._note, notify=changed)
+    """How many episodes of the season are not listed, or that there is none to list; empty where all are."""
 
     @Slot(float)
     def drawnAt(self, ratio: float) -> None:
@@ -116,10 +121,20 @@ class ShowEpisodes(QObject):
         number = int(self._title.property("season"))
         rows = self._title.property("seasons").rows
         season = next((row for row in rows if row.number == number), NO_SEASON)
-        if season != self._season:
-            self._season = season
-            self.changed.emit()
+        note = self._hidden(season)
+        if (season, note) == (self._season, self._note):
+            return
+        other, self._season, self._note = season != self._season, season, note
+        self.changed.emit()
+        if other:
             self._ask()
+
+    def _hidden(self, season: SeasonTab) -> str:
+        hidden = int(self._title.property("hidden"))
+        if not hidden or self._title.property("episodes").rows:
+            return tr("%Ln episode(s) hidden.", hidden) if hidden else ""
+        missing = self._title.property("which") == "missing"
+        return (tr("Nothing is missing in %1.") if missing else tr("You own every episode of %1.")).replace("%1", season.name)
 
     def _ask(self) -> None:
         wanted: tuple[tuple[str, Purpose, int], ...] = ((self._told("reference"), "still", STILL_WIDTH), (self._season.reference, "poster", POSTER_WIDTH))

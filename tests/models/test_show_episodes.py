@@ -92,6 +92,23 @@ def test_the_open_season_shows_its_poster_and_how_much_of_it_is_owned(around: Ar
     assert "1 /two.jpg" not in around.pictures.asked()[-1:], "only the open season's poster is asked for"
 
 
+@pytest.mark.parametrize(
+    ("which", "rows", "note"),
+    [
+        ("all", ["owned", "missing"], ""),
+        ("missing", ["owned", "missing"], "1 episode hidden."),
+        ("unowned", ["owned", "owned", "missing"], "2 episodes hidden."),
+        ("missing", ["owned"], "Nothing is missing in Season 2."),
+        ("unowned", ["owned"], "You own every episode of Season 2."),
+    ],
+)
+def test_what_the_choice_hides_is_counted_and_an_empty_list_says_so(around: Around, which: str, rows: list[str], note: str) -> None:
+    around.page.listed = rows
+    around.go("bijou://show/3")
+    around.page.page.setWhich(which)
+    assert around.get("note") == note
+
+
 def test_where_all_is_seen_the_page_opens_on_the_next_season_that_lacks_something() -> None:
     seasons = [SeasonRow(1, 1, owned=5, aired=5, watched=5), SeasonRow(2, 2, owned=4, aired=6, missing=2, watched=4), SeasonRow(3, 3, aired=6, missing=6)]
     assert season_to_open(seasons) == 2

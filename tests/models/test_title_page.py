@@ -69,6 +69,7 @@ class Page:
         self.trouble: StoreProblem | None = None
         self.read: list[tuple[int, int]] = []
         self.veiled: list[Path] = []
+        self.listed: list[str] | None = None
         self.place = Place(lambda: self.kept, self.kept.update)
         reads = TitleReads(self.movie_page, lambda _id: self.show, self.episodes, self.scrim, lambda: NOW)
         self.page = TitlePage(kind, reads, self.fetch, self.pictures, self.place)
@@ -81,6 +82,8 @@ class Page:
 
     def episodes(self, show: int, season: int) -> list[EpisodeRow]:
         self.read.append((show, season))
+        if self.listed is not None:
+            return [episode(at, state) for at, state in enumerate(self.listed, 1)]
         return [episode(1, quality="1080p"), episode(2, "missing"), episode(3, "upcoming", airs_in_days=9)]
 
     def scrim(self, path: Path) -> float:

@@ -38,6 +38,7 @@ Column {
             model: OpenEpisode.guests
 
             GuestStar {
+                width: Math.min(implicitWidth, details.width)
                 behind: details.behind
             }
         }

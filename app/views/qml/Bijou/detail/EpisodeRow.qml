@@ -24,7 +24,11 @@ T.AbstractButton {
     readonly property bool dim: standing !== "owned"
     readonly property bool open: episode > 0 && OpenEpisode.episode === episode
 
-    height: Theme.gap4 + 2 * pad + Math.max(Theme.episodeStill.height, words.height + (open ? details.height + Theme.gap12 : 0))
+    readonly property bool narrow: width < Theme.px(700)
+    readonly property bool slim: width < Theme.px(480)
+    readonly property real below: open ? details.height + Theme.gap12 : 0
+
+    height: Theme.gap4 + 2 * pad + (narrow ? Math.max(Theme.episodeStill.height, words.height) + below : Math.max(Theme.episodeStill.height, words.height + below))
     enabled: episode > 0
     hoverEnabled: true
     activeFocusOnTab: true
@@ -62,6 +66,8 @@ T.AbstractButton {
             id: still
             x: row.mirrored ? parent.width - width - Theme.gap44 - row.pad : Theme.gap44 + row.pad
             y: row.pad
+            visible: !row.slim
+            width: row.slim ? 0 : Theme.episodeStill.width
             file: row.file
             behind: card.color
             progress: row.progress
@@ -93,8 +99,8 @@ T.AbstractButton {
 
         Loader {
             id: details
-            x: words.x
-            y: words.y + words.height + Theme.gap12
+            x: row.narrow ? still.x : words.x
+            y: (row.narrow ? Math.max(still.y + still.height, words.y + words.height) : words.y + words.height) + Theme.gap12
             width: parent.width - x - Theme.gap44 - row.pad
             active: row.open
             visible: active

@@ -23,6 +23,10 @@ Column {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, first.width - (facts.visible ? facts.width + first.spacing : 0))
+            horizontalAlignment: Text.AlignLeft
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
+            elide: Text.ElideRight
             text: words.heading
             font: Theme.strong
             Accessible.ignored: true

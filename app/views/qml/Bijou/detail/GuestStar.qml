@@ -15,7 +15,7 @@ T.Button {
     property color behind: Theme.background
 
     implicitWidth: Theme.px(190)
-    implicitHeight: Theme.gap44
+    implicitHeight: Math.max(Theme.gap44, words.height)
     enabled: address !== ""
     hoverEnabled: true
     text: name
@@ -70,6 +70,7 @@ T.Button {
         }
 
         Column {
+            id: words
             x: guest.mirrored ? 0 : disc.width + Theme.gap12
             width: parent.width - disc.width - Theme.gap12
             anchors.verticalCenter: parent.verticalCenter
@@ -77,6 +78,9 @@ T.Button {
             Label {
                 width: parent.width
                 horizontalAlignment: Text.AlignLeft
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
                 text: guest.name
                 font: Theme.strong
                 Accessible.ignored: true

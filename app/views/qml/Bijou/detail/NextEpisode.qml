@@ -8,7 +8,7 @@ Rectangle {
 
     readonly property bool narrow: width < Theme.px(620)
 
-    implicitHeight: still.height + 2 * Theme.gap12
+    implicitHeight: (narrow ? words.height : still.height) + 2 * Theme.gap12
     radius: Theme.panelRadius
     color: Theme.raised
     border.width: Theme.hairline
@@ -21,13 +21,15 @@ Rectangle {
         anchors.left: parent.left
         anchors.leftMargin: Theme.gap12
         anchors.verticalCenter: parent.verticalCenter
+        visible: !banner.narrow
         file: ShowEpisodes.nextStill
         symbol: "clock"
         behind: banner.color
     }
 
     Column {
-        anchors.left: still.right
+        id: words
+        anchors.left: still.visible ? still.right : parent.left
         anchors.leftMargin: Theme.gap20
         anchors.right: banner.narrow ? parent.right : wait.left
         anchors.rightMargin: Theme.gap20

@@ -69,10 +69,15 @@ FocusScope {
             Accessible.name: spoken
             Accessible.selected: checked
             onClicked: line.title.chooseSeason(number)
-            onCheckedChanged: if (checked)
-                Qt.callLater(list.show)
             Keys.onRightPressed: list.step(index, mirrored ? -1 : 1)
             Keys.onLeftPressed: list.step(index, mirrored ? 1 : -1)
+        }
+
+        Connections {
+            target: line.title
+            function onSeasonChanged() {
+                Qt.callLater(list.show);
+            }
         }
 
         function step(from: int, by: int) {
