@@ -429,6 +429,8 @@ class Window(QObject):
 
     def _on_demo_ready(self) -> None:
         self.titles.retry_outside()
+        if self._people is not None:
+            self._people.page.retry()
         self.backstage.scans.scan(0, "quick")
         self.backstage.enrichment.begin()
 

@@ -150,8 +150,9 @@ class Person(QObject):
 
     @Slot()
     def retry(self) -> None:
-        """Ask again."""
-        self._read(ask=True)
+        """Ask again about whom the page shows."""
+        if self._shown and self._section:
+            self._read(ask=True)
 
     @Slot(float)
     def drawnAt(self, ratio: float) -> None:

@@ -239,6 +239,17 @@ def test_d61_a_title_that_came_into_the_library_is_stamped_while_the_page_is_ope
     assert not screen.fetch.waiting
 
 
+def test_nobody_is_asked_about_while_no_page_is_shown() -> None:
+    screen = Screen()
+    screen.ask.run()
+    screen.page.leave()
+    screen.page.retry()
+    assert not screen.fetch.waiting
+    fresh = Person(PersonReads(screen._kept, screen._told, screen.names.get, lambda: NOW), screen.fetch, screen.ask, screen.pictures, screen.place)
+    fresh.retry()
+    assert not screen.fetch.waiting
+
+
 def test_only_the_pictures_in_sight_are_asked_for() -> None:
     screen = Screen(kept=LOUISE, told=LOUISE)
     assert set(screen.pictures.asked()) == {"tmdb /lb.jpg", "tmdb /box.jpg", "tmdb /girl.jpg"}, "portrait and cards"
