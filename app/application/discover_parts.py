@@ -14,6 +14,7 @@ from app.domain.discover_query import DiscoverQuery
 from app.domain.discoveries import Gap, Listed
 from app.domain.problems import Refused
 from app.domain.provided import Provider
+from app.library import browse
 from app.library import discover as wandering
 from app.metadata.tmdb.client import Tmdb
 from app.models.discover import Discover
@@ -32,7 +33,7 @@ class DiscoverParts:
             page=self._listed,
             genres=self._genres,
             gaps=self._gaps,
-            owned=partial(wandering.owned_among, household.database),
+            owned=partial(browse.owned_titles, household.database),
             finds=partial(wandering.finds, household.database),
         )
         self.page = Discover(verbs, work, reads, pictures, place, household.clock.local)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -44,11 +44,6 @@ def listed(client: Tmdb, query: DiscoverQuery, page: int, cancel: Cancel) -> Lis
 def genres(client: Tmdb, kind: TitleKind, cancel: Cancel) -> tuple[tuple[str, str], ...]:
     """Ids and names of TMDB's genres; those of before while it does not answer. Raises Problem."""
     return _or_recalled(lambda: client.discovering.genres(kind, cancel))[0]
-
-
-def owned_among(database: Database, kind: TitleKind, tmdb: Iterable[str]) -> dict[str, OwnedTitle]:
-    """Which of a list's titles the library owns, in one query."""
-    return browse.owned_titles(database, kind, tmdb)
 
 
 def finds(database: Database, kind: TitleKind) -> Finds:

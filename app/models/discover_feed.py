@@ -14,6 +14,7 @@ from app.models.discover_reading import DiscoverReads, ListRead, read_list
 from app.models.discover_rows import offered_card
 from app.models.discover_titles import DiscoverTitles
 from app.models.fetch import Fetch
+from app.models.title_card_rows import TitleCard
 
 State = Literal["loading", "ready", "nothing", "refused", "error"]
 AHEAD = 40
@@ -85,6 +86,7 @@ class DiscoverFeed:
         self.query, self.state, self.trouble, self.since, self.page = query, "loading", "", None, 0
         self._pages, self._dry, self._halted = 1, 0, False
         self._shown: list[Offered] = []
+        self._cards: list[TitleCard] = []
         self._known: set[str] = set()
         self._owned: dict[str, OwnedTitle] = {}
 
@@ -109,6 +111,7 @@ class DiscoverFeed:
         for one in read.titles:
             if one.tmdb not in self._known and not (self.query.hidden and one.tmdb in self._owned):
                 self._shown.append(one)
+                self._cards.append(offered_card(one, self._owned))
             self._known.add(one.tmdb)
         self.page += len(read.pages)
         self._pages = read.pages[-1].found.pages
@@ -128,9 +131,10 @@ class DiscoverFeed:
     def _on_stamped(self, owned: dict[str, OwnedTitle]) -> None:
         self._stamping = None
         self._owned = owned
+        self._cards = [offered_card(one, owned) for one in self._shown]
         self._show()
 
     def _show(self) -> None:
         waits = self._more() and not self._halted and self._dry < DRY and self.state == "ready"
-        self._titles.show([offered_card(one, self._owned) for one in self._shown], PLACES if waits else 0)
+        self._titles.show(self._cards, PLACES if waits else 0)
         self._changed()

@@ -86,7 +86,7 @@ class DiscoverTitles(QAbstractListModel):
         """In runs of rows, among the first ones."""
         start = None
         for row in range(among + 1):
-            differs = row < among and _at(before, row) != _at(self._cards, row)
+            differs = row < among and _differ(_at(before, row), _at(self._cards, row))
             if differs and start is None:
                 start = row
             elif not differs and start is not None:
@@ -124,6 +124,11 @@ class DiscoverTitles(QAbstractListModel):
         for row in range(self._first, min(self.last + 1, len(self._cards))):
             if self._cards[row].poster in references:
                 self.dataChanged.emit(self.index(row), self.index(row), [role])
+
+
+def _differ(one: TitleCard, other: TitleCard) -> bool:
+    """Most rows are the very same: thousands of them are passed over at each page."""
+    return one is not other and one != other
 
 
 def _at(cards: Sequence[TitleCard], row: int) -> TitleCard:

@@ -16,7 +16,7 @@ from app.domain.enrichment import Outcome, TitleKind
 from app.domain.items import ExternalIds, Facts
 from app.domain.problems import Problem, Refused
 from app.domain.provided import Extras, Facet, Provided, Provider, Similar
-from app.library import discover
+from app.library import browse, discover
 from app.metadata.answer_cache import AnswerCache
 from app.metadata.registry import open_provider
 from app.metadata.tmdb.client import Tmdb
@@ -171,5 +171,5 @@ def test_the_pretend_tmdb_is_wandered_through_with_what_is_owned(web: Web, prete
     found = discover.listed(client, query, 1, Cancel())
     nosferatu = next(one for one in found.titles if one.title == "Nosferatu")
     shelf.film("Nosferatu", tmdb=nosferatu.tmdb)
-    assert set(discover.owned_among(shelf.database, "movie", [one.tmdb for one in found.titles])) == {nosferatu.tmdb}
+    assert set(browse.owned_titles(shelf.database, "movie", [one.tmdb for one in found.titles])) == {nosferatu.tmdb}
     assert {(one.released or "")[:3] for one in found.titles} == {"192"}

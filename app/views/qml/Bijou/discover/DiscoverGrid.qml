@@ -23,7 +23,7 @@ FocusScope {
         property int kept: -1
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.pageMargin
+        anchors.leftMargin: Theme.pageMargin - (LayoutMirroring.enabled ? Theme.gap18 : 0)
         width: columns * cellWidth
         height: parent.height
         topMargin: Theme.gap8
