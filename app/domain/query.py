@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Literal, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
 import msgspec
@@ -15,9 +16,34 @@ STATES: tuple[State, ...] = ("owned", "missing", "unmatched", "no_match", "airin
 Quality = Literal["4K", "1080p", "720p", "SD"]
 QUALITIES: tuple[Quality, ...] = ("4K", "1080p", "720p", "SD")
 
+Measure = Literal["rating", "missing", "runtime"]
+MEASURES: tuple[Measure, ...] = ("rating", "missing", "runtime")
+Sign = Literal["<", "<=", "=", ">=", ">"]
+SIGNS: tuple[Sign, ...] = ("<", "<=", "=", ">=", ">")
+FIRST_YEAR, LAST_YEAR = 0, 9999
+_LIMIT = re.compile(r"(rating|missing|runtime)(<=|>=|<|>|=)(\d{1,4}(?:\.\d{1,2})?)")
+
+
+class Years(NamedTuple):
+    """From the first year to the last, both included; an open end reaches to FIRST_YEAR or LAST_YEAR."""
+
+    first: int
+    last: int
+
+
+class Limit(NamedTuple):
+    """A rating (0 to 10), a count of missing episodes or a runtime in minutes that must compare so. A title without a value passes none."""
+
+    measure: Measure
+    sign: Sign
+    value: float
+
 
 class LibraryQuery(msgspec.Struct, frozen=True):
-    """Filters within one field are alternatives, fields add up. `text` narrows by search (D17). Genres are folded names, decades their first year."""
+    """Filters within one field are alternatives, fields add up. `text` narrows by search (D17). Genres are folded names, decades their first year.
+
+    Decades and years are one field; each of `limits` must hold; a title of one of `genres_not` does not pass.
+    """
 
     kind: Literal["movie", "show"] = "movie"
     sort: Sort = "title"
@@ -29,11 +55,15 @@ class LibraryQuery(msgspec.Struct, frozen=True):
     rating_at_least: float | None = None
     states: tuple[State, ...] = ()
     text: str = ""
+    years: tuple[Years, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    genres_not: tuple[str, ...] = ()
 
     @property
     def filtered(self) -> bool:
         """True when anything narrows the page."""
-        return bool(self.servers or self.genres or self.decades or self.qualities or self.states or self.text) or self.rating_at_least is not None
+        chosen = self.servers or self.genres or self.decades or self.qualities or self.states
+        return bool(chosen or self.text or self.years or self.limits or self.genres_not) or self.rating_at_least is not None
 
     def address(self) -> str:
         """`bijou://movies?genre=drama&sort=year&order=desc`: what is at its default is left out."""
@@ -41,10 +71,13 @@ class LibraryQuery(msgspec.Struct, frozen=True):
         pairs += [("server", str(server)) for server in self.servers]
         pairs += [("genre", genre) for genre in self.genres]
         pairs += [("decade", str(decade)) for decade in self.decades]
+        pairs += [("year", f"{years.first}-{years.last}") for years in self.years]
         pairs += [("quality", quality) for quality in self.qualities]
         if self.rating_at_least is not None:
             pairs.append(("rating", f"{self.rating_at_least:g}"))
+        pairs += [("limit", f"{limit.measure}{limit.sign}{limit.value:g}") for limit in self.limits]
         pairs += [("state", state) for state in self.states]
+        pairs += [("not-genre", genre) for genre in self.genres_not]
         if self.text:
             pairs.append(("text", self.text))
         if self.sort != "title":
@@ -75,7 +108,26 @@ def query_from_address(address: str) -> LibraryQuery | None:
         rating_at_least=_number(last.get("rating")),
         states=tuple(s for s in STATES if s in values.get("state", ())),
         text=last.get("text", ""),
+        years=tuple(found for v in values.get("year", ()) if (found := _years(v)) is not None),
+        limits=tuple(limit for v in values.get("limit", ()) if (limit := limit_from(v)) is not None),
+        genres_not=tuple(values.get("not-genre", ())),
     )
+
+
+def limit_from(text: str) -> Limit | None:
+    """`runtime<90` as a limit; None for anything else."""
+    found = _LIMIT.fullmatch(text)
+    if found is None:
+        return None
+    measure = next(one for one in MEASURES if one == found[1])
+    return Limit(measure, next(one for one in SIGNS if one == found[2]), float(found[3]))
+
+
+def _years(text: str) -> Years | None:
+    first, _, last = text.partition("-")
+    if not (first.isdecimal() and last.isdecimal() and len(first) <= 4 and len(last) <= 4):
+        return None
+    return Years(int(first), int(last))
 
 
 def _number(text: str | None) -> float | None:

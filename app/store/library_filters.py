@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from itertools import compress
@@ -10,7 +11,7 @@ import msgspec
 
 from app.domain.cards import AIRING, TitleKind
 from app.domain.items import Kind
-from app.domain.query import QUALITIES, LibraryQuery, State
+from app.domain.query import QUALITIES, LibraryQuery, Limit, Sign, State, Years
 from app.store.database import Reader, placeholders
 from app.store.file_columns import file_columns
 from app.store.matched_titles import matched_titles
@@ -79,8 +80,10 @@ def narrowed(reader: Reader, query: LibraryQuery, now: datetime) -> Narrowed:
         among.within.append(_on_servers(reader, kind, query.servers))
     if query.genres:
         among.within.append(_of_genres(reader, kind, query.genres))
-    if query.decades:
-        among.within.append(_of_decades(reader, kind, query.decades))
+    if query.genres_not:
+        among.without.append(_of_genres(reader, kind, query.genres_not))
+    if query.decades or query.years:
+        among.within.append(_of_years(reader, kind, [*query.years, *(Years(decade, decade + 9) for decade in query.decades)]))
     if query.qualities:
         among.marked.append(_of_qualities(reader, query))
     if query.rating_at_least is not None:
@@ -91,6 +94,8 @@ def narrowed(reader: Reader, query: LibraryQuery, now: datetime) -> Narrowed:
         found = search_text(reader, Kind(kind), query.text)
         among.within.append(set(found.ids))
         among.corrected = found.corrected
+    for limit in query.limits:
+        _add_limit(reader, kind, limit, now, among)
     _add_states(reader, query, now, among)
     return among
 
@@ -135,11 +140,25 @@ def _of_genres(reader: Reader, kind: TitleKind, genres: tuple[str, ...]) -> set[
     return set(numbers(reader, f"SELECT {kind}_id AS id FROM {kind}_genres WHERE genre_id IN ({ids})", genres))
 
 
-def _of_decades(reader: Reader, kind: TitleKind, decades: tuple[int, ...]) -> set[int]:
+def _of_years(reader: Reader, kind: TitleKind, years: Sequence[Years]) -> set[int]:
     found: set[int] = set()
-    for decade in decades:
-        found.update(numbers(reader, f"SELECT id FROM {kind}s WHERE year >= ? AND year < ?", (decade, decade + 10)))
+    for first, last in years:
+        found.update(numbers(reader, f"SELECT id FROM {kind}s WHERE year BETWEEN ? AND ?", (first, last)))
     return found
+
+
+def _add_limit(reader: Reader, kind: TitleKind, limit: Limit, now: datetime, among: Narrowed) -> None:
+    """What a title lacks is no column: few shows lack anything, so where 0 passes, those that do not are told."""
+    compare = _SIGNS[limit.sign]
+    if limit.measure != "missing":
+        column = "rating" if limit.measure == "rating" else "runtime_minutes"
+        among.within.append(set(numbers(reader, f"SELECT id FROM {kind}s WHERE {column} {limit.sign} ?", (limit.value,))))
+        return
+    missing = missing_by_show(reader, now) if kind == "show" else {}
+    if compare(0, limit.value):
+        among.without.append({show for show, count in missing.items() if not compare(count, limit.value)})
+    else:
+        among.within.append({show for show, count in missing.items() if compare(count, limit.value)})
 
 
 def _of_qualities(reader: Reader, query: LibraryQuery) -> bytes:
@@ -190,6 +209,7 @@ def _watched_movies(reader: Reader) -> set[int]:
     return set(numbers(reader, "SELECT movie_id AS id FROM copies INDEXED BY copies_of_movie WHERE movie_id IS NOT NULL AND watched_count > 0"))
 
 
+_SIGNS: dict[Sign, Callable[[float, float], bool]] = {"<": operator.lt, "<=": operator.le, "=": operator.eq, ">=": operator.ge, ">": operator.gt}
 _STATES: dict[State, Callable[[Reader, TitleKind, datetime], set[int]]] = {
     "owned": _owned,
     "missing": _missing,

@@ -16,7 +16,7 @@ import msgspec
 
 from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
-from app.domain.query import SORTS, STATES, LibraryQuery
+from app.domain.query import SORTS, STATES, LibraryQuery, Limit, Years
 from app.library import browse, people
 from app.library.export import export
 from app.library.finding import find_here
@@ -94,6 +94,10 @@ def _queries(kind: Any) -> list[tuple[str, LibraryQuery]]:
     queries = [(f"sort {sort}{' desc' if down else ''}", LibraryQuery(kind, sort, down)) for sort in SORTS for down in (False, True)]
     queries += [(f"filter {name}", LibraryQuery(kind, **{name: value})) for name, value in filters.items()]
     queries += [(f"filter {state}", LibraryQuery(kind, states=(state,))) for state in STATES]
+    for measure, sign, value in (("rating", ">", 6.0), ("runtime", "<", 90.0), ("missing", ">", 0.0), ("missing", "=", 0.0)):
+        queries.append((f"filter {measure}{sign}{value:g}", LibraryQuery(kind, limits=(Limit(measure, sign, value),))))
+    queries.append(("filter years", LibraryQuery(kind, years=(Years(1950, 2010),))))
+    queries.append(("filter genre not", LibraryQuery(kind, genres_not=("drama",))))
     return [*queries, ("all filters, newest first", LibraryQuery(kind, "added", True, **filters))]
 
 

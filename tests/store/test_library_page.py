@@ -11,7 +11,7 @@ import pytest
 from app.domain.cards import TitleList
 from app.domain.fold import rail_letter, sort_key
 from app.domain.items import MediaFile
-from app.domain.query import QUALITIES, SORTS, STATES, LibraryQuery, Quality, Sort, State
+from app.domain.query import QUALITIES, SORTS, STATES, LibraryQuery, Limit, Quality, Sort, State, Years
 from app.store.library_cards import cards, counts, facets
 from app.store.library_page import title_list
 from tests.shelf import HD, SD, SEEN, THEN, TODAY, UHD, Shelf, audience
@@ -116,6 +116,14 @@ _FILTERS: list[tuple[dict[str, Any], Callable[[dict[str, Any]], bool]]] = [
     ({"genres": ("drama", "comedie")}, lambda film: bool({"Drama", "Comédie"} & set(film["genres"]))),
     ({"decades": (1990,)}, lambda film: film["year"] in (1994, 1999)),
     ({"decades": (1920, 2000)}, lambda film: film["year"] in (1927, 2003)),
+    ({"years": (Years(1990, 1994), Years(2003, 2003))}, lambda film: film["year"] in (1994, 2003)),
+    ({"years": (Years(1999, 9999),), "decades": (1920,)}, lambda film: (film["year"] or 0) >= 1999 or film["year"] == 1927),
+    ({"genres_not": ("drama",)}, lambda film: "Drama" not in film["genres"]),
+    ({"genres": ("drama",), "genres_not": ("comedie",)}, lambda film: "Drama" in film["genres"] and "Comédie" not in film["genres"]),
+    ({"limits": (Limit("rating", "<", 7),)}, lambda film: bool(film["ratings"]) and film["ratings"][0].value < 7),
+    ({"limits": (Limit("runtime", ">", 90), Limit("runtime", "<=", 120))}, lambda film: film["runtime_minutes"] == 120),
+    ({"limits": (Limit("missing", ">", 0),)}, lambda film: False),
+    ({"limits": (Limit("missing", "=", 0),)}, lambda film: True),
     ({"qualities": ("4K",)}, lambda film: _best(film) == "4K"),
     ({"qualities": ("1080p", "SD")}, lambda film: _best(film) in ("1080p", "SD")),
     ({"rating_at_least": 7.0}, lambda film: bool(film["ratings"]) and film["ratings"][0].value >= 7),
@@ -218,6 +226,14 @@ def _shows(shelf: Shelf) -> None:
 def test_d23_missing_is_aired_not_owned_and_no_special(shelf: Shelf) -> None:
     _shows(shelf)
     assert names(shelf, kind="show", states=("missing",)) == ["Gappy", "Virtual"]
+    limits: dict[Limit, list[str]] = {
+        Limit("missing", ">", 0): ["Gappy", "Virtual"],
+        Limit("missing", ">=", 3): ["Virtual"],
+        Limit("missing", "<", 2): ["Ahead", "Gappy", "Special", "Whole"],
+        Limit("missing", "=", 1): ["Gappy"],
+    }
+    for limit, expected in limits.items():
+        assert names(shelf, kind="show", limits=(limit,)) == expected
     assert names(shelf, kind="show", sort="missing", descending=True) == ["Virtual", "Gappy", "Ahead", "Special", "Whole"]
     assert names(shelf, kind="show", sort="missing") == ["Ahead", "Special", "Whole", "Gappy", "Virtual"]
 
