@@ -43,6 +43,18 @@ def counting(bodies: list[bytes], headers: dict[str, str] | None = None) -> Call
     return lambda it: it.reply(200, left.pop(0), headers)
 
 
+def test_an_answer_that_is_doubted_is_asked_for_again_however_fresh(server: Loopback, opened: Opened, clock: StillClock, tmp_path: Path) -> None:
+    server.routes["/3/a"] = counting([b"first", b"second"])
+    asking = opened()
+    assert asking.get("/a", cancel=Cancel(), fresh_for=60) == b"first"
+    cache = AnswerCache(tmp_path / "answers", now=clock)
+    asking._cache = cache
+    cache.doubt()
+    clock.pass_by(1)
+    assert asking.get("/a", cancel=Cancel(), fresh_for=60) == b"second"
+    assert asking.get("/a", cancel=Cancel(), fresh_for=60) == b"second", "it was confirmed since"
+
+
 def test_while_recalling_an_old_answer_serves_with_the_time_it_was_good_and_nothing_is_asked(server: Loopback, opened: Opened, clock: StillClock) -> None:
     """A title opened while offline shows what is known, and when it was last good."""
     server.routes["/3/a"] = counting([b"first", b"second"])

@@ -225,8 +225,10 @@ def test_a_title_that_becomes_owned_while_it_is_open_turns_into_the_librarys_in_
 
     film.page.changed.connect(note)
     film.page.hear(Changes(added={Subject.SHOW: frozenset({3})}))
+    assert not film.page._again.isActive(), "a show is no film"
     film.library["19"] = 12
     film.page.hear(Changes(added={Subject.MOVIE: frozenset({12})}))
+    assert film.page._again.isActive()
     film.page._again.timeout.emit()
     film.fetch.run()
     assert film.place.where() == "bijou://movie/12"
