@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 
-from app.application.episode_parts import EpisodeParts
 from app.application.asked_words import asked_words
+from app.application.episode_parts import EpisodeParts
 from app.application.household import Household
 from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
@@ -142,7 +142,8 @@ def _more(household: Household, client: outside.Open, ask: Fetch) -> MoreReads:
 
     return MoreReads(
         owned=partial(browse.owned_titles, database),
-        files=partial(local_files.local_files, database),
+        files=partial(browse.files, database),
+        seen=local_files.seen,
         collected=collected,
         asked=lambda its_id, cancel: film_collections.told(database, its_id, _collections(client), cancel),
         now=household.clock.local,

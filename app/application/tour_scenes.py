@@ -22,6 +22,7 @@ from app.store.coverage import unmatched
 TYPED = "metropolsi"
 _KEY, _LOST = "BIJOU_TMDB_KEY", "BIJOU_TMDB_KEY behind the scene"
 SELECTED = (1, 2, 5)
+CREDITED_IN = 60
 PLAYER, FACELESS, OUTSIDER = 281991901, 623578554, 412894035
 """Of the pretend TMDB's people one with a portrait, one without, and one whose films are hardly in the library."""
 OUTSIDE_FILM, OUTSIDE_SHOW, BARE_SHOW = 80900044, 88000014, 85900006
@@ -80,9 +81,10 @@ def scenes(window: Window) -> list[Scene]:
         Scene("show-only-missing", f"bijou://show/{_lacking(window)}", _only_missing, _to_the_top),
         Scene("show-next", f"bijou://show/{_told_on_discs(window)}", _open_an_episode, _shut_the_episode),
         Scene("show-order", f"bijou://show/{_told_on_discs(window)}", _preview_of_discs, _close_popups),
-        Scene("movie-foot", f"bijou://movie/{_best(window, 'movie')}", _below_the_billboard, _to_the_top),
+        Scene("movie-foot", f"bijou://movie/{_crowded(window)}", _below_the_billboard, _to_the_top),
+        Scene("movie-outside-foot", f"bijou://movie/tmdb-{OUTSIDE_FILM}", _to_the_foot, _to_the_top),
         Scene("movie-collection", f"bijou://movie/{_collected(window)}", _to_the_collection, _to_the_top),
-        Scene("cast-sheet", f"bijou://movie/{_best(window, 'movie')}", _open_the_credits, _close_popups),
+        Scene("cast-sheet", f"bijou://movie/{_crowded(window)}", _open_the_credits, _close_popups),
         Scene("movie-sources", f"bijou://movie/{_best(window, 'movie')}", _to_the_foot, _to_the_top),
         Scene("person", f"bijou://person/tmdb-{PLAYER}"),
         Scene("person-foot", f"bijou://person/tmdb-{FACELESS}", _down_the_person, _up_the_person),
@@ -123,6 +125,32 @@ def _best(window: Window, kind: TitleKind) -> int:
     return max(cards, key=lambda card: (len(card.servers), card.rating or 0)).id if cards else 0
 
 
+def _playing(window: Window) -> int:
+    """The first of the cast of a show that is on: one of the demo's own people, of whom more is told than of real ones."""
+    page = browse.show_page(window.household.database, _airing(window))
+    return page.cast[0].person_id if page is not None and page.cast else 0
+
+
+def _down_the_person(window: Window) -> None:
+    for item in _everything(window):
+        if item.metaObject().className().startswith("PersonView_"):
+            item.setProperty("contentY", item.property("originY") + 420)
+
+
+def _up_the_person(window: Window) -> None:
+    for item in _everything(window):
+        if item.metaObject().className().startswith("PersonView_"):
+            item.setProperty("contentY", item.property("originY"))
+
+
+def _crowded(window: Window) -> int:
+    """Of the best films that with the most people."""
+    database = window.household.database
+    films = browse.titles(database, LibraryQuery(kind="movie", sort="rating", descending=True)).ids[:CREDITED_IN]
+    pages = [page for film in films if (page := browse.movie_page(database, film)) is not None]
+    return max(pages, key=lambda page: len(page.cast) + len(page.crew)).id if pages else 0
+
+
 def _collected(window: Window) -> int:
     """A film of the collection of which most is owned."""
     with window.household.database.read() as reader:
@@ -148,24 +176,6 @@ def _open_the_credits(window: Window) -> None:
     for item in _everything(window):
         if item.metaObject().className().startswith("CastEverybody_"):
             QMetaObject.invokeMethod(item, "click")
-
-
-def _playing(window: Window) -> int:
-    """The first of the cast of a show that is on: one of the demo's own people, of whom more is told than of real ones."""
-    page = browse.show_page(window.household.database, _airing(window))
-    return page.cast[0].person_id if page is not None and page.cast else 0
-
-
-def _down_the_person(window: Window) -> None:
-    for item in _everything(window):
-        if item.metaObject().className().startswith("PersonView_"):
-            item.setProperty("contentY", item.property("originY") + 420)
-
-
-def _up_the_person(window: Window) -> None:
-    for item in _everything(window):
-        if item.metaObject().className().startswith("PersonView_"):
-            item.setProperty("contentY", item.property("originY"))
 
 
 def _find_match(*, tied: bool) -> Step:

@@ -11,6 +11,8 @@ class TitleFile(msgspec.Struct, frozen=True):
     server: str
     server_kind: str
     path: str
+    whole: bool = False
+    """`path` is the folder itself."""
     count: int = 1
     size_bytes: int = 0
     folder: str = ""

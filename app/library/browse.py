@@ -11,9 +11,10 @@ from app.domain.pages import ActivityRow, CopyRow, EpisodeRow, MoviePage, ShowPa
 from app.domain.query import LibraryQuery
 from app.domain.scanning import ScanReport
 from app.domain.servers import LibraryRow, ScanRow, ServerRow
+from app.domain.title_files import TitleFile
 from app.domain.users_zone import USERS_ZONE
 from app.store import activity as store_activity
-from app.store import library_cards, library_page, scans, season_rows, settings_values, title_page, title_parts
+from app.store import library_cards, library_page, scans, season_rows, settings_values, title_files, title_page, title_parts
 from app.store import owned as store_owned
 from app.store import servers as store_servers
 from app.store.database import Database
@@ -58,6 +59,12 @@ def owned_titles(database: Database, kind: TitleKind, tmdb_ids: Iterable[str]) -
     """What the library owns of the titles with these numbers of TMDB; what it does not own is left out."""
     with database.read() as reader:
         return store_owned.owned_titles(reader, kind, tmdb_ids)
+
+
+def files(database: Database, kind: TitleKind, row: int) -> list[TitleFile]:
+    """A film's files and a show's folders, as its servers tell it."""
+    with database.read() as reader:
+        return title_files.title_files(reader, kind, row)
 
 
 def movie_page(database: Database, movie: int) -> MoviePage | None:

@@ -1,22 +1,18 @@
-"""Where a title's files are, and which of them this computer sees. It looks at the disk, so never on the GUI thread."""
+"""Which of a title's files this computer sees. It looks at the disk, so never on the GUI thread."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
-from app.domain.cards import TitleKind
 from app.domain.title_files import TitleFile
-from app.store.database import Database
-from app.store.title_files import title_files
 
 
-def local_files(database: Database, kind: TitleKind, row: int) -> list[TitleFile]:
-    """The files of a film, the folders of a show, each with the folder to show where it is on this computer. Raises StoreProblem."""
-    with database.read() as reader:
-        files = title_files(reader, kind, row)
-    return [msgspec.structs.replace(one, folder=folder_here(one.path, one.server_kind, whole=kind == "show")) for one in files]
+def seen(files: Iterable[TitleFile]) -> list[TitleFile]:
+    """The same, each with the folder to show where it is on this computer."""
+    return [msgspec.structs.replace(one, folder=folder_here(one.path, one.server_kind, whole=one.whole)) for one in files]
 
 
 def folder_here(name: str, server_kind: str, *, whole: bool = False) -> str:

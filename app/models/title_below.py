@@ -32,12 +32,13 @@ class Below(NamedTuple):
     releases: list[ReleaseLine]
     elsewhere: list[ReleaseLine]
     collection: tuple[str, str] | None
+    files: Sequence[TitleFile]
 
 
-NOTHING = Below([], [], [], [], [], [], [], None)
+NOTHING = Below([], [], [], [], [], [], [], None, ())
 
 
-def below(page: MoviePage | ShowPage, region: str, owned: Mapping[str, OwnedTitle]) -> Below:
+def below(page: MoviePage | ShowPage, region: str, owned: Mapping[str, OwnedTitle], files: Sequence[TitleFile] = ()) -> Below:
     """`region`: the user's country (ISO 3166-1); `owned`: what the library has of the titles in `page.extras.similar`."""
     kind: TitleKind = "movie" if isinstance(page, MoviePage) else "show"
     extras = page.extras
@@ -50,6 +51,7 @@ def below(page: MoviePage | ShowPage, region: str, owned: Mapping[str, OwnedTitl
         releases=_releases((one for one in extras.releases if one.country == region), named=False),
         elsewhere=_releases((one for one in extras.releases if one.country != region), named=True),
         collection=extras.collection,
+        files=files,
     )
 
 

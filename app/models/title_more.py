@@ -33,11 +33,12 @@ STAMPS_AFTER_MS = 2_000
 
 
 class MoreReads(NamedTuple):
-    """What is read beside the page itself. `owned` on a thread of the library's; through `ask`, whose threads may wait for a provider or a disk that sleeps:
-    `files`, `collected` (what is known of a collection at once) and `asked` (what TMDB says now)."""
+    """What is read beside the page itself. `owned` and `files` on a thread of the library's; through `ask`, whose threads may wait for a provider or a disk
+    that sleeps: `seen` (which of the files are on this computer), `collected` (what is known of a collection at once) and `asked` (what TMDB says now)."""
 
     owned: Callable[[TitleKind, Iterable[str]], Mapping[str, OwnedTitle]]
     files: Callable[[TitleKind, int], Sequence[TitleFile]]
+    seen: Callable[[Sequence[TitleFile]], Sequence[TitleFile]]
     collected: Callable[[str, str, Cancel], FilmCollection]
     asked: Callable[[str, Cancel], FilmCollection]
     now: Callable[[], datetime]
@@ -63,7 +64,7 @@ class TitleMore(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._lists = {name: ShortList(row, self) for name, row in _ROWS.items()}
         self._art = {name: RowPictures(pictures, self._lists[name], CARD_WIDTH) for name in ("similar", "collection")}
         self._people = Credits(pictures, self)
-        self._below, self._row = NOTHING, 0
+        self._below = NOTHING
         self._gathered: FilmCollection | None = None
         self._note = ""
         self._asking: dict[str, Cancel] = {}
@@ -87,10 +88,10 @@ class TitleMore(QObject):  # type: ignore[operator]  # the stub knows no decorat
     gathering = Property(bool, lambda self: bool(self._below.collection) and self._gathered is None and not self._note, notify=changed)
     """The collection's films are looked up: their room is kept."""
 
-    def show(self, row: int, below: Below) -> None:
-        """The page shows this; `row` is the title's in the library, 0 of one that is not there."""
+    def show(self, below: Below) -> None:
+        """The page shows this."""
         other = below.collection != self._below.collection
-        self._below, self._row = below, row
+        self._below = below
         rows: Mapping[str, Sequence[object]] = below._asdict()
         for name in ("crew", "clips", "keywords", "releases", "elsewhere"):
             self._lists[name].replace(rows[name])
@@ -98,13 +99,13 @@ class TitleMore(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._art["similar"].show(below.similar)
         if other:
             self._gather()
-        self._look_for_files()
+        self._show_files()
         self.changed.emit()
 
     def clear(self) -> None:
         """Another title will come."""
         self._stop()
-        self._below, self._row, self._gathered, self._note = NOTHING, 0, None, ""
+        self._below, self._gathered, self._note = NOTHING, None, ""
         for rows in self._lists.values():
             rows.replace(())
         for art in self._art.values():
@@ -184,12 +185,13 @@ class TitleMore(QObject):  # type: ignore[operator]  # the stub knows no decorat
             self._note = tr("Its other films could not be looked up: %1").replace("%1", str(problem))
         self.changed.emit()
 
-    def _look_for_files(self) -> None:
-        reads, kind, row = self._reads, self._kind, self._row
-        if reads is not None and row:
-            self._step("files", reads.ask(lambda _cancel: file_lines(reads.files(kind, row)), self._lists["files"].replace))
-        else:
-            self._lists["files"].replace(())
+    def _show_files(self) -> None:
+        """At once, so that the page has its length; whether this computer sees them, when its disks have answered."""
+        reads, files, shown_already = self._reads, self._below.files, self._lists["files"].rows
+        folders = {line.key: line.folder for line in shown_already}
+        self._lists["files"].replace([line._replace(folder=folders.get(line.key, "")) for line in file_lines(files)])
+        if reads is not None and files:
+            self._step("files", reads.ask(lambda _cancel: file_lines(reads.seen(files)), self._lists["files"].replace))
 
     def _stamp(self) -> None:
         """In one query."""

@@ -298,7 +298,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
             if name not in {"cast", "episodes"}:
                 self._lists[name].replace(rows[name])
         self._art.show(face.head, face.cast)
-        self._more.show(opened.title_id, opened.below)
+        self._more.show(opened.below)
         self._list_episodes()
 
     def _list_episodes(self) -> None:

@@ -83,9 +83,12 @@ def _made(page: MoviePage | ShowPage, reads: TitleReads, asked: int | None, epis
 
 def _below(page: MoviePage | ShowPage, reads: TitleReads) -> Below:
     """What is like it, is stamped in one query."""
+    if reads.more is None:
+        return below(page, reads.region(), {})
+    kind: TitleKind = "movie" if isinstance(page, MoviePage) else "show"
     similar = [one.tmdb for one in page.extras.similar]
-    owned = reads.more.owned("movie" if isinstance(page, MoviePage) else "show", similar) if reads.more is not None and similar else {}
-    return below(page, reads.region(), owned)
+    owned = reads.more.owned(kind, similar) if similar else {}
+    return below(page, reads.region(), owned, reads.more.files(kind, page.id) if page.id else ())
 
 
 def _there(seasons: Sequence[SeasonRow], asked: int | None) -> int:

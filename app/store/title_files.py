@@ -21,7 +21,9 @@ _MOST = 30
 def title_files(reader: Reader, kind: TitleKind, row: int) -> list[TitleFile]:
     """A line for each file of a film, and for each copy of a show the folder that all of its files are in. In the user's order of servers. StoreProblem."""
     rows = reader.rows(_FILES[kind], (row, _MOST))
-    return [TitleFile(name, place, first if kind == "movie" else _folder(first, last), count, size or 0) for name, place, first, last, count, size in rows]
+    if kind == "movie":
+        return [TitleFile(name, place, path, size_bytes=size or 0) for name, place, path, _, _, size in rows]
+    return [TitleFile(name, place, _folder(first, last), whole=True, count=count, size_bytes=size or 0) for name, place, first, last, count, size in rows]
 
 
 def _folder(first: str, last: str) -> str:

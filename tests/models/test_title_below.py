@@ -108,7 +108,10 @@ def test_hostile_words_are_one_line_and_cut() -> None:
 
 
 def test_files_say_how_many_and_how_large_they_are() -> None:
-    files = (TitleFile("Attic", "plex", "/tv/Judex", 12, 3_400_000_000, "/tv/Judex"), TitleFile("Cellar", "jellyfin", "D:\\e1.mkv"))
+    files = (
+        TitleFile("Attic", "plex", "/tv/Judex", whole=True, count=12, size_bytes=3_400_000_000, folder="/tv/Judex"),
+        TitleFile("Cellar", "jellyfin", "D:\\e1.mkv"),
+    )
     assert [(one.server, one.text, one.folder, one.spoken) for one in file_lines(files)] == [
         ("Attic", "12 files · 3.4 GB", "/tv/Judex", "Attic, 12 files · 3.4 GB, /tv/Judex"), ("Cellar", "", "", "Cellar, D:\\e1.mkv"),
     ]  # fmt: skip

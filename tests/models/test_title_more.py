@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtTest import QSignalSpy
 
@@ -24,6 +25,7 @@ from tests.models.holding import HeldFetch, HeldPictures, rows_of
 
 NOW = datetime(2026, 7, 28, 12, tzinfo=UTC)
 EXTRAS = Extras(similar=(Similar("653", "Nosferatu", 1922, "/n.jpg"), Similar("832", "M", 1931)), collection=("8", "Mabuse Collection"))
+FILES = (TitleFile("Attic", "plex", "/films/m.mkv"),)
 OWN = CollectedFilm("19", "Mabuse", 1922, "1 /m", 12, OwnedTitle(12, "1080p"))
 WHOLE = FilmCollection("The Mabuse Collection", (OWN, CollectedFilm("20", "Testament", 1933, "tmdb /t")), whole=True)
 
@@ -37,15 +39,20 @@ class House:
         self.known = FilmCollection("Mabuse Collection", (OWN,))
         self.told: FilmCollection | Problem = WHOLE
         self.questions: list[list[str]] = []
-        reads = MoreReads(self.owned_titles, self.files, lambda _id, _name, _cancel: self.known, self.collection, lambda: NOW, self.ask)
+        reads = MoreReads(
+            self.owned_titles, lambda _kind, _row: FILES, self.seen, lambda _id, _name, _cancel: self.known, self.collection, lambda: NOW, self.ask
+        )
         self.more = TitleMore("movie", reads, self.fetch, self.pictures)
 
     def owned_titles(self, _kind: TitleKind, ids: Iterable[str]) -> Mapping[str, OwnedTitle]:
         self.questions.append(list(ids))
         return self.owned
 
-    def files(self, kind: TitleKind, row: int) -> Sequence[TitleFile]:
-        return [TitleFile("Attic", "plex", f"/{kind}/{row}.mkv", folder=f"/{kind}")]
+    def seen(self, files: Sequence[TitleFile]) -> Sequence[TitleFile]:
+        return [msgspec.structs.replace(one, folder="/films") for one in files]
+
+    def collected(self, _id: str, _name: str, _cancel: Cancel) -> FilmCollection:
+        return self.known
 
     def collection(self, its_id: str, _cancel: Cancel) -> FilmCollection:
         assert its_id == "8"
@@ -54,7 +61,7 @@ class House:
         return self.told
 
     def open(self, extras: Extras = EXTRAS, row: int = 12) -> None:
-        self.more.show(row, below(MoviePage(row, "Mabuse", extras=extras), "US", {}))
+        self.more.show(below(MoviePage(row, "Mabuse", extras=extras), "US", {}, FILES if row else ()))
 
     def titles(self, name: str) -> list[tuple[str, bool]]:
         return [(card.title, card.owned) for card in rows_of(self.more, name)]
@@ -72,13 +79,14 @@ def test_what_the_page_knows_is_there_at_once_and_the_collection_is_filled_in(ho
     house.open()
     assert house.titles("similar") == [("Nosferatu", False), ("M", False)]
     assert (house.word("collectionName"), house.word("gathering"), house.titles("collection")) == ("Mabuse Collection", True, [])
+    assert [(line.path, line.folder) for line in rows_of(house.more, "files")] == [("/films/m.mkv", "")]
     house.ask.run(1)
     assert (house.titles("collection"), house.word("gathering")) == ([("Mabuse", True)], False)
     house.ask.run()
     assert house.titles("collection") == [("Mabuse", True), ("Testament", False)]
     assert [card.address for card in rows_of(house.more, "collection")] == ["bijou://movie/12", "bijou://movie/tmdb-20"]
     assert (house.word("collectionName"), house.word("collectionNote")) == ("The Mabuse Collection", "")
-    assert [line.folder for line in rows_of(house.more, "files")] == ["/movie"]
+    assert [line.folder for line in rows_of(house.more, "files")] == ["/films"]
     assert set(house.pictures.asked()) == {"tmdb /n.jpg", "1 /m", "tmdb /t"}
 
 
@@ -87,6 +95,7 @@ def test_the_same_title_read_again_asks_nobody_for_its_collection(house: House) 
     house.ask.run()
     asked = house.ask.done
     house.open()
+    assert [line.folder for line in rows_of(house.more, "files")] == ["/films"], "what was found stays meanwhile"
     house.ask.run()
     assert house.ask.done == asked + 1, "its files alone"
     assert len(house.titles("collection")) == 2

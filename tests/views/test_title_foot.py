@@ -75,12 +75,15 @@ class StagedFoot(StagedWorkers):
         """Where a link leads to is noted, and the page stays."""
 
     def _singletons(self, folder: Path) -> dict[str, QObject]:
-        more = MoreReads(lambda _kind, _ids: {"3": OwnedTitle(3, "4K")}, lambda _kind, _row: self.files, self._known, self._asked, lambda: NOW, self.fetch)
+        more = MoreReads(self._owned, lambda _kind, _row: self.files, list, self._known, self._asked, lambda: NOW, self.fetch)
         reads = TitleReads(
             lambda _id: self.film_told, lambda _id: None, lambda _show, _season: [], lambda _path: 0.7, lambda: NOW, more=more, region=lambda: "US"
         )
         self.film = TitlePage("movie", reads, self.fetch, self.pictures, self.place)
         return {**super()._singletons(folder), "MovieTitle": self.film, "TitleRefresh": TitleRefresh()}
+
+    def _owned(self, _kind: str, _ids: object) -> dict[str, OwnedTitle]:
+        return {"3": OwnedTitle(3, "4K")}
 
     def _known(self, _id: str, name: str, _cancel: object) -> FilmCollection:
         return FilmCollection(name)

@@ -41,8 +41,10 @@ Rectangle {
         id: picture
         anchors.fill: parent
         source: disc.file
-        sourceSize: Qt.size(width, height)
+        sourceSize: Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
         fillMode: Image.PreserveAspectCrop
+        // Portraits are taller than wide, and the face is in their upper part
+        verticalAlignment: Image.AlignTop
         asynchronous: true
         opacity: status === Image.Ready ? 1 : 0
 

@@ -11,6 +11,8 @@ ListView {
     readonly property real step: Theme.px(90)
     // Where the user stands; what grows above the episodes moves them, not the page
     property real stand: 0
+    // Where the user stood when they left, until what stood there has come back
+    property real wanted: 0
 
     model: title.episodes
     currentIndex: -1 // a current row would take the focus from the tabs when other rows come
@@ -19,7 +21,9 @@ ListView {
     cacheBuffer: Math.max(0, height)
     reuseItems: true
     ScrollBar.vertical: ScrollBar {}
+    onMovementStarted: wanted = 0
     onMovementEnded: settle()
+    onContentHeightChanged: Qt.callLater(reach) // in the middle of it, the list would set its own place again
     onOriginYChanged: if (!moving)
         contentY = originY + stand
     Accessible.role: Accessible.List
@@ -46,11 +50,25 @@ ListView {
         target: view.title
         function onPositioned(scroll: real) {
             view.forceLayout();
-            view.scrollTo(scroll);
+            view.wanted = scroll;
+            view.goTo(scroll);
         }
     }
 
+    function reach() {
+        if (wanted > 0)
+            goTo(wanted);
+    }
+
+    function goTo(y: real) {
+        contentY = originY + Math.max(0, Math.min(y, contentHeight - height));
+        stand = scrolled;
+        if (stand >= wanted - 1)
+            wanted = 0;
+    }
+
     function scrollTo(y: real) {
+        wanted = 0;
         contentY = originY + Math.max(0, Math.min(y, contentHeight - height));
         settle();
     }
