@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 
 from app.domain.fold import fold
@@ -15,7 +16,10 @@ def marked(text: str, words: Iterable[str]) -> list[tuple[int, int]]:
         at = (" " + folded).find(" " + word)
         at = at if at >= 0 else folded.find(word)
         if word and at >= 0:
-            found.append((places[at], places[at + len(word) - 1] + 1))
+            end = places[at + len(word) - 1] + 1
+            while end < len(text) and unicodedata.combining(text[end]):
+                end += 1  # an accent belongs to its letter
+            found.append((places[at], end))
     return _apart(found)
 
 

@@ -20,6 +20,7 @@ from app.domain.marking import marked
         ("Unforgiven", "forg", ["forg"]),
         ("Amélie", "lie am", ["Am", "lie"]),
         ("Amélie", "é", ["é"]),
+        ("Ame\u0301lie", "ame", ["Ame\u0301"]),
         ("M", "metropolis", []),
         ("", "a", []),
         ("東京物語", "東京", ["東京"]),
