@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
 import msgspec
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -14,10 +14,14 @@ from app.domain.query import QUALITIES, STATES, LibraryQuery, State
 from app.models.short_list import ShortList
 from app.models.wording import count, score, shown, tr
 
+if TYPE_CHECKING:
+    from app.domain.filter_words import Misread, Names
+
 QML_IMPORT_NAME = "Bijou"
 QML_IMPORT_MAJOR_VERSION = 1
 
 V = TypeVar("V")
+EXTRAS = ("years", "limits", "genres_not")
 RATINGS = (9.0, 8.0, 7.0, 6.0, 5.0)
 STATES_OF: dict[str, tuple[State, ...]] = {
     "movie": ("unmatched", "unwatched", "owned"),
@@ -52,7 +56,7 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
     asked = Signal(object)
     changed = Signal()
 
-    qml_types: ClassVar[dict[str, str]] = {"groups": "ShortList", "states": "ShortList"}
+    qml_types: ClassVar[dict[str, str]] = {"groups": "ShortList", "states": "ShortList", "extras": "ShortList"}
 
     def __init__(self, query: LibraryQuery, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,10 +65,19 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self._choices = {key: ShortList(Choice, self) for key in ("servers", "genres", "decades", "qualities", "rating")}
         self._groups = ShortList(Group, self)
         self._states = ShortList(Choice, self)
+        self._extras = ShortList(Choice, self)
+        self._typed = ""
+        self._misread: tuple[Misread, ...] = ()
         self._fill()
 
     groups = Property(QObject, lambda self: self._groups, constant=True)
     states = Property(QObject, lambda self: self._states, constant=True)
+    extras = Property(QObject, lambda self: self._extras, constant=True)
+    """What no menu offers and words or an address asked for: a range of years, a comparison, a genre ruled out. Each can be let go of."""
+    words = Property(str, lambda self: self._words(), notify=changed)
+    """The filters as text: as it was typed while that says what holds, else in the language's own form."""
+    misread = Property(str, lambda self: " ".join(_misread_text(one) for one in self._misread), notify=changed)
+    """What was typed and not understood, in sentences; empty when all was."""
     active = Property(bool, lambda self: self._query.filtered, notify=changed)
     text = Property(str, lambda self: self._query.text, notify=changed)
 
@@ -72,6 +85,8 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
         """This query holds now."""
         if query != self._query:
             self._query = query
+            if not self._says(self._typed):
+                self._typed, self._misread = "", ()
             self._fill()
 
     def offer(self, facets: Facets) -> None:
@@ -97,6 +112,17 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
                 self._ask(rating_at_least=None if query.rating_at_least == float(key) else float(key))
             case "states":
                 self._ask(states=tuple(s for s in STATES if (s in query.states) != (s == key)))
+            case "extras":
+                self._ask(**{name: tuple(one for one in getattr(query, name) if self._word(name, one) != key) for name in EXTRAS})
+
+    @Slot(str)
+    def say(self, text: str) -> None:
+        """Narrow the page as these words say; what is not understood is told by `misread`."""
+        query, self._misread = _read(text, self._facets, self._query)
+        self._typed = text.strip()
+        self.changed.emit()
+        if query != self._query:
+            self.asked.emit(query)
 
     @Slot(str)
     def clear(self, group: str) -> None:
@@ -114,6 +140,19 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
         if query != self._query:
             self.asked.emit(query)
 
+    def _words(self) -> str:
+        return self._typed if self._says(self._typed) else _written(self._query, self._facets)
+
+    def _says(self, text: str) -> bool:
+        return _read(text, self._facets, self._query)[0] == self._query if text else not self._query.filtered
+
+    def _word(self, name: str, one: object) -> str:
+        return _written(msgspec.structs.replace(LibraryQuery(), **{name: (one,)}), self._facets)
+
+    def _list_extras(self) -> None:
+        words = [self._word(name, one) for name in EXTRAS for one in getattr(self._query, name)]
+        self._extras.replace([Choice(word, shown(word, 60), "", chosen=True) for word in words])
+
     def _fill(self) -> None:
         query, facets = self._query, self._facets
         self._offer("servers", ((str(one), shown(name, 60), titles, one in query.servers) for one, name, titles in facets.servers))
@@ -127,6 +166,7 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
             offered = tuple("no_match" if state == "unmatched" else state for state in offered)
         offered += tuple(state for state in query.states if state not in offered)  # an address may ask for more; it can be let go of where it can be seen
         self._states.replace([Choice(state, _state_text(state), "", state in query.states) for state in offered])
+        self._list_extras()
         self.changed.emit()
 
     def _offer(self, group: str, choices: Iterable[tuple[str, str, int, bool]]) -> None:
@@ -161,3 +201,31 @@ def _state_text(state: State) -> str:
         "airing": tr("Airing"),
         "unwatched": tr("Unwatched"),
     }[state]
+
+
+def _names(facets: Facets) -> Names:
+    from app.domain.filter_words import Names  # only now: the first frame of a page that nothing narrows needs no language
+
+    return Names({one: name for one, name, _ in facets.servers}, {folded: name for folded, name, _ in facets.genres})
+
+
+def _read(text: str, facets: Facets, base: LibraryQuery) -> tuple[LibraryQuery, tuple[Misread, ...]]:
+    from app.domain.filter_words import parse_words  # as above
+
+    return parse_words(text, _names(facets), base)
+
+
+def _written(query: LibraryQuery, facets: Facets) -> str:
+    from app.domain.filter_words import format_words  # as above
+
+    return format_words(query, _names(facets))
+
+
+def _misread_text(misread: Misread) -> str:
+    sentence = {
+        "genre": tr("There is no one genre for %1."),
+        "server": tr("There is no one server for %1."),
+        "not": tr("Only genres can be ruled out, not %1."),
+        "value": tr("%1 says nothing that can be looked for."),
+    }[misread.why]
+    return sentence.replace("%1", tr("“%1”").replace("%1", shown(misread.word, 60)))

@@ -94,8 +94,8 @@ def _queries(kind: Any) -> list[tuple[str, LibraryQuery]]:
     queries = [(f"sort {sort}{' desc' if down else ''}", LibraryQuery(kind, sort, down)) for sort in SORTS for down in (False, True)]
     queries += [(f"filter {name}", LibraryQuery(kind, **{name: value})) for name, value in filters.items()]
     queries += [(f"filter {state}", LibraryQuery(kind, states=(state,))) for state in STATES]
-    for measure, sign, value in (("rating", ">", 6.0), ("runtime", "<", 90.0), ("missing", ">", 0.0), ("missing", "=", 0.0)):
-        queries.append((f"filter {measure}{sign}{value:g}", LibraryQuery(kind, limits=(Limit(measure, sign, value),))))
+    limits = (Limit("rating", ">", 6), Limit("runtime", "<", 90), Limit("missing", ">", 0), Limit("missing", "=", 0))
+    queries += [(f"filter {limit.measure}{limit.sign}{limit.value:g}", LibraryQuery(kind, limits=(limit,))) for limit in limits]
     queries.append(("filter years", LibraryQuery(kind, years=(Years(1950, 2010),))))
     queries.append(("filter genre not", LibraryQuery(kind, genres_not=("drama",))))
     return [*queries, ("all filters, newest first", LibraryQuery(kind, "added", True, **filters))]

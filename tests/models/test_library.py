@@ -144,6 +144,43 @@ def test_all_filters_find_their_way_into_the_address(page: Page) -> None:
     assert page.place.property("address") == "bijou://movies"
 
 
+def test_words_and_chips_are_the_same_both_ways(page: Page) -> None:
+    filters = page.library._filters
+    filters.say("genre:drama year:1920..1929 runtime:<90 -genre:war server:cel fritz")
+    page.fetch.run()
+    assert page.place.property("address") == "bijou://movies?server=2&genre=drama&decade=1920&limit=runtime%3C90&not-genre=war&text=fritz"
+    assert [group.text for group in filters._groups.rows][:3] == ["Cellar", "Drama", "1920s"]
+    assert [choice.text for choice in filters._extras.rows] == ["runtime:<90", "-genre:War"]
+    assert filters.property("words") == "genre:drama year:1920..1929 runtime:<90 -genre:war server:cel fritz", "as it was typed"
+    filters.toggle("extras", "runtime:<90")
+    filters.toggle("genres", "war")
+    page.fetch.run()
+    assert filters.property("words") == "server:Cellar genre:Drama genre:War year:1920..1929 -genre:War fritz"
+    filters.say(filters.property("words") + " is:owned")
+    page.fetch.run()
+    assert [choice.key for choice in filters._states.rows if choice.chosen] == ["owned"]
+    page.place.back()
+    page.fetch.run()
+    assert filters.property("words") == "server:Cellar genre:Drama genre:War year:1920..1929 -genre:War fritz"
+    filters.clearAll()
+    page.fetch.run()
+    assert (filters.property("words"), filters._extras.rows) == ("", [])
+
+
+def test_words_that_are_not_understood_are_told_and_the_rest_holds(page: Page) -> None:
+    filters = page.library._filters
+    filters.say("genre:drama genre:weird year:soon -year:1927")
+    page.fetch.run()
+    assert page.place.property("address") == "bijou://movies?genre=drama"
+    assert filters.property("misread") == (
+        "There is no one genre for “genre:weird”. “year:soon” says nothing that can be looked for. Only genres can be ruled out, not “-year:1927”."
+    )
+    assert filters.property("words") == "genre:drama genre:weird year:soon -year:1927", "so that it can be mended"
+    filters.toggle("genres", "drama")
+    page.fetch.run()
+    assert (filters.property("misread"), filters.property("words")) == ("", "")
+
+
 def test_choosing_an_order_again_turns_it_round(page: Page) -> None:
     page.library.orderBy("year")
     assert page.place.property("address") == "bijou://movies?sort=year&order=desc", "the newest first"
