@@ -166,7 +166,7 @@ class Discover(QObject):
 
     def _since(self) -> str:
         since = self._part().since
-        return "" if since is None else tr("As it was %1").replace("%1", instant_time(int(since), int(self._now().timestamp())))
+        return "" if since is None else tr("Shown as of %1").replace("%1", instant_time(int(since), int(self._now().timestamp())))
 
     def _genre_text(self) -> str:
         known = dict(self._genres.get(self._query.kind, ()))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 
+from app.demo.faults import Fault
 from tests.journeys import seen
 from tests.journeys.conftest import Journey
 
@@ -14,11 +17,12 @@ DRAMA = "bijou://discover?list=titles&genre=18"
 
 
 @pytest.fixture
-def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Journey:
+def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journey]:
     """Someone with a TMDB key."""
     monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
     monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
-    return stocked
+    yield stocked
+    stocked.servers.clear_faults()
 
 
 def grid(journey: Journey) -> QQuickItem:
@@ -125,3 +129,23 @@ def test_without_a_key_the_library_offers_what_it_can_and_lists_say_whose_they_a
     stocked.see("This list comes from TMDB.")
     stocked.click("Add a key")
     stocked.until(lambda: stocked.address == "bijou://settings/metadata")
+
+
+def test_while_tmdb_is_away_what_it_said_last_stays_with_its_time_and_it_is_asked_again(keyed: Journey) -> None:
+    keyed.start("--open", "bijou://discover?list=popular")
+    grid(keyed)
+    first = cards(keyed)[0].property("title")
+    keyed.window.place.open("bijou://discover")
+    keyed.at_rest()
+    keyed.servers.set_fault(Fault("hang", site="tmdb", seconds=0.05))
+    keyed.window.backstage.providers.ask_anew()
+    keyed.window.place.back()
+    keyed.see("Shown as of")
+    assert cards(keyed)[0].property("title") == first
+    keyed.click("Upcoming")
+    keyed.click("Browse")
+    keyed.see("This list cannot be had now.")
+    keyed.servers.clear_faults()
+    keyed.click("Try again")
+    grid(keyed)
+    keyed.unsee("This list cannot be had now.")

@@ -259,7 +259,7 @@ def test_while_tmdb_is_away_what_it_said_last_stays_with_its_time(hall: Hall) ->
     hall.tmdb.since = NOW.timestamp() - 7_200
     hall.enter()
     assert (hall.says("state"), hall.says("trouble")) == ("ready", "TMDB is away.")
-    assert hall.says("since").startswith("As it was ")
+    assert hall.says("since").startswith("Shown as of ")
     hall.tmdb.since = None
     hall.page.retry()
     hall.run()
