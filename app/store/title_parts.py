@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from app.domain.cards import quality_named
+from app.domain.filmography import joined_roles
 from app.domain.items import ExternalIds, Kind, MediaFile, Rating
 from app.domain.merge import LOCK, Merged
 from app.domain.pages import CopyRow, FieldSource, PersonCredit, Version
@@ -99,17 +100,11 @@ def merged_credits(rows: Iterable[Sequence[Any]]) -> tuple[PersonCredit, ...]:
         if department not in known.departments:
             known = msgspec.structs.replace(known, departments=(*known.departments, department))
         if first == source:
-            known = msgspec.structs.replace(known, job=_joined(known.job, job), character=_joined(known.character, character))
+            known = msgspec.structs.replace(known, job=joined_roles(known.job, job), character=joined_roles(known.character, character))
         else:  # another source fills in what the first leaves open: Plex's listings name no parts
             known = msgspec.structs.replace(known, job=known.job or job, character=known.character or character)
         people[person] = (first, known)
     return tuple(credit for _, credit in people.values())
-
-
-def _joined(one: str | None, other: str | None) -> str | None:
-    if not one or not other or other in one.split(" / "):
-        return one or other
-    return f"{one} / {other}"
 
 
 def genres_of(reader: Reader, kind: Kind, row_id: int) -> tuple[tuple[str, str], ...]:
