@@ -192,6 +192,17 @@ class Window(QObject):
         return self.backstage.providers.client(provider)
 
     @cached_property
+    def discover(self) -> DiscoverParts:
+        """Discover: built when its page is first opened, which `complete` comes before."""
+        from app.application.discover_parts import DiscoverParts
+
+        stage = self.backstage
+        made = DiscoverParts(self.household, stage.providers, self.reads, stage.work, self.pictures, self.place)
+        self.relay.changed.connect(made.page.apply)
+        stage.settings.provider_keys.keyChanged.connect(made.key_changed)
+        return self._closing.enter_context(contextlib.closing(made))
+
+    @cached_property
     def search(self) -> SearchParts:
         """The palette and the Search page: built when someone first searches, which `complete` comes before."""
         from app.application.search_parts import SearchParts
@@ -222,17 +233,6 @@ class Window(QObject):
             self._people = self._closing.enter_context(contextlib.closing(made))
             self.relay.changed.connect(self._people.apply)
         return self._people
-
-    @cached_property
-    def discover(self) -> DiscoverParts:
-        """Discover: built when its page is first opened, which `complete` comes before."""
-        from app.application.discover_parts import DiscoverParts
-
-        stage = self.backstage
-        made = DiscoverParts(self.household, stage.providers, self.reads, stage.work, self.pictures, self.place)
-        self.relay.changed.connect(made.page.apply)
-        stage.settings.provider_keys.keyChanged.connect(made.key_changed)
-        return self._closing.enter_context(contextlib.closing(made))
 
     def _later(self, name: str) -> QObject:
         """A Python object that QML speaks of for the first time."""
@@ -294,8 +294,6 @@ class Window(QObject):
             library.openOnServerAsked.connect(titles.open_all_on_server)
         self.relay.changed.connect(self.workers.apply)
         self.workers.wire(actions, self.frame.toasts, titles.undo)
-        actions.titleRefreshAsked.connect(self.refreshing.refresh)
-        self.relay.changed.connect(self.refreshing.apply)
         servers.removed.connect(self._on_removed)
         scans.running.connect(stage.settings.cards.scanning)
         scans.reportAsked.connect(self.place.open)
@@ -384,6 +382,8 @@ class Window(QObject):
         self.editing = self._closing.enter_context(contextlib.closing(editing))
         refreshing = TitleRefreshing(self.household, stage.providers, stage.enrichment, stage.scans, stage.work, self.titles.refresh, self.frame.toasts)
         self.refreshing = self._closing.enter_context(contextlib.closing(refreshing))
+        self.actions.titleRefreshAsked.connect(refreshing.refresh)
+        self.relay.changed.connect(refreshing.apply)
         self._artwork = artwork_room(self.household, self.backstage.sources)
         self.backstage.sources.failures.listen(self.pictures.server_back)
         self.titles.follow(stage.enrichment)
@@ -414,10 +414,10 @@ class Window(QObject):
             self.search.unreadable(file)
         if self._titles is not None:
             self._titles.unreadable(file)
-        if "discover" in self.__dict__:
-            self.discover.page.unreadable(file)
         if self._people is not None:
             self._people.unreadable(file)
+        if "discover" in self.__dict__:
+            self.discover.page.unreadable(file)
 
     @Slot()
     def _on_demo_asked(self) -> None:
