@@ -353,6 +353,31 @@ def test_nothing_that_fits_offers_to_clear_the_filters(page: Staged) -> None:
     assert posters(page)
 
 
+def test_filters_are_typed_as_words_by_keyboard_alone(page: Staged) -> None:
+    pen = next(chip for chip in items(page.item("FilterBar")) if type_of(chip) == "Chip" and spoken(chip) == "Filter in words")
+    pen.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Key.Key_Space)
+    field = next(one for one in items(page.item("FilterBar")) if type_of(one) == "TextField")
+    assert field.hasActiveFocus()
+    for letter in "runtime:<90 year:soon":
+        QTest.keyClick(page.window, letter)
+    press(page, Key.Key_Return)
+    settle(page)
+    assert page.place.property("address") == "bijou://movies?limit=runtime%3C90"
+    assert library(page).property("filters").property("misread") == "“year:soon” says nothing that can be looked for."
+    assert field.property("text") == "runtime:<90 year:soon"
+    library(page).property("filters").clearAll()
+    settle(page)
+    assert field.property("text") == "", "the chips' way is the words' way"
+    for letter in "is":
+        QTest.keyClick(page.window, letter)
+    press(page, Key.Key_Escape)
+    assert (field.property("text"), field.hasActiveFocus()) == ("", True)
+    press(page, Key.Key_Escape)
+    assert not field.isVisible()
+    assert pen.hasActiveFocus()
+
+
 def test_every_text_of_the_library_is_plain() -> None:
     """Titles come from strangers: none is read as markup."""
     for path in (Path(staging.__file__).parents[2] / "app/views/qml/Bijou/library").glob("*.qml"):

@@ -11,10 +11,50 @@ FocusScope {
 
     implicitHeight: Theme.chipHeight
     readonly property bool mirrored: LayoutMirroring.enabled
-    Keys.onEscapePressed: escaped()
+    property bool typing: false
+    readonly property string words: library.filters.words
+    onWordsChanged: line.text = words
+    Keys.onEscapePressed: typing ? stopTyping() : escaped()
+
+    function startTyping() {
+        typing = true;
+        line.text = library.filters.words;
+        line.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    function stopTyping() {
+        typing = false;
+        pen.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    // The same filters as the chips, as words; in their place while one types
+    TextField {
+        id: line
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.pageMargin
+        anchors.right: order.left
+        anchors.rightMargin: Theme.gap8
+        anchors.verticalCenter: parent.verticalCenter
+        height: bar.height
+        topPadding: 0
+        bottomPadding: 0
+        visible: bar.typing
+        symbol: "search"
+        label: qsTr("Filter in words")
+        placeholderText: qsTr("genre:drama year:1920..1929 runtime:<90 unmatched")
+        trouble: bar.library.filters.misread
+        onAccepted: bar.library.filters.say(text)
+        Keys.onEscapePressed: text === "" ? bar.stopTyping() : wipe()
+
+        function wipe() {
+            clear();
+            bar.library.filters.say("");
+        }
+    }
 
     Flickable {
         id: scroller
+        visible: !bar.typing
         anchors.left: parent.left
         anchors.right: order.left
         anchors.rightMargin: Theme.gap8
@@ -95,6 +135,20 @@ FocusScope {
                     onClicked: bar.library.filters.toggle("states", key)
                 }
             }
+
+            Repeater {
+                model: bar.library.filters.extras
+
+                Chip {
+                    required text
+                    required property string key
+
+                    checked: true
+                    symbol: "x"
+                    hint: qsTr("Do without this filter")
+                    onClicked: bar.library.filters.toggle("extras", key)
+                }
+            }
         }
     }
 
@@ -102,7 +156,7 @@ FocusScope {
         anchors.right: scroller.right
         width: Theme.gap28
         height: parent.height
-        visible: scroller.clip && !(bar.mirrored ? scroller.atXBeginning : scroller.atXEnd)
+        visible: scroller.visible && scroller.clip && !(bar.mirrored ? scroller.atXBeginning : scroller.atXEnd)
         rotation: bar.mirrored ? 180 : 0
         gradient: Gradient {
             orientation: Gradient.Horizontal
@@ -132,6 +186,16 @@ FocusScope {
             Accessible.name: qsTr("Clear filters")
             hint: qsTr("Clear filters")
             onClicked: bar.library.filters.clearAll()
+        }
+
+        Chip {
+            id: pen
+            symbol: "search"
+            text: ""
+            lit: bar.typing
+            Accessible.name: qsTr("Filter in words")
+            hint: qsTr("Filter in words")
+            onClicked: bar.typing ? bar.stopTyping() : bar.startTyping()
         }
 
         SortChip {

@@ -46,6 +46,15 @@ Column {
 
     Loader {
         width: parent.width
+        active: notices.library.filters.misread !== ""
+        visible: active
+        sourceComponent: Notice {
+            text: notices.library.filters.misread
+        }
+    }
+
+    Loader {
+        width: parent.width
         active: notices.library.corrected !== ""
         visible: active
         sourceComponent: Notice {
