@@ -231,6 +231,15 @@ def test_videos_open_the_browser_and_only_when_pressed(foot: Build) -> None:
     assert links.at(0) == ["https://www.youtube.com/watch?v=k7"]
 
 
+def test_what_has_the_focus_is_brought_into_sight(foot: Build) -> None:
+    frame = foot(size=SMALLEST)
+    for name in ("Show /films/Metropolis (1927)/Metropolis.mkv in its folder", "Player 001 as Part 1", "Release dates in other countries"):
+        one = frame.go(name)
+        frame.window.grabWindow()
+        top = one.mapToScene(QPointF(0, 0)).y()
+        assert (top >= 0, top + one.height() <= frame.window.height()) == (True, True), name
+
+
 def test_other_countries_dates_and_the_folder_are_a_press_away(foot: Build) -> None:
     frame = foot()
     folders = QSignalSpy(frame.actions.folderAsked)

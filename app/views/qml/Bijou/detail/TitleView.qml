@@ -13,6 +13,7 @@ ListView {
     property real stand: 0
     // Where the user stood when they left, until what stood there has come back
     property real wanted: 0
+    property Item focused: Window.activeFocusItem
 
     model: title.episodes
     currentIndex: -1 // a current row would take the focus from the tabs when other rows come
@@ -21,6 +22,7 @@ ListView {
     cacheBuffer: Math.max(0, height)
     reuseItems: true
     ScrollBar.vertical: ScrollBar {}
+    onFocusedChanged: reveal(focused)
     onMovementStarted: wanted = 0
     onMovementEnded: settle()
     onContentHeightChanged: Qt.callLater(reach) // in the middle of it, the list would set its own place again
@@ -53,6 +55,23 @@ ListView {
             view.wanted = scroll;
             view.goTo(scroll);
         }
+    }
+
+    // What has the focus is kept in sight
+    function reveal(item: Item) {
+        if (!holds(item))
+            return;
+        const top = item.mapToItem(view, 0, 0).y;
+        const under = top + item.height + Theme.gap28 - height;
+        if (top < 0 || under > 0 && item.height < height)
+            scrollTo(scrolled + (top < 0 ? top - Theme.gap28 : Math.min(under, top)));
+    }
+
+    function holds(item: Item): bool {
+        for (let one = item; one !== null; one = one.parent)
+            if (one === contentItem)
+                return true;
+        return false;
     }
 
     function reach() {
