@@ -22,7 +22,7 @@ _FILE = re.compile(r"^(poster|backdrop|logo|still)([fs])(\d+)v(\d+)(?:x(\d+))?(?
 _PERSON = re.compile(r"^profile(\d+)\.jpg$")
 _SIZE = re.compile(r"^([wh])(\d{2,4})$")
 _WIDTHS = {45, 92, 154, 185, 300, 342, 500, 780, 1280}
-_PORTRAIT = 640
+_PORTRAIT = (426, 640)
 _MEDIUM = {"medium_portrait": Wish(width=210), "medium_landscape": Wish(width=250)}
 _MISSING = Answer(404, b"<h1>File not Found</h1>", "text/html")
 
@@ -77,7 +77,7 @@ class PictureSite:
         def draw() -> Image.Image:
             from app.demo.art.portraits import portrait
 
-            return _upright(portrait(name, code_of(name), _PORTRAIT))
+            return portrait(name, code_of(name), *_PORTRAIT)
 
         return self._gallery.other(f"profile-{number}", wish, draw)
 
@@ -115,10 +115,3 @@ def _drawn(what: str, title: Film | Show, variant: int, season: int | None, epis
             title, number=title.number + 7919 * turn, look=msgspec.structs.replace(title.look, family="", motif="") if turn else Look()
         )
     return pictures.backdrop(title) if what == "backdrop" else pictures.poster(title, lettered=variant != 1)
-
-
-def _upright(portrait: Image.Image) -> Image.Image:
-    """Half as tall again as wide, as TMDB's are: the square without its sides."""
-    width, height = portrait.size
-    side = (width - height * 2 // 3) // 2
-    return portrait.crop((side, 0, width - side, height))

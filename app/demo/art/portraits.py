@@ -18,7 +18,10 @@ _FACE = (
     *((0.40, 0.86), (0.475, 0.72), (0.475, 0.63), (0.53, 0.54), (0.60, 0.46), (0.575, 0.425), (0.525, 0.42), (0.555, 0.375)),
     *((0.525, 0.345), (0.55, 0.305), (0.51, 0.27), (0.525, 0.215), (0.47, 0.15), (0.35, 0.13), (0.28, 0.09)),
 )
-_SHOULDERS = ((-0.12, 0.10), (-0.30, 0.0), (-0.55, -0.10), (-0.66, -0.60), (0.74, -0.60), (0.62, -0.14), (0.40, -0.02), (0.26, 0.08))
+_SHOULDERS = (
+    *((-0.12, 0.10), (-0.30, 0.0), (-0.55, -0.10), (-0.66, -0.60), (-0.70, -1.40)),
+    *((0.78, -1.40), (0.74, -0.60), (0.62, -0.14), (0.40, -0.02), (0.26, 0.08)),
+)
 _CROWN = ((0.47, 0.78), (0.40, 0.93), (0.20, 1.01), (-0.04, 0.98), (-0.20, 0.84))
 
 
@@ -131,17 +134,21 @@ def _hair(name: str, chance: Chance) -> Callable[[Stand], None]:
     return chance.pick(_HERS if first in _KNOWN or first.endswith(_SOFT) else _HIS)
 
 
-def portrait(name: str, seed: int, side: int = SIDE) -> Image.Image:
-    """The person's portrait, a square of `side` pixels, the same for the same name; the head in the middle, so that it can be cut to a circle."""
+def portrait(name: str, seed: int, side: int = SIDE, tall: int = SIDE) -> Image.Image:
+    """The person's portrait, `side` pixels wide, the same for the same name.
+
+    The head is in the middle of a square, so that it can be cut to a circle; of what a portrait is taller, a fifth is above that square.
+    """
     chance = Chance(seed, 97)
     p = PALETTES[chance.pick(_GROUNDS)]
-    c = Canvas(side, side, unit=side / 750)
+    down = (tall - side) / 5
+    c = Canvas(side, tall, unit=side / 750)
     flip = chance.share() < 0.5
     c.sky(((0, p.deep), (0.6, blend(p.deep, p.mid, 0.75)), (1, p.deep)))
-    c.light(side * (0.66 if not flip else 0.34), side * 0.36, side * 0.52, p.glow, 0.75)
+    c.light(side * (0.66 if not flip else 0.34), side * 0.36 + down, side * 0.52, p.glow, 0.75)
     if chance.share() < 0.3:
-        c.disc(side / 2, side * 0.47, side * 0.36, blend(p.mid, p.glow, 0.45))
-    bust = Stand(c, side * 0.44, side * 0.78, side * 0.60, p.night, p)
+        c.disc(side / 2, side * 0.47 + down, side * 0.36, blend(p.mid, p.glow, 0.45))
+    bust = Stand(c, side * 0.44, side * 0.78 + down, side * 0.60, p.night, p)
     skin = chance.pick((blend(p.paper, p.glow, 0.35), blend(p.paper, p.glow, 0.6), blend(p.deep, p.glow, 0.45), blend(p.night, p.deep, 0.8)))
     cloth = blend(p.night, p.accent, 0.55) if chance.share() < 0.5 else blend(p.night, p.deep, 0.5)
     hair = darker(p.night, 0.2)
