@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
 from app.domain.cards import Hit
@@ -68,6 +68,30 @@ def test_the_pane_collapses_in_a_narrow_window_and_keeps_its_names(staged: Build
     assert (wide.width(), narrow.width()) == (212, 64)
     names = [spoken(one) for one in items(narrow) if type_of(one) == "NavigationItem"]
     assert names == ["Movies", "Shows", "Discover", "Settings"]
+
+
+@pytest.mark.parametrize("scanning", [False, True])
+@pytest.mark.parametrize(("scale", "size"), [(225, (900, 600)), (200, (1440, 900)), (100, (900, 600))])
+def test_places_and_orbs_do_not_lie_over_each_other_and_the_focus_stays_in_sight(staged: Build, scale: int, size: tuple[int, int], scanning: bool) -> None:
+    frame = staged(scale=scale, size=size)
+    if scanning:
+        frame.progress.show(Progress(3, "Attic", 9, "full", "Movies", 620, 1000, 4))
+    frame.window.grabWindow()
+    pane = frame.item("NavigationPane")
+    room = next(one for one in items(pane) if one.inherits("QQuickFlickable"))
+    seen = on_screen(room)
+    for foot in shown(frame, "ScanFoot"):
+        assert seen.bottom() <= on_screen(foot).top()
+    inside = [one for one in items(room) if one.property("focusPolicy")]
+    assert on_screen(frame.item("OrbRow")).top() >= max(on_screen(one).bottom() for one in inside if type_of(one) == "NavigationItem")
+    for one in [*inside, *reversed(inside)]:
+        one.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        assert seen.top() - 1 <= on_screen(one).top(), "cut above"
+        assert on_screen(one).bottom() <= seen.bottom() + 1, "cut below"
+
+
+def on_screen(item: Any) -> QRectF:
+    return item.mapRectToScene(item.boundingRect())  # type: ignore[no-any-return]
 
 
 def test_counts_stand_beside_the_pages_once_they_are_known(staged: Build) -> None:

@@ -8,6 +8,9 @@ Rectangle {
 
     property bool collapsed: false
     readonly property real inset: Theme.gap12
+    // Between the brand and the foot
+    readonly property real room: (foot.visible ? foot.y - Theme.gap4 : height - Theme.gap12) - scroller.y
+    readonly property bool roomy: room - tail.height >= Theme.px(130)
 
     implicitWidth: collapsed ? Theme.navigationCollapsed : Theme.navigationWidth
     Accessible.role: Accessible.Pane
@@ -82,84 +85,120 @@ Rectangle {
         }
     }
 
-    Column {
-        id: items
-        x: pane.inset
+    // Where there is little room, the places scroll, and what has the focus stays in sight
+    Flickable {
+        id: scroller
         anchors.top: brand.bottom
         anchors.topMargin: Theme.px(13)
-        width: pane.width - 2 * pane.inset
-        spacing: Theme.px(2)
-        Accessible.role: Accessible.PageTabList
-        Accessible.name: qsTr("Pages")
+        height: pane.room - (pane.roomy ? tail.height + Theme.gap8 : 0)
+        width: pane.width - Theme.hairline
+        leftMargin: pane.inset
+        rightMargin: pane.inset - Theme.hairline
+        contentWidth: pane.width - 2 * pane.inset
+        contentHeight: items.height + (pane.roomy ? 0 : tail.height + Theme.gap8)
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+        clip: interactive
+        onFocusedChanged: reveal()
+        onHeightChanged: reveal()
+        ScrollBar.vertical: ScrollBar {}
 
-        NavigationItem {
-            width: parent.width
-            collapsed: pane.collapsed
-            symbol: "film"
-            text: qsTr("Movies")
-            detail: Navigation.movies > 0 ? Navigation.movies.toLocaleString(Qt.locale(), "f", 0) : ""
-            keys: Theme.command + " 1"
-            checked: Place.page === "movies" || Place.page === "movie"
-            onClicked: Actions.openAddress("bijou://movies")
+        property Item focused: Window.activeFocusItem
+
+        function reveal() {
+            if (!holds(focused))
+                return;
+            const at = focused.mapToItem(contentItem, 0, 0).y;
+            contentY = Math.max(0, Math.min(contentHeight - height, at, Math.max(contentY, at + focused.height - height)));
         }
 
-        NavigationItem {
-            width: parent.width
-            collapsed: pane.collapsed
-            symbol: "tv"
-            text: qsTr("Shows")
-            detail: Navigation.shows > 0 ? Navigation.shows.toLocaleString(Qt.locale(), "f", 0) : ""
-            keys: Theme.command + " 2"
-            checked: Place.page === "shows" || Place.page === "show"
-            onClicked: Actions.openAddress("bijou://shows")
+        function holds(item: Item): bool {
+            for (let one = item; one !== null; one = one.parent)
+                if (one === contentItem)
+                    return true;
+            return false;
         }
 
-        NavigationHeading {
+        Column {
+            id: items
             width: parent.width
-            collapsed: pane.collapsed
-            text: qsTr("Collection")
-        }
+            spacing: Theme.px(2)
+            Accessible.role: Accessible.PageTabList
+            Accessible.name: qsTr("Pages")
 
-        NavigationItem {
-            width: parent.width
-            collapsed: pane.collapsed
-            symbol: "compass"
-            text: qsTr("Discover")
-            keys: Theme.command + " 3"
-            checked: Place.page === "discover"
-            onClicked: Actions.openAddress("bijou://discover")
-        }
+            NavigationItem {
+                width: parent.width
+                collapsed: pane.collapsed
+                symbol: "film"
+                text: qsTr("Movies")
+                detail: Navigation.movies > 0 ? Navigation.movies.toLocaleString(Qt.locale(), "f", 0) : ""
+                keys: Theme.command + " 1"
+                checked: Place.page === "movies" || Place.page === "movie"
+                onClicked: Actions.openAddress("bijou://movies")
+            }
 
-        NavigationItem {
-            width: parent.width
-            collapsed: pane.collapsed
-            symbol: "settings"
-            text: qsTr("Settings")
-            keys: Theme.command + " ,"
-            checked: Place.page === "settings"
-            onClicked: Actions.openAddress("bijou://settings/libraries")
+            NavigationItem {
+                width: parent.width
+                collapsed: pane.collapsed
+                symbol: "tv"
+                text: qsTr("Shows")
+                detail: Navigation.shows > 0 ? Navigation.shows.toLocaleString(Qt.locale(), "f", 0) : ""
+                keys: Theme.command + " 2"
+                checked: Place.page === "shows" || Place.page === "show"
+                onClicked: Actions.openAddress("bijou://shows")
+            }
+
+            NavigationHeading {
+                width: parent.width
+                collapsed: pane.collapsed
+                text: qsTr("Collection")
+            }
+
+            NavigationItem {
+                width: parent.width
+                collapsed: pane.collapsed
+                symbol: "compass"
+                text: qsTr("Discover")
+                keys: Theme.command + " 3"
+                checked: Place.page === "discover"
+                onClicked: Actions.openAddress("bijou://discover")
+            }
+
+            NavigationItem {
+                width: parent.width
+                collapsed: pane.collapsed
+                symbol: "settings"
+                text: qsTr("Settings")
+                keys: Theme.command + " ,"
+                checked: Place.page === "settings"
+                onClicked: Actions.openAddress("bijou://settings/libraries")
+            }
         }
     }
 
-    DemoCard {
-        x: pane.inset
-        anchors.bottom: orbs.top
-        anchors.bottomMargin: Theme.gap8
+    // The demo's card and the orbs: at the bottom, below the places where both do not go together
+    Column {
+        id: tail
+        parent: pane.roomy ? pane : scroller.contentItem
+        x: pane.roomy ? pane.inset : 0
+        y: pane.roomy ? scroller.y + scroller.height + Theme.gap8 : items.height + Theme.gap8
         width: pane.width - 2 * pane.inset
-        collapsed: pane.collapsed
-    }
+        spacing: Theme.gap8
 
-    // Its room is there from the start; what stands in it comes with the second frame
-    Loader {
-        id: orbs
-        x: pane.inset
-        anchors.bottom: foot.visible ? foot.top : parent.bottom
-        anchors.bottomMargin: foot.visible ? Theme.gap4 : Theme.gap12
-        width: pane.width - 2 * pane.inset
-        height: pane.collapsed ? Orbs.count * Theme.px(28) : Theme.px(34)
-        active: false
-        sourceComponent: OrbRow {
+        DemoCard {
+            width: parent.width
             collapsed: pane.collapsed
+        }
+
+        // Its room is there from the start; what stands in it comes with the second frame
+        Loader {
+            id: orbs
+            width: parent.width
+            height: pane.collapsed ? Orbs.count * Theme.px(28) : Theme.px(34)
+            active: false
+            sourceComponent: OrbRow {
+                collapsed: pane.collapsed
+            }
         }
     }
 
