@@ -55,7 +55,7 @@ T.Button {
                 anchors.margins: tile.logo ? Theme.gap12 : 0
                 asynchronous: true
                 fillMode: tile.logo ? Image.PreserveAspectFit : Image.PreserveAspectCrop
-                sourceSize: tile.logo ? Qt.size(0, 0) : Qt.size(width, height)
+                sourceSize: tile.logo ? Qt.size(0, 0) : Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
                 source: tile.file
             }
 

@@ -23,7 +23,7 @@ Item {
         height: parent.height * (place.able ? 1.06 : 1)
         x: place.able ? -place.reach * (1 + Math.sin(drift.turn)) : 0
         y: place.able ? -place.height * 0.03 * (1 + Math.sin(drift.turn * 0.7)) : 0
-        sourceSize: Qt.size(place.width, 0)
+        sourceSize: Qt.size(Math.round(place.width * Screen.devicePixelRatio), 0)
         fillMode: Image.PreserveAspectCrop
         asynchronous: true
         retainWhileLoading: true

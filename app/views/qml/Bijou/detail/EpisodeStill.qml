@@ -30,7 +30,7 @@ Rectangle {
         id: picture
         anchors.fill: parent
         source: still.file
-        sourceSize: Qt.size(width, height)
+        sourceSize: Qt.size(Math.round(width * still.ratio), Math.round(height * still.ratio))
         fillMode: Image.PreserveAspectCrop
         asynchronous: true
     }

@@ -48,7 +48,7 @@ T.Button {
                 id: picture
                 anchors.fill: parent
                 source: guest.file
-                sourceSize: Qt.size(width, height)
+                sourceSize: Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
                 asynchronous: true
             }
 

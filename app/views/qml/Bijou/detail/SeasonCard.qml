@@ -31,7 +31,7 @@ Item {
             id: picture
             anchors.fill: parent
             source: ShowEpisodes.seasonPoster
-            sourceSize: Qt.size(width, height)
+            sourceSize: Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
             fillMode: Image.PreserveAspectCrop
             asynchronous: true
         }

@@ -62,7 +62,7 @@ T.RadioButton {
                 anchors.fill: parent
                 asynchronous: true
                 fillMode: Image.PreserveAspectCrop
-                sourceSize: Qt.size(width, height)
+                sourceSize: Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
                 source: tile.poster
             }
 

@@ -83,7 +83,7 @@ T.Button {
                 id: picture
                 anchors.fill: parent
                 source: line.file
-                sourceSize: Qt.size(width, height)
+                sourceSize: Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
                 fillMode: Image.PreserveAspectCrop
                 asynchronous: true
             }

@@ -8,6 +8,7 @@ Column {
 
     readonly property bool slim: width < Theme.px(820)
     readonly property bool famed: Person.known.count > 0
+    readonly property bool keyless: Person.remedy === "key"
     readonly property real margin: Theme.gap44
     readonly property real beside: margin + portrait.width + (slim ? Theme.gap20 : Theme.px(36))
 
@@ -67,13 +68,13 @@ Column {
         x: head.margin
         width: head.width - 2 * x
         visible: text !== ""
-        symbol: Person.remedy === "key" ? "key-round" : "wifi-off"
-        ink: Person.remedy === "key" ? Theme.info : Theme.warn
+        symbol: head.keyless ? "key-round" : "wifi-off"
+        ink: head.keyless ? Theme.info : Theme.warn
         text: Person.notice
 
         Button {
-            text: Person.remedy === "key" ? qsTr("Open settings") : qsTr("Try again")
-            onClicked: Person.remedy === "key" ? Actions.openAddress("bijou://settings/metadata") : Person.retry()
+            text: head.keyless ? qsTr("Open settings") : qsTr("Try again")
+            onClicked: head.keyless ? Actions.openAddress("bijou://settings/metadata") : Person.retry()
         }
     }
 

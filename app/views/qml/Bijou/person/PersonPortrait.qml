@@ -28,7 +28,7 @@ Rectangle {
         id: picture
         anchors.fill: parent
         source: Person.portrait
-        sourceSize: Qt.size(Math.round(width), Math.round(height))
+        sourceSize: Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
         fillMode: Image.PreserveAspectCrop
         asynchronous: true
         opacity: status === Image.Ready ? 1 : 0

@@ -70,7 +70,7 @@ Item {
             anchors.fill: parent
             asynchronous: true
             source: row.poster
-            sourceSize.width: Math.ceil(width)
+            sourceSize.width: Math.ceil(width * Screen.devicePixelRatio)
             fillMode: Image.PreserveAspectCrop
         }
 
