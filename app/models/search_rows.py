@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -74,7 +75,7 @@ def hit_row(hit: Hit, words: Sequence[str]) -> Found:
 def offered_row(one: Offered, owned: OwnedTitle | None, words: Sequence[str], today: str) -> Found:
     """A title that TMDB has; `today` is YYYY-MM-DD."""
     title = shown(one.title) or tr("Untitled")
-    original = shown(one.original_title, 80)
+    original = shown(one.original_title, 80) if _script(one.original_title) <= _script(title) else ""
     badge, tone = (tr("Owned"), "good") if owned else (tr("Announced"), "info") if announced(one, today) else (tr("Not owned"), "warn")
     where = _places((owned.quality, server) for server in owned.servers) if owned else ""
     kind = tr("TV series") if one.kind == "show" else ""
@@ -93,6 +94,11 @@ def offered_row(one: Offered, owned: OwnedTitle | None, words: Sequence[str], to
         address=title_address(one.kind, one.tmdb, owned.id if owned else 0),
         reference=f"tmdb {one.art.poster}" if one.art.poster else "",
     )
+
+
+def _script(text: str | None) -> set[str]:
+    """The scripts of the letters, by the first word of their names: LATIN, KATAKANA, CJK …; empty for none."""
+    return {unicodedata.name(letter, "").partition(" ")[0] for letter in text or "" if letter.isalpha()}
 
 
 def person_row(one: PersonHit, words: Sequence[str]) -> Found:

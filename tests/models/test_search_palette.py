@@ -26,7 +26,7 @@ from app.library.finding import find_here, find_outside, stamped
 from app.metadata.registry import open_provider
 from app.metadata.tmdb.client import Tmdb
 from app.models.search_palette import MOST_HITS, MOST_OFFERED, Searches, SearchPalette
-from app.models.search_rows import Command, Found, matching
+from app.models.search_rows import Command, Found, matching, offered_row
 from app.web.web import Web
 from app.workers.jobs import Jobs
 from tests.models.holding import HeldFetch, HeldPictures
@@ -144,11 +144,27 @@ def test_d5_tmdbs_titles_come_below_stamped_and_without_what_is_above(desk: Desk
     assert list(desk.sections()) == ["In your library", "From TMDB", "Do"]
     rows = [(row.badge, row.tone, row.address, row.detail) for row in desk.sections()["From TMDB"]]
     assert rows == [
-        ("Not owned", "warn", "bijou://movie/tmdb-9606", "2001 · メトロポリス"),
+        ("Not owned", "warn", "bijou://movie/tmdb-9606", "2001"),
         ("Announced", "info", "bijou://show/tmdb-44", "TV series"),
         ("Owned", "good", "bijou://movie/30", "1999 · 1080p on Cellar"),
     ]
     assert desk.pictures.asked() == ["1 /m", "1 /n", "tmdb /r"]
+
+
+@pytest.mark.parametrize(
+    ("title", "original", "detail"),
+    [
+        ("Metropolis", "メトロポリス", "2001"),
+        ("The Cabinet", "Das Cabinet", "2001 · Das Cabinet"),
+        ("Amelie", "Amélie", "2001 · Amélie"),
+        ("メトロポリス", "Metropolis", "2001"),
+        ("1984", "Nineteen", "2001"),
+        ("Metropolis", "1984", "2001 · 1984"),
+        ("Metropolis", None, "2001"),
+    ],
+)
+def test_an_original_title_is_told_where_its_script_is_the_titles(title: str, original: str | None, detail: str) -> None:
+    assert offered_row(Offered("movie", "1", title, original, "2001-05-26"), None, (), "2026-11-22").detail == detail
 
 
 def test_only_so_many_of_each_are_shown(desk: Desk, qtbot: QtBot) -> None:
