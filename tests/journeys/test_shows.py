@@ -113,6 +113,7 @@ def test_d62_another_order_is_seen_before_it_is_applied_and_taken_back_whole(key
     keyed.until(lambda: owned(keyed).get((1, 11), "").endswith("missing"), "the order of the discs")
     assert owned(keyed)[1, 2].split()[0] == before[1, 1].split()[0], "an episode keeps its row"
     keyed.see("Order: DVD")
+    keyed.unsee("Order of episodes")
     keyed.click("Undo")
     keyed.until(lambda: owned(keyed) == before, "the order before")
     keyed.see("Order: Aired")

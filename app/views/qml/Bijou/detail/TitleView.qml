@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import Bijou
 
 // One list, so that a season of any length costs only what is seen of it: everything above the episodes is its header.
@@ -21,7 +22,10 @@ ListView {
     keyNavigationEnabled: false
     cacheBuffer: Math.max(0, height)
     reuseItems: true
-    ScrollBar.vertical: ScrollBar {}
+    ScrollBar.vertical: ScrollBar {
+        onPressedChanged: if (!pressed)
+            view.settle()
+    }
     onFocusedChanged: reveal(focused)
     onMovementStarted: wanted = 0
     onMovementEnded: settle()
@@ -57,9 +61,10 @@ ListView {
         }
     }
 
-    // What has the focus is kept in sight
+    // What Tab comes to is kept in sight; what gets the focus by itself, when a page comes back or a list changes, moves nothing
     function reveal(item: Item) {
-        if (!holds(item))
+        const reason = (item as T.Control)?.focusReason;
+        if (reason !== Qt.TabFocusReason && reason !== Qt.BacktabFocusReason || !holds(item))
             return;
         const top = item.mapToItem(view, 0, 0).y;
         const under = top + item.height + Theme.gap28 - height;
@@ -74,9 +79,12 @@ ListView {
         return false;
     }
 
+    // A list that was short for a moment has moved the page: it goes back to where the user stands
     function reach() {
         if (wanted > 0)
             goTo(wanted);
+        else if (!moving)
+            contentY = originY + Math.max(0, Math.min(stand, contentHeight - height));
     }
 
     function goTo(y: real) {
