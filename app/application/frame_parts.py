@@ -12,10 +12,12 @@ from app.domain.changes import Changes, Subject
 from app.models.fetch import Fetch
 from app.models.navigation import Navigation
 from app.models.orbs import Orbs
+from app.models.saved_filters import SavedFilters
 from app.models.scan_progress import ScanProgress
 from app.models.theme_source import ThemeSource
 from app.models.toasts import Toasts
 from app.models.wording import instant_time
+from app.settings.settings import Settings
 from app.store.database import Database
 from app.store.library_cards import counts
 from app.views.actions import Actions
@@ -28,13 +30,14 @@ class FrameParts:
     """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
 
     def __init__(  # the demo's library says that it is one
-        self, fetch: Fetch, database: Database, actions: Actions, theme: ThemeSource, *, demo: bool = False
+        self, fetch: Fetch, database: Database, actions: Actions, theme: ThemeSource, settings: Settings, *, demo: bool = False
     ) -> None:
         self._fetch = fetch
         self._database = database
         self._actions = actions
         self._theme = theme
         self.toasts = Toasts()
+        self.saved = SavedFilters(lambda: settings.saved_filters, lambda kept: setattr(settings, "saved_filters", kept), self.toasts)
         self.progress = ScanProgress()
         self.orbs = Orbs(self.progress)
         self.navigation = Navigation(fetch, self._counts, demo=demo)
@@ -45,7 +48,8 @@ class FrameParts:
     @property
     def singletons(self) -> dict[str, QObject]:
         """By their names in QML."""
-        return {"Navigation": self.navigation, "Orbs": self.orbs, "ScanProgress": self.progress, "Toasts": self.toasts}
+        named = {"Navigation": self.navigation, "Orbs": self.orbs, "SavedFilters": self.saved}
+        return {**named, "ScanProgress": self.progress, "Toasts": self.toasts}
 
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""

@@ -117,7 +117,7 @@ class Window(QObject):
             self.stage.read_ahead("library/LibraryPage.qml", wait=False)
         self.actions = Actions()
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), household.settings)
-        self.frame = FrameParts(self.asides, household.database, self.actions, self.theme, demo=self.options.demo)
+        self.frame = FrameParts(self.asides, household.database, self.actions, self.theme, household.settings, demo=self.options.demo)
         self.libraries = closing.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
         self.libraries.foresee()
         self._titles: TitlePages | None = None

@@ -22,6 +22,9 @@ MIB = 1024 * 1024
 GIB = 1024 * MIB
 PAGE_LIMIT = 8_000  # characters of an address; a longer one was not made by Bijou
 
+SAVED_FILTERS = 30
+"""How many filters the navigation holds at most."""
+
 
 class WindowPlace(msgspec.Struct, frozen=True):
     """Where the window stood, in the screen's logical pixels; whoever uses it clamps it to screens that exist."""
@@ -82,6 +85,11 @@ def _address(text: str) -> str:
     return text if text.startswith("bijou://") and len(text) <= PAGE_LIMIT else ""
 
 
+def _saved(given: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    named = {address: name for name, address in reversed(given) if _address(address) and name}  # the first of an address holds
+    return tuple((name, address) for name, address in given if named.pop(address, None) == name)[:SAVED_FILTERS]
+
+
 def _code(pattern: str) -> Callable[[str], str]:
     return lambda text: text if re.fullmatch(pattern, text) else ""
 
@@ -118,6 +126,8 @@ class Settings:
     window = Setting[WindowPlace | None]("window.place", WindowPlace | None, None, _window)
     page = Setting[str]("page.address", str, "", _address)
     page_history = Setting[dict[str, Any]]("page.history", dict[str, Any], {})
+    saved_filters = Setting[tuple[tuple[str, str], ...]]("navigation.saved", tuple[tuple[str, str], ...], (), _saved)
+    """Names and addresses of the library pages' filters that the navigation holds, in the user's order."""
     scan_every_minutes = Setting[int | None]("scan.every_minutes", int | None, None, _every)
     confirm_removal = Setting[bool]("confirm.removal", bool, default=True)
     count_specials = Setting[bool]("missing.count_specials", bool, default=False)

@@ -21,8 +21,8 @@ QML = Path(__file__).parent / "qml"
 URI = "Bijou"
 NAMES = (
     "About", "Actions", "AddServer", "ArtChooser", "Discover", "EpisodeOrder", "FieldLocks", "FindMatch", "MetadataWords", "MovieTitle", "Movies",
-    "Navigation", "OpenEpisode", "Orbs", "Person", "Place", "ProviderKeys", "ScanProgress", "ScanReports", "SearchPalette", "SearchResults", "SecretsState",
-    "ServerCards", "ShowEpisodes", "ShowTitle", "Shows", "ThemeSource", "TitleRefresh", "Toasts", "Trouble", "Ways", "Workers",
+    "Navigation", "OpenEpisode", "Orbs", "Person", "Place", "ProviderKeys", "SavedFilters", "ScanProgress", "ScanReports", "SearchPalette", "SearchResults",
+    "SecretsState", "ServerCards", "ShowEpisodes", "ShowTitle", "Shows", "ThemeSource", "TitleRefresh", "Toasts", "Trouble", "Ways", "Workers",
 )  # fmt: skip
 """What QML calls Python's objects (app/views/vocabulary.py has their types): here too, so that QML is read before their modules are imported."""
 SAMPLES = 4

@@ -22,6 +22,7 @@ from app.models.orbs import Orbs
 from app.models.person import Person
 from app.models.place import Place
 from app.models.provider_keys import ProviderKeys
+from app.models.saved_filters import SavedFilters
 from app.models.scan_progress import ScanProgress
 from app.models.scan_reports import ScanReports
 from app.models.search_page import SearchResults
@@ -60,6 +61,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Person": Person,
     "Place": Place,
     "ProviderKeys": ProviderKeys,
+    "SavedFilters": SavedFilters,
     "ScanProgress": ScanProgress,
     "ScanReports": ScanReports,
     "SearchPalette": SearchPalette,

@@ -181,3 +181,22 @@ def home(journey: Journey, movie: int, name: str) -> str:
     page = browse.movie_page(journey.window.household.database, movie)
     assert page is not None
     return next(row.detail or "" for row in page.activity if row.verb == "merged" and row.title == name)
+
+
+def test_a_filter_is_kept_opened_after_a_restart_removed_and_put_back(stocked: Journey) -> None:
+    stocked.start("--open", "bijou://movies?genre=comedy")
+    stocked.wall()
+    narrowed, address = stocked.posters(), stocked.address
+    stocked.click("Save the filter to the navigation")
+    stocked.find("genre:Comedy")
+    stocked.restart("--open", "bijou://shows")
+    stocked.wall()
+    stocked.click("genre:Comedy")
+    stocked.until(lambda: stocked.address == address)
+    stocked.wall()
+    stocked.until(lambda: stocked.posters() == narrowed, "the same posters")
+    stocked.find("genre:Comedy").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    stocked.press(Key.Key_Delete)
+    stocked.until(lambda: not seen.of_type(stocked.view, "SavedItem"), "the item to be gone")
+    stocked.click("Undo")
+    stocked.until(lambda: len(seen.of_type(stocked.view, "SavedItem")) == 1, "the item to be back")

@@ -24,6 +24,7 @@ from app.models.navigation import Navigation
 from app.models.orbs import Orbs
 from app.models.place import Place
 from app.models.provider_keys import ProviderKeys
+from app.models.saved_filters import SavedFilters
 from app.models.scan_progress import ScanProgress
 from app.models.scan_reports import ScanReports
 from app.models.search_page import SearchResults
@@ -73,6 +74,7 @@ class Staged:
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), self.settings)
         self.toasts, self.progress = Toasts(), ScanProgress()
         self.orbs = Orbs(self.progress)
+        self.saved = SavedFilters(lambda: self.settings.saved_filters, self._save_filters, self.toasts)
         self.adding = AddServer(self.fetch, self.door)
         self.cards = ServerCards(self.fetch, lambda: self.servers, lambda: NOW)
         self.ring = KeyRing()
@@ -108,6 +110,7 @@ class Staged:
             "Orbs": self.orbs,
             "Place": self.place,
             "ProviderKeys": self.provider_keys,
+            "SavedFilters": self.saved,
             "ScanProgress": self.progress,
             "ScanReports": ScanReports(self.fetch, lambda limit: self.scans[:limit], lambda number: dict(self.reports).get(number), lambda: NOW),
             "SearchPalette": SearchPalette(self._searches(), self._commands, self.pictures, self.actions.openAddress),
@@ -134,6 +137,9 @@ class Staged:
     def _library(self, kind: TitleKind) -> Library:
         reads = LibraryReads(_titles, _cards, _facets, lambda: self.servers, _from_prefix)
         return Library(kind, reads, self.fetch, self.pictures, self.place, TableChoice(lambda: self.table, self._put_table), lambda: NOW)
+
+    def _save_filters(self, kept: tuple[tuple[str, str], ...]) -> None:
+        self.settings.saved_filters = kept
 
     def _put_table(self, table: bool) -> None:
         self.table = table

@@ -353,6 +353,40 @@ def test_nothing_that_fits_offers_to_clear_the_filters(page: Staged) -> None:
     assert posters(page)
 
 
+def test_a_filter_is_kept_renamed_moved_and_removed_by_keyboard_alone(page: Staged) -> None:
+    page.place.open("bijou://movies?genre=drama")
+    settle(page)
+    keep = next(chip for chip in items(page.item("FilterBar")) if spoken(chip) == "Save the filter to the navigation")
+    keep.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Key.Key_Space)
+    assert not keep.isVisible()
+    item = page.item("SavedItem")
+    assert (spoken(item), item.property("checked")) == ("genre:drama", True)
+    assert [spoken(one) for one in items(page.item("NavigationPane")) if one.property("checked")] == ["genre:drama"], "it stands for its page"
+    page.saved.save("bijou://movies?genre=crime", "Crime")
+    item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    press(page, Key.Key_F2)
+    press(page, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    for letter in "sad":
+        QTest.keyClick(page.window, letter)  # type: ignore[call-overload]  # the stub knows no letters
+    press(page, Key.Key_Return)
+    assert item.hasActiveFocus()
+    press(page, Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [row.name for row in page.saved.property("movies").rows] == ["Crime", "sad"]
+    assert item.hasActiveFocus()
+    press(page, Key.Key_Menu)
+    assert page.item("MenuItem").isVisible()
+    for _ in range(4):
+        press(page, Key.Key_Down)
+    press(page, Key.Key_Return)
+    assert [row.name for row in page.saved.property("movies").rows] == ["Crime"]
+    assert spoken(page.window.activeFocusItem()) == "Crime"
+    press(page, Key.Key_Return)
+    assert page.place.property("address") == "bijou://movies?genre=crime"
+    press(page, Key.Key_Delete)
+    assert page.saved.property("addresses") == []
+
+
 def test_filters_are_typed_as_words_by_keyboard_alone(page: Staged) -> None:
     pen = next(chip for chip in items(page.item("FilterBar")) if type_of(chip) == "Chip" and spoken(chip) == "Filter in words")
     pen.forceActiveFocus(Qt.FocusReason.TabFocusReason)
@@ -360,7 +394,7 @@ def test_filters_are_typed_as_words_by_keyboard_alone(page: Staged) -> None:
     field = next(one for one in items(page.item("FilterBar")) if type_of(one) == "TextField")
     assert field.hasActiveFocus()
     for letter in "runtime:<90 year:soon":
-        QTest.keyClick(page.window, letter)
+        QTest.keyClick(page.window, letter)  # type: ignore[call-overload]  # the stub knows no letters
     press(page, Key.Key_Return)
     settle(page)
     assert page.place.property("address") == "bijou://movies?limit=runtime%3C90"
@@ -370,7 +404,7 @@ def test_filters_are_typed_as_words_by_keyboard_alone(page: Staged) -> None:
     settle(page)
     assert field.property("text") == "", "the chips' way is the words' way"
     for letter in "is":
-        QTest.keyClick(page.window, letter)
+        QTest.keyClick(page.window, letter)  # type: ignore[call-overload]  # the stub knows no letters
     press(page, Key.Key_Escape)
     assert (field.property("text"), field.hasActiveFocus()) == ("", True)
     press(page, Key.Key_Escape)

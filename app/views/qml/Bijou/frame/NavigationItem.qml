@@ -22,8 +22,15 @@ T.Button {
     Accessible.selected: checked
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
-    Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-    Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onUpPressed: event => step(event, false)
+    Keys.onDownPressed: event => step(event, true)
+
+    // With Alt the arrows mean something else, to items that move
+    function step(event: KeyEvent, forward: bool) {
+        event.accepted = !(event.modifiers & Qt.AltModifier);
+        if (event.accepted)
+            nextItemInFocusChain(forward).forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+    }
 
     contentItem: Item {
         Icon {
@@ -77,6 +84,6 @@ T.Button {
         beside: true
         text: item.text
         keys: item.keys
-        shown: item.hovered && item.collapsed
+        shown: item.hovered && (item.collapsed || label.truncated)
     }
 }

@@ -8,6 +8,8 @@ Rectangle {
 
     property bool collapsed: false
     readonly property real inset: Theme.gap12
+    // A filter that is kept stands for its page
+    readonly property bool saved: SavedFilters.addresses.indexOf(Place.address) >= 0
     // Between the brand and the foot
     readonly property real room: (foot.visible ? foot.y - Theme.gap4 : height - Theme.gap12) - scroller.y
     readonly property bool roomy: room - tail.height >= Theme.px(130)
@@ -133,8 +135,17 @@ Rectangle {
                 text: qsTr("Movies")
                 detail: Navigation.movies > 0 ? Navigation.movies.toLocaleString(Qt.locale(), "f", 0) : ""
                 keys: Theme.command + " 1"
-                checked: Place.page === "movies" || Place.page === "movie"
+                checked: Place.page === "movies" && !pane.saved || Place.page === "movie"
                 onClicked: Actions.openAddress("bijou://movies")
+            }
+
+            Repeater {
+                model: SavedFilters.movies
+
+                SavedItem {
+                    width: items.width
+                    collapsed: pane.collapsed
+                }
             }
 
             NavigationItem {
@@ -144,8 +155,17 @@ Rectangle {
                 text: qsTr("Shows")
                 detail: Navigation.shows > 0 ? Navigation.shows.toLocaleString(Qt.locale(), "f", 0) : ""
                 keys: Theme.command + " 2"
-                checked: Place.page === "shows" || Place.page === "show"
+                checked: Place.page === "shows" && !pane.saved || Place.page === "show"
                 onClicked: Actions.openAddress("bijou://shows")
+            }
+
+            Repeater {
+                model: SavedFilters.shows
+
+                SavedItem {
+                    width: items.width
+                    collapsed: pane.collapsed
+                }
             }
 
             NavigationHeading {

@@ -180,6 +180,19 @@ FocusScope {
         spacing: Theme.gap8
 
         Chip {
+            visible: bar.library.filters.active && SavedFilters.addresses.indexOf(Place.address) < 0
+            symbol: "bookmark-plus"
+            text: ""
+            Accessible.name: qsTr("Save the filter to the navigation")
+            hint: qsTr("Save the filter to the navigation")
+            onClicked: {
+                if (activeFocus)
+                    pen.forceActiveFocus(Qt.TabFocusReason);
+                SavedFilters.save(Place.address, bar.library.filters.words);
+            }
+        }
+
+        Chip {
             visible: bar.library.filters.active
             symbol: "x"
             text: bar.width < Theme.narrow ? "" : qsTr("Clear")
