@@ -26,6 +26,7 @@ from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, outside
 from tests.views.workers_staged import StagedWorkers
 
+DOT = 3  # logical pixels
 FILM = MoviePage(
     12,
     "Metropolis",
@@ -205,3 +206,23 @@ def test_a_word_of_the_title_is_not_broken_at_any_scale(billboard: Callable[...,
     words = next(one for one in items(frame.one("BillboardTitle")) if one.inherits("QQuickText") and one.property("text") == "Metropolis")
     assert words.property("lineCount") == 1
     assert words.property("contentWidth") <= words.width()
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_dot_stands_only_between_two_facts_of_one_line(billboard: Callable[..., StagedBillboard], direction: Qt.LayoutDirection) -> None:
+    QGuiApplication.setLayoutDirection(direction)
+    try:
+        frame = billboard(film=msgspec.structs.replace(FILM, runtime_minutes=153, content_rating="PG"))
+        line = frame.one("FactsLine")
+        line.setWidth(150)
+        frame.everything()
+        shown = [one for one in items(line) if one.isVisible() and one.opacity() > 0]
+        words = [one.mapRectToItem(line, one.boundingRect()) for one in shown if one.inherits("QQuickText")]
+        dots = [one.mapRectToItem(line, one.boundingRect()) for one in shown if one.width() == DOT]
+        lines = {round(one.center().y()) for one in words}
+        assert 1 < len(lines) < len(words), "some facts share a line, and there is more than one"
+        assert len(dots) == len(words) - len(lines)
+        assert all(dot.left() > 0 and dot.right() < line.width() for dot in dots)
+        assert all(one.left() > -1 and one.right() < line.width() + 1 for one in words)
+    finally:
+        QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
