@@ -87,7 +87,8 @@ class FrameParts:
         )
         own = Command("own", _tr("Use your own library"), "log-out", actions.leaveDemo, "", _tr("leave the demo"))
         scan = Command("scan", _tr("Look for what is new"), "refresh-cw", lambda: actions.scan(0, "quick"), "F5", _tr("scan rescan every server"))
-        return [*self._pages(), *([own] if self._demo else []), scan, other]
+        again = Command("reload", _tr("Read this page again"), "rotate-cw", actions.reload, _keys("Ctrl+R"), _tr("reload refresh"))
+        return [*self._pages(), *([own] if self._demo else []), scan, again, other]
 
     def _pages(self) -> list[Command]:
         from app.models.search_rows import Command

@@ -257,6 +257,7 @@ class Window(QObject):
         actions.addressAsked.connect(place.open)
         actions.backAsked.connect(place.back)
         actions.forwardAsked.connect(place.forward)
+        actions.reloadAsked.connect(self._on_reload_asked)
         actions.quitAsked.connect(QGuiApplication.quit)
         actions.demoAsked.connect(self._on_demo_asked)
         actions.demoLeft.connect(self._on_demo_left)
@@ -418,6 +419,29 @@ class Window(QObject):
             self._people.unreadable(file)
         if "discover" in self.__dict__:
             self.discover.page.unreadable(file)
+
+    @Slot()
+    def _on_reload_asked(self) -> None:
+        """Read again what the page shows; where the user is on it stays. Settings always show what is so."""
+        self.complete()
+        self.place.leaving.emit()  # what the page has not remembered yet, it remembers now
+        match str(self.place.property("page")):
+            case "movies":
+                self.libraries.movies.retry()
+            case "shows":
+                self.libraries.shows.retry()
+            case "movie":
+                self.titles.movie.retry()
+            case "show":
+                self.titles.show.retry()
+            case "person":
+                self.people.page.retry()
+            case "discover":
+                self.discover.page.reload()
+            case "search":
+                self.search.results.reload()
+            case "workers":
+                self.workers.page.retry()
 
     @Slot()
     def _on_demo_asked(self) -> None:

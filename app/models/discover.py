@@ -115,6 +115,11 @@ class Discover(QObject):
         else:
             self._feed.go_on()
 
+    def reload(self) -> None:
+        """Ask anew for what is listed; the place on the page stays."""
+        if self._shown:
+            self._open(self._query)
+
     @Slot(int, float, int)
     def remember(self, row: int, offset: float, current: int) -> None:
         """The grid stands at `row`, `offset` pixels of it scrolled away, with row `current` current: back and a restart lead there again."""

@@ -131,6 +131,11 @@ class SearchResults(QObject):
             self._ask_outside(self._pages[-1].page + 1 if self._pages else 1)
         self.changed.emit()
 
+    def reload(self) -> None:
+        """Search again for the same words; the place on the page stays."""
+        if self._shown:
+            self._begin(self._text, self._tab, words_stay=True)
+
     @Slot(str)
     def openEpisode(self, key: str) -> None:
         """An episode's place on its show's page."""

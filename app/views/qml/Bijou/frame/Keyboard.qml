@@ -50,6 +50,11 @@ Item {
     }
 
     Shortcut {
+        sequences: ["Ctrl+R", "Refresh"]
+        onActivated: Actions.reload()
+    }
+
+    Shortcut {
         sequences: ["F5"]
         onActivated: Actions.scan(0, "quick")
     }

@@ -39,6 +39,10 @@ Sheet {
                     does: qsTr("Settings")
                 },
                 {
+                    keys: [Theme.command, "R"],
+                    does: qsTr("Read this page again")
+                },
+                {
                     keys: ["F5"],
                     does: qsTr("Look for what is new")
                 },
