@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
@@ -197,3 +197,14 @@ def test_the_row_of_cards_is_walked_with_the_arrows_and_shows_where_one_is(perso
     asked = QSignalSpy(frame.actions.addressAsked)
     QTest.keyClick(frame.window, Qt.Key.Key_Return)
     assert [asked.at(0)[0]] == [card.property("address")]
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1000, 700), (900, 700), SMALLEST])
+def test_what_somebody_does_keeps_clear_of_the_search(person: Callable[..., StagedPerson], size: tuple[int, int]) -> None:
+    frame = person(size=size)
+    frame.fill()
+    roles = next(one for one in frame.everything() if str(one.property("text")) == frame.person.property("roles") and one.inherits("QQuickText"))
+    search = frame.item("SearchButton")
+    assert search.isVisible()
+    assert roles.width() > 60
+    assert roles.mapRectToScene(QRectF(0, 0, roles.width(), roles.height())).right() < search.mapRectToScene(search.boundingRect()).left()

@@ -30,6 +30,7 @@ Column {
 
         PersonWords {
             id: words
+            pageWidth: head.width
             anchors.left: parent.left
             anchors.leftMargin: head.beside
             anchors.right: parent.right

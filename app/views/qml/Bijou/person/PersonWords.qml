@@ -6,8 +6,9 @@ import Bijou
 Column {
     id: words
 
-    // The frame's search field lies over the far end of the first lines
-    readonly property real reserved: Theme.searchWidth + Theme.gap16
+    // The frame's search field, a button where the page is slim, lies over the far end of the first lines
+    required property real pageWidth
+    readonly property real reserved: (pageWidth < Theme.slim ? Theme.headerHeight : Theme.searchWidth) + Theme.gap16
 
     topPadding: Theme.gap4
     spacing: Theme.gap12
@@ -19,13 +20,14 @@ Column {
         Column {
             id: who
             anchors.left: parent.left
-            width: parent.width - (parent.width > 2 * words.reserved ? words.reserved : 0)
+            width: parent.width - (words.pageWidth >= Theme.slim && parent.width > 2 * words.reserved ? words.reserved : 0)
             spacing: Theme.gap4
 
             Label {
-                width: parent.width
+                width: words.width - words.reserved
                 visible: text !== ""
                 text: Person.roles
+                wrapMode: Text.Wrap
                 font: Theme.strong
                 color: Theme.textMuted
             }
