@@ -137,7 +137,7 @@ def test_reading_a_page_again_keeps_the_item_the_season_and_the_scroll(stocked: 
     stocked.start("--open", "bijou://shows")
     stocked.window.place.open(f"bijou://show/{show(stocked)}?season=2")
     scroll, address = to_season_1(stocked), stocked.address
-    with stocked.window.household.database.write() as tx:  # nobody is told
+    with stocked.window.household.database.write() as tx:
         tx.execute("UPDATE shows SET title = 'Smaller Hours' WHERE id = ?", (int(show(stocked)),))
     stocked.press(Key.Key_R, CTRL)
     stocked.until(lambda: stocked.window.titles.show.property("title") == "Smaller Hours", "what the library holds now")
@@ -151,7 +151,8 @@ def test_reading_a_wall_again_keeps_the_scroll_and_the_selection(stocked: Journe
     titles = stocked.window.libraries.movies.property("wall")
     titles.toggle(1)
     place = wall.property("contentY")
-    stocked.press(Key.Key_R, CTRL)
+    with stocked.bot.waitSignal(stocked.window.libraries.movies.positioned):
+        stocked.press(Key.Key_R, CTRL)
     stocked.at_rest()
     stocked.until(lambda: stocked.posters() == before, "the same posters")
     assert abs(stocked.wall().property("contentY") - place) <= 1
