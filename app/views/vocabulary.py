@@ -47,9 +47,8 @@ SINGLETONS: dict[str, type[QObject]] = {
     "Actions": Actions,
     "AddServer": AddServer,
     "ArtChooser": ArtChooser,
-    "Discover": Discover,
     "FieldLocks": FieldLocks,
-    "TitleRefresh": TitleRefresh,
+    "Discover": Discover,
     "EpisodeOrder": EpisodeOrder,
     "FindMatch": FindMatch,
     "MetadataWords": MetadataWords,
@@ -72,6 +71,7 @@ SINGLETONS: dict[str, type[QObject]] = {
     "ShowTitle": TitlePage,
     "Shows": Library,
     "ThemeSource": ThemeSource,
+    "TitleRefresh": TitleRefresh,
     "Toasts": Toasts,
     "Trouble": Trouble,
     "Ways": Ways,
@@ -79,8 +79,8 @@ SINGLETONS: dict[str, type[QObject]] = {
 }
 
 TYPES: dict[str, type[QObject]] = {
-    "DiscoverTitles": DiscoverTitles,
     "Credits": Credits,
+    "DiscoverTitles": DiscoverTitles,
     "Filters": Filters,
     "Library": Library,
     "ShortList": ShortList,
