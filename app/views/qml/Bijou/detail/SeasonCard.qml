@@ -62,12 +62,15 @@ Item {
             spacing: Theme.gap12
 
             Label {
-                id: name
+                width: Math.min(implicitWidth, words.width - line.width - parent.spacing)
+                horizontalAlignment: Text.AlignLeft
+                elide: Text.ElideRight
                 text: ShowEpisodes.seasonName
                 font: Theme.strong
             }
 
             Label {
+                id: line
                 text: ShowEpisodes.seasonLine
                 font: Theme.bodyFigures
                 color: Theme.textFaint
