@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -32,7 +31,7 @@ class PersonParts:
     def __init__(self, household: Household, fetch: Fetch, ask: Fetch, pictures: Pictures, place: Place, providers: Callable[[], Providers | None]) -> None:
         """`fetch` and `ask` as Person has them; `providers` are None while the window is not built whole."""
         self._database, self._providers = household.database, providers
-        self.page = Person(PersonReads(self._kept, self._told, partial(people.named, household.database), household.clock.local), fetch, ask, pictures, place)
+        self.page = Person(PersonReads(self._kept, self._told, household.clock.local), fetch, ask, pictures, place)
 
     @property
     def singletons(self) -> dict[str, QObject]:

@@ -15,7 +15,7 @@ from app.domain.problems import Problem
 from app.metadata.recalling import recalling
 from app.store.database import Database
 from app.store.owned import owned_titles
-from app.store.person_page import keep_person, person_named, person_page
+from app.store.person_page import keep_person, person_page
 from app.web.pace import going_first
 
 _PREFIX = "tmdb "
@@ -45,12 +45,6 @@ def kept(database: Database, row: int, tmdb: str, client: TellsPeople | None, ca
     except Problem:
         return page
     return _together(database, page, person, recall.at)
-
-
-def named(database: Database, name: str) -> int | None:
-    """Who a person known by name alone turned out to be, whose row went when TMDB's number became known (D4): the one of that name. Raises StoreProblem."""
-    with database.read() as reader:
-        return person_named(reader, name)
 
 
 def told(database: Database, row: int, tmdb: str, client: TellsPeople, cancel: Cancel) -> PersonPage | None:

@@ -33,12 +33,11 @@ THUMB_WIDTH, PORTRAIT_WIDTH = 30, 230
 class PersonReads(NamedTuple):
     """What the page reads, each on a pool thread, for a row or TMDB's number: what is known at once, and what TMDB tells now (see app/library/people.py).
 
-    `told` raises Refused without a good key. `named` finds the one person of a name. `now` is in the user's zone.
+    `told` raises Refused without a good key. A page may be of another row than was asked for, whom that one turned out to be. `now` is in the user's zone.
     """
 
     kept: Callable[[int, str, Cancel], PersonPage | None]
     told: Callable[[int, str, Cancel], PersonPage | None]
-    named: Callable[[str], int | None]
     now: Callable[[], datetime]
 
 
@@ -243,7 +242,7 @@ class Person(QObject):
     def _on_kept(self, opened: Opened | None, *, ask: bool) -> None:
         row, _ = self._whom()
         if opened is None and row:
-            self._find_again()
+            self._settle("gone")
             return
         if opened is not None:
             first = self._state != "ready"
@@ -262,29 +261,13 @@ class Person(QObject):
     def _on_told(self, opened: Opened | None) -> None:
         self._notice = self._remedy = ""
         if opened is None:
-            self._find_again()
+            self._settle("gone")
             return
         first = self._state != "ready"
         self._waiting = False
         self._show(opened)
         if first:
             self._position()
-
-    def _find_again(self) -> None:
-        """The row is gone: somebody known by name alone may have a row by TMDB's number now (D4)."""
-        name, named = str(self._place.remembered("name", "")), self._reads.named
-        if name and self._here():
-            self._stop_asking("kept")
-            self._asked["kept"] = self._fetch(lambda _cancel: named(name), self._on_found_again, self._on_failed)
-        else:
-            self._settle("gone")
-
-    def _on_found_again(self, row: int | None) -> None:
-        if row and self._here() and (row, "") != self._whom():
-            self._section = str(row)
-            self._place.replace(f"bijou://person/{row}")
-        else:
-            self._settle("gone")
 
     def _on_untold(self, problem: Problem) -> None:
         """The page stays as it is and says why it is not whole; where there is nothing yet, the problem has the page."""
@@ -310,8 +293,9 @@ class Person(QObject):
     def _show(self, opened: Opened) -> None:
         portrait = self._head.portrait
         self._page, self._state = opened.page, "ready"
-        if opened.page.id and self._here():
-            self._place.remember("name", opened.page.name)
+        if opened.page.id not in (0, self._whom()[0]) and self._whom()[0] and self._here():
+            self._section = str(opened.page.id)
+            self._place.replace(f"bijou://person/{opened.page.id}")
         self._head, known, self._listed, chips = opened.face
         self._cards.show(known)
         self._chips.replace(chips)

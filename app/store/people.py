@@ -12,6 +12,7 @@ from app.domain.fold import fold
 from app.domain.items import Credit, Kind
 from app.store.database import Reader, Transaction
 from app.store.numbers import as_json
+from app.store.person_trails import became, lay_trails
 
 Credits = Mapping[str, Sequence[Credit]]
 """Source ("server:1", "tmdb") → its credits of one title, as it gives them."""
@@ -60,22 +61,30 @@ def _write(tx: Transaction, kind: Kind, titles: Mapping[int, Credits], whose: st
     people = _people(tx, titles, namesakes)
     wanted = {title: _lines(sources, people, namesakes.get(title, {})) for title, sources in titles.items()}
     other = set(wanted)
-    before: set[int] = set()
+    left: dict[int, set[int]] = {}
     if not fresh:
         held = _held(tx, kind, wanted, whose)
         other = {title for title, lines in wanted.items() if lines != held.get(title, [])}
-        before = {line[1] for title in other for line in held.get(title, ())}
+        left = {title: gone for title in other if (gone := _people_of(held.get(title, ())) - _people_of(wanted[title]))}
         tx.execute(f"DELETE FROM credits AS c WHERE {kind}_id IN (SELECT value FROM json_each(?)) AND {whose}", (as_json(list(other)),))
     head = f"INSERT INTO credits (source, person_id, department, job, character, position, {kind}_id)"
     tx.insert_many(head, [(*line, title) for title, lines in wanted.items() if title in other for line in lines])
-    if gone := before - {line[1] for title in other for line in wanted[title]}:
-        let_people_go(tx, gone, {name: person for names in namesakes.values() for name, person in names.items()})
+    if left:
+        lay_trails(tx, [(gone, _people_of(wanted[title])) for title, gone in left.items()])
+        let_people_go(tx, set().union(*left.values()))
     return other
 
 
+def _people_of(lines: Iterable[Line]) -> set[int]:
+    return {line[1] for line in lines}
+
+
 def _numbered_in(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int, dict[str, int]]:
-    """Title → folded name → the person whom its credits name by TMDB's number: a credit of the same title by that name alone means the same person (D4)."""
-    found: dict[int, dict[str, int]] = {}
+    """Title → folded name → the person whom its credits name by TMDB's number: a credit of the same title by that name alone means the same person (D4).
+
+    Where a title names two of one name, such a credit is neither's.
+    """
+    found: dict[int, dict[str, set[int]]] = {}
     rows = reader.gathered(
         f"c.{kind}_id, p.folded, p.id",
         f"""json_each(?) AS wanted CROSS JOIN credits c ON c.{kind}_id = wanted.value AND c.source NOT GLOB 'server:*'
@@ -83,22 +92,21 @@ def _numbered_in(reader: Reader, kind: Kind, titles: Iterable[int]) -> dict[int,
         (as_json(list(titles)),),
     )
     for title, folded, person in rows:
-        found.setdefault(title, {}).setdefault(folded, person)
-    return found
+        found.setdefault(title, {}).setdefault(folded, set()).add(person)
+    return {title: {name: min(some) for name, some in names.items() if len(some) == 1} for title, names in found.items()}
 
 
-def let_people_go(tx: Transaction, people: Iterable[int], become: Mapping[str, int] | None = None) -> None:
-    """Of these, whom no credit names any more goes, unless followed.
-
-    `become`: folded name → who a person known by name alone turned out to be: a follow of the one is of the other now.
-    """
+def let_people_go(tx: Transaction, people: Iterable[int]) -> None:
+    """Of these, whom no credit names any more goes, unless followed. A follow of somebody known by name alone is of whom they turned out to be now."""
     rows = tx.gathered(
-        "p.id, p.folded, p.tmdb IS NULL",
+        "p.id",
         """json_each(?) AS wanted CROSS JOIN people p ON p.id = wanted.value WHERE NOT EXISTS (SELECT 1 FROM credits c WHERE c.person_id = p.id)""",
         (as_json(list(people)),),
     )
-    for person, folded, nameless in rows:
-        if nameless and (now := (become or {}).get(folded)):
+    uncredited = as_json([row[0] for row in rows])
+    followed = tx.rows("SELECT person_id FROM watchlist WHERE person_id IN (SELECT value FROM json_each(?))", (uncredited,))
+    for (person,) in followed:
+        if now := became(tx, person):
             tx.execute(
                 "UPDATE OR IGNORE watchlist SET person_id = ?, tmdb = coalesce(tmdb, (SELECT tmdb FROM people WHERE id = ?)) WHERE person_id = ?",
                 (now, now, person),

@@ -7,10 +7,10 @@ import msgspec
 from app.domain.cards import TitleKind
 from app.domain.changes import Subject
 from app.domain.filmography import ACTING, Part, PersonPage, joined_roles
-from app.domain.fold import fold
 from app.domain.persons import Person
 from app.store.database import Reader, Transaction
 from app.store.owned import owned_rows
+from app.store.person_trails import became
 
 _KINDS: tuple[TitleKind, ...] = ("movie", "show")
 _FACTS = ("imdb", "portrait", "biography", "born", "died", "birthplace")
@@ -21,20 +21,15 @@ _FIELDS = "id, tmdb, title, department, job, character, released, year, poster, 
 
 
 def person_page(reader: Reader, row: int = 0, tmdb: str = "") -> PersonPage | None:
-    """The person of a row, or with this number of TMDB; None when there is none. Raises StoreProblem."""
+    """The person of a row, or with this number of TMDB; of a row that went, who they turned out to be. None when there is none. Raises StoreProblem."""
     which, key = ("id", str(row)) if row else ("tmdb", tmdb)
     found = reader.row(f"SELECT id, coalesce(tmdb, ''), name, portrait, biography, born, died, birthplace FROM people WHERE {which} = ?", (key,))
     if found is None:
-        return None
+        now = became(reader, row) if row else None
+        return person_page(reader, now) if now else None
     row, number, name, portrait, biography, born, died, birthplace = found
     parts = tuple(part for kind in _KINDS for part in _parts(reader, kind, row))
     return PersonPage(row, number, name, portrait, biography, born, died, birthplace, parts=parts)
-
-
-def person_named(reader: Reader, name: str) -> int | None:
-    """The row of the one person of this name; None where there is nobody, or several. Raises StoreProblem."""
-    rows = reader.rows("SELECT id FROM people WHERE folded = ? LIMIT 2", (fold(name),))
-    return rows[0][0] if len(rows) == 1 else None
 
 
 def keep_person(tx: Transaction, person: Person) -> bool:

@@ -38,12 +38,11 @@ class Screen:
     def __init__(self, address: str = "bijou://person/5", kept: PersonPage | None = KEPT, told: PersonPage | Problem | None = LOUISE) -> None:
         self.kept, self.told = kept, told
         self.asked: list[tuple[int, str]] = []
-        self.names: dict[str, int] = {}
         self.trouble: Problem | None = None
         self.fetch, self.ask, self.pictures = HeldFetch(), HeldFetch(), HeldPictures()
         self.place = Place(dict, lambda _history: None)
         self.place.forget(address)
-        self.page = Person(PersonReads(self._kept, self._told, self.names.get, lambda: NOW), self.fetch, self.ask, self.pictures, self.place)
+        self.page = Person(PersonReads(self._kept, self._told, lambda: NOW), self.fetch, self.ask, self.pictures, self.place)
         self.stood = QSignalSpy(self.page.positioned)
         self.page.enter()
         self.fetch.run()
@@ -208,21 +207,22 @@ def test_d4_of_somebody_known_by_name_alone_tmdb_is_not_asked() -> None:
     assert (screen.get("state"), screen.get("waiting")) == ("ready", False)
 
 
-def test_d4_whose_row_went_when_tmdb_knew_them_is_found_by_name() -> None:
+def test_d4_whose_row_went_has_the_address_of_whom_they_turned_out_to_be() -> None:
     screen = Screen()
     screen.ask.run()
     screen.page.remember(300)
-    screen.kept, screen.names["Louise Brooks"] = None, 77
-    screen.page.retry()
-    screen.fetch.run(1)
     screen.kept = msgspec.structs.replace(LOUISE, id=77)
-    screen.fetch.run()
-    assert (screen.get("state"), screen.place.where(), screen.asked[-1]) == ("ready", "bijou://person/77", (77, ""))
-    assert screen.place.remembered("scroll", 0) == 300
-    screen.kept, screen.names = None, {"Louise Brooks": 77}
     screen.page.retry()
     screen.fetch.run()
-    assert screen.get("state") == "gone", "the same row is not looked for for ever"
+    assert (screen.get("state"), screen.place.where()) == ("ready", "bijou://person/77")
+    assert screen.place.remembered("scroll", 0) == 300
+    screen.page.retry()
+    screen.fetch.run()
+    assert screen.asked[-1] == (77, "")
+    screen = Screen("bijou://person/tmdb-287", kept=LOUISE)
+    assert screen.place.where() == "bijou://person/tmdb-287", "what was asked for by its number stays so"
+    screen = Screen(kept=None)
+    assert (screen.get("state"), screen.place.where()) == ("gone", "bijou://person/5")
 
 
 def test_d61_a_title_that_came_into_the_library_is_stamped_while_the_page_is_open(qtbot: Any) -> None:
@@ -245,7 +245,7 @@ def test_nobody_is_asked_about_while_no_page_is_shown() -> None:
     screen.page.leave()
     screen.page.retry()
     assert not screen.fetch.waiting
-    fresh = Person(PersonReads(screen._kept, screen._told, screen.names.get, lambda: NOW), screen.fetch, screen.ask, screen.pictures, screen.place)
+    fresh = Person(PersonReads(screen._kept, screen._told, lambda: NOW), screen.fetch, screen.ask, screen.pictures, screen.place)
     fresh.retry()
     assert not screen.fetch.waiting
 

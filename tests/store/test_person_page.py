@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from app.domain.cards import OwnedTitle
 from app.domain.changes import Subject
 from app.domain.filmography import PersonPage
 from app.domain.items import Credit, Kind
 from app.domain.persons import Person
+from app.store.effective import remerge
 from app.store.people import write_provided_credits
-from app.store.person_page import keep_person, person_named, person_page
+from app.store.person_page import keep_person, person_page
 from tests.shelf import HD, UHD, Shelf, actor
 
 LANG = Credit("Fritz Lang", "Directing", "Director")
@@ -68,11 +70,64 @@ def test_d4_what_tmdb_tells_of_a_person_is_kept_once_and_named_in_a_change(shelf
     assert (page.portrait, page.biography, page.born, page.died, page.birthplace) == ("tmdb /lb.jpg", "A dancer.", "1906-11-14", "1985-08-08", "Cherryvale")
 
 
-def test_d4_the_one_person_of_a_name_is_found(shelf: Shelf) -> None:
-    shelf.film("Metropolis", credits=(LANG,))
+def numbered(shelf: Shelf, *titles: tuple[int, str]) -> None:
+    """TMDB says of films (by id) that Fritz Lang of this number is in each, and the library works out anew what its servers say of them."""
+    with shelf.database.write() as tx:
+        for film, number in titles:
+            write_provided_credits(tx, Kind.MOVIE, "tmdb", {film: [msgspec.structs.replace(LANG, tmdb=number)]})
+        remerge(tx, Kind.MOVIE, [film for film, _ in titles])
+
+
+def lang(shelf: Shelf, row: int) -> tuple[str, list[str]] | None:
+    """TMDB's number of who is at a row, and their titles."""
     with shelf.database.read() as reader:
-        assert (person_named(reader, "FRITZ Láng"), person_named(reader, "Nobody")) == (1, None)
+        page = person_page(reader, row)
+    return None if page is None else (page.tmdb, [part.title for part in page.parts])
+
+
+def test_d4_an_old_row_leads_to_who_they_turned_out_to_be(shelf: Shelf) -> None:
+    """A restart and `--open` hold the row that somebody had before TMDB's number was known."""
+    for title in ("Metropolis", "M"):
+        shelf.film(title, credits=(LANG,))
+    numbered(shelf, (1, "68"))
+    assert lang(shelf, 1) == ("", ["M"]), "there still, for the other title"
+    numbered(shelf, (2, "68"))
+    assert shelf.sql("SELECT tmdb FROM people") == [("68",)]
+    assert lang(shelf, 1) == ("68", ["Metropolis", "M"])
+    assert lang(shelf, 99) is None
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_d4_a_row_that_was_two_people_of_one_name_leads_to_neither(shelf: Shelf, at_once: bool) -> None:
+    for title in ("Metropolis", "Sculpting"):
+        shelf.film(title, credits=(LANG,))
+    if at_once:
+        numbered(shelf, (1, "68"), (2, "99"))
+    else:
+        numbered(shelf, (1, "68"))
+        numbered(shelf, (2, "99"))
+    rows = dict(shelf.sql("SELECT tmdb, id FROM people"))
+    assert rows.keys() == {"68", "99"}
+    assert lang(shelf, rows["68"]) == ("68", ["Metropolis"])
+    assert lang(shelf, rows["99"]) == ("99", ["Sculpting"])
+    assert lang(shelf, 1) is None
+
+
+def test_d4_somebody_with_a_number_never_leads_to_a_namesake(shelf: Shelf) -> None:
+    """A corrected match: the row of whom the wrong film credited is of nobody now, the name's old row leads to the right one."""
+    shelf.film("Metropolis", credits=(LANG,))
+    numbered(shelf, (1, "99"))
+    (wrong,) = (row[0] for row in shelf.sql("SELECT id FROM people"))
+    numbered(shelf, (1, "68"))
+    assert shelf.sql("SELECT tmdb FROM people") == [("68",)]
+    assert lang(shelf, wrong) is None
+    assert lang(shelf, 1) == ("68", ["Metropolis"])
+
+
+def test_d4_where_a_title_names_two_of_one_name_a_name_alone_is_neither(shelf: Shelf) -> None:
+    shelf.film("Metropolis", credits=(LANG,))
     with shelf.database.write() as tx:
         write_provided_credits(tx, Kind.MOVIE, "tmdb", {1: [Credit("Fritz Lang", "Acting", None, "Himself", tmdb=number) for number in ("1", "2")]})
-    with shelf.database.read() as reader:
-        assert person_named(reader, "Fritz Lang") is None, "of several none is taken"
+        remerge(tx, Kind.MOVIE, [1])
+    assert shelf.sql("SELECT p.tmdb FROM credits c JOIN people p ON p.id = c.person_id WHERE c.source = 'server:1'") == [(None,)]
+    assert lang(shelf, 1) == ("", ["Metropolis"])
