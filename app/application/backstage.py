@@ -29,7 +29,7 @@ LABOURERS = 6
 
 
 class Backstage:
-    """Parts in the order in which they are built; `opened` closes them in reverse."""
+    """Parts in the order in which they are built; `opened` closes them in reverse. `whole` is set by the window when all of it is built."""
 
     sources: Sources
     providers: Providers
@@ -47,6 +47,7 @@ class Backstage:
         self._place = place
         self.work = Jobs(LABOURERS)
         self.work.hold()  # until the last step: a page may ask for something before
+        self.whole = False
         self._seen = household.clock.local()
 
     def build(self, opened: contextlib.ExitStack, start_pretend: StartPretend, demo_size: int | None, hear: Callable[[Changes], None]) -> Iterator[None]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from app.application.household import Household
+from app.application.part import Part
 from app.application.providers import Providers
 from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
+from app.domain.changes import Changes
 from app.domain.discover_query import DiscoverQuery
 from app.domain.discoveries import Gap, Listed
 from app.domain.problems import Refused
@@ -24,7 +26,7 @@ from app.models.pictures import Pictures
 from app.models.place import Place
 
 
-class DiscoverParts:
+class DiscoverParts(Part):
     """Built when the page is first spoken of. `singletons` are what QML knows them by."""
 
     def __init__(self, household: Household, providers: Providers, reads: Fetch, work: Fetch, pictures: Pictures, place: Place) -> None:
@@ -43,11 +45,22 @@ class DiscoverParts:
         """By their names in QML."""
         return {"Discover": self.page}
 
-    @Slot(str)
+    def apply(self, changes: Changes) -> None:
+        """A commit changed something."""
+        self.page.apply(changes)
+
+    def unreadable(self, file: str) -> None:
+        """A picture's file is gone or broken."""
+        self.page.unreadable(file)
+
     def key_changed(self, provider: str) -> None:
         """A provider's key was given or taken away."""
         if provider == Provider.TMDB.value:
             self.page.key_changed()
+
+    def reload(self, page: str) -> None:  # noqa: ARG002  # it has one
+        """Read it again."""
+        self.page.reload()
 
     def close(self) -> None:
         """Ask for nothing more."""

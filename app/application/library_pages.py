@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from app.application.household import Household
+from app.application.part import Part
 from app.domain.cards import Card, Facets, TitleKind, TitleList
 from app.domain.changes import Changes
 from app.domain.query import LibraryQuery
@@ -21,10 +22,9 @@ from app.settings.settings import Settings
 from app.store import library_cards, library_page
 from app.store import servers as store_servers
 from app.store.database import Database
-from app.views.actions import Actions
 
 
-class LibraryPages:
+class LibraryPages(Part):
     """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
 
     def __init__(self, household: Household, fetch: Fetch, pictures: Pictures, place: Place) -> None:
@@ -59,12 +59,10 @@ class LibraryPages:
         self.movies.posters_unreadable(file)
         self.shows.posters_unreadable(file)
 
-    def connect(self, actions: Actions) -> None:
-        """What is asked of many titles at once goes where it goes for one."""
-        for page in (self.movies, self.shows):
-            page.copyAsked.connect(actions.titlesCopyAsked)
-            page.rescanAsked.connect(actions.titlesRescanAsked)
-            page.openOnServerAsked.connect(lambda kind, ids: [actions.openOnServer(kind, one, 0) for one in ids])
+    def reload(self, page: str) -> None:
+        """Read again what a page shows."""
+        if page in {"movies", "shows"}:
+            (self.movies if page == "movies" else self.shows).retry()
 
     def close(self) -> None:
         """Ask for nothing more."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from app.application.household import Household
+from app.application.part import Part
 from app.domain.cancel import Cancel
 from app.domain.changes import Changes
 from app.domain.filmography import PersonPage
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from app.metadata.tmdb.client import Tmdb
 
 
-class PersonParts:
+class PersonParts(Part):
     """Built once for the window, when somebody's page is opened. `apply` hears every commit."""
 
     def __init__(self, household: Household, fetch: Fetch, ask: Fetch, pictures: Pictures, place: Place, providers: Callable[[], Providers | None]) -> None:
@@ -45,6 +46,14 @@ class PersonParts:
     def unreadable(self, file: str) -> None:
         """A picture's file is gone or broken."""
         self.page.unreadable(file)
+
+    def ask_again(self) -> None:
+        """The providers can be asked now."""
+        self.page.retry()
+
+    def reload(self, page: str) -> None:  # noqa: ARG002  # it has one
+        """Read it again."""
+        self.page.retry()
 
     def close(self) -> None:
         """Ask for nothing more."""

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from app.application.household import Household
+from app.application.part import Part
 from app.application.providers import Providers
 from app.domain.cancel import Cancel
 from app.domain.changes import Changes
@@ -31,7 +32,7 @@ ASKERS = 2
 """Threads that ask TMDB as one types: a question that was given up may still be on its last step."""
 
 
-class SearchParts(QObject):
+class SearchParts(Part):
     """`singletons` are what QML knows them by; `apply` hears every commit."""
 
     def __init__(
@@ -43,7 +44,6 @@ class SearchParts(QObject):
         place: Place,
         commands: Callable[[], Sequence[Command]],
     ) -> None:
-        super().__init__()
         self._household, self._providers = household, providers
         self._fetch, self._pictures, self._place, self._commands = fetch, pictures, place, commands
         self._asks = Jobs(ASKERS)
@@ -68,13 +68,11 @@ class SearchParts(QObject):
         """The page."""
         return SearchResults(self._searches, self._pictures, self._place)
 
-    @Slot(object)
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""
         if "results" in self.__dict__:
             self.results.hear(changes)
 
-    @Slot(str)
     def key_changed(self, provider: str) -> None:
         """Another key: the page asks again what was not answered."""
         if provider == Provider.TMDB and "results" in self.__dict__:
@@ -85,6 +83,10 @@ class SearchParts(QObject):
         for made in ("palette", "results"):
             if made in self.__dict__:
                 getattr(self, made).unreadable(file)
+
+    def reload(self, page: str) -> None:  # noqa: ARG002  # it has one
+        """Ask again what the page was asked."""
+        self.results.reload()
 
     def close(self) -> None:
         """Ask for nothing more."""

@@ -10,6 +10,7 @@ from app import __version__
 from app.application.asked_words import system_words
 from app.application.household import Household
 from app.application.joining import ServerJoining
+from app.application.part import Part
 from app.application.provider_keys import KeysOfProviders
 from app.application.providers import Providers
 from app.application.qt import RESOURCES
@@ -35,7 +36,7 @@ from app.store import scans, servers
 from app.workers.jobs import Jobs
 
 
-class SettingsParts:
+class SettingsParts(Part):
     """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
 
     def __init__(self, household: Household, sources: Sources, providers: Providers, reads: Jobs, work: Jobs) -> None:

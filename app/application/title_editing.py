@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Slot
 
 from app.application.household import Household
+from app.application.part import Part
 from app.application.providers import Providers
 from app.domain.art_choices import ArtChoices
 from app.domain.cancel import Cancel
@@ -21,7 +22,7 @@ from app.models.toasts import Toasts
 from app.models.wording import tr
 
 
-class TitleEditing(QObject):
+class TitleEditing(QObject, Part):
     """Built once for the window. `singletons` are what QML knows them by; `undo` takes back a line of activity."""
 
     def __init__(

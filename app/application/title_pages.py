@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from app.application.asked_words import asked_words
 from app.application.episode_parts import EpisodeParts
 from app.application.household import Household
+from app.application.part import Part
 from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
 from app.domain.changes import Changes
@@ -51,7 +52,7 @@ class Asked(NamedTuple):
     client: outside.Open
 
 
-class TitlePages:
+class TitlePages(Part):
     """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
 
     def __init__(self, household: Household, fetch: Fetch, ask: Fetch, pictures: Pictures, place: Place, asked: Asked) -> None:
@@ -95,7 +96,7 @@ class TitlePages:
         for page in (self.movie, self.show):
             page.hear_workers(turned=turned)
 
-    def retry_outside(self) -> None:
+    def ask_again(self) -> None:
         """The providers can be asked now: so is what a page shows and the library does not have."""
         for page in (self.movie, self.show):
             page.retry_outside()
@@ -110,6 +111,10 @@ class TitlePages:
         self.movie.unreadable(file)
         self.show.unreadable(file)
         self.episodes.unreadable(file)
+
+    def reload(self, page: str) -> None:
+        """Read again what a page shows."""
+        (self.movie if page == "movie" else self.show).retry()
 
     def close(self) -> None:
         """Ask for nothing more."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.application.enrichment import EnrichmentParts
 from app.application.household import Household
+from app.application.part import Part
 from app.application.providers import Providers
 from app.application.scans import Scans
 from app.domain.changes import Changes, Subject
@@ -40,7 +41,7 @@ class Come(NamedTuple):
     failed: dict[Provider, str]
 
 
-class TitleRefreshing(QObject):
+class TitleRefreshing(QObject, Part):
     """`apply` hears every commit; `model` is what the pages show."""
 
     def __init__(

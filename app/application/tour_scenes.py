@@ -233,7 +233,7 @@ def _find_key(window: Window) -> None:
 
 def _ask_anew(window: Window) -> None:
     window.backstage.providers.forget(Provider.TMDB)
-    window.discover.page.key_changed()
+    window.pages.discover.page.key_changed()
 
 
 def _airing(window: Window) -> int:
@@ -268,17 +268,17 @@ def _to_the_episodes(window: Window) -> None:
 
 def _open_an_episode(window: Window) -> None:
     """The first of the season, with who guests in it."""
-    rows = window.titles.show.property("episodes").rows
-    window.titles.episodes.open.toggle(rows[0].episode if rows else 0)
+    rows = window.pages.titles.show.property("episodes").rows
+    window.pages.titles.episodes.open.toggle(rows[0].episode if rows else 0)
     _to_the_episodes(window)
 
 
 def _shut_the_episode(window: Window) -> None:
-    window.titles.episodes.open.shut()
+    window.pages.titles.episodes.open.shut()
 
 
 def _only_missing(window: Window) -> None:
-    window.titles.show.setWhich("missing")
+    window.pages.titles.show.setWhich("missing")
     _to_the_episodes(window)
 
 
@@ -288,7 +288,7 @@ def _preview_of_discs(window: Window) -> None:
     for item in _everything(window):
         if item.metaObject().className().startswith("SeasonTabs_"):
             QMetaObject.invokeMethod(item, "openOrder")
-    window.titles.episodes.order.choose("dvd")
+    window.pages.titles.episodes.order.choose("dvd")
 
 
 def _to_the_foot(window: Window) -> None:
@@ -352,7 +352,7 @@ def _search(window: Window) -> None:
     for item in _everything(window):
         if item.metaObject().className().startswith("PaletteField"):
             item.setProperty("text", TYPED)
-    window.search.palette.look(TYPED)
+    window.pages.search.palette.look(TYPED)
 
 
 def _call(window: Window, function: str) -> None:

@@ -118,7 +118,7 @@ class Settled(QObject):
 
     def _quiet(self) -> bool:
         window = self._window
-        idle = window.reads.idle and window.asides.idle and window.pictures.idle and window.backstage.work.idle and window.searched
+        idle = window.reads.idle and window.asides.idle and window.pictures.idle and window.backstage.work.idle and window.pages.searched
         return idle and not any(self._loads(item) for item in _shown(self._view.contentItem()) if item.inherits("QQuickImageBase"))
 
     def _loads(self, image: QQuickItem) -> bool:

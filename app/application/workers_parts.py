@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from app.application.enrichment import EnrichmentParts
 from app.application.household import Household
+from app.application.part import Part
 from app.application.providers import Providers
 from app.domain.cancel import Cancel
 from app.domain.changes import Changes
@@ -32,7 +33,7 @@ from app.store.suspicious import suspicious_matches
 from app.views.actions import Actions
 
 
-class WorkersParts(QObject):
+class WorkersParts(QObject, Part):
     """Built once for the window. `singletons` are what QML knows them by; `apply` hears every commit."""
 
     def __init__(
@@ -63,6 +64,10 @@ class WorkersParts(QObject):
     def apply(self, changes: Changes) -> None:
         """A commit changed something."""
         self.page.apply(changes)
+
+    def reload(self, page: str) -> None:  # noqa: ARG002  # it has one
+        """Read it again."""
+        self.page.retry()
 
     def close(self) -> None:
         """Ask for nothing more."""

@@ -39,7 +39,7 @@ def main() -> None:
     bench = Bench(sys.argv[1])
     with contextlib.closing(bench.program):
         bench.parts.complete()
-        made: Any = bench.parts.discover.page
+        made: Any = bench.parts.pages.discover.page
         made._feed._reads = made._reads._replace(page=page)
         bench.parts.place.open("bijou://discover?list=popular")
         wait(lambda: made.property("state") == "ready")

@@ -299,7 +299,7 @@ class Bench:
         place.open("bijou://movies")
         pause(0.5)
         opened, backs = [], []
-        titles: Any = self.parts.titles.singletons["MovieTitle"]
+        titles: Any = self.parts.pages.titles.singletons["MovieTitle"]
         for one in self.wall.ids[:12]:
             opened.append(self.until_painted(partial(actions.open, "movie", one), lambda one=one: _is_open(titles, one)))  # type: ignore[misc]
             pause(0.3)
@@ -316,7 +316,7 @@ class Bench:
 
     def met(self) -> float:
         """People, each another one; the first builds the page."""
-        page, spent = self.parts.people.page, []
+        page, spent = self.parts.pages.people.page, []
         for row in range(1, 13):
             spent.append(self.until_painted(partial(self.parts.place.open, f"bijou://person/{row}"), lambda row=row: _is_met(page, row)))  # type: ignore[misc]
             pause(0.2)
@@ -325,7 +325,7 @@ class Bench:
     def typed(self) -> float:
         """Letters of some titles, one after the other into the palette; the first builds it."""
         search(self.window)
-        palette, spent = self.parts.search.palette, []
+        palette, spent = self.parts.pages.search.palette, []
         for title in [one.title for one in self.wall._window.faces.values()][:8]:
             for end in range(1, min(len(title), 8) + 1):
                 text = title[:end].strip()

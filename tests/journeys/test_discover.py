@@ -92,7 +92,7 @@ def test_d5_hide_owned_leaves_out_what_is_owned_and_says_so_in_the_address(keyed
     keyed.start("--open", "bijou://discover?list=popular")
     keyed.until(lambda: known(keyed) > 60 and keyed.window.frame.orbs.state("tmdb").standing == "idle", "TMDB to be asked about everything")
     grid(keyed)
-    keyed.until(lambda: not keyed.window.discover.page._stamp_soon.isActive(), "what is owned to be stamped")
+    keyed.until(lambda: not keyed.window.pages.discover.page._stamp_soon.isActive(), "what is owned to be stamped")
     assert any(card.property("owned") for card in cards(keyed))
     keyed.click("Hide owned")
     keyed.until(lambda: keyed.address == "bijou://discover?list=popular&hidden=1")

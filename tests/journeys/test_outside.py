@@ -41,7 +41,7 @@ def test_a_film_that_is_not_owned_has_its_page_and_turns_into_the_owned_one_in_p
     journey = stocked
     outside = f"bijou://movie/tmdb-{lost.tmdb}"
     journey.start("--open", outside)
-    page = journey.window.titles.movie
+    page = journey.window.pages.titles.movie
     journey.see("Not in your library")
     journey.until(lambda: page.property("title") == lost.title)
     journey.until(lambda: "IMDb" in [score.name for score in page.property("scores").rows], "OMDb's ratings (D24)")

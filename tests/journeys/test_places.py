@@ -50,15 +50,15 @@ def scrolled(journey: Journey, to: float | None = None) -> float:
 
 def on_the_show(journey: Journey, season: int, scroll: float) -> None:
     """The show's page stands as it was left."""
-    journey.until(lambda: journey.window.titles.show.property("season") == season, "the season")
+    journey.until(lambda: journey.window.pages.titles.show.property("season") == season, "the season")
     journey.until(lambda: abs(scrolled(journey) - scroll) <= 1, "the scroll")
 
 
 def to_season_1(journey: Journey) -> float:
     journey.until(lambda: seen.of_type(journey.view, "SeasonTabs"), "the seasons")
     scrolled(journey)
-    journey.window.titles.show.chooseSeason(1)
-    journey.until(lambda: journey.window.titles.show.property("season") == 1, "the first season")
+    journey.window.pages.titles.show.chooseSeason(1)
+    journey.until(lambda: journey.window.pages.titles.show.property("season") == 1, "the first season")
     return scrolled(journey, 420)
 
 
@@ -86,7 +86,7 @@ def test_back_and_back_again_stand_where_one_was_and_on_the_same_card(stocked: J
     stocked.until(lambda: stocked.address.startswith("bijou://show/"))
     address = stocked.address
     stocked.until(lambda: seen.of_type(stocked.view, "SeasonTabs"), "the seasons")
-    season = stocked.window.titles.show.property("season")
+    season = stocked.window.pages.titles.show.property("season")
     scroll = scrolled(stocked, 300)
     stocked.window.place.open("bijou://discover")
     stocked.see("Browse")
@@ -140,7 +140,7 @@ def test_reading_a_page_again_keeps_the_item_the_season_and_the_scroll(stocked: 
     with stocked.window.household.database.write() as tx:
         tx.execute("UPDATE shows SET title = 'Smaller Hours' WHERE id = ?", (int(show(stocked)),))
     stocked.press(Key.Key_R, CTRL)
-    stocked.until(lambda: stocked.window.titles.show.property("title") == "Smaller Hours", "what the library holds now")
+    stocked.until(lambda: stocked.window.pages.titles.show.property("title") == "Smaller Hours", "what the library holds now")
     assert stocked.address == address
     on_the_show(stocked, 1, scroll)
 
@@ -180,7 +180,7 @@ def test_a_search_is_done_again_in_place(keyed: Journey) -> None:
     keyed.start("--open", "bijou://search?text=metropolis")
     keyed.see("From TMDB")
     keyed.at_rest()
-    with keyed.bot.waitSignal(keyed.window.search.results.restarted):
+    with keyed.bot.waitSignal(keyed.window.pages.search.results.restarted):
         keyed.press(Key.Key_R, CTRL)
     keyed.see("From TMDB")
     assert keyed.address == "bijou://search?text=metropolis"
@@ -208,10 +208,10 @@ def test_the_command_line_leads_to_what_only_tmdb_knows(keyed: Journey) -> None:
     keyed.until(lambda: any("tmdb-" in address for address in addresses(keyed)), "a film that is not owned")
     film = next(address for address in addresses(keyed) if "tmdb-" in address)
     keyed.restart("--open", film)
-    keyed.until(lambda: keyed.window.titles.movie.property("state") == "ready", film)
+    keyed.until(lambda: keyed.window.pages.titles.movie.property("state") == "ready", film)
     somebody = next(number for number in people_by_number())
     keyed.restart("--open", f"bijou://person/tmdb-{somebody}")
-    keyed.until(lambda: keyed.window.people.page.property("state") == "ready", f"person {somebody}")
+    keyed.until(lambda: keyed.window.pages.people.page.property("state") == "ready", f"person {somebody}")
 
 
 def addresses(journey: Journey) -> list[str]:

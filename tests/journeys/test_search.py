@@ -42,14 +42,14 @@ def focused(journey: Journey) -> QQuickItem:
 def sections(journey: Journey) -> dict[str, list[str]]:
     """The rows of the palette by their headings."""
     found: dict[str, list[str]] = {}
-    for row in journey.window.search.palette.rows:
+    for row in journey.window.pages.search.palette.rows:
         found.setdefault(row.section, []).append(row.title)
     return found
 
 
 def cards(journey: Journey) -> list[str]:
     """The addresses of the grid's cards."""
-    return [row.address for row in journey.window.search.results.property("titles").rows]
+    return [row.address for row in journey.window.pages.search.results.property("titles").rows]
 
 
 def chosen(journey: Journey) -> str:
@@ -61,7 +61,7 @@ def chosen(journey: Journey) -> str:
 
 def go_to(journey: Journey, words: str) -> None:
     """Once everything has answered, down until it is chosen."""
-    journey.until(lambda: journey.window.searched)
+    journey.until(lambda: journey.window.pages.searched)
     for _ in range(MOST_ROWS):
         if words in chosen(journey):
             return

@@ -60,14 +60,14 @@ def test_seasons_go_by_by_keyboard_and_the_way_back_finds_the_same_one(keyed: Jo
     to_the_episodes(keyed)
     keyed.click("Season 2, 7 of 7 owned")
     keyed.press(Qt.Key.Key_Left)
-    keyed.until(lambda: keyed.window.titles.show.property("season") == 1, "the first season")
+    keyed.until(lambda: keyed.window.pages.titles.show.property("season") == 1, "the first season")
     keyed.press(Qt.Key.Key_Right)
     keyed.press(Qt.Key.Key_Right)
-    keyed.until(lambda: keyed.window.titles.show.property("season") == 0, "the specials, which are last")
+    keyed.until(lambda: keyed.window.pages.titles.show.property("season") == 0, "the specials, which are last")
     keyed.window.place.open("bijou://movies")
     keyed.wall()
     keyed.window.place.back()
-    keyed.until(lambda: keyed.window.titles.show.property("season") == 0, "the specials again")
+    keyed.until(lambda: keyed.window.pages.titles.show.property("season") == 0, "the specials again")
 
 
 def test_only_what_is_missing_is_listed_and_an_empty_list_says_so(keyed: Journey) -> None:

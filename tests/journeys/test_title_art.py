@@ -35,7 +35,7 @@ def poster(journey: Journey, row: int) -> str:
 def test_d62_another_poster_is_chosen_seen_and_taken_back(film: tuple[Journey, int]) -> None:
     journey, row = film
     before = poster(journey, row)
-    page = journey.window.titles.movie
+    page = journey.window.pages.titles.movie
     journey.click("More to do")
     journey.click("Choose the pictures …")
     journey.until(lambda: len(seen.of_type(journey.view, "ArtTile")) > 3, "pictures to choose from")
@@ -83,7 +83,7 @@ def test_d20_a_refresh_asks_anew_and_tells_what_came_of_it(film: tuple[Journey, 
     asked = journey.servers.requests()
     assert any(line.startswith("tmdb ") and f"/movie/{tmdb}" in line for line in asked), "its provider"
     assert any(line.startswith(("plex ", "jellyfin ")) for line in asked), "and its servers"
-    assert not journey.window.titles.refresh.runs("movie", row)
+    assert not journey.window.pages.titles.refresh.runs("movie", row)
     journey.click("Refresh")
     journey.see("“Metropolis” is up to date")
 
