@@ -10,6 +10,7 @@ from app.demo.clock import DAY
 from app.demo.lore import FIRST_OTHER, Kind, Lore
 from app.demo.lore_ids import LoreIds
 from app.demo.lore_search import LoreSearch, split_words
+from app.demo.lore_words import popularity
 from app.demo.people import people_by_number
 from app.demo.provider_site import whole_number
 from app.demo.titles import Film, Show
@@ -20,6 +21,7 @@ from app.demo.wire import Answer, Ask, said
 PAGE = 20
 LAST_PAGE = 500
 LONGEST = 14  # days of changes in one question
+_KNOWN_FOR = 3
 _EVERY = 97  # of so many titles one changes on any day
 
 
@@ -79,12 +81,17 @@ class TmdbLists:
             return paged(ask, [title for title in found if isinstance(title, Show)], lambda show: self._titles.show_item(show, speech))
         people = self._people(text)
         if what == "person":
-            return paged(ask, people, lambda name: person(name) | {"known_for": []})
+            return paged(ask, people, lambda name: self._somebody(name, speech))
         everything: list[Film | Show | str] = [*found, *people[:5]]
         return paged(ask, everything, lambda one: self._any(one, speech))
 
     def _any(self, one: Film | Show | str, speech: str) -> Body:
-        return person(one) | {"known_for": [], "media_type": "person"} if isinstance(one, str) else self._titles.item(one, speech)
+        return self._somebody(one, speech) | {"media_type": "person"} if isinstance(one, str) else self._titles.item(one, speech)
+
+    def _somebody(self, name: str, speech: str) -> Body:
+        known = [self._lore.title(kind, whole) for kind, whole in self._search.credits(name) if self._lore.knows("tmdb", kind, whole)]
+        known.sort(key=lambda title: (-popularity(title), title.number))
+        return person(name) | {"known_for": [self._titles.item(title, speech) for title in known[:_KNOWN_FOR]]}
 
     def _people(self, text: str) -> list[str]:
         wanted = set(split_words(text))

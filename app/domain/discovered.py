@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
+from app.domain.cards import TitleKind
 from app.domain.items import Art, Rating
 
 What = Literal["all", "movie", "show", "person"]
@@ -27,14 +28,23 @@ class Offered(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     popularity: float = 0
 
 
+class Famous(NamedTuple):
+    """A title that somebody is known for."""
+
+    kind: TitleKind
+    tmdb: str
+    title: str
+
+
 class Somebody(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """A person in a list. `known_for` is TMDB's department."""
+    """A person in a list. `known_for` is TMDB's department, `titles` the ones that most people know them from, the best known first."""
 
     tmdb: str
     name: str
     known_for: str | None = None
     portrait: str | None = None
     popularity: float = 0
+    titles: tuple[Famous, ...] = ()
 
 
 class Discovered(msgspec.Struct, frozen=True, gc=False):
@@ -44,6 +54,11 @@ class Discovered(msgspec.Struct, frozen=True, gc=False):
     page: int = 1
     pages: int = 1
     total: int = 0
+
+    @property
+    def titles(self) -> tuple[Offered, ...]:
+        """Without people."""
+        return tuple(one for one in self.entries if isinstance(one, Offered))
 
 
 class Wanted(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.cancel import Cancel
 from app.domain.cards import Hit, OwnedTitle, PersonHit, SearchAnswer, TitleKind
-from app.domain.discovered import Discovered, Offered, Somebody, What
+from app.domain.discovered import Discovered, Famous, Offered, Somebody, What
 from app.domain.fold import fold
 from app.domain.found import FoundHere, FoundOutside
 from app.domain.items import ExternalIds, Kind
@@ -85,8 +85,20 @@ def with_owned(reader: Reader, found: Discovered) -> FoundOutside:
         numbers = [one.tmdb for one in found.entries if isinstance(one, Offered) and one.kind == kind]
         if numbers:
             owned.update({(kind, number): title for number, title in owned_titles(reader, kind, numbers).items()})
-    people = people_search.known_people(reader, [one.tmdb for one in found.entries if isinstance(one, Somebody)])
+    people = _known(reader, [one for one in found.entries if isinstance(one, Somebody)])
     return FoundOutside(found.entries, owned, people, found.page, found.pages, found.total)
+
+
+def _known(reader: Reader, somebody: Sequence[Somebody]) -> dict[str, int]:
+    """TMDB's number → the row of who is in the library: by that number, else who is called so and has to do with a title that TMDB knows them for (D4)."""
+    found = people_search.known_people(reader, [one.tmdb for one in somebody])
+    lacking = [one for one in somebody if one.tmdb not in found and one.titles]
+    credited = people_search.credited_by_name(reader, {fold(one.name) for one in lacking}) if lacking else {}
+    for one in lacking:
+        row, titles = credited.get(fold(one.name), (0, set()))
+        if any((title.kind, title.tmdb) in titles for title in one.titles):
+            found[one.tmdb] = row
+    return found
 
 
 def _titles(reader: Reader, link: Pasted) -> tuple[Hit, ...]:
@@ -123,7 +135,9 @@ def _person(tmdb: Tmdb, link: LinkedPerson, cancel: Cancel) -> tuple[Somebody, .
         person = tmdb.person(its_id, cancel)
     except Missing:
         return ()
-    return (Somebody(person.tmdb, person.name, person.known_for, person.portrait, person.popularity),)
+    works = sorted(person.works, key=lambda work: -(work.rating.votes or 0) if work.rating else 0)
+    titles = dict.fromkeys(Famous(work.kind, work.tmdb, work.title) for work in works)
+    return (Somebody(person.tmdb, person.name, person.known_for, person.portrait, person.popularity, tuple(titles)),)
 
 
 def _offered(one: Candidate) -> Offered:

@@ -9,6 +9,7 @@ import msgspec
 
 from app.domain.filmography import ACTING, Part, PersonPage
 from app.domain.fold import sort_key
+from app.models.departments import department, profession
 from app.models.people_lines import initials
 from app.models.person_rows import Listed, PartLine, PersonFace, PersonHead, RoleChip, SortChoice
 from app.models.title_card_rows import TitleCard, spoken_stamp, stamp, title_address, title_card
@@ -76,23 +77,6 @@ def in_order(some: Sequence[Listed], sort: str) -> list[Listed]:
 def sorts() -> list[SortChoice]:
     """The orders of a filmography, the usual one first."""
     return [SortChoice("newest", tr("Newest")), SortChoice("oldest", tr("Oldest")), SortChoice("title", tr("Title")), SortChoice("rating", tr("Rating"))]
-
-
-def department(name: str) -> str:
-    """What a department is called on its chip."""
-    return {
-        ACTING: tr("Cast"), "Directing": tr("Directing"), "Writing": tr("Writing"), "Production": tr("Production"), "Creator": tr("Created"),
-        "Sound": tr("Sound"), "Camera": tr("Camera"), "Art": tr("Art"), "Editing": tr("Editing"), "Lighting": tr("Lighting"), "Crew": tr("Crew"),
-        "Costume & Make-Up": tr("Costume & Make-Up"), "Visual Effects": tr("Visual Effects"),
-    }.get(name) or shown(name, 40) or tr("Crew")  # fmt: skip
-
-
-def profession(name: str) -> str:
-    """What somebody of a department is."""
-    return {
-        ACTING: tr("Actor"), "Directing": tr("Director"), "Writing": tr("Writer"), "Production": tr("Producer"), "Creator": tr("Creator"),
-        "Camera": tr("Cinematographer"), "Editing": tr("Editor"), "Art": tr("Art director"),
-    }.get(name) or department(name)  # fmt: skip
 
 
 def _chip(key: str, number: int) -> RoleChip:

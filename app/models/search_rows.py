@@ -12,6 +12,7 @@ from app.domain.discovered import Offered, Somebody
 from app.domain.fold import fold
 from app.domain.found import FoundHere
 from app.domain.marking import marked
+from app.models.departments import profession
 from app.models.title_card_rows import title_address
 from app.models.wording import count, shown, tr
 
@@ -107,10 +108,12 @@ def person_row(one: PersonHit, words: Sequence[str]) -> Found:
 
 
 def somebody_row(one: Somebody, row: int, words: Sequence[str]) -> Found:
-    """Somebody at TMDB; `row` is theirs in the library, 0 for none."""
+    """Somebody at TMDB, told from others of their name by what they are known for; `row` is theirs in the library, 0 for none."""
     place = f"bijou://person/{row}" if row else f"bijou://person/tmdb-{one.tmdb}"
     portrait = f"tmdb {one.portrait}" if one.portrait else ""
-    return _somebody(f"person:{row}" if row else f"tmdb:person:{one.tmdb}", shown(one.name), shown(one.known_for, 40), place, portrait, words)
+    does = profession(one.known_for) if one.known_for else ""
+    known = " · ".join(part for part in (does, *(shown(title.title, 80) for title in one.titles[:1])) if part)
+    return _somebody(f"person:{row}" if row else f"tmdb:person:{one.tmdb}", shown(one.name), known, place, portrait, words)
 
 
 def command_row(command: Command) -> Found:

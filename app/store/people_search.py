@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from app.domain.cards import PersonHit
+from app.domain.cards import PersonHit, TitleKind
 from app.domain.fold import fold
 from app.domain.items import Kind
 from app.store.database import Reader
@@ -67,6 +67,19 @@ def known_people(reader: Reader, tmdb_ids: Iterable[str]) -> dict[str, int]:
     """TMDB's number → the row of who is in the library. Raises StoreProblem."""
     wanted = as_json(list(dict.fromkeys(tmdb_ids)))
     return dict(reader.gathered("p.tmdb, p.id", "json_each(?) AS wanted CROSS JOIN people p ON p.tmdb = wanted.value", (wanted,)))
+
+
+def credited_by_name(reader: Reader, names: Iterable[str]) -> dict[str, tuple[int, set[tuple[TitleKind, str]]]]:
+    """Folded name → who is known by it alone, and the titles that credit them by kind and TMDB's number. Raises StoreProblem."""
+    people = "json_each(?) AS wanted CROSS JOIN people p ON p.folded = wanted.value AND p.tmdb IS NULL"
+    titles = """CROSS JOIN credits c INDEXED BY credits_of_person ON c.person_id = p.id
+        LEFT JOIN movies m ON m.id = c.movie_id LEFT JOIN shows s ON s.id = c.show_id"""
+    found: dict[str, tuple[int, set[tuple[TitleKind, str]]]] = {}
+    for name, person, movie, show in reader.gathered("p.folded, p.id, m.tmdb, s.tmdb", f"{people} {titles}", (as_json(list(names)),)):
+        _, credited = found.setdefault(name, (person, set()))
+        if movie or show:
+            credited.add(("movie", movie) if movie else ("show", show))
+    return found
 
 
 def _matching(reader: Reader, words: Sequence[Sequence[str]]) -> list[list[Any]]:

@@ -11,7 +11,7 @@ from app.demo.process import PretendServers
 from app.demo.ready import Options
 from app.domain.cancel import Cancel
 from app.domain.cards import OwnedTitle
-from app.domain.discovered import Offered, Somebody
+from app.domain.discovered import Famous, Offered, Somebody
 from app.domain.found import FoundHere, FoundOutside, Unknown
 from app.domain.items import Credit
 from app.domain.provided import Provider
@@ -134,6 +134,18 @@ def test_what_is_owned_is_stamped_anew(shelf: Shelf) -> None:
     )
 
 
+def test_d4_somebody_known_by_name_alone_is_whom_tmdb_knows_for_a_title_that_credits_them(shelf: Shelf) -> None:
+    """Never by name alone: the painter of that name is somebody else, and so is the director of the library where TMDB names none of his titles."""
+    metropolis, sculpting = Famous("movie", "19", "Metropolis"), Famous("movie", "5", "Sculpting")
+    painter, director = Somebody("68", "Fritz Lang", "Art", titles=(sculpting,)), Somebody("69", "Fritz LANG", "Directing", titles=(sculpting, metropolis))
+    nobody, namesake = Somebody("70", "Fritz Lang"), Somebody("71", "Fritz Lang", titles=(Famous("show", "19", "Metropolis"),))
+    (row,) = (found.id for found in find_here(shelf.database, "fritz", people=4).people)
+    assert stamped(shelf.database, [painter, nobody, namesake]).people == {}
+    assert stamped(shelf.database, [painter, director, Somebody("9", "F. Lang", titles=(metropolis,))]).people == {"69": row}
+    shelf.sql("UPDATE people SET tmdb = '4' WHERE name = 'Fritz Lang'")
+    assert stamped(shelf.database, [director]).people == {}, "whom another number names is nobody else"
+
+
 def test_tmdbs_titles_and_people_come_with_what_is_owned(shelf: Shelf, tmdb: Tmdb) -> None:
     first = find_outside(shelf.database, tmdb, "metropolis", "all", 1, Cancel())
     film = next(one for one in first.entries if isinstance(one, Offered) and one.kind == "movie")
@@ -166,4 +178,7 @@ def test_a_pasted_id_that_is_not_owned_is_resolved_at_tmdb(shelf: Shelf, tmdb: T
 def test_a_pasted_person_is_resolved_at_tmdb(shelf: Shelf, tmdb: Tmdb) -> None:
     helm = next(one for one in find_outside(shelf.database, tmdb, "helm", "person", 1, Cancel()).entries if isinstance(one, Somebody))
     [found] = find_outside(shelf.database, tmdb, f"https://www.themoviedb.org/person/{helm.tmdb}", "all", 1, Cancel()).entries
-    assert (found.tmdb, getattr(found, "name", "")) == (helm.tmdb, helm.name)
+    assert isinstance(found, Somebody)
+    assert (found.tmdb, found.name) == (helm.tmdb, helm.name)
+    assert {*helm.titles} <= {*found.titles}
+    assert helm.titles

@@ -16,7 +16,7 @@ from app.demo.process import PretendServers
 from app.demo.ready import Options
 from app.domain.cancel import Cancel
 from app.domain.cards import Hit, OwnedTitle, PersonHit
-from app.domain.discovered import Offered, Somebody, What
+from app.domain.discovered import Famous, Offered, Somebody, What
 from app.domain.found import FoundHere, FoundOutside
 from app.domain.items import Art
 from app.domain.problems import BadAnswer, Problem, Refused, StoreProblem, Unreachable
@@ -176,11 +176,14 @@ def test_only_so_many_of_each_are_shown(desk: Desk, qtbot: QtBot) -> None:
 
 def test_people_of_the_library_come_first_and_nobody_twice(desk: Desk, qtbot: QtBot) -> None:
     desk.answers["helm"] = FoundHere(people=(HELM,))
-    desk.offers["helm"] = FoundOutside((Somebody("77", "Brigitte Helm", "Acting"), Somebody("78", "Anne Helm", "Acting", "/a")), people={"77": 5})
+    namesake = Somebody("79", "Brigitte Helm", "Directing", titles=(Famous("show", "3", "The Garden"), Famous("movie", "4", "Hedges")))
+    entries = (Somebody("77", "Brigitte Helm", "Acting"), namesake, Somebody("78", "Anne Helm", "Acting", "/a"))
+    desk.offers["helm"] = FoundOutside(entries, people={"77": 5})
     desk.look_outside("helm", qtbot)
     assert [(row.title, row.detail, row.address) for row in desk.sections()["People"]] == [
         ("Brigitte Helm", "Maria in Metropolis", "bijou://person/5"),
-        ("Anne Helm", "Acting", "bijou://person/tmdb-78"),
+        ("Brigitte Helm", "Director · The Garden", "bijou://person/tmdb-79"),
+        ("Anne Helm", "Actor", "bijou://person/tmdb-78"),
     ]
 
 

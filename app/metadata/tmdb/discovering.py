@@ -7,7 +7,7 @@ from typing import Any
 
 from app.domain.cancel import Cancel
 from app.domain.discover_query import Window
-from app.domain.discovered import Discovered, Offered, Order, Somebody, Wanted, What
+from app.domain.discovered import Discovered, Famous, Offered, Order, Somebody, Wanted, What
 from app.domain.items import Art
 from app.metadata.provider import TitleKind
 from app.metadata.tmdb.asked import PLACES
@@ -103,7 +103,14 @@ def _person(one: Offer) -> Somebody | None:
     its_id, name = numeric(one.id), text(one.name)
     if its_id is None or name is None:
         return None
-    return Somebody(its_id, name, text(one.known_for_department), picture(one.profile_path), number(one.popularity) or 0)
+    return Somebody(its_id, name, text(one.known_for_department), picture(one.profile_path), number(one.popularity) or 0, tuple(_known_for(one)))
+
+
+def _known_for(one: Offer) -> Iterator[Famous]:
+    for work in each(one.known_for):
+        kind, its_id, title = kind_of(work, "show"), numeric(work.id), text(work.title) or text(work.name)
+        if kind and its_id and title:
+            yield Famous(kind, its_id, title)
 
 
 def _title(one: Offer, kind: TitleKind) -> Offered | None:

@@ -12,6 +12,7 @@ class Offer(Result):
     vote_average: Number = None
     vote_count: int | None = None
     profile_path: str | None = None
+    known_for: Many[Result] = None
 
 
 class Offers(Shape, kw_only=True):

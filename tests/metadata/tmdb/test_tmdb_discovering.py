@@ -10,7 +10,7 @@ import pytest
 
 from app.demo.process import PretendServers
 from app.domain.cancel import Cancel
-from app.domain.discovered import Discovered, Offered, Somebody, Wanted, What
+from app.domain.discovered import Discovered, Famous, Offered, Somebody, Wanted, What
 from app.domain.items import Rating
 from app.domain.problems import BadAnswer
 from app.domain.provided import Provider
@@ -23,7 +23,8 @@ from tests.web.loopback import Loopback
 
 FILM = {"id": 1, "title": "A", "original_title": "Ä", "release_date": "2001-02-03", "genre_ids": [18, None, 35], "vote_average": 7.5, "vote_count": 9}
 SHOW = {"id": 1, "name": "B", "first_air_date": "", "poster_path": "/b.jpg", "vote_average": 8.0, "vote_count": 0}
-PERSON = {"id": 1, "name": "C", "known_for_department": "Acting", "profile_path": "/c.jpg", "popularity": "3.5"}
+PERSON = {"id": 1, "name": "C", "known_for_department": "Acting", "profile_path": "/c.jpg", "popularity": "3.5",
+          "known_for": [{"id": 7, "media_type": "tv", "name": "D"}, None, {"id": 8}, {"id": 9, "media_type": "movie", "title": "E"}]}  # fmt: skip
 
 
 def page(*results: Any, pages: int = 1) -> dict[str, Any]:
@@ -44,7 +45,7 @@ def test_a_mixed_list_tells_films_shows_and_people_apart(web: Web, server: Loopb
     assert (found.entries[0], len(found.entries), found.pages, found.total) == (film, 3, 500, 8)
     assert isinstance(found.entries[1], Offered)
     assert (found.entries[1].kind, found.entries[1].released, found.entries[1].rating, found.entries[1].art.poster) == ("show", None, None, "/b.jpg")
-    assert found.entries[2] == Somebody("1", "C", "Acting", "/c.jpg", 3.5)
+    assert found.entries[2] == Somebody("1", "C", "Acting", "/c.jpg", 3.5, (Famous("show", "7", "D"), Famous("movie", "9", "E")))
     assert asked(server) == ("/3/search/multi", {"query": "a b", "include_adult": "false", "page": "1"})
 
 
