@@ -15,11 +15,13 @@ NAMES = {"PyObject": "QVariant", "QVariant": "QVariant", "": "void"}
 def main() -> None:
     """Write the file."""
     sys.path.insert(0, str(ROOT))
-    from app.views.vocabulary import SINGLETONS, TYPES
+    from app.views import vocabulary
 
-    parts = [_component(meta_name(kind), kind, [f"{name} 1.0"], singleton=False) for name, kind in sorted(TYPES.items())]
-    for name, kind in sorted(SINGLETONS.items()):
-        parts.append(_also(name, kind) if kind in TYPES.values() else _component(meta_name(kind), kind, [f"{name} 1.0"], singleton=True))
+    types = {name: vocabulary.type_at(place) for name, place in sorted(vocabulary.TYPES.items())}
+    parts = [_component(meta_name(kind), kind, [f"{name} 1.0"], singleton=False) for name, kind in types.items()]
+    for name, place in sorted(vocabulary.SINGLETONS.items()):
+        kind = vocabulary.type_at(place)
+        parts.append(_also(name, kind) if kind in types.values() else _component(meta_name(kind), kind, [f"{name} 1.0"], singleton=True))
     FILE.write_text("import QtQuick.tooling 1.2\n\nModule {\n" + "\n".join(parts) + "}\n", encoding="utf-8")
 
 

@@ -16,15 +16,11 @@ from PySide6.QtQml import QJSValue, QQmlApplicationEngine, QQmlComponent, QQmlEn
 from PySide6.QtQuick import QQuickImageProvider, QQuickWindow, QSGRendererInterface
 from shiboken6 import getCppPointer
 
+from app.views.vocabulary import SINGLETONS
+
 Renderer = Literal["auto", "gl", "software"]
 QML = Path(__file__).parent / "qml"
 URI = "Bijou"
-NAMES = (
-    "About", "Actions", "AddServer", "ArtChooser", "Discover", "EpisodeOrder", "FieldLocks", "FindMatch", "MetadataWords", "MovieTitle", "Movies",
-    "Navigation", "OpenEpisode", "Orbs", "Person", "Place", "ProviderKeys", "SavedFilters", "ScanProgress", "ScanReports", "SearchPalette", "SearchResults",
-    "SecretsState", "ServerCards", "ShowEpisodes", "ShowTitle", "Shows", "ThemeSource", "TitleRefresh", "Toasts", "Trouble", "Ways", "Workers",
-)  # fmt: skip
-"""What QML calls Python's objects (app/views/vocabulary.py has their types): here too, so that QML is read before their modules are imported."""
 SAMPLES = 4
 GL_RENDERER = 0x1F01
 UNREADABLE = re.compile(r"QML \w+: (?:Cannot open|Error decoding): (file:.+?)(?:: Unsupported image format)?$")
@@ -161,7 +157,7 @@ class Stage:
 
 @cache  # a name is registered once per process: a second time confuses the types of later engines
 def _register() -> None:
-    for name in NAMES:
+    for name in SINGLETONS:
         qmlRegisterSingletonType(URI, 1, 0, name, _maker(name))  # type: ignore[call-overload]  # the stub asks for bytes, PySide for text
 
 

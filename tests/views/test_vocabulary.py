@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from app.views.engine import NAMES
 from app.views.vocabulary import SINGLETONS, TYPES
 
 ROOT = Path(__file__).parents[2]
@@ -20,10 +19,6 @@ FILE = ROOT / "app" / "views" / "qml" / "Bijou" / "bijou.qmltypes"
 def described() -> str:
     subprocess.run([sys.executable, ROOT / "packaging" / "qml_types.py"], check=True, cwd=ROOT)
     return FILE.read_text("utf-8")
-
-
-def test_every_name_is_known_before_its_type() -> None:
-    assert sorted(NAMES) == sorted(SINGLETONS)
 
 
 def test_every_object_is_described_once(described: str) -> None:
