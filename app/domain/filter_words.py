@@ -12,8 +12,8 @@ from app.domain.fold import fold
 from app.domain.query import FIRST_YEAR, LAST_YEAR, MEASURES, QUALITIES, STATES, LibraryQuery, Years, limit_from
 
 T = TypeVar("T", int, str)
-Why = Literal["value", "genre", "server", "not"]
-"""What is wrong with a word: its value; no such genre; no such server; only genres can be ruled out."""
+Why = Literal["value", "genre", "server", "not", "key"]
+"""What is wrong with a word: its value; no such genre; no such server; only genres can be ruled out; no such filter."""
 KEYS = ("genre", "server", "year", "rating", "missing", "runtime", "quality", "is")
 _WORD = re.compile(r'(?P<minus>-)?(?:(?P<key>[A-Za-z]+):)?(?:"(?P<quoted>(?:[^"\\]|\\.)*)"(?=\s|$)|(?P<plain>\S*))')
 _ESCAPED = re.compile(r"\\(.)")
@@ -29,7 +29,7 @@ class Names(NamedTuple):
 
 
 class Misread(NamedTuple):
-    """A word that was left out, and why."""
+    """A word that was left out, and why; one of no filter (`key`) was taken as text."""
 
     word: str
     why: Why
@@ -46,8 +46,8 @@ def parse_words(text: str, names: Names, base: LibraryQuery) -> tuple[LibraryQue
 
 def format_words(query: LibraryQuery, names: Names) -> str:
     """The filters of a query as words that `parse_words` reads as the same query; its kind and order are not said."""
-    words = [f"server:{_server_word(server, names)}" for server in query.servers]
-    words += [f"genre:{_quoted(names.genres.get(genre, genre))}" for genre in query.genres]
+    words = [f"server:{server_word(server, names)}" for server in query.servers]
+    words += [f"genre:{quoted(names.genres.get(genre, genre))}" for genre in query.genres]
     words += [f"year:{decade}..{decade + 9}" for decade in query.decades]
     words += [f"year:{_years_word(years)}" for years in query.years]
     words += [f"quality:{quality}" for quality in query.qualities]
@@ -55,7 +55,7 @@ def format_words(query: LibraryQuery, names: Names) -> str:
         words.append(f"rating:>={query.rating_at_least:g}")
     words += [f"{limit.measure}:{limit.sign}{limit.value:g}" for limit in query.limits]
     words += ["unmatched" if state == "unmatched" else f"is:{state.replace('_', '-')}" for state in query.states]
-    words += [f"-genre:{_quoted(names.genres.get(genre, genre))}" for genre in query.genres_not]
+    words += [f"-genre:{quoted(names.genres.get(genre, genre))}" for genre in query.genres_not]
     words += [_plain(word) for word in query.text.split()]
     return " ".join(words)
 
@@ -98,6 +98,8 @@ class _Reading:
             self._text += value.split()
         else:
             self._text.append(found[0])
+            if found["key"] and found["plain"] and not found["plain"].startswith("/"):  # neither `Mission:` nor an address
+                self.misread.append(Misread(found[0], "key"))
 
     def _take_not(self, key: str, value: str) -> Why | None:
         if key != "genre":
@@ -189,13 +191,14 @@ def _years_word(years: Years) -> str:
     return f"{first}..{'' if years.last == LAST_YEAR else years.last}"
 
 
-def _server_word(server: int, names: Names) -> str:
-    """Its name, where that is its alone."""
+def server_word(server: int, names: Names) -> str:
+    """A server's name as a value, where that is its alone; else its number."""
     name = names.servers.get(server, "")
-    return _quoted(name) if _named(name, {one: fold(other) for one, other in names.servers.items()}) == server else f"#{server}"
+    return quoted(name) if _named(name, {one: fold(other) for one, other in names.servers.items()}) == server else f"#{server}"
 
 
-def _quoted(value: str) -> str:
+def quoted(value: str) -> str:
+    """A value as it is written: between quotes where it needs them."""
     if value and not re.search(r'[\s"\\]', value):
         return value
     return '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
@@ -204,5 +207,5 @@ def _quoted(value: str) -> str:
 def _plain(word: str) -> str:
     """A word of the text, so that it is read as nothing else."""
     found = _WORD.fullmatch(word)
-    other = found is None or (found["key"] or "").lower() in KEYS or '"' in word or word.lower() == "unmatched"
+    other = found is None or bool(found["key"]) or '"' in word or word.lower() == "unmatched"
     return '"' + re.sub(r'(["\\])', r"\\\1", word) + '"' if other else word

@@ -38,6 +38,18 @@ class Choice(NamedTuple):
     chosen: bool
 
 
+class Suggestion(NamedTuple):
+    """One completion: `text` is the whole line with it, `cursor` where one goes on, `whole` once nothing is missing from its word."""
+
+    key: str
+    word: str
+    detail: str
+    spoken: str
+    text: str
+    cursor: int
+    whole: bool
+
+
 class Group(NamedTuple):
     """One filter: its chip says `text`; several of its choices are alternatives, but `single` ones take one at a time."""
 
@@ -56,7 +68,7 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
     asked = Signal(object)
     changed = Signal()
 
-    qml_types: ClassVar[dict[str, str]] = {"groups": "ShortList", "states": "ShortList", "extras": "ShortList"}
+    qml_types: ClassVar[dict[str, str]] = {"groups": "ShortList", "states": "ShortList", "extras": "ShortList", "suggestions": "ShortList"}
 
     def __init__(self, query: LibraryQuery, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +78,7 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self._groups = ShortList(Group, self)
         self._states = ShortList(Choice, self)
         self._extras = ShortList(Choice, self)
+        self._suggestions = ShortList(Suggestion, self)
         self._typed = ""
         self._misread: tuple[Misread, ...] = ()
         self._fill()
@@ -74,9 +87,11 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
     states = Property(QObject, lambda self: self._states, constant=True)
     extras = Property(QObject, lambda self: self._extras, constant=True)
     """What no menu offers and words or an address asked for: a range of years, a comparison, a genre ruled out. Each can be let go of."""
+    suggestions = Property(QObject, lambda self: self._suggestions, constant=True)
+    """What may be typed next, as `suggest` was last asked."""
     words = Property(str, lambda self: self._words(), notify=changed)
     """The filters as text: as it was typed while that says what holds, else in the language's own form."""
-    misread = Property(str, lambda self: " ".join(_misread_text(one) for one in self._misread), notify=changed)
+    misread = Property(str, lambda self: " ".join(_told(one) for one in self._misread), notify=changed)
     """What was typed and not understood, in sentences; empty when all was."""
     active = Property(bool, lambda self: self._query.filtered, notify=changed)
     text = Property(str, lambda self: self._query.text, notify=changed)
@@ -123,6 +138,18 @@ class Filters(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self.changed.emit()
         if query != self._query:
             self.asked.emit(query)
+
+    @Slot(str, int)
+    def suggest(self, text: str, cursor: int) -> None:
+        """List what may stand at the cursor in what is being typed."""
+        from app.models.filter_wording import suggestions  # as for the language
+
+        self._suggestions.replace(suggestions(text, cursor, self._facets, self._query.kind))
+
+    @Slot(str, result=bool)
+    def understood(self, text: str) -> bool:
+        """Whether every word of it says something."""
+        return not any(one.why != "key" for one in _read(text, self._facets, self._query)[1])
 
     @Slot(str)
     def clear(self, group: str) -> None:
@@ -221,11 +248,7 @@ def _written(query: LibraryQuery, facets: Facets) -> str:
     return format_words(query, _names(facets))
 
 
-def _misread_text(misread: Misread) -> str:
-    sentence = {
-        "genre": tr("There is no one genre for %1."),
-        "server": tr("There is no one server for %1."),
-        "not": tr("Only genres can be ruled out, not %1."),
-        "value": tr("%1 says nothing that can be looked for."),
-    }[misread.why]
-    return sentence.replace("%1", tr("“%1”").replace("%1", shown(misread.word, 60)))
+def _told(misread: Misread) -> str:
+    from app.models.filter_wording import misread_text  # as above
+
+    return misread_text(misread)

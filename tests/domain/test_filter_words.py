@@ -39,7 +39,7 @@ def read(text: str) -> LibraryQuery:
         ("missing:>0 runtime:<90", LibraryQuery(limits=(Limit("missing", ">", 0), Limit("runtime", "<", 90)))),
         ("quality:4k quality:sd", LibraryQuery(qualities=("4K", "SD"))),
         ("unmatched is:airing is:no-match", LibraryQuery(states=("unmatched", "no_match", "airing"))),
-        ('fritz "a  trip" star:wars -dash', LibraryQuery(text="fritz a trip star:wars -dash")),
+        ('fritz "a  trip" "star:wars" Mission: -dash', LibraryQuery(text="fritz a trip star:wars Mission: -dash")),
         ('"unmatched" "genre:drama"', LibraryQuery(text="unmatched genre:drama")),
     ],
 )
@@ -66,6 +66,12 @@ def test_what_is_not_understood_is_left_out_and_told(word: str, why: Why) -> Non
     query, misread = parse_words(f"genre:drama {word} metropolis", NAMES, LibraryQuery(kind="show", sort="year", descending=True))
     assert query == LibraryQuery(kind="show", sort="year", descending=True, genres=("drama",), text="metropolis")
     assert misread == (Misread(word, why),)
+
+
+def test_a_word_of_no_filter_is_looked_for_as_it_stands_and_told() -> None:
+    query, misread = parse_words("genre:drama star:wars Mission: https://example.org/5", NAMES, LibraryQuery())
+    assert (query.genres, query.text) == (("drama",), "star:wars Mission: https://example.org/5")
+    assert misread == (Misread("star:wars", "key"),)
 
 
 def test_before_genres_are_known_any_is_taken_at_its_word() -> None:

@@ -173,12 +173,41 @@ def test_words_that_are_not_understood_are_told_and_the_rest_holds(page: Page) -
     page.fetch.run()
     assert page.place.property("address") == "bijou://movies?genre=drama"
     assert filters.property("misread") == (
-        "There is no one genre for “genre:weird”. “year:soon” says nothing that can be looked for. Only genres can be ruled out, not “-year:1927”."
+        "There is no one genre for “genre:weird”: choose one of those that are listed behind “genre:”. "
+        "“year:soon” is no year: write year:1927, year:1920..1929 or year:>1950. Only genres can be ruled out, not “-year:1927”."
     )
     assert filters.property("words") == "genre:drama genre:weird year:soon -year:1927", "so that it can be mended"
     filters.toggle("genres", "drama")
     page.fetch.run()
     assert (filters.property("misread"), filters.property("words")) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("rating:good", "“rating:good” is no rating: write rating:8"),
+        ("runtime:", "“runtime:” is no number of minutes: write runtime:<90"),
+        ("missing:x", "“missing:x” is no number of episodes: write missing:>0"),
+        ("quality:8K", "“quality:8K” is no quality: there is 4K"),
+        ("is:fine", "“is:fine” is nothing that a title can be: there is owned"),
+        ("server:nowhere", "There is no one server for “server:nowhere”: choose one"),
+        ("star:wars", "“star:wars” is no filter and is looked for as it stands; what filters is genre"),
+    ],
+)
+def test_each_wrong_word_is_told_with_what_would_be_right(page: Page, word: str, told: str) -> None:
+    filters = page.library._filters
+    filters.say(word)
+    assert filters.property("misread").startswith(told)
+
+
+def test_completions_are_of_what_the_library_has_without_asking_it(page: Page) -> None:
+    filters = page.library._filters
+    asked = page.fetch.waiting
+    filters.suggest("genre:d", 7)
+    assert [(one.word, one.text, one.cursor) for one in filters._suggestions.rows] == [("genre:Drama", "genre:Drama ", 12)]
+    filters.suggest("", 0)
+    assert [one.spoken for one in filters._suggestions.rows][:2] == ["genre:, of this genre", "server:, on this server"]
+    assert page.fetch.waiting == asked
 
 
 def test_choosing_an_order_again_turns_it_round(page: Page) -> None:
@@ -213,6 +242,17 @@ def test_back_leads_to_the_same_row_pixel_and_title(page: Page) -> None:
     spy = QSignalSpy(page.library.positioned)
     page.place.back()
     assert spy.at(0) == [100, 37.0, 104]
+
+
+def test_a_place_is_not_lost_while_the_titles_of_its_page_are_still_read(page: Page) -> None:
+    """The rows are another query's until then: a window that is resized meanwhile tells of a place among those."""
+    page.library.remember(100, 37.0, 104)
+    page.go("bijou://movies?sort=year")
+    page.place.back()
+    page.library.remember(3, 0.0, -1)
+    spy = QSignalSpy(page.library.positioned)
+    page.fetch.run()
+    assert spy.at(spy.count() - 1) == [100, 37.0, 104]
 
 
 def test_back_finds_its_title_after_a_scan_moved_it(page: Page) -> None:

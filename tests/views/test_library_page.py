@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage
 from PySide6.QtQml import QQmlComponent
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
-from app.domain.cards import Card, TitleKind, TitleList
+from app.domain.cards import Card, Facets, TitleKind, TitleList
 from app.domain.query import LibraryQuery
 from app.views.wall_pieces import WallPieces
 from tests.models.holding import Shelf, cards
@@ -133,6 +133,27 @@ def test_control_and_shift_clicks_select_and_a_click_opens(page: Staged) -> None
     opened = openings(page)
     click(page, posters(page)[2])
     assert opened.at(0) == ["bijou://movie/12"]
+
+
+@pytest.mark.parametrize(("table", "kind"), [(False, "Poster"), (True, "TableRow")])
+def test_a_click_on_what_the_edge_cuts_off_moves_nothing_and_back_leads_there(page: Staged, *, table: bool, kind: str) -> None:
+    """Home and End would show all of it; a click says only which one. The way back, and a page that is built anew, stand where it was clicked."""
+    library(page).setProperty("table", table)
+    settle(page)
+    view = next(one for one in items(page.item("TitleTable" if table else "PosterGrid")) if one.property("contentY") is not None)
+    view.setProperty("contentY", 1_010)
+    settle(page)
+    cut = next(one for one in items(view) if type_of(one) == kind and one.y() < 1_010 - 4 and one.y() + one.height() > 1_014)
+    row = cut.property("index")
+    page.actions.addressAsked.disconnect(page.place.open)
+    point = cut.mapToScene(QPointF(cut.width() / 2, (1_010 + cut.y() + cut.height()) / 2 - cut.y())).toPoint()
+    QTest.mouseClick(page.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+    settle(page)
+    assert (view.property("currentIndex"), view.property("contentY")) == (row, 1_010)
+    page.place.leaving.emit()
+    library(page).positioned.emit(0, 0.0, -1)
+    library(page).enter()
+    assert (view.property("currentIndex"), view.property("contentY")) == (row, 1_010)
 
 
 def test_shift_with_the_arrows_draws_a_range_and_draws_it_in_again(page: Staged) -> None:
@@ -359,7 +380,13 @@ def test_a_filter_is_kept_renamed_moved_and_removed_by_keyboard_alone(page: Stag
     keep = next(chip for chip in items(page.item("FilterBar")) if spoken(chip) == "Save the filter to the navigation")
     keep.forceActiveFocus(Qt.FocusReason.TabFocusReason)
     press(page, Key.Key_Space)
+    assert page.window.activeFocusItem().property("text") == "genre:drama", "the words are proposed"
+    press(page, Key.Key_Escape)
+    assert page.saved.property("addresses") == []
+    press(page, Key.Key_Space)
+    press(page, Key.Key_Return)
     assert not keep.isVisible()
+    assert spoken(page.window.activeFocusItem()) == "Filter in words"
     item = page.item("SavedItem")
     assert (spoken(item), item.property("checked")) == ("genre:drama", True)
     assert [spoken(one) for one in items(page.item("NavigationPane")) if one.property("checked")] == ["genre:drama"], "it stands for its page"
@@ -387,29 +414,74 @@ def test_a_filter_is_kept_renamed_moved_and_removed_by_keyboard_alone(page: Stag
     assert page.saved.property("addresses") == []
 
 
+def type_words(page: Staged, text: str) -> None:
+    for letter in text:
+        QTest.keyClick(page.window, letter)  # type: ignore[call-overload]  # the stub knows no letters
+
+
+def filter_line(page: Staged) -> QQuickItem:
+    return next(one for one in items(page.item("FilterBar")) if type_of(one) == "FilterLine")
+
+
+def suggested(page: Staged) -> list[QQuickItem]:
+    overlay = next(one for one in page.window.contentItem().childItems() if "Overlay" in one.metaObject().className())
+    return [one for one in items(overlay) if type_of(one) == "FilterSuggestion"]
+
+
 def test_filters_are_typed_as_words_by_keyboard_alone(page: Staged) -> None:
     pen = next(chip for chip in items(page.item("FilterBar")) if type_of(chip) == "Chip" and spoken(chip) == "Filter in words")
     pen.forceActiveFocus(Qt.FocusReason.TabFocusReason)
     press(page, Key.Key_Space)
-    field = next(one for one in items(page.item("FilterBar")) if type_of(one) == "TextField")
+    field = filter_line(page)
     assert field.hasActiveFocus()
-    for letter in "runtime:<90 year:soon":
-        QTest.keyClick(page.window, letter)  # type: ignore[call-overload]  # the stub knows no letters
+    type_words(page, "runtime:<90 year:soon")
     press(page, Key.Key_Return)
     settle(page)
     assert page.place.property("address") == "bijou://movies?limit=runtime%3C90"
-    assert library(page).property("filters").property("misread") == "“year:soon” says nothing that can be looked for."
-    assert field.property("text") == "runtime:<90 year:soon"
+    assert library(page).property("filters").property("misread").startswith("“year:soon” is no year: write year:1927")
+    assert field.property("text") == "runtime:<90 year:soon", "nothing that was typed is lost"
     library(page).property("filters").clearAll()
     settle(page)
     assert field.property("text") == "", "the chips' way is the words' way"
-    for letter in "is":
-        QTest.keyClick(page.window, letter)  # type: ignore[call-overload]  # the stub knows no letters
+    type_words(page, "is")
+    assert suggested(page)
     press(page, Key.Key_Escape)
-    assert (field.property("text"), field.hasActiveFocus()) == ("", True)
+    assert (suggested(page), field.property("text"), field.hasActiveFocus()) == ([], "is", True), "first the list"
     press(page, Key.Key_Escape)
     assert not field.isVisible()
     assert pen.hasActiveFocus()
+
+
+def test_words_are_completed_by_keyboard_alone(page: Staged) -> None:
+    library(page).property("filters").offer(Facets(genres=(("drama", "Drama", 12), ("melo drama", "Melo Drama", 3), ("war", "War", 5))))
+    press(page, Key.Key_Slash)
+    field = filter_line(page)
+    assert field.hasActiveFocus()
+    assert [spoken(one) for one in suggested(page)][:2] == ["genre:, of this genre", "server:, on this server"]
+    type_words(page, "ge")
+    press(page, Key.Key_Tab)
+    assert field.property("text") == "genre:"
+    assert [spoken(one) for one in suggested(page)] == ["genre:Drama, 12 titles", 'genre:"Melo Drama", 3 titles', "genre:War, 5 titles"]
+    press(page, Key.Key_Down)
+    press(page, Key.Key_Return)
+    assert field.property("text") == 'genre:"Melo Drama" ', "Enter takes what is chosen"
+    assert suggested(page) == []
+    type_words(page, "genre:wa")
+    press(page, Key.Key_Return)
+    settle(page)
+    assert page.place.property("address") == "bijou://movies?genre=melo+drama&genre=war", "what is understood as it stands is not completed by Enter"
+    press(page, Key.Key_Escape)
+    assert not field.isVisible()
+    assert page.item("PosterGrid").hasActiveFocus(), "back to where the key was pressed"
+
+
+def test_a_completion_is_taken_by_the_pointer_and_the_line_keeps_the_focus(page: Staged) -> None:
+    library(page).property("filters").offer(Facets(genres=(("war", "War", 5),)))
+    press(page, Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    type_words(page, "genre:")
+    assert role(suggested(page)[0]) == QAccessible.Role.ListItem
+    click(page, suggested(page)[0])
+    assert (filter_line(page).property("text"), filter_line(page).hasActiveFocus()) == ("genre:War ", True)
 
 
 def test_every_text_of_the_library_is_plain() -> None:

@@ -83,6 +83,7 @@ FocusScope {
 
     Keyboard {
         onSearchWanted: frame.openSearch()
+        onFilterWanted: area.current?.filterable ? area.current.filterWanted() : frame.openSearch()
         onHelpWanted: frame.openKeys()
     }
 

@@ -7,6 +7,7 @@ Item {
     id: keyboard
 
     signal searchWanted
+    signal filterWanted
     signal helpWanted
 
     Shortcut {
@@ -20,8 +21,13 @@ Item {
     }
 
     Shortcut {
-        sequences: ["Ctrl+K", "Ctrl+F", "/"]
+        sequences: ["Ctrl+K"]
         onActivated: keyboard.searchWanted()
+    }
+
+    Shortcut {
+        sequences: ["Ctrl+F", "/"]
+        onActivated: keyboard.filterWanted()
     }
 
     Shortcut {

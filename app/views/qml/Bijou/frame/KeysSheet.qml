@@ -19,6 +19,10 @@ Sheet {
                     does: qsTr("Search everything")
                 },
                 {
+                    keys: ["/"],
+                    does: qsTr("Filter in words; elsewhere search")
+                },
+                {
                     keys: [Theme.option, "←"],
                     does: qsTr("Back")
                 },
@@ -90,6 +94,48 @@ Sheet {
                 {
                     keys: [qsTr("Esc")],
                     does: qsTr("Select nothing, go back")
+                }
+            ]
+        },
+        {
+            name: qsTr("While filtering in words"),
+            keys: [
+                {
+                    keys: ["↑", "↓"],
+                    does: qsTr("Choose a completion")
+                },
+                {
+                    keys: [qsTr("Tab")],
+                    does: qsTr("Take it")
+                },
+                {
+                    keys: [qsTr("Enter")],
+                    does: qsTr("Take what is chosen, else filter")
+                },
+                {
+                    keys: [qsTr("Esc")],
+                    does: qsTr("Close the list, then the line")
+                }
+            ]
+        },
+        {
+            name: qsTr("On a saved filter"),
+            keys: [
+                {
+                    keys: ["F2"],
+                    does: qsTr("Rename")
+                },
+                {
+                    keys: [Theme.option, "↑", "↓"],
+                    does: qsTr("Move it up, down")
+                },
+                {
+                    keys: [qsTr("Del")],
+                    does: qsTr("Remove")
+                },
+                {
+                    keys: [qsTr("Menu")],
+                    does: qsTr("What can be done with it")
                 }
             ]
         }

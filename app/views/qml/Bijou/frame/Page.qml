@@ -7,6 +7,9 @@ FocusScope {
     property real scrolled: 0
     property bool overArt: false
     property string name: ""
+    // Where it has a line to filter by, `filterWanted` goes there
+    property bool filterable: false
+    signal filterWanted
 
     Accessible.role: Accessible.Pane
     Accessible.name: name

@@ -9,14 +9,17 @@ Item {
     readonly property Page current: (loader(Place.page)?.item ?? null) as Page
     readonly property bool overArt: current?.overArt ?? false
     readonly property real scrolled: current?.scrolled ?? 0
+    property int made: 0
 
+    // `made` so that whoever asks before they are there asks again: the page that the window begins with is one of them
     function loader(page: string): Loader {
         const at = pages.model.findIndex(one => one.page === page);
-        return at < 0 ? null : pages.itemAt(at) as Loader;
+        return at < 0 || at >= made ? null : pages.itemAt(at) as Loader;
     }
 
     Repeater {
         id: pages
+        onItemAdded: area.made++
         model: [
             {
                 page: "movies",

@@ -12,23 +12,26 @@ FocusScope {
     implicitHeight: Theme.chipHeight
     readonly property bool mirrored: LayoutMirroring.enabled
     property bool typing: false
-    readonly property string words: library.filters.words
-    onWordsChanged: line.text = words
+    property bool called: false
     Keys.onEscapePressed: typing ? stopTyping() : escaped()
 
-    function startTyping() {
+    // From the pen or, by a key, from anywhere: one is led back there
+    function startTyping(penned: bool) {
+        called = typing ? called : !penned;
         typing = true;
-        line.text = library.filters.words;
-        line.forceActiveFocus(Qt.TabFocusReason);
+        line.begin();
     }
 
     function stopTyping() {
         typing = false;
-        pen.forceActiveFocus(Qt.TabFocusReason);
+        if (called)
+            escaped();
+        else
+            pen.forceActiveFocus(Qt.TabFocusReason);
     }
 
     // The same filters as the chips, as words; in their place while one types
-    TextField {
+    FilterLine {
         id: line
         anchors.left: parent.left
         anchors.leftMargin: Theme.pageMargin
@@ -36,20 +39,9 @@ FocusScope {
         anchors.rightMargin: Theme.gap8
         anchors.verticalCenter: parent.verticalCenter
         height: bar.height
-        topPadding: 0
-        bottomPadding: 0
         visible: bar.typing
-        symbol: "search"
-        label: qsTr("Filter in words")
-        placeholderText: qsTr("genre:drama year:1920..1929 runtime:<90 unmatched")
-        trouble: bar.library.filters.misread
-        onAccepted: bar.library.filters.say(text)
-        Keys.onEscapePressed: text === "" ? bar.stopTyping() : wipe()
-
-        function wipe() {
-            clear();
-            bar.library.filters.say("");
-        }
+        filters: bar.library.filters
+        onDismissed: bar.stopTyping()
     }
 
     Flickable {
@@ -180,15 +172,23 @@ FocusScope {
         spacing: Theme.gap8
 
         Chip {
+            id: keep
             visible: bar.library.filters.active && SavedFilters.addresses.indexOf(Place.address) < 0
             symbol: "bookmark-plus"
             text: ""
             Accessible.name: qsTr("Save the filter to the navigation")
             hint: qsTr("Save the filter to the navigation")
-            onClicked: {
-                if (activeFocus)
-                    pen.forceActiveFocus(Qt.TabFocusReason);
-                SavedFilters.save(Place.address, bar.library.filters.words);
+            onClicked: (naming.made() as SaveFilter).open()
+
+            Later {
+                id: naming
+                sourceComponent: SaveFilter {
+                    parent: keep
+                    address: Place.address
+                    proposed: bar.library.filters.words
+                    // The chip is gone by then
+                    onKept: pen.forceActiveFocus(Qt.TabFocusReason)
+                }
             }
         }
 
@@ -207,8 +207,8 @@ FocusScope {
             text: ""
             lit: bar.typing
             Accessible.name: qsTr("Filter in words")
-            hint: qsTr("Filter in words")
-            onClicked: bar.typing ? bar.stopTyping() : bar.startTyping()
+            hint: qsTr("Filter in words") + " (/)"
+            onClicked: bar.typing ? bar.stopTyping() : bar.startTyping(true)
         }
 
         SortChip {

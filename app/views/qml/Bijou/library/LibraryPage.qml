@@ -10,6 +10,8 @@ Page {
     readonly property bool waiting: library.state === "loading"
     readonly property bool filled: library.state === "ready"
 
+    filterable: filters.visible
+    onFilterWanted: filters.startTyping(false)
     onShownChanged: shown ? library.enter() : library.leave()
 
     // Posters scroll away under this; clipping them would cost in every frame
