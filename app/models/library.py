@@ -134,7 +134,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
     @Slot(int, float, int)
     def remember(self, row: int, offset: float, current: int) -> None:
         """The page stands at `row`, `offset` pixels of it scrolled away, with row `current` current: back and a restart lead there again."""
-        if self._state == "ready" and self._memory.here():
+        if self._state == "ready" and not self._wall.opening and self._memory.here():
             self._memory.keep_view(View(self._wall.idAt(row), row, round(offset), self._wall.idAt(current)))
 
     @Slot(str)

@@ -116,6 +116,11 @@ class Wall(QAbstractListModel):
         """The title of a row, 0 outside."""
         return self._ids[row] if 0 <= row < len(self._ids) else 0
 
+    @property
+    def opening(self) -> bool:
+        """True while the rows are still those of the query before the one that was asked for."""
+        return self._opening is not None
+
     def selected_ids(self) -> list[int]:
         """The selected titles in their order."""
         return self.selection.chosen(self._ids)

@@ -146,10 +146,20 @@ class Journey:
         """Wait until the text is on the screen no more."""
         self.until(lambda: not seen.shows(self.view, text))
 
+    def some(self, found: Callable[[], list[QQuickItem]], what: str) -> list[QQuickItem]:
+        """Wait until there are items, and give those of that very look: at the next one they may be others."""
+        looked: list[list[QQuickItem]] = [[]]
+
+        def look() -> bool:
+            looked.append(found())
+            return bool(looked[-1])
+
+        self.until(look, what)
+        return looked[-1]
+
     def find(self, name: str) -> QQuickItem:
         """Wait for an item by its object name, accessible name or text; a poster's name begins with its title."""
-        self.until(lambda: seen.named(self.view, name), name)
-        return seen.named(self.view, name)[-1]
+        return self.some(lambda: seen.named(self.view, name), name)[-1]
 
     def click(self, name: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Click it, once it stands still and is not covered."""
@@ -158,12 +168,15 @@ class Journey:
 
     def fill(self, label: str, text: str) -> None:
         """Type into the field of that label, over what is in it."""
-        self.until(lambda: self._fields(label), f"a field {label}")
-        self.still(lambda: seen.centre(self._fields(label)[-1]))
-        seen.click(self.view, self._fields(label)[-1])
-        self.until(self._fields(label)[-1].hasActiveFocus, f"the focus in {label}")
+        self.still(lambda: seen.centre(self._field(label)))
+        field = self._field(label)
+        seen.click(self.view, field)
+        self.until(field.hasActiveFocus, f"the focus in {label}")
         self.press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         self.type(text)
+
+    def _field(self, label: str) -> QQuickItem:
+        return self.some(lambda: self._fields(label), f"a field {label}")[-1]
 
     def _fields(self, label: str) -> list[QQuickItem]:
         return [item for item in seen.named(self.view, label) if item.inherits("QQuickTextInput")]
@@ -189,8 +202,11 @@ class Journey:
 
     def poster(self, title: str) -> QQuickItem:
         """A poster on the screen, by its title."""
-        self.until(lambda: title in self.posters(), f"the poster of {title}")
-        return next(card for card in seen.of_type(self.view, "Poster") if card.property("title") == title and seen.on_screen(self.view, card))
+
+        def cards() -> list[QQuickItem]:
+            return [card for card in seen.of_type(self.view, "Poster") if card.property("title") == title and seen.on_screen(self.view, card)]
+
+        return self.some(cards, f"the poster of {title}")[0]
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         seen.press(self.view, key, modifier)
@@ -230,6 +246,14 @@ def stocked(journey: Journey, stock: Stock, monkeypatch: pytest.MonkeyPatch) -> 
     for name, token in stock.tokens.items():
         monkeypatch.setenv(name, token)
     return journey
+
+
+@pytest.fixture
+def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Journey:
+    """Someone with a TMDB key."""
+    monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
+    monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
+    return stocked
 
 
 @pytest.fixture

@@ -13,11 +13,16 @@ WAIT_MS = 20_000
 
 
 def items(root: QQuickItem) -> Iterator[QQuickItem]:
-    """An item and everything visible in it, in drawing order."""
-    if root.isVisible():
+    """An item and everything visible in it, in drawing order. A page that fades out is not looked at: what is done next does not reach it."""
+    if root.isVisible() and not leaves(root):
         yield root
         for child in root.childItems():
             yield from items(child)
+
+
+def leaves(item: QQuickItem) -> bool:
+    """True for the place of a page that was left and is still to be seen behind the one that came."""
+    return item.property("wanted") is False and item.metaObject().className().startswith("PageSlot")
 
 
 def everything(window: QQuickWindow) -> Iterator[QQuickItem]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
@@ -14,15 +12,6 @@ from tests.journeys.conftest import Journey
 
 pytestmark = pytest.mark.journey
 DRAMA = "bijou://discover?list=titles&genre=18"
-
-
-@pytest.fixture
-def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journey]:
-    """Someone with a TMDB key."""
-    monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
-    monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
-    yield stocked
-    stocked.servers.clear_faults()
 
 
 def grid(journey: Journey) -> QQuickItem:

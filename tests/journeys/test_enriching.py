@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 
@@ -13,16 +12,6 @@ from app.store.coverage import coverage
 from tests.journeys.conftest import Journey
 
 pytestmark = pytest.mark.journey
-
-
-@pytest.fixture
-def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journey]:
-    """Someone with a TMDB key."""
-    monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
-    monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
-    stocked.servers.forget_requests()
-    yield stocked
-    stocked.servers.clear_faults()
 
 
 def standing(journey: Journey) -> str:
@@ -46,6 +35,7 @@ def oldest_film(journey: Journey) -> int:
 
 def test_d20_the_title_that_is_opened_is_asked_about_next_and_its_page_fills_in_place(keyed: Journey, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BIJOU_TMDB_RATE", "1")
+    keyed.servers.forget_requests()
     keyed.start()
     keyed.until(lambda: standing(keyed) == "running", "TMDB to be asked")
     film = oldest_film(keyed)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Q_ARG, QMetaObject, Qt
 from PySide6.QtQuick import QQuickItem
@@ -17,15 +15,6 @@ pytestmark = pytest.mark.journey
 
 Key = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journey]:
-    """Someone with a TMDB key."""
-    monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
-    monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
-    yield stocked
-    stocked.servers.clear_faults()
 
 
 def one(journey: Journey, sql: str) -> str:

@@ -18,14 +18,6 @@ MOST_ROWS = 30
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Journey:
-    """Someone with a TMDB key."""
-    monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
-    monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
-    return stocked
-
-
 def look(journey: Journey, text: str) -> None:
     """Open the palette and type."""
     journey.press(Key.Key_K, CTRL)

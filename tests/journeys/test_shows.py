@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Q_ARG, QMetaObject, Qt
 from PySide6.QtQuick import QQuickItem
@@ -17,17 +15,15 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def keyed(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Iterator[Journey]:
+def viewer(keyed: Journey, monkeypatch: pytest.MonkeyPatch) -> Journey:
     """Someone with keys of TMDB and TVDB, at the page of a show whose discs are in an order of their own."""
-    for name, ready in (("TMDB", stocked.servers.tmdb), ("TVDB", stocked.servers.tvdb)):
-        monkeypatch.setenv(f"BIJOU_{name}_URL", ready.address)
-        monkeypatch.setenv(f"BIJOU_{name}_KEY", ready.key)
-    stocked.start()
-    stocked.window.place.open(f"bijou://show/{show(stocked)}?season=2")
-    stocked.until(lambda: listed(stocked), "TVDB's list")
-    stocked.at_rest()
-    yield stocked
-    stocked.servers.clear_faults()
+    monkeypatch.setenv("BIJOU_TVDB_URL", keyed.servers.tvdb.address)
+    monkeypatch.setenv("BIJOU_TVDB_KEY", keyed.servers.tvdb.key)
+    keyed.start()
+    keyed.window.place.open(f"bijou://show/{show(keyed)}?season=2")
+    keyed.until(lambda: listed(keyed), "TVDB's list")
+    keyed.at_rest()
+    return keyed
 
 
 def show(journey: Journey) -> int:
@@ -56,43 +52,43 @@ def to_the_episodes(journey: Journey) -> QQuickItem:
     return tabs
 
 
-def test_seasons_go_by_by_keyboard_and_the_way_back_finds_the_same_one(keyed: Journey) -> None:
-    to_the_episodes(keyed)
-    keyed.click("Season 2, 7 of 7 owned")
-    keyed.press(Qt.Key.Key_Left)
-    keyed.until(lambda: keyed.window.pages.titles.show.property("season") == 1, "the first season")
-    keyed.press(Qt.Key.Key_Right)
-    keyed.press(Qt.Key.Key_Right)
-    keyed.until(lambda: keyed.window.pages.titles.show.property("season") == 0, "the specials, which are last")
-    keyed.window.place.open("bijou://movies")
-    keyed.wall()
-    keyed.window.place.back()
-    keyed.until(lambda: keyed.window.pages.titles.show.property("season") == 0, "the specials again")
+def test_seasons_go_by_by_keyboard_and_the_way_back_finds_the_same_one(viewer: Journey) -> None:
+    to_the_episodes(viewer)
+    viewer.click("Season 2, 7 of 7 owned")
+    viewer.press(Qt.Key.Key_Left)
+    viewer.until(lambda: viewer.window.pages.titles.show.property("season") == 1, "the first season")
+    viewer.press(Qt.Key.Key_Right)
+    viewer.press(Qt.Key.Key_Right)
+    viewer.until(lambda: viewer.window.pages.titles.show.property("season") == 0, "the specials, which are last")
+    viewer.window.place.open("bijou://movies")
+    viewer.wall()
+    viewer.window.place.back()
+    viewer.until(lambda: viewer.window.pages.titles.show.property("season") == 0, "the specials again")
 
 
-def test_only_what_is_missing_is_listed_and_an_empty_list_says_so(keyed: Journey) -> None:
-    to_the_episodes(keyed)
-    keyed.click("Missing")
-    keyed.see("Nothing is missing in Season 2.")
-    keyed.click("List all")
-    keyed.unsee("Nothing is missing in Season 2.")
-    keyed.see("1. Starter")
+def test_only_what_is_missing_is_listed_and_an_empty_list_says_so(viewer: Journey) -> None:
+    to_the_episodes(viewer)
+    viewer.click("Missing")
+    viewer.see("Nothing is missing in Season 2.")
+    viewer.click("List all")
+    viewer.unsee("Nothing is missing in Season 2.")
+    viewer.see("1. Starter")
 
 
-def test_an_episode_opens_by_keyboard_with_its_guests_who_lead_to_their_pages(keyed: Journey) -> None:
-    keyed.until(lambda: guested(keyed), "TMDB's list")
-    to_the_episodes(keyed)
-    keyed.until(lambda: seen.shows(keyed.view, "1. Starter"))
-    row = next(one for one in seen.of_type(keyed.view, "EpisodeRow") if str(one.property("heading")).startswith("1."))
+def test_an_episode_opens_by_keyboard_with_its_guests_who_lead_to_their_pages(viewer: Journey) -> None:
+    viewer.until(lambda: guested(viewer), "TMDB's list")
+    to_the_episodes(viewer)
+    viewer.until(lambda: seen.shows(viewer.view, "1. Starter"))
+    row = next(one for one in seen.of_type(viewer.view, "EpisodeRow") if str(one.property("heading")).startswith("1."))
     row.forceActiveFocus(Qt.FocusReason.TabFocusReason)
-    keyed.press(Qt.Key.Key_Return)
-    keyed.see("Open on Attic")
-    keyed.until(lambda: seen.of_type(keyed.view, "GuestStar"), "who guests")
-    guest = seen.of_type(keyed.view, "GuestStar")[0]
+    viewer.press(Qt.Key.Key_Return)
+    viewer.see("Open on Attic")
+    viewer.until(lambda: seen.of_type(viewer.view, "GuestStar"), "who guests")
+    guest = seen.of_type(viewer.view, "GuestStar")[0]
     address = str(guest.property("address"))
     guest.forceActiveFocus(Qt.FocusReason.TabFocusReason)
-    keyed.press(Qt.Key.Key_Return)
-    keyed.until(lambda: keyed.address == address, "the guest's page")
+    viewer.press(Qt.Key.Key_Return)
+    viewer.until(lambda: viewer.address == address, "the guest's page")
 
 
 def guested(journey: Journey) -> bool:
@@ -101,19 +97,19 @@ def guested(journey: Journey) -> bool:
         return bool(reader.value(told, (show(journey),)))
 
 
-def test_d62_another_order_is_seen_before_it_is_applied_and_taken_back_whole(keyed: Journey) -> None:
-    before = owned(keyed)
-    to_the_episodes(keyed)
-    keyed.click("Order: Aired")
-    keyed.see("This is the order in which the episodes stand now.")
-    keyed.click("DVD")
-    keyed.see("S01E10 → S01E11")
-    assert owned(keyed) == before, "nothing is applied by looking"
-    keyed.click("Apply")
-    keyed.until(lambda: owned(keyed).get((1, 11), "").endswith("missing"), "the order of the discs")
-    assert owned(keyed)[1, 2].split()[0] == before[1, 1].split()[0], "an episode keeps its row"
-    keyed.see("Order: DVD")
-    keyed.unsee("Order of episodes")
-    keyed.click("Undo")
-    keyed.until(lambda: owned(keyed) == before, "the order before")
-    keyed.see("Order: Aired")
+def test_d62_another_order_is_seen_before_it_is_applied_and_taken_back_whole(viewer: Journey) -> None:
+    before = owned(viewer)
+    to_the_episodes(viewer)
+    viewer.click("Order: Aired")
+    viewer.see("This is the order in which the episodes stand now.")
+    viewer.click("DVD")
+    viewer.see("S01E10 → S01E11")
+    assert owned(viewer) == before, "nothing is applied by looking"
+    viewer.click("Apply")
+    viewer.until(lambda: owned(viewer).get((1, 11), "").endswith("missing"), "the order of the discs")
+    assert owned(viewer)[1, 2].split()[0] == before[1, 1].split()[0], "an episode keeps its row"
+    viewer.see("Order: DVD")
+    viewer.unsee("Order of episodes")
+    viewer.click("Undo")
+    viewer.until(lambda: owned(viewer) == before, "the order before")
+    viewer.see("Order: Aired")

@@ -15,16 +15,14 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def film(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> tuple[Journey, int]:
+def film(keyed: Journey) -> tuple[Journey, int]:
     """Someone with a TMDB key, on the page of a film that has several posters there."""
-    monkeypatch.setenv("BIJOU_TMDB_URL", stocked.servers.tmdb.address)
-    monkeypatch.setenv("BIJOU_TMDB_KEY", stocked.servers.tmdb.key)
-    stocked.start()
-    with stocked.window.household.database.read() as reader:
+    keyed.start()
+    with keyed.window.household.database.read() as reader:
         row = int(reader.value("SELECT id FROM movies WHERE title = 'Metropolis'"))
-    stocked.window.place.open(f"bijou://movie/{row}")
-    stocked.see("Versions")
-    return stocked, row
+    keyed.window.place.open(f"bijou://movie/{row}")
+    keyed.see("Versions")
+    return keyed, row
 
 
 def poster(journey: Journey, row: int) -> str:

@@ -139,8 +139,10 @@ FocusScope {
 
         function press(row: int, mouse: MouseEvent) {
             const from = currentIndex;
+            const place = contentY; // a row that is cut off by the edge is not brought into sight: the way back leads to where one was
             forceActiveFocus(Qt.MouseFocusReason);
             currentIndex = row;
+            contentY = place;
             if (mouse.button === Qt.RightButton)
                 table.menuAt(row, mapFromItem(currentItem, mouse.x, mouse.y));
             else if (mouse.modifiers & Qt.ShiftModifier)

@@ -52,8 +52,10 @@ Item {
         target: memory.library
 
         function onPositioned(row: int, offset: real, current: int) {
-            memory.go(row, row === 0 && offset === 0 ? -memory.view.topMargin : offset);
+            const from = row === 0 && offset === 0 ? -memory.view.topMargin : offset;
+            memory.go(row, from);
             memory.currentWanted(current);
+            memory.go(row, from); // a current title that was cut off by the edge is so again
             soon.stop();
         }
 

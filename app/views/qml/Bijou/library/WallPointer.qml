@@ -28,12 +28,20 @@ MouseArea {
         row = containsMouse ? rowAt(x, y) : -1;
     }
 
+    // A poster that is cut off by the edge is not brought into sight: the wall stays where the pointer is, and where the way back leads
+    function choose(row: int) {
+        const place = grid.contentY;
+        grid.forceActiveFocus(Qt.MouseFocusReason);
+        if (row >= 0)
+            grid.currentIndex = row;
+        grid.contentY = place;
+    }
+
     function press(row: int, mouse: MouseEvent) {
         const from = grid.currentIndex;
-        grid.forceActiveFocus(Qt.MouseFocusReason);
+        choose(row);
         if (row < 0)
             return;
-        grid.currentIndex = row;
         if (mouse.button === Qt.RightButton)
             menuWanted(row, Qt.point(mouse.x, mouse.y));
         else if (mouse.modifiers & Qt.ShiftModifier)
