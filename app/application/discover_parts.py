@@ -13,7 +13,8 @@ from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
 from app.domain.changes import Changes
 from app.domain.discover_query import DiscoverQuery
-from app.domain.discoveries import Gap, Listed
+from app.domain.discovered import Discovered
+from app.domain.discoveries import Gap
 from app.domain.problems import Refused
 from app.domain.provided import Provider
 from app.library import browse
@@ -66,11 +67,11 @@ class DiscoverParts(Part):
         """Ask for nothing more."""
         self.page.close()
 
-    def _listed(self, query: DiscoverQuery, page: int, cancel: Cancel) -> Listed:
+    def _listed(self, query: DiscoverQuery, page: int, cancel: Cancel) -> Discovered:
         return wandering.listed(self._tmdb(), query, page, cancel)
 
     def _genres(self, kind: TitleKind, cancel: Cancel) -> tuple[tuple[str, str], ...]:
-        return wandering.genres(self._tmdb(), kind, cancel)
+        return self._tmdb().discovering.genres(kind, cancel)
 
     def _gaps(self, cancel: Cancel) -> tuple[Gap, ...]:
         return wandering.gaps(self._tmdb(), self._database, cancel)

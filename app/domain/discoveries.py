@@ -7,7 +7,6 @@ from collections.abc import Mapping
 import msgspec
 
 from app.domain.cards import Card, OwnedTitle
-from app.domain.discovered import Discovered, Offered
 from app.domain.fold import fold
 from app.domain.provided import Similar
 
@@ -61,19 +60,6 @@ class Finds(msgspec.Struct, frozen=True):
     waiting: tuple[int, ...] = ()
     cards: tuple[Card, ...] = ()
     owned: Mapping[str, OwnedTitle] = {}
-
-
-class Listed(msgspec.Struct, frozen=True):
-    """A page of a provider's list. `since`: it does not answer now (`trouble` says why), and this is from then (UTC seconds)."""
-
-    found: Discovered
-    since: float | None = None
-    trouble: str = ""
-
-    @property
-    def titles(self) -> tuple[Offered, ...]:
-        """Without people."""
-        return tuple(one for one in self.found.entries if isinstance(one, Offered))
 
 
 def bears_name(collection: str, title: str) -> bool:

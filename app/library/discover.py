@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import partial
-from typing import TypeVar
 
 import msgspec
 
@@ -13,17 +11,15 @@ from app.domain.cancel import Cancel
 from app.domain.cards import OwnedTitle, TitleKind
 from app.domain.discover_query import DiscoverQuery
 from app.domain.discovered import Discovered, Wanted
-from app.domain.discoveries import Because, Finds, Gap, Gathered, Listed, bears_name
-from app.domain.problems import Missing, Problem
+from app.domain.discoveries import Because, Finds, Gap, Gathered, bears_name
+from app.domain.problems import Missing
 from app.domain.provided import Similar
 from app.library import browse
-from app.metadata.recalling import recalling
 from app.metadata.tmdb.client import Tmdb
 from app.store import discoveries, library_cards
 from app.store.database import Database, Reader
 from app.store.owned import owned_titles
 
-T = TypeVar("T")
 ROW = 20
 """Titles in a row of the front page."""
 BECAUSES, LEAST_LIKENED = 2, 4
@@ -35,15 +31,16 @@ _LONG = 180 * 86_400
 """Seconds after which what nobody has watched waits."""
 
 
-def listed(client: Tmdb, query: DiscoverQuery, page: int, cancel: Cancel) -> Listed:
-    """A page of what `query` lists. While TMDB does not answer, what it said last; where it never did, raises Problem."""
-    found, since, trouble = _or_recalled(lambda: _asked(client, query, page, cancel))
-    return Listed(found, since, trouble)
-
-
-def genres(client: Tmdb, kind: TitleKind, cancel: Cancel) -> tuple[tuple[str, str], ...]:
-    """Ids and names of TMDB's genres; those of before while it does not answer. Raises Problem."""
-    return _or_recalled(lambda: client.discovering.genres(kind, cancel))[0]
+def listed(client: Tmdb, query: DiscoverQuery, page: int, cancel: Cancel) -> Discovered:
+    """A page of what `query` lists. Raises Problem."""
+    lists = client.discovering
+    if query.listing == "popular":
+        return lists.popular(query.kind, page, cancel)
+    if query.listing == "coming":
+        return lists.coming(query.kind, page, cancel)
+    if query.listing == "titles":
+        return lists.titles(query.kind, wanted(query), page, cancel)
+    return lists.trending(query.kind, page, cancel, query.window)
 
 
 def finds(database: Database, kind: TitleKind) -> Finds:
@@ -67,7 +64,7 @@ def finds(database: Database, kind: TitleKind) -> Finds:
 
 
 def gaps(client: Tmdb, database: Database, cancel: Cancel) -> tuple[Gap, ...]:
-    """Films that are out and lacking in the collections of which most is owned, as TMDB lists these. Raises Problem when it has told of none of them."""
+    """Films that are out and lacking in the collections of which most is owned, as TMDB lists these. Raises Problem."""
     this_year = browse.present(database).year
     with database.read() as reader:
         collections = discoveries.collections(reader, 2, _GATHERED_ASKED)
@@ -75,7 +72,7 @@ def gaps(client: Tmdb, database: Database, cancel: Cancel) -> tuple[Gap, ...]:
     for one in collections:
         cancel.check()
         try:
-            parts = _or_recalled(partial(client.collection, one.collection, cancel))[0].films
+            parts = client.collection(one.collection, cancel).films
         except Missing:
             continue
         out = [film for film in parts if film.year and film.year <= this_year]
@@ -84,36 +81,10 @@ def gaps(client: Tmdb, database: Database, cancel: Cancel) -> tuple[Gap, ...]:
     return tuple(found[:ROW])
 
 
-def _asked(client: Tmdb, query: DiscoverQuery, page: int, cancel: Cancel) -> Discovered:
-    lists = client.discovering
-    if query.listing == "popular":
-        return lists.popular(query.kind, page, cancel)
-    if query.listing == "coming":
-        return lists.coming(query.kind, page, cancel)
-    if query.listing == "titles":
-        return lists.titles(query.kind, wanted(query), page, cancel)
-    return lists.trending(query.kind, page, cancel, query.window)
-
-
 def wanted(query: DiscoverQuery) -> Wanted:
     """A query's genre, decade, network and order as TMDB is asked for them."""
     first, last = (f"{query.decade}-01-01", f"{query.decade + 9}-12-31") if query.decade else (None, None)
     return Wanted((query.genre,) if query.genre else (), first, last, query.network or None, query.order)
-
-
-def _or_recalled(ask: Callable[[], T]) -> tuple[T, float | None, str]:
-    """The answer; or the last good one with its time (UTC seconds) and why there is none now. Raises that Problem where none was kept."""
-    try:
-        return ask(), None, ""
-    except Missing:
-        raise
-    except Problem as problem:
-        with recalling() as recall:
-            try:
-                found = ask()
-            except Problem:
-                raise problem from None
-        return found, recall.at, str(problem)
 
 
 def _because(reader: Reader, kind: TitleKind, today: date) -> tuple[tuple[Because, ...], dict[str, OwnedTitle]]:

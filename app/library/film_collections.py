@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 import msgspec
@@ -9,9 +10,8 @@ import msgspec
 from app.domain.cancel import Cancel
 from app.domain.collected import CollectedFilm, FilmCollection
 from app.domain.persons import Collection
-from app.domain.problems import Problem
 from app.domain.provided import Candidate
-from app.metadata.recalling import recalling
+from app.metadata.recalling import before
 from app.store.database import Database
 from app.store.film_collections import films_of_collection
 from app.store.owned import owned_titles
@@ -28,9 +28,9 @@ class TellsCollections(Protocol):
 
 def kept(database: Database, its_id: str, name: str, client: TellsCollections | None, cancel: Cancel) -> FilmCollection:
     """At once, nobody is asked: what `client` answered before, where there is one that did, else the library's own films. Raises StoreProblem, Cancelled."""
-    before = _recalled(its_id, client, cancel) if client is not None else None
-    if before is not None:
-        return _together(database, its_id, *before)
+    recalled = before(partial(client.collection, its_id, cancel)) if client is not None else None
+    if recalled is not None:
+        return _together(database, its_id, *recalled)
     with database.read() as reader:
         return FilmCollection(name, tuple(films_of_collection(reader, its_id)))
 
@@ -40,15 +40,6 @@ def told(database: Database, its_id: str, client: TellsCollections, cancel: Canc
     with going_first():
         collection = client.collection(its_id, cancel)
     return _together(database, its_id, collection, None)
-
-
-def _recalled(its_id: str, client: TellsCollections, cancel: Cancel) -> tuple[Collection, float | None] | None:
-    """An earlier answer and when it was good; None where there is none."""
-    try:
-        with recalling() as recall:
-            return client.collection(its_id, cancel), recall.at
-    except Problem:
-        return None
 
 
 def _together(database: Database, its_id: str, collection: Collection, as_of: float | None) -> FilmCollection:

@@ -9,10 +9,10 @@ import msgspec
 from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
 from app.domain.enrichment import GIVEN
-from app.domain.problems import Missing, Problem
+from app.domain.problems import Missing
 from app.domain.provided import Facet, Provided, Provider
 from app.metadata.provider import MetadataProvider
-from app.metadata.recalling import recalling
+from app.metadata.recalling import before
 from app.store.database import Database
 from app.store.owned import owned_titles
 from app.web.pace import going_first
@@ -41,12 +41,11 @@ def in_library(database: Database, kind: TitleKind, tmdb: str) -> int | None:
 def recalled(opened: Open, kind: TitleKind, tmdb: str, cancel: Cancel) -> Outsider | None:
     """What was answered before, however long ago; None where nothing was. Asks nobody; raises what `opened` raises for TMDB, and Cancelled."""
     client = opened(Provider.TMDB)
-    try:
-        with recalling() as recall:
-            said = _said(client, kind, tmdb, cancel)
-    except Problem:
+    recalled = before(lambda: _said(client, kind, tmdb, cancel))
+    if recalled is None:
         return None
-    return Outsider(kind, tmdb, said, _ratings_before(opened, kind, said, cancel), recall.at)
+    said, at = recalled
+    return Outsider(kind, tmdb, said, _ratings_before(opened, kind, said, cancel), at)
 
 
 def asked(opened: Open, kind: TitleKind, tmdb: str, now: float, cancel: Cancel) -> Outsider:
@@ -76,10 +75,6 @@ def _said(client: MetadataProvider, kind: TitleKind, tmdb: str, cancel: Cancel) 
 
 def _ratings_before(opened: Open, kind: TitleKind, said: Provided, cancel: Cancel) -> Provided | None:
     """OMDb's earlier word: to have none of it, or no key for it, keeps no page from opening."""
-    if said.ids.imdb is None:
-        return None
-    try:
-        with recalling():
-            return opened(Provider.OMDB).provide(kind, said.ids.imdb, frozenset({Facet.RATINGS}), cancel)
-    except Problem:
-        return None
+    imdb = said.ids.imdb
+    recalled = before(lambda: opened(Provider.OMDB).provide(kind, imdb, frozenset({Facet.RATINGS}), cancel)) if imdb is not None else None
+    return recalled[0] if recalled is not None else None

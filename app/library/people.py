@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Protocol, runtime_checkable
 
 import msgspec
@@ -11,8 +12,7 @@ from app.domain.cancel import Cancel
 from app.domain.cards import OwnedTitle, TitleKind
 from app.domain.filmography import Part, PersonPage, joined_roles
 from app.domain.persons import Person, Work
-from app.domain.problems import Problem
-from app.metadata.recalling import recalling
+from app.metadata.recalling import before
 from app.store.database import Database
 from app.store.owned import owned_titles
 from app.store.person_page import keep_person, person_page
@@ -37,14 +37,8 @@ def kept(database: Database, row: int, tmdb: str, client: TellsPeople | None, ca
     with database.read() as reader:
         page = person_page(reader, row=row, tmdb=tmdb)
     number = page.tmdb if page is not None else tmdb
-    if client is None or not number:
-        return page
-    try:
-        with recalling() as recall:
-            person = client.person(number, cancel)
-    except Problem:
-        return page
-    return _together(database, page, person, recall.at)
+    recalled = before(partial(client.person, number, cancel)) if client is not None and number else None
+    return page if recalled is None else _together(database, page, *recalled)
 
 
 def told(database: Database, row: int, tmdb: str, client: TellsPeople, cancel: Cancel) -> PersonPage | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
+from app.domain.problems import Problem
 from app.metadata.answer_cache import Kept
+
+T = TypeVar("T")
 
 
 class Recall:
@@ -33,6 +37,15 @@ def recalling() -> Iterator[Recall]:
         yield found
     finally:
         _recalled.now = before
+
+
+def before(ask: Callable[[], T]) -> tuple[T, float | None] | None:
+    """What `ask` brings from kept answers alone, and when the oldest of them was last good (UTC seconds); None where they do not do. May raise Cancelled."""
+    try:
+        with recalling() as recall:
+            return ask(), recall.at
+    except Problem:
+        return None
 
 
 def recall() -> Recall | None:

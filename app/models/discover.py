@@ -75,8 +75,8 @@ class Discover(QObject):
     """Why the provider does not answer, empty when all is well."""
     since = Property(str, lambda self: self._since(), notify=changed)
     """From when what is shown is, where the provider does not answer."""
-    dry = Property(bool, lambda self: self._query.listing != "all" and self._feed.dry, notify=changed)
-    """Page after page held nothing but what is owned."""
+    foot = Property(str, lambda self: self._foot(), notify=changed)
+    """What stands below the list: `dry` (page after page held nothing but what is owned), `halted` (the next page cannot be had), `end`, or empty."""
     genreText = Property(str, lambda self: self._genre_text(), notify=changed)
     decadeText = Property(str, lambda self: decade_name(self._query.decade) if self._query.decade else "", notify=changed)
     networkText = Property(str, lambda self: NETWORKS.get(self._query.network, self._query.network), notify=changed)
@@ -109,11 +109,16 @@ class Discover(QObject):
 
     @Slot()
     def retry(self) -> None:
-        """Try again what failed, or look on after `dry`; what was shown from before is asked for anew."""
+        """Try again what failed; what was shown from before is asked for anew."""
         if self._query.listing == "all" or self._feed.since is not None:
             self._open(self._query)
         else:
             self._feed.go_on()
+
+    @Slot()
+    def goOn(self) -> None:
+        """Read the list on after `dry` or `halted`."""
+        self._feed.go_on()
 
     def reload(self) -> None:
         """Ask anew for what is listed; the place on the page stays."""
@@ -173,6 +178,12 @@ class Discover(QObject):
         since = self._part().since
         return "" if since is None else tr("Shown as of %1").replace("%1", instant_time(int(since), int(self._now().timestamp())))
 
+    def _foot(self) -> str:
+        feed = self._feed
+        if self._query.listing == "all":
+            return ""
+        return "dry" if feed.dry else "halted" if feed.halted else "end" if feed.ended else ""
+
     def _genre_text(self) -> str:
         known = dict(self._genres.get(self._query.kind, ()))
         return known.get(self._query.genre, "…") if self._query.genre else ""
@@ -216,7 +227,11 @@ class Discover(QObject):
     def _position(self) -> None:
         """Once, where the user was; the beginning of what is new."""
         view, self._view = self._view, ()
-        if self._feed.state == "ready" and view:
+        if self._feed.state != "ready" or not view:
+            return
+        if self._feed.busy and view[0] >= self._feed.filled:
+            self._view = view  # what is kept does not reach so far
+        else:
             self.positioned.emit(int(view[0]), float(view[1]), int(view[2]))
 
     def _read_genres(self) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from functools import partial
+from typing import Literal, NamedTuple
 
 from app.domain.cancel import Cancel
 from app.domain.cards import OwnedTitle
 from app.domain.discover_query import DiscoverQuery
 from app.domain.discovered import Offered
 from app.domain.problems import Problem, Refused
+from app.metadata.recalling import before
 from app.models.discover_reading import DiscoverReads, ListRead, read_list
 from app.models.discover_rows import offered_card
 from app.models.discover_titles import DiscoverTitles
@@ -27,8 +29,21 @@ DRY = 8
 """Pages in a row all of which is owned, and hidden, before one is asked whether to look on."""
 
 
+class _Stretch(NamedTuple):
+    """Pages that are read together: the first of them, how many, the row that they begin at, and how dry it was before."""
+
+    page: int
+    pages: int
+    row: int = 0
+    dry: int = 0
+
+
 class DiscoverFeed:
-    """One list at a time. `since` (UTC seconds): what is shown was last good then; `dry`: it pauses, for page after page held nothing to show."""
+    """One list at a time: what is kept of a page stands there at once, and what the provider says now takes its place.
+
+    `trouble` is why it does not answer; `since` (UTC seconds): what is shown was last good then, where it does not answer; `dry`: it pauses, for page after
+    page held nothing to show; `halted`: the next page cannot be had.
+    """
 
     def __init__(self, reads: DiscoverReads, asks: Fetch, fetch: Fetch, titles: DiscoverTitles, changed: Callable[[], None]) -> None:
         """`asks` waits for the provider, `fetch` for the store."""
@@ -45,11 +60,16 @@ class DiscoverFeed:
         titles.looked.connect(self._consider)
 
     def open(self, query: DiscoverQuery, pages: int) -> None:
-        """List something else, at once as far as so many pages."""
+        """List something else, at once as far as so many pages; the same list again stays there until it is told anew."""
+        again = query == self.query and bool(self._shown)
         self.close()
-        self._begin(query)
-        self._titles.show((), 0)
-        self._ask(min(max(pages, 1), RESTORED))
+        if again:
+            self._dry, self._halted = 0, False
+            self._recall(_Stretch(1, self.page))
+        else:
+            self._begin(query)
+            self._titles.show((), 0)
+            self._recall(_Stretch(1, min(max(pages, 1), RESTORED)))
         self._changed()
 
     @property
@@ -57,13 +77,35 @@ class DiscoverFeed:
         """True when it waits for the word to look on."""
         return self._dry >= DRY and self._more()
 
+    @property
+    def halted(self) -> bool:
+        """True when there is more and it cannot be had."""
+        return self._halted and bool(self._shown)
+
+    @property
+    def ended(self) -> bool:
+        """True when all that there is is shown."""
+        return bool(self._shown) and not self._more() and self._asked is None
+
+    @property
+    def filled(self) -> int:
+        """How many titles are shown."""
+        return len(self._shown)
+
+    @property
+    def busy(self) -> bool:
+        """True while something is being asked."""
+        return self._asked is not None
+
     def go_on(self) -> None:
-        """Look on after `dry`, or try again what failed."""
-        self._dry, self._halted, self.trouble = 0, False, ""
+        """Look on after `dry`, or try again the page that failed."""
+        self._dry, self._halted = 0, False
+        if self.since is None:
+            self.trouble = ""
         if not self._shown:
             self.state = "loading"
         if self._asked is None and self._more():
-            self._ask(1)
+            self._recall(_Stretch(self.page + 1, 1, len(self._shown)))
         self._show()
 
     def restamp(self) -> None:
@@ -87,7 +129,6 @@ class DiscoverFeed:
         self._pages, self._dry, self._halted = 1, 0, False
         self._shown: list[Offered] = []
         self._cards: list[TitleCard] = []
-        self._known: set[str] = set()
         self._owned: dict[str, OwnedTitle] = {}
 
     def _more(self) -> bool:
@@ -97,36 +138,69 @@ class DiscoverFeed:
         """Read on while the end is near."""
         near = self._titles.last + AHEAD >= len(self._shown)
         if near and self._asked is None and not self._halted and self._dry < DRY and self._more() and self.state == "ready":
-            self._ask(1)
+            self._recall(_Stretch(self.page + 1, 1, len(self._shown), self._dry))
 
-    def _ask(self, pages: int) -> None:
-        query, reads, first = self.query, self._reads, self.page + 1
+    def _recall(self, stretch: _Stretch) -> None:
+        self._asked = self._asks(lambda cancel: before(self._reading(stretch, cancel)), partial(self._on_recalled, stretch), self._on_failed)
 
-        self._asked = self._asks(lambda cancel: read_list(reads, query, first, pages, cancel), self._on_read, self._on_failed)
+    def _ask(self, stretch: _Stretch, kept: float | None) -> None:
+        """`kept` is from when what stands there already is (UTC seconds), None where nothing does."""
+        failed = partial(self._on_failed, kept=kept)
+        self._asked = self._asks(lambda cancel: self._reading(stretch, cancel)(), partial(self._on_read, stretch, kept), failed)
 
-    def _on_read(self, read: ListRead) -> None:
+    def _reading(self, stretch: _Stretch, cancel: Cancel) -> Callable[[], ListRead]:
+        return partial(read_list, self._reads, self.query, stretch.page, stretch.pages, cancel)
+
+    def _on_recalled(self, stretch: _Stretch, found: tuple[ListRead, float | None] | None) -> None:
+        read, kept = found if found is not None else (None, None)
+        self._ask(stretch, kept)
+        if read is not None and not self._falls_short(stretch, read):
+            self._take(stretch, read)
+            self._show()
+
+    def _on_read(self, stretch: _Stretch, kept: float | None, read: ListRead) -> None:
+        if read.trouble is not None and self._falls_short(stretch, read):
+            self._on_failed(read.trouble, kept)
+            return
         self._asked = None
-        before = len(self._shown)
-        self._owned.update(read.owned)
-        for one in read.titles:
-            if one.tmdb not in self._known and not (self.query.hidden and one.tmdb in self._owned):
-                self._shown.append(one)
-                self._cards.append(offered_card(one, self._owned))
-            self._known.add(one.tmdb)
-        self.page += len(read.pages)
-        self._pages = read.pages[-1].found.pages
-        self._dry = 0 if len(self._shown) > before else self._dry + 1
-        self.since, self.trouble, self._halted = read.since or self.since, read.why, read.trouble is not None
-        self.state = "ready" if self._shown or self._more() else "nothing"
+        self._take(stretch, read)
+        self._halted = read.trouble is not None
+        if stretch.page == 1:
+            self.since = None
+        if self.since is None:
+            self.trouble = str(read.trouble or "")
         self._show()
         self._consider()
 
-    def _on_failed(self, problem: Problem) -> None:
+    def _falls_short(self, stretch: _Stretch, read: ListRead) -> bool:
+        """Whether more pages stand there already."""
+        return stretch.page - 1 + len(read.pages) < self.page
+
+    def _take(self, stretch: _Stretch, read: ListRead) -> None:
+        """Its rows, each title once, in the place of what stood there."""
+        self._owned.update(read.owned)
+        del self._shown[stretch.row :], self._cards[stretch.row :]
+        known = {one.tmdb for one in self._shown}
+        for one in read.titles:
+            if one.tmdb not in known and not (self.query.hidden and one.tmdb in self._owned):
+                self._shown.append(one)
+                self._cards.append(offered_card(one, self._owned))
+            known.add(one.tmdb)
+        self.page = stretch.page - 1 + len(read.pages)
+        self._pages = read.pages[-1].pages
+        self._dry = 0 if len(self._shown) > stretch.row else stretch.dry + 1
+        self.state = "ready" if self._shown or self._more() else "nothing"
+
+    def _on_failed(self, problem: Problem, kept: float | None = None) -> None:
+        """What is kept stays, and what is kept of the next pages may follow."""
         self._asked = None
-        self._halted, self.trouble = True, str(problem)
-        if not self._shown:
+        self.trouble, self._halted = str(problem), kept is None
+        if kept is not None:
+            self.since = min(self.since or kept, kept)
+        if not self._shown and kept is None:
             self.state = "refused" if isinstance(problem, Refused) else "error"
         self._show()
+        self._consider()
 
     def _on_stamped(self, owned: dict[str, OwnedTitle]) -> None:
         self._stamping = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 from PySide6.QtCore import QObject
@@ -16,6 +16,7 @@ from app.domain.discover_query import DiscoverQuery, Listing
 from app.domain.discoveries import Finds, Gap
 from app.domain.problems import Problem, Refused
 from app.domain.query import LibraryQuery, Sort
+from app.metadata.recalling import before
 from app.models.discover_reading import DiscoverReads, ListRead, read_list
 from app.models.discover_rows import Section, anniversary_cards, library_cards, likened_card, listing_names, offered_card
 from app.models.fetch import Fetch
@@ -27,6 +28,13 @@ from app.models.wording import shown, tr
 
 State = Literal["loading", "ready", "nothing", "error"]
 LISTED: tuple[Listing, ...] = ("trending", "coming", "popular")
+
+
+class _Recalled(NamedTuple):
+    """Lists that were read before, each with when it was last good (UTC seconds), and gaps; empty for none."""
+
+    lists: dict[Listing, tuple[ListRead, float | None]]
+    gaps: tuple[Gap, ...]
 
 
 class DiscoverFront:
@@ -51,21 +59,21 @@ class DiscoverFront:
         self.since: float | None = None
         self._finds: Finds | None = None
         self._lists: dict[Listing, ListRead] = {}
+        self._kept: dict[Listing, float | None] = {}
         self._waiting: set[str] = {*LISTED, "gaps"} if query.kind == "movie" else {*LISTED}
         self._gaps: tuple[Gap, ...] | None = None
 
     def open(self, query: DiscoverQuery) -> None:
         """Show the page for one kind of title; what was asked before is given up."""
         self.close()
-        same = query.kind == self.query.kind
+        was, state, known = self.query, self.state, self._finds
         self._begin(query)
-        if not same:
+        if query == was and state == "ready":
+            self.state, self._finds = state, known
+        elif query.kind != was.kind:
             self.sections.replace(())
         self.read_finds()
-        for listing in LISTED:
-            self._ask(listing)
-        if query.kind == "movie":
-            self._asked.append(self._asks(self._reads.gaps, self._on_gaps, self._on_no_gaps))
+        self._asked.append(self._asks(self._recall, self._on_recalled))
         self._changed()
 
     def restamp(self) -> None:
@@ -97,11 +105,26 @@ class DiscoverFront:
         kind, reads = self.query.kind, self._reads
         self._asked.append(self._fetch(lambda _cancel: reads.finds(kind), self._on_finds, self._on_unfound))
 
-    def _ask(self, listing: Listing) -> None:
-        query, reads = msgspec.structs.replace(self.query, listing=listing), self._reads
-        self._asked.append(
-            self._asks(lambda cancel: read_list(reads, query, 1, 1, cancel), partial(self._on_list, listing), partial(self._on_unlisted, listing))
-        )
+    def _recall(self, cancel: Cancel) -> _Recalled:
+        """What was told before of everything that the page asks for, on a pool thread."""
+        lists = {listing: found for listing in LISTED if (found := before(partial(self._read, listing, cancel))) is not None}
+        gaps = before(partial(self._reads.gaps, cancel)) if "gaps" in self._waiting else None
+        return _Recalled(lists, gaps[0] if gaps is not None else ())
+
+    def _on_recalled(self, recalled: _Recalled) -> None:
+        """It stands there at once; then each list is asked for."""
+        for listing, (read, at) in recalled.lists.items():
+            self._lists[listing], self._kept[listing] = read, at
+        self._gaps = recalled.gaps or None
+        for listing in LISTED:
+            ask = partial(self._read, listing)
+            self._asked.append(self._asks(ask, partial(self._on_list, listing), partial(self._on_unlisted, listing)))
+        if "gaps" in self._waiting:
+            self._asked.append(self._asks(self._reads.gaps, self._on_gaps, self._on_no_gaps))
+        self._show()
+
+    def _read(self, listing: Listing, cancel: Cancel) -> ListRead:
+        return read_list(self._reads, msgspec.structs.replace(self.query, listing=listing), 1, 1, cancel)
 
     def _on_finds(self, finds: Finds) -> None:
         self._finds = finds
@@ -114,16 +137,16 @@ class DiscoverFront:
     def _on_list(self, listing: Listing, read: ListRead) -> None:
         self._waiting.discard(listing)
         self._lists[listing] = read
-        if read.since is not None:
-            self.since, self.trouble = min(self.since or read.since, read.since), read.why
         self._show()
 
     def _on_unlisted(self, listing: Listing, problem: Problem) -> None:
         self._waiting.discard(listing)
+        kept = self._kept.get(listing)
         if isinstance(problem, Refused):
             self.refused = str(problem)
         else:
             self.trouble = str(problem)
+            self.since = min(self.since or kept, kept) if kept is not None else self.since
         self._show()
 
     def _on_gaps(self, gaps: tuple[Gap, ...]) -> None:
@@ -158,7 +181,7 @@ class DiscoverFront:
             yield from self._row(f"because-{one.id}", tr("Because you have %1").replace("%1", shown(one.title, 80)), "", cards)
         yield from self._listed("coming", names["coming"])
         yield from self._listed("popular", names["popular"])
-        if "gaps" in self._waiting and finds.gaps:
+        if "gaps" in self._waiting and self._gaps is None and finds.gaps:
             yield Section("gaps", tr("Gaps in your collections"), "", "", waiting=True, cards=self._cards("gaps")[0])
         else:
             gaps = finds.gaps if self._gaps is None else self._gaps
@@ -170,7 +193,7 @@ class DiscoverFront:
     def _listed(self, listing: Listing, heading: str) -> Iterator[Section]:
         """A list of the provider's; its place is kept while it is on its way."""
         more = msgspec.structs.replace(self.query, listing=listing).address()
-        if listing in self._waiting:
+        if listing in self._waiting and listing not in self._lists:
             yield Section(listing, heading, more, "", waiting=True, cards=self._cards(listing)[0])
         elif listing in self._lists:
             read = self._lists[listing]

@@ -8,15 +8,15 @@ from typing import NamedTuple
 from app.domain.cancel import Cancel
 from app.domain.cards import OwnedTitle, TitleKind
 from app.domain.discover_query import DiscoverQuery
-from app.domain.discovered import Offered
-from app.domain.discoveries import Finds, Gap, Listed
+from app.domain.discovered import Discovered, Offered
+from app.domain.discoveries import Finds, Gap
 from app.domain.problems import Problem
 
 
 class DiscoverReads(NamedTuple):
     """What the page reads, each on a pool thread. The first three ask TMDB: they raise Refused where there is no key that it takes, or another Problem."""
 
-    page: Callable[[DiscoverQuery, int, Cancel], Listed]
+    page: Callable[[DiscoverQuery, int, Cancel], Discovered]
     genres: Callable[[TitleKind, Cancel], tuple[tuple[str, str], ...]]
     gaps: Callable[[Cancel], tuple[Gap, ...]]
     owned: Callable[[TitleKind, Iterable[str]], dict[str, OwnedTitle]]
@@ -26,7 +26,7 @@ class DiscoverReads(NamedTuple):
 class ListRead(NamedTuple):
     """Some pages of a list that follow each other, and what of them is owned; `trouble` is what stood against the next page."""
 
-    pages: list[Listed]
+    pages: list[Discovered]
     owned: dict[str, OwnedTitle]
     trouble: Problem | None = None
 
@@ -35,20 +35,10 @@ class ListRead(NamedTuple):
         """All of them, in their order."""
         return [one for page in self.pages for one in page.titles]
 
-    @property
-    def since(self) -> float | None:
-        """When the oldest page that does not come from the provider just now was last good (UTC seconds)."""
-        return min((page.since for page in self.pages if page.since is not None), default=None)
-
-    @property
-    def why(self) -> str:
-        """Why some page does not come from the provider just now, or the next one does not come at all; else empty."""
-        return str(self.trouble) if self.trouble is not None else next((page.trouble for page in self.pages if page.trouble), "")
-
 
 def read_list(reads: DiscoverReads, query: DiscoverQuery, first: int, count: int, cancel: Cancel) -> ListRead:
     """So many pages, fewer where the list ends or one cannot be had. Raises that Problem for the first."""
-    read: list[Listed] = []
+    read: list[Discovered] = []
     trouble: Problem | None = None
     for page in range(first, first + count):
         cancel.check()
@@ -59,6 +49,6 @@ def read_list(reads: DiscoverReads, query: DiscoverQuery, first: int, count: int
                 raise
             trouble = problem
             break
-        if page >= read[-1].found.pages:
+        if page >= read[-1].pages:
             break
     return ListRead(read, reads.owned(query.kind, [one.tmdb for one in ListRead(read, {}).titles]), trouble)

@@ -10,8 +10,9 @@ from typing import Any
 from app.domain.cancel import Cancel
 from app.domain.discover_query import DiscoverQuery
 from app.domain.discovered import Discovered, Offered
-from app.domain.discoveries import Listed
 from app.domain.items import Art
+from app.domain.problems import Missing
+from app.metadata.recalling import recall
 from tests.bench.frames_child import SEGMENT, Bench, Scroller, pause, wait
 from tests.journeys.seen import items
 
@@ -25,13 +26,15 @@ def reference(number: int) -> str:
     return f"/poster{number}.jpg"
 
 
-def page(_query: DiscoverQuery, number: int, _cancel: Cancel) -> Listed:
+def page(_query: DiscoverQuery, number: int, _cancel: Cancel) -> Discovered:
     """A page as TMDB answers it; the library owns nine in ten of its titles, where it is large enough."""
+    if recall() is not None:
+        raise Missing("Nothing is kept.")
     first = (number - 1) * 20 + 1
     titles = tuple(
         Offered("movie", str(at), f"A film by the name of {at}", released="1999-01-01", art=Art(poster=reference(at))) for at in range(first, first + 20)
     )
-    return Listed(Discovered(titles, number, PAGES, LISTED))
+    return Discovered(titles, number, PAGES, LISTED)
 
 
 def main() -> None:

@@ -14,10 +14,12 @@ from app.domain.cards import Card, OwnedTitle, TitleKind
 from app.domain.changes import Changes, Subject
 from app.domain.discover_query import DiscoverQuery
 from app.domain.discovered import Discovered, Offered
-from app.domain.discoveries import Because, Finds, Gap, Listed, OnThisDay
+from app.domain.discoveries import Because, Finds, Gap, OnThisDay
 from app.domain.items import Art
-from app.domain.problems import Problem, Refused, Unreachable
+from app.domain.problems import Missing, Problem, Refused, Unreachable
 from app.domain.provided import Similar
+from app.metadata.answer_cache import Kept
+from app.metadata.recalling import recall
 from app.models.discover import Discover
 from app.models.discover_feed import AHEAD, DRY, PLACES
 from app.models.discover_reading import DiscoverReads
@@ -38,22 +40,31 @@ class Tmdb:
         self.owned: set[int] = set()
         self.owned_asked = 0
         self.trouble: Problem | None = None
-        self.since: float | None = None
+        self.kept: dict[int, float] = {}
+        """Pages that were read before, with their times: their titles are those of then."""
         self.found = Finds()
         self.lacking: tuple[Gap, ...] = ()
         self.pages = PAGES
         self.shifted = False
         """Something new came in at the top after the first page was read."""
 
-    def page(self, query: DiscoverQuery, page: int, _cancel: Cancel) -> Listed:
+    def page(self, query: DiscoverQuery, page: int, _cancel: Cancel) -> Discovered:
+        if (recalled := recall()) is not None:
+            if page not in self.kept:
+                raise Missing("Nothing is kept.")
+            recalled.body(Kept(b"", at=self.kept[page]))
+            return self.told(query, page, " of then")
         if self.trouble is not None:
             raise self.trouble
         self.asked.append((query.listing, page))
+        return self.told(query, page)
+
+    def told(self, query: DiscoverQuery, page: int, when: str = "") -> Discovered:
         first = (page - 1) * 20 + 1 - (3 if self.shifted and page > 1 else 0)
         titles = tuple(
-            Offered(query.kind, str(n), f"{query.listing} {n}", released="1999-01-01", art=Art(poster=f"/{n}.jpg")) for n in range(first, first + 20)
+            Offered(query.kind, str(n), f"{query.listing} {n}{when}", released="1999-01-01", art=Art(poster=f"/{n}.jpg")) for n in range(first, first + 20)
         )
-        return Listed(Discovered(titles, page, self.pages, 20 * self.pages), self.since, "TMDB is away." if self.since else "")
+        return Discovered(titles, page, self.pages, 20 * self.pages)
 
     def genres(self, _kind: TitleKind, _cancel: Cancel) -> tuple[tuple[str, str], ...]:
         return (("18", "Drama"), ("35", "Comedy"))
@@ -128,6 +139,7 @@ def test_the_grid_reads_on_as_far_as_one_looks_and_holds_places_for_what_comes(h
     hall.run()
     assert len(hall.titles.cards) == 20 * PAGES
     assert hall.titles.rowCount() == 20 * PAGES, "no place is held where nothing comes"
+    assert hall.says("foot") == "end"
     assert reset.count() == 0
     assert removed.count() == 0, "what comes takes the empty places"
     assert hall.tmdb.asked == [("popular", page) for page in range(1, PAGES + 1)]
@@ -182,7 +194,7 @@ def test_page_after_page_of_what_is_owned_is_read_only_so_far(hall: Hall) -> Non
     hall.tmdb.owned = set(range(1, 20 * 300))
     hall.page.choose("hidden", "1")
     hall.enter()
-    assert (hall.says("dry"), len(hall.tmdb.asked), hall.titles.rowCount()) == (True, DRY, 0)
+    assert (hall.says("foot"), len(hall.tmdb.asked), hall.titles.rowCount()) == ("dry", DRY, 0)
     hall.page.retry()
     hall.run()
     assert len(hall.tmdb.asked) == 2 * DRY
@@ -190,7 +202,7 @@ def test_page_after_page_of_what_is_owned_is_read_only_so_far(hall: Hall) -> Non
     hall.page.retry()
     hall.run()
     assert hall.shown()[0] == f"popular {2 * DRY * 20 + 1}"
-    assert not hall.says("dry")
+    assert hall.says("foot") == ""
 
 
 def test_d61_a_commit_stamps_what_is_there_and_moves_nothing(hall: Hall) -> None:
@@ -230,6 +242,17 @@ def test_the_way_back_and_a_restart_lead_to_the_same_row(hall: Hall) -> None:
     assert len(hall.titles.cards) > 104, "as many pages as were there"
 
 
+def test_a_restart_leads_to_a_row_that_what_is_kept_does_not_reach_once_it_is_there(hall: Hall) -> None:
+    hall.tmdb.kept = {1: NOW.timestamp() - 60}
+    hall.place.remember("view", [98, 31.0, 104, 6])
+    spy = QSignalSpy(hall.page.positioned)
+    hall.page.enter()
+    hall.asks.run(1)
+    assert (len(hall.shown()), spy.count()) == (20, 0)
+    hall.run()
+    assert [[spy.at(n)[at] for at in range(3)] for n in range(spy.count())] == [[98, 31.0, 104]]
+
+
 def test_another_list_begins_at_its_top(hall: Hall) -> None:
     hall.enter()
     hall.page.remember(40, 0.0, 41)
@@ -256,14 +279,60 @@ def test_pickers_stand_in_the_address_and_know_their_names(hall: Hall) -> None:
 
 
 def test_while_tmdb_is_away_what_it_said_last_stays_with_its_time(hall: Hall) -> None:
-    hall.tmdb.since = NOW.timestamp() - 7_200
+    hall.tmdb.kept = dict.fromkeys((1, 2), NOW.timestamp() - 7_200)
+    hall.tmdb.trouble = Unreachable("TMDB is away.")
     hall.enter()
     assert (hall.says("state"), hall.says("trouble")) == ("ready", "TMDB is away.")
     assert hall.says("since").startswith("Shown as of ")
-    hall.tmdb.since = None
+    assert len(hall.shown()) == 40, "and the next page is looked for, until one is not kept"
+    hall.tmdb.trouble = None
+    removed = QSignalSpy(hall.titles.rowsRemoved)
     hall.page.retry()
     hall.run()
-    assert (hall.says("trouble"), hall.says("since")) == ("", "")
+    assert (hall.says("trouble"), hall.says("since"), hall.says("state")) == ("", "", "ready")
+    assert removed.count() == 0, "it is asked anew behind what stands there"
+
+
+def test_what_is_kept_stands_there_before_tmdb_has_answered_and_is_replaced_where_it_stands(hall: Hall) -> None:
+    hall.tmdb.kept = {1: NOW.timestamp() - 7_200}
+    hall.page.enter()
+    hall.asks.run(1)
+    assert (hall.says("state"), hall.shown()[0], hall.says("trouble")) == ("ready", "popular 1 of then", "")
+    assert hall.tmdb.asked == [], "TMDB has not said a word yet"
+    spies = [QSignalSpy(signal) for signal in (hall.titles.rowsRemoved, hall.titles.modelReset)]
+    hall.run()
+    assert hall.shown()[0] == "popular 1"
+    assert [spy.count() for spy in spies] == [0, 0]
+
+
+def test_of_a_list_that_comes_only_in_part_what_stands_there_stays(hall: Hall) -> None:
+    hall.enter()
+    there = len(hall.shown())
+    hall.tmdb.kept = {1: NOW.timestamp() - 60}
+    hall.tmdb.trouble = Unreachable("TMDB is away.")
+    hall.page.reload()
+    hall.run()
+    assert len(hall.shown()) == there
+    assert (hall.says("trouble"), hall.says("since")[:5]) == ("TMDB is away.", "Shown")
+
+
+def test_the_front_page_shows_what_is_kept_until_tmdb_answers() -> None:
+    hall = Hall("bijou://discover")
+    hall.tmdb.kept = {1: NOW.timestamp() - 7_200}
+    hall.page.enter()
+    hall.fetch.run()
+    hall.asks.run(1)
+    assert hall.sections()["popular"][0] == "popular 1 of then"
+    assert hall.says("trouble") == ""
+    sections: Any = hall.page.sections
+    inserted = QSignalSpy(sections.rowsInserted)
+    hall.run()
+    assert (hall.sections()["popular"][0], inserted.count()) == ("popular 1", 0)
+    hall.tmdb.trouble = Unreachable("TMDB is away.")
+    hall.page.retry()
+    assert hall.says("state") == "ready", "what is there stays while it is asked anew"
+    hall.run()
+    assert (hall.says("trouble"), hall.says("since")[:5]) == ("TMDB is away.", "Shown")
 
 
 def test_a_page_that_fails_keeps_what_is_there_and_goes_on_when_asked(hall: Hall) -> None:
@@ -273,15 +342,16 @@ def test_a_page_that_fails_keeps_what_is_there_and_goes_on_when_asked(hall: Hall
     hall.titles.look(there - 10, there + 5)
     hall.run()
     assert (hall.says("state"), hall.says("trouble"), hall.titles.rowCount()) == ("ready", "TMDB: nobody answers.", there)
+    assert (hall.says("foot"), hall.says("since")) == ("halted", ""), "it is said where the list stops, nothing above is old"
     asked = len(hall.tmdb.asked)
     hall.titles.look(there - 12, there + 3)
     hall.run()
     assert len(hall.tmdb.asked) == asked, "nobody is asked again and again"
     hall.tmdb.trouble = None
-    hall.page.retry()
+    hall.page.goOn()
     hall.run()
     assert len(hall.titles.cards) > there
-    assert hall.says("trouble") == ""
+    assert (hall.says("trouble"), hall.says("foot")) == ("", "")
 
 
 @pytest.mark.parametrize(("kind", "sentence", "state"), [(Refused, NO_KEY, "refused"), (Unreachable, "TMDB: nobody answers.", "error")])

@@ -61,6 +61,10 @@ FocusScope {
             height: wall.height
         }
 
+        footer: DiscoverFoot {
+            width: grid.width - Theme.gap18
+        }
+
         delegate: TitleCard {
             width: grid.measure.posterWidth
             enabled: address !== ""

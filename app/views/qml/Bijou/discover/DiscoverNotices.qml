@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// Quiet lines above the lists: there is no key, the provider does not answer, or page after page is owned.
+// Quiet lines above the lists: there is no key, or the provider does not answer and what is shown is from before.
 Column {
     id: notices
 
@@ -26,7 +26,7 @@ Column {
 
     Loader {
         width: parent.width
-        active: Discover.trouble !== "" && Discover.refused === "" && Discover.state === "ready"
+        active: Discover.trouble !== "" && Discover.refused === "" && Discover.state === "ready" && (Discover.front || Discover.since !== "")
         visible: active
         sourceComponent: Notice {
             ink: Theme.warn
@@ -36,22 +36,6 @@ Column {
             Button {
                 kind: "ghost"
                 text: qsTr("Try again")
-                onClicked: Discover.retry()
-            }
-        }
-    }
-
-    Loader {
-        width: parent.width
-        active: Discover.dry
-        visible: active
-        sourceComponent: Notice {
-            symbol: "circle-check"
-            text: qsTr("You own everything in the pages that were read so far.")
-
-            Button {
-                kind: "ghost"
-                text: qsTr("Look further")
                 onClicked: Discover.retry()
             }
         }

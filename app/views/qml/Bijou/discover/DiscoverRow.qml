@@ -7,23 +7,36 @@ FocusScope {
     id: row
 
     required property int index
+    required property string key
     required property string heading
     required property string more
     required property string note
     required property bool waiting
     required property ShortList cards
     readonly property real cardWidth: Theme.px(150)
+    readonly property string memory: "row " + key
     signal stepped(by: int)
 
     implicitHeight: titles.y + titles.implicitHeight
+    Component.onCompleted: restore()
     Keys.onUpPressed: stepped(-1)
     Keys.onDownPressed: stepped(1)
 
     function begin() {
         if (cards.count > 0)
-            titles.list.forceActiveFocus(Qt.TabFocusReason);
+            titles.enter();
         else
             all.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    // Where this entry's row was scrolled to
+    function restore() {
+        titles.begin(Place.remembered(memory, 0));
+    }
+
+    function keep() {
+        if (cards.count > 0 && Math.round(titles.reached) !== Place.remembered(memory, 0))
+            Place.remember(memory, Math.round(titles.reached));
     }
 
     TitleRow {
@@ -34,6 +47,29 @@ FocusScope {
         heading: row.heading
         titles: row.cards
         cardWidth: row.cardWidth
+        onReachedChanged: soon.restart()
+    }
+
+    Timer {
+        id: soon
+        interval: Theme.settle
+        onTriggered: if (Place.page === "discover")
+            row.keep()
+    }
+
+    Connections {
+        target: Place
+
+        function onLeaving() {
+            if (soon.running && Place.page === "discover")
+                row.keep();
+            soon.stop();
+        }
+
+        function onMoved() {
+            if (Place.page === "discover")
+                row.restore();
+        }
     }
 
     Chip {
