@@ -75,7 +75,7 @@ class TitlePages(Part):
         self.movie = TitlePage("movie", reads, fetch, pictures, place)
         self.show = TitlePage("show", reads, fetch, pictures, place)
         self.refresh = TitleRefresh()
-        self.episodes = EpisodeParts(household, self.show, fetch, ask, pictures, asked.client)
+        self.episodes = EpisodeParts(household, self.show, ask, pictures, asked.client)
 
     @property
     def singletons(self) -> dict[str, QObject]:

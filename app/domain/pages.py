@@ -199,6 +199,8 @@ class ShowPage(msgspec.Struct, frozen=True):
     enrichment: tuple[TitleState, ...] = ()
     air_time: AirTime | None = None
     """When it airs at its network; the network is the field `network`."""
+    coming: EpisodeRow | None = None
+    """The regular episode that airs next; None where none is announced."""
 
 
 EpisodeState = Literal["owned", "missing", "not_owned", "upcoming", "unknown"]

@@ -86,16 +86,6 @@ def season_episodes(database: Database, show: int, season: int) -> list[EpisodeR
         return season_rows.episodes_of(reader, found, season, present(database)) if found is not None else []
 
 
-def next_episode(database: Database, show: int) -> EpisodeRow | None:
-    """The regular episode of a show that airs next; None where none is announced."""
-    with database.read() as reader:
-        now = present(database)
-        found = title_parts.surviving_id(reader, Kind.SHOW, show)
-        coming = season_rows.next_to_air(reader, found, now) if found is not None else None
-        rows = season_rows.episodes_of(reader, found or 0, coming[0], now) if coming else []
-        return next((row for row in rows if coming and row.id == coming[1]), None)
-
-
 def episode_files(database: Database, episode: int) -> tuple[Version, ...]:
     """An episode's versions with their files, in the user's order of servers."""
     with database.read() as reader:

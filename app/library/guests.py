@@ -26,8 +26,11 @@ def guests(database: Database, episode: int, tmdb: TellsGuests, cancel: Cancel) 
     """The guest stars of an episode, before all that TMDB's queue waits for; nobody where TMDB has not listed it. Raises Problem, Cancelled."""
     with database.read() as reader:
         place = place_at_tmdb(reader, episode)
-    if place is None:
-        return ()
+    return guests_at(place, tmdb, cancel) if place is not None else ()
+
+
+def guests_at(place: tuple[str, int, int], tmdb: TellsGuests, cancel: Cancel) -> tuple[PersonCredit, ...]:
+    """The same by TMDB's show, season and number."""
     with going_first():
         told = tmdb.guests(*place, cancel)
     return tuple(

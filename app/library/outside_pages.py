@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -33,7 +33,8 @@ def outside_page(title: Outsider, now: datetime) -> MoviePage | ShowPage:
     rows = [_row(at, one, now) for at, one in enumerate(_listed(title))]
     seasons = tuple(sorted(_seasons(title, rows), key=lambda season: (season.number == 0, season.number)))
     regular = [season for season in seasons if season.number > 0]
-    coming = [day for one, row in zip(_listed(title), rows, strict=True) if one.season > 0 and row.state == "upcoming" and (day := _day(one, now))]
+    following = [one for one in rows if one.season > 0 and one.airs_in_days is not None]
+    coming = min(following, key=lambda one: (one.airs_in_days or 0, one.air_at is None, one.air_at or 0, one.season, one.number or 0), default=None)
     return ShowPage(
         0,
         **shared,
@@ -43,7 +44,8 @@ def outside_page(title: Outsider, now: datetime) -> MoviePage | ShowPage:
         aired=sum(season.aired for season in regular),
         upcoming=sum(season.upcoming for season in regular),
         airing=is_airing(together.facts.status),
-        next_air_date=min(coming).isoformat() if coming else None,
+        next_air_date=(now.date() + timedelta(days=coming.airs_in_days or 0)).isoformat() if coming else None,
+        coming=coming,
     )
 
 
@@ -51,6 +53,13 @@ def outside_episodes(title: Outsider, season: int, now: datetime) -> list[Episod
     """The episodes of one season (0: specials) by number. `now` in the user's zone."""
     rows = [_row(at, one, now) for at, one in enumerate(_listed(title)) if one.season == season]
     return sorted(rows, key=lambda row: (row.number is None, row.number or 0))
+
+
+def place_outside(title: Outsider, episode: int) -> tuple[str, int, int] | None:
+    """An episode of `outside_episodes`, by its id there, as TMDB numbers it: show, season, number; None where it has no number."""
+    listed, at = _listed(title), -1 - episode
+    one = listed[at] if 0 <= at < len(listed) else None
+    return (title.tmdb, one.season, one.number) if one is not None and one.numbered else None
 
 
 def _sources(provider: Provider, said: Provided) -> list[Source]:

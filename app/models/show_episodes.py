@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from app.domain.cancel import Cancel
-from app.domain.pages import EpisodeRow
-from app.models.episode_lines import Coming, coming
-from app.models.fetch import Fetch
+from app.models.episode_lines import Coming
 from app.models.pictures import Pictures, Purpose
 from app.models.title_page import TitlePage
 from app.models.title_rows import SeasonTab
@@ -22,27 +18,18 @@ POSTER_WIDTH, STILL_WIDTH = 92, 200
 NO_SEASON = SeasonTab(-1, "", "")
 
 
-class EpisodeReads(NamedTuple):
-    """`coming` reads the next episode of a show that airs, None where none is announced; `now` is in the user's zone."""
-
-    coming: Callable[[int], EpisodeRow | None]
-    now: Callable[[], datetime]
-
-
 class ShowEpisodes(QObject):
     """The `ShowEpisodes` singleton of QML: follows the page of a show."""
 
     changed = Signal()
     artChanged = Signal()
 
-    def __init__(self, title: TitlePage, reads: EpisodeReads, fetch: Fetch, pictures: Pictures) -> None:
+    def __init__(self, title: TitlePage, pictures: Pictures) -> None:
         super().__init__()
-        self._title, self._reads, self._fetch, self._pictures = title, reads, fetch, pictures
+        self._title, self._pictures = title, pictures
         self._coming: Coming | None = None
         self._season = NO_SEASON
         self._note = ""
-        self._reading: Cancel | None = None
-        self._show = 0
         self._ratio = 1.0
         self._files: dict[str, str] = {}
         self._asked: dict[str, Cancel] = {}
@@ -86,35 +73,20 @@ class ShowEpisodes(QObject):
 
     def close(self) -> None:
         """Ask for nothing more."""
-        for token in (self._reading, *self._asked.values()):
-            if token is not None:
-                token.request()
+        for token in self._asked.values():
+            token.request()
         self._asked.clear()
 
     def _told(self, field: str) -> str:
         return str(getattr(self._coming, field)) if self._coming is not None else ""
 
     def _on_changed(self) -> None:
-        show = int(self._title.property("number"))
-        if show != self._show:
-            self._show = show
-            self._coming, self._season = None, NO_SEASON
+        began, self._coming = self._coming, self._title.coming
+        if self._title.property("state") == "loading":
+            self._season, self._note = NO_SEASON, ""
             self._files.clear()
-            self.changed.emit()
-        if self._reading is not None:
-            self._reading.request()
-        if show and self._title.property("state") == "ready":
-            self._reading = self._fetch(lambda _cancel: self._read(show), self._on_read)
-
-    def _read(self, show: int) -> Coming | None:
-        """On a pool thread."""
-        row = self._reads.coming(show)
-        return coming(row, self._reads.now()) if row is not None else None
-
-    def _on_read(self, found: Coming | None) -> None:
-        if found != self._coming:
-            self._coming = found
-            self.changed.emit()
+        self.changed.emit()
+        if self._coming != began:
             self._ask()
 
     def _on_season(self) -> None:

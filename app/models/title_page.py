@@ -12,6 +12,8 @@ from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
 from app.domain.changes import Changes, Subject
 from app.domain.problems import Problem
+from app.library.outside import Outsider
+from app.models.episode_lines import Coming
 from app.models.fetch import Fetch
 from app.models.last_good import offline_line
 from app.models.outside_title import OutsideTitle
@@ -37,7 +39,8 @@ AGAIN_AFTER_MS = 400
 @QmlElement
 @QmlUncreatable("Made by the application")
 class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorator with an argument
-    """The `MovieTitle` and `ShowTitle` singletons of QML. The season and where the page stands are kept with its entry in `Place`."""
+    """The `MovieTitle` and `ShowTitle` singletons of QML. The season and where the page stands are kept with its entry in `Place`. `coming` is a show's next
+    episode, where one is announced."""
 
     changed = Signal()
     artChanged = Signal()
@@ -63,6 +66,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._offline, self._filling = "", False
         self._shown = False
         self._which = ALL
+        self.coming: Coming | None = None
         self._reading: Cancel | None = None
         self._all: list[EpisodeLine] = []
         self._lists = {name: ShortList(row, self) for name, row in _ROWS.items()}
@@ -178,6 +182,11 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._art.drawn_at(width, ratio)
         self._more.drawn_at(ratio)
 
+    @property
+    def outsider(self) -> Outsider | None:
+        """What is known of the title that the page shows, where the library does not have it."""
+        return self._outside.known if not self._row else None
+
     def hear(self, changes: Changes) -> None:
         """A commit."""
         if self._shown:
@@ -221,7 +230,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
             self._section = section
             self._id = self._row = int(self._place.property("number"))
             self._season, self._state = 0, "loading"
-            self._offline, self._filling = "", False
+            self._offline, self._filling, self.coming = "", False, None
             self._head = Head()
             self._art.clear()
             self._more.clear()
@@ -293,6 +302,7 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     def _show(self, opened: Opened) -> None:
         face = opened.face
         self._row, self._head, self._season, self._all = opened.title_id, face.head, opened.season, opened.episodes
+        self.coming = opened.coming
         rows: Mapping[str, Sequence[object]] = face._asdict()
         for name in _ROWS:
             if name not in {"cast", "episodes"}:

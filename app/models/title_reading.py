@@ -12,7 +12,7 @@ from app.domain.enrichment import GIVEN
 from app.domain.pages import EpisodeRow, MoviePage, SeasonRow, ShowPage
 from app.domain.provided import Provider
 from app.library.outside import Outsider
-from app.models.episode_lines import episode_line, season_to_open
+from app.models.episode_lines import Coming, coming, episode_line, season_to_open
 from app.models.last_good import offline_line
 from app.models.outside_title import OutsideReads
 from app.models.title_below import NOTHING, Below, below
@@ -41,7 +41,8 @@ class TitleReads(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """What one reading brings; `title_id` is 0 for a title outside the library. `offline` says since when a provider that fills it in does not answer."""
+    """What one reading brings; `title_id` is 0 for a title outside the library. `offline` says since when a provider that fills it in does not answer;
+    `coming` is a show's next episode, where one is announced."""
 
     title_id: int
     face: Face
@@ -49,6 +50,7 @@ class Opened(NamedTuple):
     episodes: list[EpisodeLine]
     offline: str = ""
     below: Below = NOTHING
+    coming: Coming | None = None
 
 
 def opened(kind: TitleKind, reads: TitleReads, number: int, asked: int | None) -> Opened | None:
@@ -78,7 +80,8 @@ def _made(page: MoviePage | ShowPage, reads: TitleReads, asked: int | None, epis
     now = reads.now()
     season = _there(page.seasons, asked)
     rows = episodes(season) if page.seasons else ()
-    return Opened(page.id, show_face(page, now, reads.expected()), season, [episode_line(row, now) for row in rows], below=under)
+    lines = [episode_line(row, now) for row in rows]
+    return Opened(page.id, show_face(page, now, reads.expected()), season, lines, below=under, coming=coming(page.coming, now) if page.coming else None)
 
 
 def _below(page: MoviePage | ShowPage, reads: TitleReads) -> Below:

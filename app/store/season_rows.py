@@ -31,7 +31,7 @@ _EPISODES = f"""
     json_group_array(c.id) FILTER (WHERE c.id IS NOT NULL) AS copies, e.air_at, coalesce(e.air_precision, 'date') AS precision, e.absolute, e.finale,
     {AIRED} AS aired, {DATED} AS dated
 FROM episodes e LEFT JOIN copy_episodes l ON l.episode_id = e.id LEFT JOIN copies c ON c.id = l.copy_id
-WHERE e.show_id = :show AND e.season = :season GROUP BY e.id ORDER BY e.number IS NULL, e.number, e.air_date, e.id)
+WHERE e.show_id = :show AND e.season = :season AND e.id = coalesce(:episode, e.id) GROUP BY e.id ORDER BY e.number IS NULL, e.number, e.air_date, e.id)
 """
 _FILES = """
 (SELECT f.copy_id, max(f.quality) AS quality, coalesce(sum(f.size_bytes), 0) AS size, count(DISTINCT f.version) AS versions,
@@ -50,12 +50,23 @@ def seasons_of(reader: Reader, show: int, now: datetime) -> tuple[SeasonRow, ...
 def episodes_of(reader: Reader, show: int, season: int, now: datetime) -> list[EpisodeRow]:
     """The episodes of a season by number, those without one last. `now` in the user's zone."""
     files = {row[0]: row[1:] for row in reader.gathered("copy_id, quality, size, versions, hdr, length", _FILES, (show, season))}
+    return [_episode(row, files, now) for row in _rows(reader, show, season, None, now)]
+
+
+def coming_of(reader: Reader, show: int, now: datetime) -> EpisodeRow | None:
+    """The regular episode that airs next and that nobody owns yet; None where none is announced. `now` in the user's zone."""
+    found = _next_to_air(reader, show, now)
+    return next((_episode(row, {}, now) for row in _rows(reader, show, *found, now)), None) if found else None
+
+
+def _rows(reader: Reader, show: int, season: int, episode: int | None, now: datetime) -> list[list[Any]]:
+    """Of a season, or the one `episode` of it."""
     columns = f"{', '.join(_EPISODE)}, owned, json(servers), watched, position, since, files_to, json(copies), {', '.join(_AIRED)}, aired, dated"
-    return [_episode(row, files, now) for row in reader.gathered(columns, _EPISODES, {"show": show, "season": season, **moment(now)})]
+    return list(reader.gathered(columns, _EPISODES, {"show": show, "season": season, "episode": episode, **moment(now)}))
 
 
-def next_to_air(reader: Reader, show: int, now: datetime) -> tuple[int, int] | None:
-    """The regular episode that airs next and that nobody owns yet: (season, id). None where none is announced."""
+def _next_to_air(reader: Reader, show: int, now: datetime) -> tuple[int, int] | None:
+    """Its season and id."""
     columns = "e.id, e.season, e.air_at, e.air_date"
     ahead = f"e.show_id = :show AND e.season > 0 AND {DATED} AND NOT {AIRED} AND NOT {OWNED}"
     rows = reader.rows(f"SELECT {columns} FROM episodes e WHERE {ahead} ORDER BY e.season, e.number, e.id", {"show": show, **moment(now)})

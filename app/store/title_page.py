@@ -12,7 +12,7 @@ from app.store.activity import activity_of
 from app.store.aired import next_air_day
 from app.store.database import Reader
 from app.store.given_at import with_times
-from app.store.season_rows import seasons_of
+from app.store.season_rows import coming_of, seasons_of
 from app.store.sources_of import sources_of
 from app.store.title_enrichment import air_time_of, credited_by, extras_of, states_of
 from app.store.title_parts import copies_of, credits_of, genres_of, ids_in, not_seen_since, origins_of, ratings_in, servers_named, surviving_id, versions_of
@@ -67,6 +67,7 @@ def show_page(reader: Reader, row_id: int, now: datetime) -> ShowPage | None:
         owned=any(season.owned for season in seasons) or any(copy.owned for copy in shared["copies"]),
         watched=0 < owned == sum(season.watched for season in regular),
         air_time=air_time_of(reader, found),
+        coming=coming_of(reader, found, now) if following else None,
     )
 
 

@@ -75,6 +75,7 @@ class Room:
         changes: dict[str, Any] = {"enrichment": (), "activity": (), "sources": sources}
         if seasons:
             changes["seasons"] = tuple(msgspec.structs.replace(season, id=0) for season in seasons)
+            changes["coming"] = msgspec.structs.replace(page.coming, id=0) if page.coming else None
         people = {name: tuple(msgspec.structs.replace(one, person_id=0) for one in getattr(page, name)) for name in ("cast", "crew")}
         return msgspec.structs.replace(page, **changes, **people), episodes
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,9 @@ from app.domain.enrichment import Due
 from app.domain.items import ExternalIds
 from app.domain.problems import Missing
 from app.domain.provided import Order, Provider
-from app.library import guests, ordering
+from app.library import guests, ordering, outside
 from app.library.enrich import enrich_one
+from app.library.outside_pages import outside_episodes, place_outside
 from app.metadata.provider import MetadataProvider, Ordering
 from app.metadata.registry import open_provider
 from app.store.enrichment import store_outcomes
@@ -145,3 +147,16 @@ def test_guests_are_found_by_tmdbs_numbers_whatever_the_order(servers: PretendSe
     assert offer is not None
     ordering.choose(shelf.database, offer)
     assert {row: guests.guests(shelf.database, row, tmdb, Cancel()) for row in rows} == aired
+
+
+def test_who_guests_in_a_show_that_the_library_does_not_have_is_known_without_a_row_of_the_store(servers: PretendServers, web: Web) -> None:
+    tmdb = client(servers, web, Provider.TMDB)
+    assert isinstance(tmdb, guests.TellsGuests)
+    found = tmdb.resolve("show", ExternalIds(tvdb=BAKERY.ids.tvdb), Cancel())
+    assert found is not None
+    title = outside.asked(lambda _provider: tmdb, "show", found, NOW, Cancel())
+    rows = outside_episodes(title, 1, datetime.fromtimestamp(NOW, UTC))
+    places = [place_outside(title, row.id) for row in rows]
+    assert places == [(title.tmdb, 1, row.number) for row in rows]
+    assert any(guests.guests_at(place, tmdb, Cancel()) for place in places if place)
+    assert [place_outside(title, gone) for gone in (0, 1, -10_000)] == [None] * 3

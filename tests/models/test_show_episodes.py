@@ -18,7 +18,7 @@ from app.domain.provided import Order
 from app.models.episode_lines import coming, season_tab, season_to_open
 from app.models.episode_order import EpisodeOrder, OrderAsks
 from app.models.open_episode import EpisodeAsks, OpenEpisode, Whereabouts
-from app.models.show_episodes import EpisodeReads, ShowEpisodes
+from app.models.show_episodes import ShowEpisodes
 from tests.models.holding import HeldFetch, HeldPictures
 from tests.models.test_title_page import JUDEX, NOW, Page
 
@@ -46,13 +46,12 @@ class Around:
 
     def __init__(self) -> None:
         self.page = Page()
-        self.row: EpisodeRow | None = NEXT
-        self.fetch, self.pictures = HeldFetch(), HeldPictures()
-        self.model = ShowEpisodes(self.page.page, EpisodeReads(lambda _show: self.row, lambda: NOW), self.fetch, self.pictures)
+        self.page.show = msgspec.structs.replace(JUDEX, coming=NEXT)
+        self.pictures = HeldPictures()
+        self.model = ShowEpisodes(self.page.page, self.pictures)
 
     def go(self, address: str) -> Around:
         self.page.go(address)
-        self.fetch.run()
         return self
 
     def get(self, name: str) -> Any:
@@ -67,10 +66,9 @@ def around(qapp: object) -> Around:
 def test_the_banner_is_there_while_an_episode_is_announced_and_goes_with_it(around: Around) -> None:
     around.go("bijou://show/3")
     assert (around.get("announced"), around.get("nextCode"), around.get("nextTitle")) == (True, "S02E05", "The Mill")
-    around.row = None
+    around.page.show = JUDEX
     around.page.page.retry()
     around.page.fetch.run()
-    around.fetch.run()
     assert (around.get("announced"), around.get("nextCode")) == (False, "")
 
 
@@ -79,7 +77,7 @@ def test_the_open_season_shows_its_poster_and_how_much_of_it_is_owned(around: Ar
         SeasonRow(2, 1, aired=4, owned=4, watched=4, poster="1 /one.jpg"),
         SeasonRow(3, 2, "The Return", "More.", "1 /two.jpg", "1917-01-01", 9, 8, 6, 2),
     )
-    around.page.show = msgspec.structs.replace(JUDEX, seasons=seasons)
+    around.page.show = msgspec.structs.replace(JUDEX, seasons=seasons, coming=NEXT)
     around.go("bijou://show/3")
     assert (around.get("seasonName"), around.get("seasonLine"), around.get("seasonOverview")) == ("Season 2", "The Return · 1917 · 9 episodes", "More.")
     assert (around.get("seasonShare"), around.get("seasonMissing"), around.get("hasPoster")) == (0.75, 2, True)

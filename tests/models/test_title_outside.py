@@ -21,6 +21,7 @@ from app.library.outside_pages import outside_episodes, outside_page
 from app.models.last_good import offline_line
 from app.models.outside_title import OutsideReads
 from app.models.place import Place
+from app.models.show_episodes import ShowEpisodes
 from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
 from tests.models.holding import HeldFetch, HeldPictures
@@ -274,6 +275,7 @@ def test_coming_back_asks_again_what_is_fresh_costs_no_question(film: Outside) -
 
 def test_a_show_has_the_season_of_its_address_and_others_without_asking_again() -> None:
     show = Outside("show")
+    around = ShowEpisodes(show.page, show.pictures)
     show.answer = listed()
     show.go("bijou://show/tmdb-7?season=2").settle()
     assert show.get("season", "state") == (2, "ready")
@@ -281,6 +283,7 @@ def test_a_show_has_the_season_of_its_address_and_others_without_asking_again() 
     assert show.get("episodes").rows[0].badge == "Not owned"
     assert [tab.number for tab in show.get("seasons").rows] == [1, 2]
     assert "3 episodes" in show.facts()
+    assert (around.property("announced"), around.property("nextCode"), around.property("nextWait")) == (True, "S02E02", "Airs in 5 days")
     asked = list(show.asked)
     show.page.chooseSeason(1)
     show.fetch.run()
@@ -291,6 +294,7 @@ def test_a_show_has_the_season_of_its_address_and_others_without_asking_again() 
     show.page._again.timeout.emit()
     show.fetch.run()
     assert (show.place.where(), show.get("season")) == ("bijou://show/3?season=2", 1), "the season that was chosen stays"
+    assert not around.property("announced"), "the library's own page says what it knows"
 
 
 def test_an_owned_page_says_that_a_provider_is_away_and_since_when_its_word_is_old(film: Outside) -> None:

@@ -35,6 +35,7 @@ def told(shelf: Shelf, now: datetime) -> dict[str, object]:
     assert {(one.missing, one.aired) for one in (card, page, season)} == {(missing, 1 + missing)}
     assert (page.upcoming, season.upcoming, page.percent) == (1 - missing, 1 - missing, 50 if missing else 100)
     assert (listed, sorted_by_missing[0] == 1) == ([1] if missing else [], bool(missing))
+    assert page.coming == (row if row.airs_in_days is not None else None), "the banner announces it"
     return {"state": row.state, "days": row.airs_in_days, "next": page.next_air_date}
 
 

@@ -16,7 +16,7 @@ from app.domain.episode_orders import EpisodePlace, OrderChange, OrderCounts, Or
 from app.domain.pages import CopyRow, EpisodeRow, PersonCredit, SeasonRow, ShowPage
 from app.models.episode_order import EpisodeOrder, OrderAsks
 from app.models.open_episode import EpisodeAsks, OpenEpisode, Whereabouts
-from app.models.show_episodes import EpisodeReads, ShowEpisodes
+from app.models.show_episodes import ShowEpisodes
 from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
 from app.models.title_refresh import TitleRefresh
@@ -37,6 +37,11 @@ def _season(number: int) -> SeasonRow:
     return SeasonRow(number, number, overview=LONG, episodes=9, aired=9, owned=owned, missing=9 - owned, watched=owned)
 
 
+ROWS = (
+    EpisodeRow(101, 58, 1, LONG, LONG, "2008-01-01", 25, 7.4, state="owned", quality="1080p", watched=True, files_to=2),
+    EpisodeRow(102, 58, 2, "The Weir", state="missing", air_date="2008-01-08", finale="midseason"),
+    EpisodeRow(103, 58, 3, "The Lock", state="upcoming", air_date="2026-07-31", airs_in_days=3, finale="season"),
+)
 SERIAL = ShowPage(
     3,
     "The Long Serial",
@@ -45,11 +50,7 @@ SERIAL = ShowPage(
     aired=540,
     owned_count=530,
     copies=(ATTIC,),
-)
-ROWS = (
-    EpisodeRow(101, 58, 1, LONG, LONG, "2008-01-01", 25, 7.4, state="owned", quality="1080p", watched=True, files_to=2),
-    EpisodeRow(102, 58, 2, "The Weir", state="missing", air_date="2008-01-08", finale="midseason"),
-    EpisodeRow(103, 58, 3, "The Lock", state="upcoming", air_date="2026-07-31", airs_in_days=3, finale="season"),
+    coming=ROWS[2],
 )
 GUESTS = tuple(PersonCredit(0, f"Guest number {at} with a long name", "Acting", character="A part", tmdb=str(at)) for at in range(1, 9))
 CHANGES = tuple(OrderChange(at, LONG, EpisodePlace(1, at, "owned"), EpisodePlace(1, at + 1, "missing")) for at in range(1, 40))
@@ -64,7 +65,7 @@ class StagedShow(StagedWorkers):
     def _singletons(self, folder: Path) -> dict[str, QObject]:
         reads = TitleReads(lambda _id: None, lambda _id: SERIAL, lambda _show, _season: ROWS, lambda _path: 0.7, lambda: NOW)
         self.show = TitlePage("show", reads, self.fetch, self.pictures, self.place)
-        self.around = ShowEpisodes(self.show, EpisodeReads(lambda _show: ROWS[2], lambda: NOW), self.fetch, self.pictures)
+        self.around = ShowEpisodes(self.show, self.pictures)
         self.open = OpenEpisode(EpisodeAsks(lambda _episode: Whereabouts([ATTIC], "/tv"), lambda _episode, _cancel: GUESTS), self.fetch, self.pictures)
         preview = Offer(OrderPreview(OrderCounts(40, 1, 2), OrderCounts(1, 40, 2), CHANGES))
         self.order = EpisodeOrder(OrderAsks(lambda _show: None, lambda _show, _order, _cancel: preview, lambda _offer: 1), self.fetch)

@@ -22,14 +22,13 @@ T.AbstractButton {
     required property string file
     readonly property real pad: Theme.px(10)
     readonly property bool dim: standing !== "owned"
-    readonly property bool open: episode > 0 && OpenEpisode.episode === episode
+    readonly property bool open: OpenEpisode.episode !== 0 && OpenEpisode.episode === episode
 
     readonly property bool narrow: width < Theme.px(700)
     readonly property bool slim: width < Theme.px(480)
     readonly property real below: open ? details.height + Theme.gap12 : 0
 
     height: Theme.gap4 + 2 * pad + (narrow ? Math.max(Theme.episodeStill.height, words.height) + below : Math.max(Theme.episodeStill.height, words.height + below))
-    enabled: episode > 0
     hoverEnabled: true
     activeFocusOnTab: true
     focusPolicy: Qt.StrongFocus

@@ -8,7 +8,7 @@ Item {
 
     required property TitlePage title
     readonly property int count: list.count
-    readonly property bool narrow: width < Theme.px(900)
+    readonly property bool narrow: width < Theme.px(900) && title.inLibrary
 
     implicitHeight: narrow ? 2 * Theme.controlHeight + Theme.gap8 : Theme.controlHeight
 
@@ -24,7 +24,7 @@ Item {
         id: list
         anchors.left: tabs.narrow ? parent.left : heading.right
         anchors.leftMargin: tabs.narrow ? 0 : Theme.gap20
-        anchors.right: tabs.narrow ? parent.right : tools.left
+        anchors.right: tools.visible && !tabs.narrow ? tools.left : parent.right
         anchors.rightMargin: tabs.narrow ? 0 : Theme.gap20
         anchors.bottom: parent.bottom
         height: Theme.controlHeight
