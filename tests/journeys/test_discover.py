@@ -106,8 +106,22 @@ def test_the_front_page_is_walked_through_by_keys(keyed: Journey) -> None:
     keyed.press(Qt.Key.Key_Down)
     keyed.until(lambda: held(keyed), "a card of a row below")
     assert len(rings(keyed)) == 1
+    keyed.press(Qt.Key.Key_End)
+    row = next(one for one in seen.of_type(keyed.view, "TitleRow") if any(item.hasActiveFocus() for item in seen.items(one)))
+    keyed.still(lambda: row.property("reached"))
+    key, place, last = row.property("heading"), row.property("reached"), held(keyed)
+    assert place > 300
     keyed.press(Qt.Key.Key_Return)
     keyed.until(lambda: not keyed.address.startswith("bijou://discover"), "the title's page")
+    keyed.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    keyed.until(lambda: reached(keyed, key) == place and held(keyed) == last, "the row as it was left")
+    keyed.restart()
+    keyed.until(lambda: reached(keyed, key) == place, "the row as it was left, after a restart")
+
+
+def reached(journey: Journey, heading: str) -> float:
+    """How far a row is scrolled away from its beginning."""
+    return next((float(row.property("reached")) for row in seen.of_type(journey.view, "TitleRow") if row.property("heading") == heading), -1.0)
 
 
 def test_without_a_key_the_library_offers_what_it_can_and_lists_say_whose_they_are(stocked: Journey) -> None:
