@@ -10,12 +10,23 @@ import msgspec
 from app.domain.cards import Hit, OwnedTitle, PersonHit, TitleKind
 from app.domain.discovered import Offered, Somebody
 
-Unknown = Literal["", "title", "person", "server", "item", "video"]
+Unknown = Literal["", "title", "person", "server", "item", "video", "episode"]
 """What a pasted address leads to and the library does not have; empty for words, and where something was found."""
 
 
+class Filtered(msgspec.Struct, frozen=True):
+    """A library page that typed filters lead to, and how many titles it shows."""
+
+    kind: TitleKind
+    address: str
+    titles: int
+
+
 class FoundHere(msgspec.Struct, frozen=True):
-    """What the library has, best first. `corrected` as in SearchAnswer; `address`: a page of Bijou's was pasted."""
+    """What the library has, best first. `corrected` as in SearchAnswer; `address`: a page of Bijou's was pasted.
+
+    `filtered`: filters were typed, and these pages show what passes, that with titles first; empty for anything else.
+    """
 
     hits: tuple[Hit, ...] = ()
     people: tuple[PersonHit, ...] = ()
@@ -23,6 +34,7 @@ class FoundHere(msgspec.Struct, frozen=True):
     milliseconds: float = 0.0
     unknown: Unknown = ""
     address: str = ""
+    filtered: tuple[Filtered, ...] = ()
 
 
 class FoundOutside(msgspec.Struct, frozen=True):

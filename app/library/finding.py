@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.domain.cancel import Cancel
 from app.domain.cards import Hit, OwnedTitle, PersonHit, SearchAnswer, TitleKind
@@ -11,7 +11,7 @@ from app.domain.discovered import Discovered, Famous, Offered, Somebody, What
 from app.domain.fold import fold
 from app.domain.found import FoundHere, FoundOutside
 from app.domain.items import ExternalIds, Kind
-from app.domain.links import LinkedItem, LinkedPage, LinkedPerson, LinkedVideo, link_in
+from app.domain.links import LinkedItem, LinkedPage, LinkedPart, LinkedPerson, LinkedVideo, link_in
 from app.domain.pasted import Pasted, searched_for
 from app.domain.problems import Missing
 from app.domain.provided import Candidate
@@ -40,8 +40,10 @@ def find_here(database: Database, text: str, limit: int = HITS, people: int = 0)
             return FoundHere(people=somebody, unknown="" if somebody else "person")
         if isinstance(link, LinkedItem):
             return _item(reader, link)
+        if isinstance(link, LinkedPart):
+            return _part(reader, link, limit)
         if link is not None and not link.worded:
-            hits = _titles(reader, link)
+            hits = _titles(reader, link) or (found_by_link.episodes_with_id(reader, "imdb", link.id) if link.name == "imdb" else ())
             return FoundHere(hits, unknown="" if hits else "title")
         answer = search(reader, searched_for(text), limit)
         named = _people(reader, searched_for(text), answer, people) if people else ()
@@ -55,6 +57,8 @@ def find_outside(database: Database, tmdb: Tmdb, text: str, what: What, page: in
         return FoundOutside()
     if isinstance(link, LinkedPerson):
         found = Discovered(_person(tmdb, link, cancel))
+    elif isinstance(link, LinkedPart):
+        found = _part_outside(tmdb, link, page, cancel)
     elif link is not None and not link.worded:
         found = Discovered(tuple(_linked_titles(tmdb, link, cancel)))
     else:
@@ -103,7 +107,22 @@ def _known(reader: Reader, somebody: Sequence[Somebody]) -> dict[str, int]:
 
 def _titles(reader: Reader, link: Pasted) -> tuple[Hit, ...]:
     kinds = (Kind(link.kind),) if link.kind else (Kind.MOVIE, Kind.SHOW)
-    return found_by_link.titles_with_id(reader, kinds, link.name, link.id) if link.name != "tvmaze" else ()
+    return found_by_link.titles_with_id(reader, kinds, link.name, link.id)
+
+
+def _part(reader: Reader, link: LinkedPart, limit: int) -> FoundHere:
+    """An episode by its own number; else the place in the show that its number or its whole name means; else what the name finds."""
+    if link.id and (hits := found_by_link.episodes_with_id(reader, *link.id)):
+        return FoundHere(hits)
+    shows = _titles(reader, link.show) if link.show else ()
+    answer = search(reader, link.words, limit) if link.words and not shows else SearchAnswer((), None, 0.0)
+    shows = shows or tuple(hit for hit in answer.hits if hit.kind == "show" and _slug(hit.title) == _slug(link.words))
+    hits = tuple(part for show in shows for part in found_by_link.part_of_show(reader, show, link.season, link.number)) or answer.hits
+    return FoundHere(hits, (), answer.corrected, answer.milliseconds, "" if hits else "title" if link.show or link.words else "episode")
+
+
+def _slug(name: str) -> str:
+    return "".join(letter for letter in fold(name) if letter.isalnum())
 
 
 def _item(reader: Reader, link: LinkedItem) -> FoundHere:
@@ -113,7 +132,7 @@ def _item(reader: Reader, link: LinkedItem) -> FoundHere:
 
 
 def _linked_titles(tmdb: Tmdb, link: Pasted, cancel: Cancel) -> Sequence[Offered]:
-    """A number of TMDB's that does not say of what may be a film's and a show's."""
+    """A number of TMDB's that does not say of what may be a film's and a show's, one of IMDb's an episode's: it leads to the show."""
     if link.name == "tvmaze":
         return []
     ids = ExternalIds(**{link.name: link.id})
@@ -124,7 +143,20 @@ def _linked_titles(tmdb: Tmdb, link: Pasted, cancel: Cancel) -> Sequence[Offered
                 found.append(_offered(tmdb.candidate(kind, its_id, cancel)))
         except Missing:
             continue
-    return found
+    return found or (_shows_of_episode(tmdb, "imdb_id", link.id, cancel) if link.name == "imdb" else [])
+
+
+def _part_outside(tmdb: Tmdb, link: LinkedPart, page: int, cancel: Cancel) -> Discovered:
+    """The show that it is of: TMDB's pages of episodes are not Bijou's."""
+    shows = _linked_titles(tmdb, link.show, cancel) if link.show else []
+    if not shows and link.id and link.id[0] == "tvdb":
+        shows = _shows_of_episode(tmdb, "tvdb_id", link.id[1], cancel)
+    return Discovered(tuple(shows)) if shows else tmdb.discovering.named(link.words, page, cancel, "show")
+
+
+def _shows_of_episode(tmdb: Tmdb, source: Literal["imdb_id", "tvdb_id"], its_id: str, cancel: Cancel) -> Sequence[Offered]:
+    show = tmdb.show_with_episode(source, its_id, cancel)
+    return [_offered(tmdb.candidate("show", show, cancel))] if show else []
 
 
 def _person(tmdb: Tmdb, link: LinkedPerson, cancel: Cancel) -> tuple[Somebody, ...]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from app.domain.cards import Hit, OwnedTitle, PersonHit
 from app.domain.discovered import Offered, Somebody
 from app.domain.fold import fold
-from app.domain.found import FoundHere
+from app.domain.found import Filtered, FoundHere
 from app.domain.marking import marked
 from app.models.departments import profession
 from app.models.title_card_rows import title_address
@@ -55,6 +55,8 @@ def hit_row(hit: Hit, words: Sequence[str]) -> Found:
     address = f"bijou://{hit.kind}/{hit.id}"
     if hit.kind == "episode":
         address = f"bijou://show/{hit.show_id}?season={hit.season or 0}&episode={hit.id}"
+    elif hit.kind == "show" and hit.season is not None:
+        address += f"?season={hit.season}"
     title = shown(hit.title) or tr("Untitled")
     return Found(
         key=f"{hit.kind}:{hit.id}",
@@ -127,6 +129,13 @@ def see_all_row(text: str, address: str) -> Found:
     return _plain("all", tr("See all results for “%1”").replace("%1", shown(text, 60)), "search")._replace(address=address)
 
 
+def filtered_row(page: Filtered, *, first: bool) -> Found:
+    """A library page that typed filters lead to; Tab goes to the first."""
+    movies = page.kind == "movie"
+    said = tr("Filter Movies by it: %Ln title(s)", page.titles) if movies else tr("Filter Shows by it: %Ln title(s)", page.titles)
+    return _plain(f"filter:{page.kind}", said, "film" if movies else "tv", tr("Tab") if first else "")._replace(address=page.address)
+
+
 def address_row(address: str) -> Found:
     """A pasted address of a page of Bijou's."""
     return _plain(address, tr("Open %1").replace("%1", shown(address, 80)), "chevron-right")._replace(address=address)
@@ -145,11 +154,13 @@ def summary(answer: FoundHere) -> str:
         return {
             "title": tr("Not in your library"),
             "person": tr("Not in your library"),
-            "server": tr("This server is not one of yours"),
-            "item": tr("Not in your library; a scan may bring it"),
-            "video": tr("Bijou does not know this video"),
+            "episode": tr("This address does not say which show it is of: paste the show’s own"),
+            "server": tr("This server is not one of yours: add it, then paste again"),
+            "item": tr("Not in your library: scan the server, then paste again"),
+            "video": tr("YouTube’s addresses lead nowhere in Bijou: type the title’s name"),
         }[answer.unknown]
-    said = tr("%Ln library result(s) in %1", len(answer.hits) + len(answer.people)).replace("%1", tr("%Ln ms", max(1, round(answer.milliseconds))))
+    results = sum(page.titles for page in answer.filtered) or len(answer.hits) + len(answer.people)
+    said = tr("%Ln library result(s) in %1", results).replace("%1", tr("%Ln ms", max(1, round(answer.milliseconds))))
     return f"{said} · {tr('spelled “%1”').replace('%1', shown(answer.corrected, 60))}" if answer.corrected else said
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from app.domain.cards import Hit
 from app.domain.items import Kind
 from app.store.database import Reader
@@ -17,8 +19,31 @@ WHERE s.kind = ?2 AND (?3 IS NULL OR s.machine_id = ?3)
 
 
 def titles_with_id(reader: Reader, kinds: tuple[Kind, ...], provider: str, its_id: str) -> tuple[Hit, ...]:
-    """The titles that a provider (tmdb, imdb, tvdb) numbers so; of two that are kept apart, both. Raises StoreProblem."""
+    """The titles that a provider (tmdb, imdb, tvdb, tvmaze) numbers so; of two that are kept apart, both. Raises StoreProblem."""
+    if provider == "tvmaze":
+        shows = reader.rows(
+            "SELECT show_id FROM enrichments WHERE provider = 'tvmaze' AND facet = 'match' AND state = 'matched' AND provider_id = ?", (its_id,)
+        )
+        return _hits(reader, by_rows(reader, [(Kind.SHOW, row[0]) for row in shows if row[0]]))
     return _hits(reader, by_external_id(reader, kinds, (provider, its_id)))
+
+
+def episodes_with_id(reader: Reader, provider: str, its_id: str) -> tuple[Hit, ...]:
+    """The episodes that a provider (tmdb, imdb, tvdb) numbers so: no index has them, one is asked for only where somebody pasted it. Raises StoreProblem."""
+    column = {"tmdb": "tmdb", "imdb": "imdb", "tvdb": "tvdb"}[provider]
+    rows = reader.rows(f"SELECT id FROM episodes WHERE {column} = ? LIMIT 4", (its_id,))
+    return _hits(reader, by_rows(reader, [(Kind.EPISODE, row[0]) for row in rows]))
+
+
+def part_of_show(reader: Reader, show: Hit, season: int | None, number: int | None) -> tuple[Hit, ...]:
+    """The episode at a place of a show; where there is none, the show at that season if it has it, else the show. Raises StoreProblem."""
+    if season is None:
+        return (show,)
+    rows = reader.rows("SELECT id FROM episodes WHERE show_id = ? AND season = ? AND number = ? LIMIT 1", (show.id, season, number))
+    if rows:
+        return _hits(reader, by_rows(reader, [(Kind.EPISODE, rows[0][0])]))
+    there = reader.row("SELECT 1 FROM seasons WHERE show_id = ? AND number = ?", (show.id, season))
+    return (msgspec.structs.replace(show, season=season) if there else show,)
 
 
 def items_on_server(reader: Reader, server_kind: str, key: str, machine: str | None) -> tuple[Hit, ...]:

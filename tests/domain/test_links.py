@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.links import Link, LinkedItem, LinkedPage, LinkedPerson, LinkedVideo, link_in
+from app.domain.links import Link, LinkedItem, LinkedPage, LinkedPart, LinkedPerson, LinkedVideo, link_in
 from app.domain.pasted import Pasted
 
 KEY = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
@@ -25,6 +25,25 @@ KEY = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
         ("https://www.youtube.com/shorts/dQw4w9WgXcQ", LinkedVideo("dQw4w9WgXcQ")),
         ("https://www.youtube.com/@somebody/videos", LinkedVideo("@somebody")),
         ("https://www.youtube.com/channel/UCHnyfMqiRRG1u-2MsSQLbXA", LinkedVideo("UCHnyfMqiRRG1u-2MsSQLbXA")),
+        ("https://www.youtube.com/c/somebody", LinkedVideo("somebody")),
+        ("https://www.youtube.com/user/somebody/about", LinkedVideo("somebody")),
+        ("https://www.themoviedb.org/tv/1399/season/2/episode/5", LinkedPart(Pasted("tmdb", "1399", "show"), season=2, number=5)),
+        ("themoviedb.org/tv/1399-game-of-thrones/season/0?language=pt-BR", LinkedPart(Pasted("tmdb", "1399", "show"), season=0)),
+        ("https://www.imdb.com/title/tt0944947/episodes/?season=3", LinkedPart(Pasted("imdb", "tt0944947", "show"), season=3)),
+        ("https://m.imdb.com/de/title/tt0944947/episodes?ref_=x&season=3", LinkedPart(Pasted("imdb", "tt0944947", "show"), season=3)),
+        ("https://www.imdb.com/title/tt0944947/episodes", Pasted("imdb", "tt0944947")),
+        ("https://thetvdb.com/series/breaking-bad/episodes/349232", LinkedPart(words="breaking bad", id=("tvdb", "349232"))),
+        ("https://thetvdb.com/dereferrer/episode/349232", LinkedPart(id=("tvdb", "349232"))),
+        ("http://thetvdb.com/?tab=episode&seriesid=81189&seasonid=30272&id=349232&lid=7", LinkedPart(Pasted("tvdb", "81189", "show"), id=("tvdb", "349232"))),
+        ("http://thetvdb.com/?tab=series&id=81189", Pasted("tvdb", "81189")),
+        ("https://thetvdb.com/series/breaking-bad/seasons/official/2", LinkedPart(words="breaking bad", season=2)),
+        ("https://thetvdb.com/series/breaking-bad", Pasted("tvdb", "breaking-bad", "show", worded=True)),
+        ("https://www.tvmaze.com/shows/82/game-of-thrones", LinkedPart(Pasted("tvmaze", "82", "show"), "game of thrones")),
+        ("https://www.tvmaze.com/shows/82", Pasted("tvmaze", "82", "show")),
+        ("http://api.tvmaze.com/shows/82/episodes", Pasted("tvmaze", "82", "show")),
+        ("https://www.tvmaze.com/episodes/4952/game-of-thrones-1x01-winter-is-coming", LinkedPart(words="game of thrones", season=1, number=1)),
+        ("https://www.tvmaze.com/episodes/4952/24-2x10-5-00-pm", LinkedPart(words="24", season=2, number=10)),
+        ("https://www.tvmaze.com/episodes/4952", LinkedPart()),
         ("nm0375609", LinkedPerson("imdb", "nm0375609")),
         ("https://www.imdb.com/name/NM0375609/?ref_=fn", LinkedPerson("imdb", "nm0375609")),
         ("https://www.themoviedb.org/person/287-brad-pitt?language=de", LinkedPerson("tmdb", "287")),

@@ -47,9 +47,10 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
     lang = Credit("Fritz Lang", "Directing", "Director", None, 0)
     made.film("Metropolis", files=[UHD], tmdb="19", imdb="tt0017136", credits=(lang, actor("Brigitte Helm", "Maria")), key="123")
     made.film("Metropolis", server=2, tmdb="19", key=JELLYFIN_KEY)
-    show = made.show("Judex", tvdb="81189", key="200")
+    show = made.show("Judex", tvdb="81189", tmdb="10", imdb="tt0006893", key="200")
     made.season(show, 1, key="201")
-    made.episode(show, 1, 1, key="202", title="The Shadow")
+    made.episode(show, 1, 1, key="202", title="The Shadow", imdb="tt0007001", tvdb="349232")
+    made.sql("INSERT INTO enrichments (show_id, provider, facet, state, provider_id) VALUES (1, 'tvmaze', 'match', 'matched', '82')")
     made.sql("UPDATE servers SET machine_id = 'attic-machine' WHERE id = 1")
     made.sql("UPDATE servers SET machine_id = 'cellar-machine' WHERE id = 2")
     made.sql("UPDATE people SET imdb = 'nm0375609', tmdb = '77' WHERE name = 'Brigitte Helm'")
@@ -75,6 +76,20 @@ def plex(key: str, machine: str = "attic-machine") -> str:
         (plex("201"), ("show", "Judex")),
         (plex("202"), ("episode", "The Shadow")),
         (f"http://cellar:8096/web/#/details?id={JELLYFIN_KEY}&serverId=cellar-machine", ("movie", "Metropolis")),
+        (f"http://cellar:8096/web/index.html#!/details?id={JELLYFIN_KEY}", ("movie", "Metropolis")),
+        ("https://www.imdb.com/title/tt0007001/", ("episode", "The Shadow")),
+        ("https://thetvdb.com/dereferrer/episode/349232", ("episode", "The Shadow")),
+        ("https://thetvdb.com/series/whatever/episodes/349232", ("episode", "The Shadow")),
+        ("http://thetvdb.com/?tab=episode&seriesid=81189&seasonid=1&id=1", ("show", "Judex")),
+        ("https://thetvdb.com/series/judex", ("show", "Judex")),
+        ("https://thetvdb.com/series/judex/seasons/official/1", ("show", "Judex")),
+        ("https://www.themoviedb.org/tv/10/season/1/episode/1", ("episode", "The Shadow")),
+        ("https://www.themoviedb.org/tv/10-judex/season/9/episode/1", ("show", "Judex")),
+        ("https://www.tvmaze.com/shows/82/some-other-name", ("show", "Judex")),
+        ("https://www.tvmaze.com/shows/82", ("show", "Judex")),
+        ("https://www.tvmaze.com/shows/83/judex", ("show", "Judex")),
+        ("https://www.tvmaze.com/episodes/4952/judex-1x01-the-shadow", ("episode", "The Shadow")),
+        ("https://www.imdb.com/title/tt0006893/episodes?season=1", ("show", "Judex")),
         (f"http://cellar:8096/web/#/details?id={JELLYFIN_KEY}", ("movie", "Metropolis")),
     ],
 )
@@ -93,6 +108,10 @@ def test_an_address_leads_to_the_librarys_own_title(shelf: Shelf, text: str, fou
         (plex("123", "of-somebody-else"), "server"),
         (f"http://cellar:8096/web/#/details?id={JELLYFIN_KEY}&serverId=other", "server"),
         ("https://youtu.be/dQw4w9WgXcQ", "video"),
+        ("https://www.themoviedb.org/tv/11/season/1", "title"),
+        ("https://www.tvmaze.com/episodes/4952", "episode"),
+        ("https://thetvdb.com/dereferrer/episode/1", "episode"),
+        ("https://www.tvmaze.com/shows/84/xyzzy", "title"),
         ("xyzzy", ""),
     ],
 )
@@ -173,6 +192,22 @@ def test_a_pasted_id_that_is_not_owned_is_resolved_at_tmdb(shelf: Shelf, tmdb: T
     assert find_outside(shelf.database, tmdb, "tt0000001", "all", 1, Cancel()).entries == ()
     assert find_outside(shelf.database, tmdb, "nm0000001", "all", 1, Cancel()).entries == ()
     assert find_outside(shelf.database, tmdb, plex("123"), "all", 1, Cancel()).entries == ()
+
+
+def test_a_season_that_the_show_has_is_led_to(shelf: Shelf) -> None:
+    for season, there in ((1, 1), (9, None)):
+        [hit] = find_here(shelf.database, f"https://www.themoviedb.org/tv/10/season/{season}").hits
+        assert hit.season == there
+
+
+def test_a_pasted_place_in_a_show_leads_to_the_show_at_tmdb(shelf: Shelf, tmdb: Tmdb) -> None:
+    show = next(one for one in tmdb.discovering.popular("show", 1, Cancel()).titles if one.title.replace(" ", "").isalpha() and one.title.isascii())
+    name = show.title.lower().replace(" ", "-")
+    by_name = (f"https://www.tvmaze.com/episodes/1/{name}-1x01-x", f"https://thetvdb.com/series/{name}/episodes/1")
+    for text in (f"https://www.themoviedb.org/tv/{show.tmdb}/season/1/episode/1", *by_name):
+        entries = find_outside(shelf.database, tmdb, text, "all", 1, Cancel()).entries
+        assert show.tmdb in [one.tmdb for one in entries], text
+    assert find_outside(shelf.database, tmdb, "https://thetvdb.com/dereferrer/episode/1", "all", 1, Cancel()).entries == ()
 
 
 def test_a_pasted_person_is_resolved_at_tmdb(shelf: Shelf, tmdb: Tmdb) -> None:

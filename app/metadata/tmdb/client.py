@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 from urllib.parse import quote
 
 import msgspec
@@ -128,6 +128,14 @@ class Tmdb:
         except Missing:
             return None
         return next((number for one in each(found.person_results) if (number := numeric(one.id))), None)
+
+    def show_with_episode(self, source: Literal["imdb_id", "tvdb_id"], value: str, cancel: Cancel, /) -> str | None:
+        """TMDB's number of the show that has the episode of this id; None when it knows none."""
+        try:
+            found = self._read(Found, f"/find/{_safe(value)}", {"external_source": source, "language": self._tongue.language}, cancel)
+        except Missing:
+            return None
+        return next((number for one in each(found.tv_episode_results) if (number := numeric(one.show_id))), None)
 
     def guests(self, show: str, season: int, number: int, cancel: Cancel, /) -> tuple[Credit, ...]:
         """The guest stars of an episode, in TMDB's order; nobody where it does not have the episode."""

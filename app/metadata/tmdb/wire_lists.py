@@ -12,12 +12,19 @@ class Page(Shape, kw_only=True):
     total_pages: int | None = None
 
 
+class FoundEpisode(Shape):
+    """An episode, as far as it says of which show it is."""
+
+    show_id: int | None = None
+
+
 class Found(Shape):
     """What an id of another provider belongs to; episodes and seasons are in lists of their own."""
 
     movie_results: Many[Result] = None
     tv_results: Many[Result] = None
     person_results: Many[Named] = None
+    tv_episode_results: Many[FoundEpisode] = None
 
 
 class Changed(Shape, kw_only=True):

@@ -285,3 +285,14 @@ def test_the_registry_opens_it_with_the_users_wishes(web: Web, server: Loopback)
     tmdb.candidate("movie", "550", Cancel())
     assert server.asked[0].query["language"] == ["pt-BR"]
     assert server.asked[0].query["include_image_language"][0].startswith("pt,en,null,")
+
+
+def test_an_episodes_id_at_imdb_or_tvdb_leads_to_its_show(web: Web, server: Loopback) -> None:
+    server.otherwise = telling({"movie_results": [], "tv_results": [], "tv_episode_results": [None, {"id": 63057, "show_id": 1399, "season_number": 1}]})
+    tmdb = opened(web, server)
+    assert (tmdb.show_with_episode("imdb_id", "tt1480055", Cancel()), tmdb.show_with_episode("tvdb_id", "3254641", Cancel())) == ("1399", "1399")
+    assert [(one.path, one.query["external_source"]) for one in server.asked] == [("/3/find/tt1480055", ["imdb_id"]), ("/3/find/3254641", ["tvdb_id"])]
+    server.otherwise = telling({"movie_results": [], "tv_results": [], "tv_episode_results": []})
+    assert tmdb.show_with_episode("imdb_id", "tt1", Cancel()) is None
+    server.otherwise = failing(404, 34)
+    assert tmdb.show_with_episode("imdb_id", "tt2", Cancel()) is None
