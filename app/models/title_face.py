@@ -216,7 +216,7 @@ def _lines(version: Version) -> int:
 
 
 def _dates(page: MoviePage | ShowPage, *own: tuple[str, str]) -> list[Named]:
-    added = (tr("Added"), instant_day(page.added_at))
+    added = (tr("Added"), instant_day(page.added_at, written=long_date))
     studio = (tr("Studio"), shown(page.studio, 80))
     return [Named(name, value) for name, value in (*own, added, studio) if value]
 

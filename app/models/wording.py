@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
@@ -81,11 +82,11 @@ def short_date(day: date | str | None) -> str:
     return locale.toString(QDate(found.year, found.month, found.day), pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy"))
 
 
-def long_date(day: str | None) -> str:
-    """10 January 1927, as the locale writes it without the weekday."""
-    found = _date(day)
+def long_date(day: date | str | None) -> str:
+    """10 January 1927, as the locale writes it without the weekday; a text that is no date as it is."""
+    found = day if isinstance(day, date) else _date(day)
     if found is None:
-        return shown(day, 20)
+        return shown(day, 20) if isinstance(day, str) else ""
     locale = QLocale()
     pattern = locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd, ", "").replace("dddd ", "")
     return locale.toString(QDate(found.year, found.month, found.day), pattern)
@@ -100,10 +101,10 @@ def day_and_month(day: str | None, this_year: int) -> str:
     return QLocale().toString(QDate(found.year, found.month, found.day), words)
 
 
-def instant_day(seconds: int | None, zone: tzinfo | None = None) -> str:
-    """The day of an instant (UTC seconds) in the user's zone; empty for one that is on no calendar."""
+def instant_day(seconds: int | None, zone: tzinfo | None = None, written: Callable[[date], str] = short_date) -> str:
+    """The day of an instant (UTC seconds) in the user's zone, short unless another way is given; empty for one that is on no calendar."""
     known = in_calendar(seconds)
-    return "" if known is None else short_date(datetime.fromtimestamp(known, UTC).astimezone(zone).date())
+    return "" if known is None else written(datetime.fromtimestamp(known, UTC).astimezone(zone).date())
 
 
 def instant_time(seconds: int, now: int) -> str:

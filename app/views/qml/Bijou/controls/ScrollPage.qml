@@ -15,6 +15,8 @@ Item {
     property Item focused: Window.activeFocusItem
     // Room around the column for focus rings, which the edge would cut
     readonly property real bleed: Theme.px(5)
+    // How far beside the column the scroll bar may stand, where there is nothing
+    property real gutter: bleed
 
     implicitHeight: contentHeight
     onFocusedChanged: reveal(focused)
@@ -23,6 +25,7 @@ Item {
         id: view
         anchors.fill: parent
         anchors.margins: -page.bleed
+        anchors.rightMargin: -page.gutter
         contentWidth: width
         contentHeight: page.contentHeight + 2 * page.bleed
         boundsBehavior: Flickable.StopAtBounds

@@ -77,6 +77,7 @@ T.Dialog {
             anchors.topMargin: Theme.gap16
             anchors.bottom: parent.bottom
             width: parent.width
+            gutter: Theme.gap20
         }
     }
 

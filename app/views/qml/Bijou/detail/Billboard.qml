@@ -10,11 +10,15 @@ Item {
     readonly property real textEnd: Math.min(1, (Theme.gap44 + words.width) / Math.max(1, width))
     readonly property real veil: title.scrim
     // The words stand at the foot of the billboard when the page opens; what comes later makes room below them, so that the title stays where it is
-    readonly property real wanted: Math.max(Theme.px(66), Theme.billboard - words.height - Theme.gap44)
+    readonly property real wanted: Math.max(Theme.px(66), stage - words.height - Theme.gap44)
+    // Where nobody has a picture there is no room to keep for it
+    readonly property bool bare: title.backdrop === "" && !title.filling
+    readonly property real stage: (kept < 0 ? bare : keptBare) ? 0 : Theme.billboard
     property real kept: -1
+    property bool keptBare: false
 
     // Whole: of a part of a pixel the stage would show as a line below its own fading
-    height: Math.ceil(Math.max(Theme.billboard, words.y + words.height + Theme.gap44))
+    height: Math.ceil(Math.max(stage, words.y + words.height + Theme.gap44))
     onWidthChanged: settle()
 
     function settle() {
@@ -25,7 +29,10 @@ Item {
     Timer {
         id: settling
         interval: Theme.settle
-        onTriggered: billboard.kept = billboard.wanted
+        onTriggered: {
+            billboard.keptBare = billboard.bare;
+            billboard.kept = billboard.wanted;
+        }
     }
 
     Connections {

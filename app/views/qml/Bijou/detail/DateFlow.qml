@@ -49,10 +49,6 @@ Column {
 
     Button {
         visible: (dates.more?.elsewhere.count ?? 0) > 0
-        kind: "ghost"
-        leftPadding: 0
-        topPadding: 0
-        font: Theme.controlFont
         text: qsTr("Release dates in other countries")
         onClicked: (sheet.made() as ReleasesSheet).open()
     }

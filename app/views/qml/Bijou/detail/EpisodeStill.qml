@@ -12,7 +12,6 @@ Rectangle {
     property bool watched: false
     property string symbol: "tv"
     readonly property real ratio: Screen.devicePixelRatio
-    readonly property string corners: [Math.round(width * ratio), Math.round(Theme.px(7) * ratio), "ff" + String(behind).slice(-6)].join("/")
 
     width: Theme.episodeStill.width
     height: Theme.episodeStill.height
@@ -44,17 +43,9 @@ Rectangle {
         color: Theme.accent
     }
 
-    Image {
-        width: parent.width
-        height: Theme.px(7)
-        source: "image://wall/top/" + still.corners
-    }
-
-    Image {
-        anchors.bottom: parent.bottom
-        width: parent.width
-        height: Theme.px(7)
-        source: "image://wall/bottom/" + still.corners + "/00000000/00000000/0/"
+    Corners {
+        radius: Theme.px(7)
+        behind: still.behind
     }
 
     Rectangle {

@@ -6,8 +6,6 @@ import Bijou
 Item {
     id: card
 
-    readonly property string corners: [Math.round(art.width * Screen.devicePixelRatio), Math.round(Theme.px(7) * Screen.devicePixelRatio), "ff" + String(Theme.background).slice(-6)].join("/")
-
     implicitHeight: Math.max(ShowEpisodes.hasPoster ? art.height : 0, words.height)
     Accessible.role: Accessible.Grouping
     Accessible.name: ShowEpisodes.seasonName
@@ -36,17 +34,8 @@ Item {
             asynchronous: true
         }
 
-        Image {
-            width: parent.width
-            height: Theme.px(7)
-            source: "image://wall/top/" + card.corners
-        }
-
-        Image {
-            anchors.bottom: parent.bottom
-            width: parent.width
-            height: Theme.px(7)
-            source: "image://wall/bottom/" + card.corners + "/00000000/00000000/0/"
+        Corners {
+            radius: Theme.px(7)
         }
     }
 

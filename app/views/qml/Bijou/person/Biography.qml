@@ -41,6 +41,13 @@ Item {
         elide: Text.ElideRight
     }
 
+    Label {
+        anchors.left: parent.left
+        visible: biography.held && !biography.awaited && biography.text === "" && Person.notice === ""
+        text: qsTr("No biography is known.")
+        color: Theme.textFaint
+    }
+
     FontMetrics {
         id: metrics
         font: lines.font

@@ -16,6 +16,8 @@ T.Button {
     required property string spoken
     required property string file
     property PersonView list: null
+    readonly property color resting: index % 2 === 0 ? Theme.raised : Theme.background
+    readonly property color behind: down ? Qt.tint(Theme.background, Theme.pressed) : hovered ? Qt.tint(Theme.background, Theme.hover) : resting
     readonly property bool slim: width < Theme.px(700)
     readonly property real start: Theme.gap44
 
@@ -42,7 +44,7 @@ T.Button {
             anchors.rightMargin: line.start
             anchors.bottomMargin: Theme.px(2)
             radius: Theme.buttonRadius
-            color: line.down ? Theme.pressed : line.hovered ? Theme.hover : line.index % 2 === 0 ? Theme.raised : Theme.background
+            color: line.behind
 
             FocusRing {
                 shown: line.visualFocus
@@ -86,6 +88,10 @@ T.Button {
                 sourceSize: Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
                 fillMode: Image.PreserveAspectCrop
                 asynchronous: true
+            }
+
+            Corners {
+                behind: line.behind
             }
         }
 

@@ -6,8 +6,6 @@ import Bijou
 Rectangle {
     id: portrait
 
-    readonly property string corners: [Math.round(width * Screen.devicePixelRatio), Math.round(Theme.cardRadius * Screen.devicePixelRatio), "ff" + String(Theme.background).slice(-6)].join("/")
-
     radius: Theme.cardRadius
     color: Theme.surfaceHigh
     border.width: Theme.hairline
@@ -41,18 +39,8 @@ Rectangle {
         }
     }
 
-    Image {
+    Corners {
         visible: picture.status === Image.Ready
-        width: parent.width
-        height: Theme.cardRadius
-        source: "image://wall/top/" + portrait.corners
-    }
-
-    Image {
-        visible: picture.status === Image.Ready
-        anchors.bottom: parent.bottom
-        width: parent.width
-        height: Theme.cardRadius
-        source: "image://wall/bottom/" + portrait.corners + "/00000000/00000000/0/"
+        radius: Theme.cardRadius
     }
 }

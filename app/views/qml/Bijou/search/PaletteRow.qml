@@ -74,6 +74,11 @@ Item {
             fillMode: Image.PreserveAspectCrop
         }
 
+        Corners {
+            visible: row.titled && !row.round && picture.status === Image.Ready
+            behind: row.behind
+        }
+
         Icon {
             anchors.centerIn: parent
             visible: row.round && picture.status === Image.Ready
