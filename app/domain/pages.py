@@ -210,8 +210,8 @@ class EpisodeRow(msgspec.Struct, frozen=True):
     """One episode. `upcoming` airs in `airs_in_days` (0: today); `unknown` is not owned and has no date; `not_owned` has aired, of a show that is not in the
     library, where nothing is missing.
 
-    `files_to` is the last episode of a file that holds several. `air_at` is UTC seconds where `precision` is exact or local; with `date` there is only
-    `air_date` (D50).
+    `beside` are the other episodes, by season and number, that a file of it holds too. `air_at` is UTC seconds where `precision` is exact or local; with
+    `date` there is only `air_date` (D50).
     """
 
     id: int
@@ -230,7 +230,7 @@ class EpisodeRow(msgspec.Struct, frozen=True):
     versions: int = 0
     size_bytes: int = 0
     servers: tuple[int, ...] = ()
-    files_to: int | None = None
+    beside: tuple[tuple[int, int], ...] = ()
     watched: bool = False
     progress: float = 0.0
     not_seen_since: int | None = None

@@ -13,6 +13,9 @@ from app.models.airing_words import air_words, airs_at, wait_words
 from app.models.title_rows import EpisodeLine, SeasonTab
 from app.models.wording import count, paragraphs, runtime, score, shown, tr
 
+NAMED_AT_MOST = 4
+"""Episodes that share a file with one: the rest is left to be guessed."""
+
 
 class Coming(NamedTuple):
     """The next episode: `title`, `code` (S02E05), `when` as exactly as it is known, `wait` (in 3 days), the still's reference, and all of it in a sentence."""
@@ -43,8 +46,8 @@ def season_to_open(seasons: Sequence[SeasonRow]) -> int:
 def episode_line(row: EpisodeRow, now: datetime) -> EpisodeLine:
     """One line of a season; `now` in the user's zone."""
     title = shown(row.title) or tr("Untitled")
-    heading = title if row.number is None else f"{row.number}{f'–{row.files_to}' if row.files_to else ''}. {title}"
-    line = " · ".join(part for part in (air_words(row, now), runtime(row.runtime_minutes)) if part)
+    heading = title if row.number is None else f"{row.number}. {title}"
+    line = " · ".join(part for part in (air_words(row, now), runtime(row.runtime_minutes), _in_one_file(row)) if part)
     finale = _finale(row.finale)
     badge = _state(row)
     rating = score(row.rating) if row.rating else ""
@@ -68,6 +71,15 @@ def episode_line(row: EpisodeRow, now: datetime) -> EpisodeLine:
 
 def _finale(kind: str | None) -> str:
     return {"season": tr("Season finale"), "midseason": tr("Mid-season finale"), "series": tr("Series finale")}.get(kind or "", "")
+
+
+def _in_one_file(row: EpisodeRow) -> str:
+    """Which other episodes its file holds: the first few, those of other seasons with theirs."""
+    if row.state != "owned" or not row.beside:
+        return ""
+    codes = [f"E{number}" if season == row.season else f"S{season:02d}E{number:02d}" for season, number in row.beside]
+    said = ", ".join(codes[:NAMED_AT_MOST]) + (" …" if len(codes) > NAMED_AT_MOST else "")
+    return tr("In one file with %1").replace("%1", said)
 
 
 def _state(row: EpisodeRow) -> str:

@@ -23,11 +23,17 @@ FROM seasons s LEFT JOIN (
 ) e ON e.season_id = s.id
 WHERE s.show_id = :show GROUP BY s.id ORDER BY s.number = 0, s.number)
 """
+_BESIDE = """
+(SELECT json_group_array(json_array(o.season, o.number)) FROM (
+    SELECT DISTINCT o.season, o.number FROM copy_episodes h JOIN copy_episodes t ON t.copy_id = h.copy_id JOIN episodes o ON o.id = t.episode_id
+    WHERE h.episode_id = e.id AND o.id <> e.id AND o.number IS NOT NULL ORDER BY o.season, o.number
+) o)
+"""
 _EPISODES = f"""
 (SELECT e.id, e.season, e.number, e.title, e.overview, e.air_date, e.runtime_minutes, e.rating, e.still,
     coalesce(max(c.owned), 0) AS owned, json_group_array(DISTINCT c.server_id) FILTER (WHERE c.owned) AS servers,
     coalesce(max(c.watched_count > 0), 0) AS watched, coalesce(max(c.position_ms), 0) AS position,
-    CASE WHEN count(c.not_seen_since) = count(c.id) THEN min(c.not_seen_since) END AS since, max(c.number_last) AS files_to,
+    CASE WHEN count(c.not_seen_since) = count(c.id) THEN min(c.not_seen_since) END AS since, iif(max(c.number_last) IS NULL, '[]', {_BESIDE}) AS beside,
     json_group_array(c.id) FILTER (WHERE c.id IS NOT NULL) AS copies, e.air_at, coalesce(e.air_precision, 'date') AS precision, e.absolute, e.finale,
     {AIRED} AS aired, {DATED} AS dated
 FROM episodes e LEFT JOIN copy_episodes l ON l.episode_id = e.id LEFT JOIN copies c ON c.id = l.copy_id
@@ -61,7 +67,7 @@ def coming_of(reader: Reader, show: int, now: datetime) -> EpisodeRow | None:
 
 def _rows(reader: Reader, show: int, season: int, episode: int | None, now: datetime) -> list[list[Any]]:
     """Of a season, or the one `episode` of it."""
-    columns = f"{', '.join(_EPISODE)}, owned, json(servers), watched, position, since, files_to, json(copies), {', '.join(_AIRED)}, aired, dated"
+    columns = f"{', '.join(_EPISODE)}, owned, json(servers), watched, position, since, json(beside), json(copies), {', '.join(_AIRED)}, aired, dated"
     return list(reader.gathered(columns, _EPISODES, {"show": show, "season": season, "episode": episode, **moment(now)}))
 
 
@@ -76,7 +82,7 @@ def _next_to_air(reader: Reader, show: int, now: datetime) -> tuple[int, int] | 
 
 
 def _episode(row: list[Any], files: dict[int, list[Any]], now: datetime) -> EpisodeRow:
-    owned, servers, watched, position, since, files_to, copies = row[9:16]
+    owned, servers, watched, position, since, beside, copies = row[9:16]
     held = [files[copy] for copy in copies if copy in files]
     best: list[Any] = max(held, default=[0, 0, 0, None, None], key=lambda one: (one[0], one[1]))
     state = _state(owned, *row[20:])
@@ -92,7 +98,7 @@ def _episode(row: list[Any], files: dict[int, list[Any]], now: datetime) -> Epis
         versions=sum(one[2] for one in held),
         size_bytes=sum(one[1] for one in held),
         servers=tuple(sorted(servers)),
-        files_to=files_to if files_to is not None and files_to != row[2] else None,
+        beside=tuple((season, number) for season, number in beside),
         watched=bool(watched),
         progress=min(1.0, position / length) if length else 0.0,
         not_seen_since=since,

@@ -18,6 +18,7 @@ from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
 from app.domain.enrichment import GIVEN
 from app.domain.items import Kind
+from app.domain.pages import ShowPage
 from app.domain.provided import Facet, Provider
 from app.library import browse
 from app.library.enriching import ProviderQueue, Way
@@ -73,9 +74,9 @@ class Room:
         episodes = [msgspec.structs.replace(one, id=0) for season in seasons for one in browse.season_episodes(self.database, row, season.number)]
         sources = tuple(msgspec.structs.replace(one, at=None) for one in page.sources)
         changes: dict[str, Any] = {"enrichment": (), "activity": (), "sources": sources}
-        if seasons:
-            changes["seasons"] = tuple(msgspec.structs.replace(season, id=0) for season in seasons)
+        if isinstance(page, ShowPage):
             changes["coming"] = msgspec.structs.replace(page.coming, id=0) if page.coming else None
+            changes["seasons"] = tuple(msgspec.structs.replace(season, id=0) for season in seasons)
         people = {name: tuple(msgspec.structs.replace(one, person_id=0) for one in getattr(page, name)) for name in ("cast", "crew")}
         return msgspec.structs.replace(page, **changes, **people), episodes
 

@@ -15,7 +15,7 @@ from app.domain.episode_orders import EpisodePlace, OrderChange, OrderCounts, Or
 from app.domain.pages import CopyRow, EpisodeRow, PersonCredit, SeasonRow
 from app.domain.problems import Missing, Problem, Refused, Unreachable
 from app.domain.provided import Order
-from app.models.episode_lines import coming, season_tab, season_to_open
+from app.models.episode_lines import coming, episode_line, season_tab, season_to_open
 from app.models.episode_order import EpisodeOrder, OrderAsks
 from app.models.open_episode import EpisodeAsks, OpenEpisode, Whereabouts
 from app.models.show_episodes import ShowEpisodes
@@ -115,6 +115,23 @@ def test_where_all_is_seen_the_page_opens_on_the_next_season_that_lacks_somethin
 
 def test_a_season_outside_the_library_says_only_how_long_it_is() -> None:
     assert season_tab(SeasonRow(0, 2, episodes=9, aired=9), outside=True).text == "Season 2 · 9"
+
+
+@pytest.mark.parametrize(
+    ("state", "beside", "said"),
+    [
+        ("owned", ((2, 4),), "In one file with E4"),
+        ("owned", ((2, 4), (3, 1)), "In one file with E4, S03E01"),
+        ("owned", tuple((2, at) for at in range(6, 60)), "In one file with E6, E7, E8, E9 …"),
+        ("owned", (), ""),
+        ("missing", ((2, 4),), ""),
+    ],
+)
+def test_an_episode_that_shares_its_file_says_with_which(state: Any, beside: tuple[tuple[int, int], ...], said: str, qapp: object) -> None:
+    line = episode_line(EpisodeRow(1, 2, 5, "The Mill", runtime_minutes=50, state=state, beside=beside), NOW)
+    assert line.heading == "5. The Mill"
+    assert line.line.removeprefix("50 min").removeprefix(" · ") == said
+    assert said in line.spoken
 
 
 class Opened:

@@ -192,11 +192,11 @@ def test_d15_one_virtual_and_one_real_copy_is_owned(shelf: Shelf) -> None:
     assert [(row.state, row.servers, row.quality) for row in rows] == [("owned", (2,), "SD")]
 
 
-def test_a_file_of_two_episodes_owns_both_and_says_how_far_it_goes(shelf: Shelf) -> None:
+def test_a_file_of_two_episodes_owns_both_and_each_says_so(shelf: Shelf) -> None:
     series = shelf.show("Series")
     shelf.episode(series, 1, 1, number_last=2, aired="2001-01-01")
     rows = episodes(shelf)
-    assert [(row.number, row.state, row.files_to) for row in rows] == [(1, "owned", 2), (2, "owned", None)]
+    assert [(row.number, row.state, row.beside) for row in rows] == [(1, "owned", ((1, 2),)), (2, "owned", ((1, 1),))]
     assert show(shelf).owned_count == 2
     with shelf.database.read() as reader:
         assert copies_of_episode(reader, rows[0].id) == copies_of_episode(reader, rows[1].id)

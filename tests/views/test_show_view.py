@@ -38,7 +38,7 @@ def _season(number: int) -> SeasonRow:
 
 
 ROWS = (
-    EpisodeRow(101, 58, 1, LONG, LONG, "2008-01-01", 25, 7.4, state="owned", quality="1080p", watched=True, files_to=2),
+    EpisodeRow(101, 58, 1, LONG, LONG, "2008-01-01", 25, 7.4, state="owned", quality="1080p", watched=True, beside=((58, 2), (59, 1))),
     EpisodeRow(102, 58, 2, "The Weir", state="missing", air_date="2008-01-08", finale="midseason"),
     EpisodeRow(103, 58, 3, "The Lock", state="upcoming", air_date="2026-07-31", airs_in_days=3, finale="season"),
 )
