@@ -16,7 +16,8 @@ from app.application.household import Household
 from app.application.pretending import StartPretend
 from app.application.qt import make_application
 from app.application.saying import complain, say
-from app.application.tour_scenes import EMPTY, Scene, nothing, scenes
+from app.application.scenes.scene import Scene, nothing
+from app.application.tour_scenes import EMPTY, scenes
 from app.application.window import Window
 
 SIZES = {1: ((1440, 900), (1000, 700)), 2: ((1440, 900),)}
