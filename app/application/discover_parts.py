@@ -38,6 +38,7 @@ class DiscoverParts(Part):
             gaps=self._gaps,
             owned=partial(browse.owned_titles, household.database),
             finds=partial(wandering.finds, household.database),
+            networks=partial(wandering.networks, household.database),
         )
         self.page = Discover(verbs, work, reads, pictures, place, household.clock.local)
 

@@ -141,6 +141,8 @@ class Extras(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     releases: tuple[Release, ...] = ()
     collection: tuple[str, str] | None = None
     """(TMDB id, name) of the film's collection."""
+    network: tuple[str, str] | None = None
+    """(TMDB id, name) of the show's main network."""
 
 
 class Provided(msgspec.Struct, frozen=True, gc=False):

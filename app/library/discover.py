@@ -22,6 +22,8 @@ from app.store.owned import owned_titles
 
 ROW = 20
 """Titles in a row of the front page."""
+NETWORKS = 40
+"""Of the library's own that may be chosen."""
 BECAUSES, LEAST_LIKENED = 2, 4
 """Rows of "because you have …", and how many titles one needs to be worth a row."""
 _ASKED_ABOUT = 16
@@ -41,6 +43,12 @@ def listed(client: Tmdb, query: DiscoverQuery, page: int, cancel: Cancel) -> Dis
     if query.listing == "titles":
         return lists.titles(query.kind, wanted(query), page, cancel)
     return lists.trending(query.kind, page, cancel, query.window)
+
+
+def networks(database: Database) -> list[tuple[str, str]]:
+    """Ids at TMDB and names of the networks that most of the library's shows are of. Raises StoreProblem."""
+    with database.read() as reader:
+        return discoveries.networks(reader, NETWORKS)
 
 
 def finds(database: Database, kind: TitleKind) -> Finds:

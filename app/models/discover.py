@@ -13,6 +13,7 @@ from app.domain.cancel import Cancel
 from app.domain.changes import Changes, Subject
 from app.domain.discover_query import DiscoverQuery, discover_from_address
 from app.domain.problems import Problem
+from app.metadata.recalling import before
 from app.models.discover_feed import DiscoverFeed
 from app.models.discover_front import DiscoverFront
 from app.models.discover_reading import DiscoverReads
@@ -23,7 +24,7 @@ from app.models.library_words import Option
 from app.models.pictures import Pictures
 from app.models.place import Place
 from app.models.short_list import ShortList
-from app.models.wording import instant_time, tr
+from app.models.wording import instant_time, shown, tr
 
 BEGINNING = (0.0, 0.0, -1.0, 1.0)
 """Where a grid begins: the row at its top, how far that is scrolled away, the current row, and how many pages are read."""
@@ -42,11 +43,13 @@ class Discover(QObject):
     def __init__(self, reads: DiscoverReads, asks: Fetch, fetch: Fetch, pictures: Pictures, place: Place, now: Callable[[], datetime]) -> None:
         """`asks` waits for the provider, `fetch` for the store."""
         super().__init__()
-        self._reads, self._asks, self._place, self._now = reads, asks, place, now
+        self._reads, self._asks, self._fetch, self._place, self._now = reads, asks, fetch, place, now
         self._query = DiscoverQuery()
         self._shown = self._loaded = self._stale = False
         self._genres: dict[str, Sequence[tuple[str, str]]] = {}
+        self._networks = NETWORKS
         self._asked_genres: Cancel | None = None
+        self._asked_networks: Cancel | None = None
         self._view: tuple[float, ...] = ()
         self._titles = DiscoverTitles(pictures, self)
         self._feed = DiscoverFeed(reads, asks, fetch, self._titles, self._on_fed)
@@ -79,7 +82,7 @@ class Discover(QObject):
     """What stands below the list: `dry` (page after page held nothing but what is owned), `halted` (the next page cannot be had), `end`, or empty."""
     genreText = Property(str, lambda self: self._genre_text(), notify=changed)
     decadeText = Property(str, lambda self: decade_name(self._query.decade) if self._query.decade else "", notify=changed)
-    networkText = Property(str, lambda self: NETWORKS.get(self._query.network, self._query.network), notify=changed)
+    networkText = Property(str, lambda self: self._networks.get(self._query.network, self._query.network), notify=changed)
     orderText = Property(str, lambda self: order_names()[self._query.order], notify=changed)
 
     @Slot()
@@ -160,8 +163,9 @@ class Discover(QObject):
     def close(self) -> None:
         """Ask for nothing more."""
         self._stamp_soon.stop()
-        if self._asked_genres is not None:
-            self._asked_genres.request()
+        for asked in (self._asked_genres, self._asked_networks):
+            if asked is not None:
+                asked.request()
         self._feed.close()
         self._front.close()
         self._titles.close()
@@ -210,8 +214,11 @@ class Discover(QObject):
         else:
             self._front.close()
             self._feed.open(query, int(self._view[3]))
-        if query.listing == "titles" and query.kind not in self._genres:
-            self._read_genres()
+        if query.listing == "titles":
+            if query.kind not in self._genres:
+                self._read_genres()
+            if query.kind == "show":
+                self._read_networks()
 
     def _remembered(self) -> tuple[float, ...]:
         kept = self._place.remembered("view", [])
@@ -242,16 +249,33 @@ class Discover(QObject):
             self._list_options()
             self.changed.emit()
 
+        def recalled(kept: tuple[Sequence[tuple[str, str]], float | None] | None) -> None:
+            self._asked_genres = self._asks(lambda cancel: reads.genres(kind, cancel), done, _nameless)
+            if kept is not None:
+                done(kept[0])
+
         if self._asked_genres is not None:
             self._asked_genres.request()
-        self._asked_genres = self._asks(lambda cancel: reads.genres(kind, cancel), done, _nameless)
+        self._asked_genres = self._asks(lambda cancel: before(lambda: reads.genres(kind, cancel)), recalled)
+
+    def _read_networks(self) -> None:
+        reads = self._reads
+
+        def done(own: Sequence[tuple[str, str]]) -> None:
+            self._networks = {**{its_id: shown(name, 60) for its_id, name in own}, **NETWORKS}
+            self._list_options()
+            self.changed.emit()
+
+        if self._asked_networks is not None:
+            self._asked_networks.request()
+        self._asked_networks = self._fetch(lambda _cancel: reads.networks(), done)
 
     def _list_options(self) -> None:
         query = self._query
         self._options["listings"].replace([Option(key, name, key == query.listing) for key, name in listing_names(query.kind).items()])
         self._options["genres"].replace(genre_options(self._genres.get(query.kind, ()), query.genre))
         self._options["decades"].replace(decade_options(query.decade))
-        self._options["networks"].replace(network_options(query.network))
+        self._options["networks"].replace(network_options(self._networks, query.network))
         self._options["orders"].replace([Option(key, name, key == query.order) for key, name in order_names().items()])
 
     def _freshen(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from app.domain.cancel import Cancel
@@ -21,6 +21,7 @@ class DiscoverReads(NamedTuple):
     gaps: Callable[[Cancel], tuple[Gap, ...]]
     owned: Callable[[TitleKind, Iterable[str]], dict[str, OwnedTitle]]
     finds: Callable[[TitleKind], Finds]
+    networks: Callable[[], Sequence[tuple[str, str]]]
 
 
 class ListRead(NamedTuple):

@@ -22,7 +22,7 @@ NETWORKS: Mapping[str, str] = {
     "4330": "Paramount+", "14": "PBS", "3353": "Peacock", "1024": "Prime Video", "67": "Showtime", "318": "Starz", "77": "Syfy", "71": "The CW",
     "98": "TV Tokyo", "30": "USA Network",
 }  # fmt: skip
-"""TMDB's numbers of networks that many know, by name: it has no list of them."""
+"""TMDB's numbers of networks that many know, by name: it has no list of them. Beside them stand those of the library's shows."""
 LATEST_DECADE, FIRST_DECADE = 2020, 1910
 
 
@@ -106,7 +106,7 @@ def decade_name(decade: int) -> str:
     return tr("%1s").replace("%1", str(decade))
 
 
-def network_options(chosen: str) -> list[Option]:
-    """The networks that many know."""
-    named = sorted(NETWORKS.items(), key=lambda one: one[1].casefold())
+def network_options(networks: Mapping[str, str], chosen: str) -> list[Option]:
+    """Networks by name."""
+    named = sorted(networks.items(), key=lambda one: one[1].casefold())
     return [Option("", tr("All networks"), not chosen), *(Option(its_id, name, its_id == chosen) for its_id, name in named)]

@@ -16,6 +16,7 @@ from app.store.roll_ups import OWNED
 
 _EXTRAS = msgspec.json.Decoder(Extras).decode
 _COLLECTION = "json_extract(CAST(more AS TEXT), '$.collection[0]')"
+_NETWORK, _NETWORK_NAME = (f"json_extract(CAST(more AS TEXT), '$.network[{at}]')" for at in (0, 1))
 _FIRST_YEAR = 1874
 """Nothing moved in pictures before."""
 _HELD = "EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_{kind} WHERE c.{kind}_id = t.id AND c.owned = 1)"
@@ -95,6 +96,15 @@ def collections(reader: Reader, least: int, limit: int) -> list[Gathered]:
         (least, limit),
     )
     return [_gathered(reader, str(its_id), sorted(set(numbers_in(films)))) for its_id, films in rows]
+
+
+def networks(reader: Reader, limit: int) -> list[tuple[str, str]]:
+    """Ids at TMDB and names of the networks that most of the library's shows are of. StoreProblem."""
+    return reader.rows(
+        f"""SELECT {_NETWORK}, max({_NETWORK_NAME}) FROM enrichments INDEXED BY shows_of_networks
+        WHERE facet = 'details' AND show_id IS NOT NULL AND {_NETWORK} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT ?""",
+        (limit,),
+    )
 
 
 _LOOKED_AT = 12

@@ -161,6 +161,15 @@ def test_one_is_asked_about_titles_with_much_alike_that_is_not_owned_and_nothing
     assert set(found.owned) == {"5Poor"}
 
 
+def test_networks_are_those_of_the_librarys_shows_the_most_usual_first(shelf: Shelf) -> None:
+    for show, network in enumerate((("9", "Nine"), ("49", "HBO"), ("49", "HBO"), None), 1):
+        shelf.show(f"Show {show}")
+        provided = Provided(ExternalIds(), {Facet.DETAILS: Facts()}, extras=Extras(network=network))
+        with shelf.database.write() as tx:
+            store_outcomes(tx, [Outcome("show", show, Provider.TMDB, "matched", f"9{show}", "tmdb", provided=provided, tried_at=NOW)])
+    assert discover.networks(shelf.database) == [("49", "HBO"), ("9", "Nine")]
+
+
 @pytest.fixture(scope="module")
 def pretend() -> Iterator[PretendServers]:
     with PretendServers().start() as one:
@@ -177,3 +186,17 @@ def test_the_pretend_tmdb_is_wandered_through_with_what_is_owned(web: Web, prete
     shelf.film("Nosferatu", tmdb=nosferatu.tmdb)
     assert set(browse.owned_titles(shelf.database, "movie", [one.tmdb for one in found.titles])) == {nosferatu.tmdb}
     assert {(one.released or "")[:3] for one in found.titles} == {"192"}
+
+
+def test_the_pretend_tmdb_lists_a_network_by_the_number_that_its_shows_name(web: Web, pretend: PretendServers) -> None:
+    client = open_provider(Provider.TMDB, web, pretend.tmdb.key, pretend.tmdb.address)
+    assert isinstance(client, Tmdb)
+    told = {
+        one.tmdb: client.provide("show", one.tmdb, frozenset({Facet.DETAILS}), Cancel()).extras
+        for one in client.discovering.popular("show", 1, Cancel()).titles
+    }
+    show, network = next((its_id, extras.network) for its_id, extras in told.items() if extras is not None and extras.network is not None)
+    query = DiscoverQuery(listing="titles", kind="show", network=network[0])
+    found = discover.listed(client, query, 1, Cancel())
+    assert show in {other.tmdb for other in found.titles}
+    assert found.total < discover.listed(client, DiscoverQuery(listing="titles", kind="show"), 1, Cancel()).total

@@ -78,6 +78,9 @@ class Tmdb:
         self.owned_asked += 1
         return {one: OwnedTitle(1000 + int(one), "1080p") for one in ids if int(one) in self.owned}
 
+    def networks(self) -> list[tuple[str, str]]:
+        return [("4711", "Harbour TV"), ("49", "Home Box Office")]
+
     def finds(self, _kind: TitleKind) -> Finds:
         return self.found
 
@@ -94,7 +97,7 @@ class Hall:
         self.page = self.made()
 
     def made(self) -> Discover:
-        reads = DiscoverReads(self.tmdb.page, self.tmdb.genres, self.tmdb.gaps, self.tmdb.which, self.tmdb.finds)
+        reads = DiscoverReads(self.tmdb.page, self.tmdb.genres, self.tmdb.gaps, self.tmdb.which, self.tmdb.finds, self.tmdb.networks)
         page = Discover(reads, self.asks, self.fetch, self.pictures, self.place, lambda: NOW)
         self.titles: DiscoverTitles = page.property("titles")
         return page
@@ -276,6 +279,12 @@ def test_pickers_stand_in_the_address_and_know_their_names(hall: Hall) -> None:
     hall.page.choose("network", "49")
     assert hall.place.where() == "bijou://discover?list=titles&kind=show&decade=1990&network=49", "films' genres are not those of shows"
     assert hall.says("networkText") == "HBO"
+    hall.run()
+    listed = [(row.key, row.text) for row in rows_of(hall.page, "networks")]
+    assert ("4711", "Harbour TV") in listed, "the networks of the library's shows are among them"
+    assert [text for key, text in listed if key == "49"] == ["HBO"]
+    hall.page.choose("network", "4711")
+    assert hall.says("networkText") == "Harbour TV"
 
 
 def test_while_tmdb_is_away_what_it_said_last_stays_with_its_time(hall: Hall) -> None:

@@ -50,7 +50,7 @@ def movie(wire: Movie, tongue: Tongue) -> Provided:
         keywords=_keywords(wire),
         similar=_similar(wire, "movie"),
         releases=releases,
-        collection=_collection(wire.belongs_to_collection),
+        collection=_numbered(wire.belongs_to_collection),
     )
     return Provided(its_ids, _facets(wire, facts, tongue), extras=extras)
 
@@ -79,7 +79,8 @@ def show(wire: Show, tongue: Tongue) -> Provided:
         genres=_names(wire.genres),
         ids=its_ids,
     )
-    extras = Extras(videos=_videos(wire, tongue), keywords=_keywords(wire), similar=_similar(wire, "show"))
+    network = next((found for one in each(wire.networks) if (found := _numbered(one))), None)
+    extras = Extras(videos=_videos(wire, tongue), keywords=_keywords(wire), similar=_similar(wire, "show"), network=network)
     return Provided(its_ids, _facets(wire, facts, tongue), extras=extras)
 
 
@@ -178,7 +179,7 @@ def _release(country: str | None, one: Dated) -> Release | None:
     return Release(where.upper(), date, RELEASES.get(one.type or 3, "theatrical"), text(one.certification)) if where and date else None
 
 
-def _collection(one: Named | None) -> tuple[str, str] | None:
+def _numbered(one: Named | None) -> tuple[str, str] | None:
     number, name = (numeric(one.id), text(one.name)) if one else (None, None)
     return (number, name) if number and name else None
 
