@@ -97,8 +97,8 @@ class Journey:
 
     def settle_in(self) -> None:
         """Wait for the window; the screen of a test is small, the window is not."""
-        with self.bot.waitSignal(self.window.completed, timeout=WAIT_MS):
-            self.view.resize(*SIZE)
+        self.view.resize(*SIZE)
+        self.until(lambda: self.window.backstage.whole, "everything to be built")
         assert QTest.qWaitForWindowExposed(self.view)
         self.view.requestActivate()  # a virtual screen has no window manager that would
         self.until(self.view.isActive, "the window to be active")

@@ -65,5 +65,5 @@ def test_d20_another_language_asks_anew_in_the_background(keyed: Journey) -> Non
     keyed.until(lambda: standing(keyed) == "idle", "everything to be asked about")
     keyed.servers.forget_requests()
     queues.all_again()
-    keyed.until(lambda: not queues.working)
+    keyed.until(lambda: not queues.working and not queues._stirring.isActive(), "rest again")
     assert not [line for line in keyed.servers.requests() if line.startswith("tmdb ")], "once is enough"

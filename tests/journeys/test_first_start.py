@@ -122,9 +122,8 @@ def test_back_from_the_libraries_leaves_nothing_behind(journey: Journey) -> None
     secret = server_secret("plex", server.device_id)
     assert household.keys.get(secret) == journey.servers.plex.token
     journey.click("Back")
-    journey.at_rest()
-    assert browse.servers(household.database) == []
-    assert household.keys.get(secret) is None, "its token goes too (D70)"
+    journey.until(lambda: browse.servers(household.database) == [], "the server to be gone")
+    journey.until(lambda: household.keys.get(secret) is None, "its token to be gone too (D70)")
 
 
 def test_folders(journey: Journey) -> None:

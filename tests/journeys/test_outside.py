@@ -54,8 +54,7 @@ def test_a_film_that_is_not_owned_has_its_page_and_turns_into_the_owned_one_in_p
     journey.until(lambda: not journey.address.startswith("bijou://movie/tmdb-"), "the library's own page")
     journey.see("Open on Attic")
     journey.unsee("Not in your library")
-    assert page.property("title") == lost.title
-    assert page.property("inLibrary")
+    journey.until(lambda: page.property("title") == lost.title and page.property("inLibrary"), "the film, owned")
     journey.scanned()
     journey.window.place.back()
     assert journey.address == "bijou://movies", "its address was replaced"
@@ -93,4 +92,4 @@ def test_without_a_key_it_says_what_one_would_bring_and_leads_there(stocked: Jou
     stocked.start("--open", f"bijou://movie/tmdb-{lost.tmdb}")
     stocked.see("What your library does not have, TMDB tells of.")
     stocked.click("Open Settings")
-    assert stocked.address == "bijou://settings/metadata"
+    stocked.until(lambda: stocked.address == "bijou://settings/metadata")

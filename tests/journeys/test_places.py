@@ -9,7 +9,7 @@ from PySide6.QtQuick import QQuickItem
 from app.demo.faults import Fault
 from app.demo.people import people_by_number
 from tests.journeys import seen
-from tests.journeys.conftest import Journey
+from tests.journeys.conftest import WAIT_MS, Journey
 
 pytestmark = pytest.mark.journey
 
@@ -140,7 +140,7 @@ def test_reading_a_wall_again_keeps_the_scroll_and_the_selection(stocked: Journe
     titles = stocked.window.libraries.movies.property("wall")
     titles.toggle(1)
     place = wall.property("contentY")
-    with stocked.bot.waitSignal(stocked.window.libraries.movies.positioned):
+    with stocked.bot.waitSignal(stocked.window.libraries.movies.positioned, timeout=WAIT_MS):
         stocked.press(Key.Key_R, CTRL)
     stocked.at_rest()
     stocked.until(lambda: stocked.posters() == before, "the same posters")
@@ -169,7 +169,7 @@ def test_a_search_is_done_again_in_place(keyed: Journey) -> None:
     keyed.start("--open", "bijou://search?text=metropolis")
     keyed.see("From TMDB")
     keyed.at_rest()
-    with keyed.bot.waitSignal(keyed.window.pages.search.results.restarted):
+    with keyed.bot.waitSignal(keyed.window.pages.search.results.restarted, timeout=WAIT_MS):
         keyed.press(Key.Key_R, CTRL)
     keyed.see("From TMDB")
     assert keyed.address == "bijou://search?text=metropolis"

@@ -46,7 +46,7 @@ def cards(journey: Journey) -> list[str]:
 
 def chosen(journey: Journey) -> str:
     """What Enter would open, in words; it stands out on the screen."""
-    rows = [row for row in seen.of_type(journey.view, "PaletteRow") if row.property("current")]
+    rows = journey.some(lambda: [row for row in seen.of_type(journey.view, "PaletteRow") if row.property("current")], "a row that stands out")
     assert len(rows) == 1
     return seen.name_of(rows[0])
 
@@ -73,14 +73,13 @@ def test_the_palette_by_keyboard_alone(keyed: Journey) -> None:
     keyed.press(Key.Key_Right)
     before = focused(keyed)
     look(keyed, "metropolis")
-    keyed.until(lambda: "From TMDB" in sections(keyed), "TMDB's titles")
-    assert list(sections(keyed)) == ["In your library", "From TMDB", "People", "Do"]
+    keyed.until(lambda: list(sections(keyed)) == ["In your library", "From TMDB", "People", "Do"], "everything to have answered")
     assert chosen(keyed).startswith("Metropolis, 1927"), "what TMDB adds moves no choice"
     assert chosen(keyed).endswith("Owned")
     keyed.see("library results in")
     keyed.press(Key.Key_Escape)
     keyed.until(lambda: not seen.of_type(keyed.view, "PaletteField"), "the palette to close")
-    assert focused(keyed) is before
+    keyed.until(lambda: focused(keyed) is before, "the focus where it was")
     assert keyed.address == "bijou://movies"
 
     look(keyed, "metropolis")
@@ -123,7 +122,7 @@ def test_the_search_page_by_keyboard_and_back(keyed: Journey) -> None:
     assert any(name.startswith("Brigitte Helm") for name in names)
     for key, name in ((Key.Key_Up, "Brigitte Helm"), (Key.Key_Up, "Metropolis, 1927"), (Key.Key_Down, "Brigitte Helm"), (Key.Key_Down, "Metropolis, 2001")):
         keyed.press(key)
-        assert seen.name_of(focused(keyed)).startswith(name)
+        keyed.until(lambda name=name: seen.name_of(focused(keyed)).startswith(name), name)  # type: ignore[misc]
     keyed.press(Key.Key_Right)
     keyed.until(lambda: seen.name_of(focused(keyed)) == "Metropolis, 2000, not owned", "the next card")
     keyed.click("Shows")
@@ -136,7 +135,7 @@ def test_the_search_page_by_keyboard_and_back(keyed: Journey) -> None:
     keyed.until(lambda: keyed.address.startswith("bijou://show/tmdb-"))
     keyed.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     keyed.until(lambda: keyed.address == "bijou://search?text=metropolis&tab=shows")
-    assert len(cards(keyed)) == 1
+    keyed.until(lambda: len(cards(keyed)) == 1, "the one show again")
 
 
 def test_an_address_of_a_server_that_is_pasted_leads_to_the_librarys_title(keyed: Journey) -> None:
@@ -159,5 +158,6 @@ def test_without_a_key_the_library_answers_and_one_line_says_why(stocked: Journe
     stocked.wall()
     look(stocked, "metropolis")
     stocked.see("TMDB needs a key")
+    stocked.until(lambda: "In your library" in sections(stocked), "the library's answer")
     assert "From TMDB" not in sections(stocked)
     assert chosen(stocked).startswith("Metropolis, 1927")

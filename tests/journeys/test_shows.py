@@ -78,17 +78,19 @@ def test_only_what_is_missing_is_listed_and_an_empty_list_says_so(viewer: Journe
 def test_an_episode_opens_by_keyboard_with_its_guests_who_lead_to_their_pages(viewer: Journey) -> None:
     viewer.until(lambda: guested(viewer), "TMDB's list")
     to_the_episodes(viewer)
-    viewer.until(lambda: seen.shows(viewer.view, "1. Starter"))
-    row = next(one for one in seen.of_type(viewer.view, "EpisodeRow") if str(one.property("heading")).startswith("1."))
-    row.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    first(viewer).forceActiveFocus(Qt.FocusReason.TabFocusReason)
     viewer.press(Qt.Key.Key_Return)
     viewer.see("Open on Attic")
-    viewer.until(lambda: seen.of_type(viewer.view, "GuestStar"), "who guests")
-    guest = seen.of_type(viewer.view, "GuestStar")[0]
+    guest = viewer.some(lambda: seen.of_type(viewer.view, "GuestStar"), "who guests")[0]
     address = str(guest.property("address"))
     guest.forceActiveFocus(Qt.FocusReason.TabFocusReason)
     viewer.press(Qt.Key.Key_Return)
     viewer.until(lambda: viewer.address == address, "the guest's page")
+
+
+def first(journey: Journey) -> QQuickItem:
+    """The line of the season's first episode."""
+    return journey.some(lambda: [one for one in seen.of_type(journey.view, "EpisodeRow") if str(one.property("heading")) == "1. Starter"], "1. Starter")[0]
 
 
 def guested(journey: Journey) -> bool:

@@ -42,7 +42,7 @@ def test_d62_another_poster_is_chosen_seen_and_taken_back(film: tuple[Journey, i
     journey.still(lambda: seen.centre(tile))
     seen.click(journey.view, tile)
     journey.see("Poster of “Metropolis” chosen")
-    assert poster(journey, row) == chosen
+    journey.until(lambda: poster(journey, row) == chosen, "the choice to be kept")
     journey.until(lambda: page._head.poster == chosen, "the page to show it")
     journey.window.actions.rescanTitles("movie", [row])
     journey.at_rest()
@@ -81,7 +81,7 @@ def test_d20_a_refresh_asks_anew_and_tells_what_came_of_it(film: tuple[Journey, 
     asked = journey.servers.requests()
     assert any(line.startswith("tmdb ") and f"/movie/{tmdb}" in line for line in asked), "its provider"
     assert any(line.startswith(("plex ", "jellyfin ")) for line in asked), "and its servers"
-    assert not journey.window.pages.titles.refresh.runs("movie", row)
+    journey.until(lambda: not journey.window.pages.titles.refresh.runs("movie", row), "the end of it")
     journey.click("Refresh")
     journey.see("“Metropolis” is up to date")
 

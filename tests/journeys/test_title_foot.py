@@ -52,6 +52,11 @@ def to_the_end(journey: Journey) -> QQuickItem:
     return page
 
 
+def cards(journey: Journey) -> list[QQuickItem]:
+    """Titles on the screen that lead elsewhere."""
+    return [one for one in seen.of_type(journey.view, "TitleCard") if seen.on_screen(journey.view, one)]
+
+
 def test_from_a_film_to_all_who_made_it_to_one_of_them_by_name_and_back(stocked: Journey) -> None:
     stocked.start()
     film = peopled(stocked)
@@ -96,9 +101,9 @@ def test_what_is_like_a_film_leads_to_it_and_back_stands_where_one_was(stocked: 
         stocked.press(Key.Key_Down)
     place = page.property("scrolled")
     assert place > 200
-    cards = [one for one in seen.of_type(stocked.view, "TitleCard") if seen.on_screen(stocked.view, one)]
-    assert [(str(one.property("title")), one.property("owned")) for one in cards] == [(second.title, True), ("Nowhere to be found", False)]
-    stocked.click(str(cards[0].property("spoken")))
+    offered = [(second.title, True), ("Nowhere to be found", False)]
+    stocked.until(lambda: [(str(one.property("title")), one.property("owned")) for one in cards(stocked)] == offered, "what is like it, with its stamps")
+    stocked.click(str(cards(stocked)[0].property("spoken")))
     stocked.until(lambda: stocked.address == f"bijou://movie/{second.id}")
     stocked.see("Versions")
     stocked.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)

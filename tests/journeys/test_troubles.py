@@ -147,7 +147,7 @@ def test_a_title_is_read_again_from_the_server_that_answers_and_the_other_is_nam
         (movie,) = reader.rows("SELECT m.id FROM movies m JOIN copies c ON c.movie_id = m.id WHERE m.title = 'Detour' GROUP BY m.id HAVING count(*) = 2")[0]
     stocked.window.actions.rescanTitles("movie", [movie])
     stocked.see("Read again: 1 title changed")
-    assert any("busy" in text.lower() or "127.0.0.1" in text for text in seen.texts(stocked.view)), "what was wrong with the other"
+    stocked.until(lambda: any("busy" in text.lower() or "127.0.0.1" in text for text in seen.texts(stocked.view)), "what was wrong with the other")
     stocked.servers.change(Change("remove", site="jellyfin", of="Detour (again)"))
     stocked.window.actions.rescanTitles("movie", [movie])
     stocked.see("Cellar: 1 title could not be read again")

@@ -31,7 +31,9 @@ def match(journey: Journey, film: int) -> Match:
 
 def settled(journey: Journey) -> None:
     """Everything was asked about."""
+    queues = journey.window.backstage.enrichment.queues
     journey.until(lambda: standing(journey) == "idle" and without_match(journey), "TMDB to be asked about everything")
+    journey.until(lambda: not queues.working and not queues._stirring.isActive(), "rest")
     journey.at_rest()
 
 
@@ -45,7 +47,7 @@ def test_d20_the_workers_page_follows_what_happens_and_a_pause_outlives_a_restar
     keyed.see("Paused")
     keyed.restart()
     keyed.see("Paused")
-    assert standing(keyed) == "paused"
+    keyed.until(lambda: standing(keyed) == "paused", "the pause to have lasted")
     keyed.click("Resume")
     keyed.see("Idle")
 
@@ -63,8 +65,7 @@ def test_d21_a_match_is_chosen_by_hand_pinned_and_taken_back(keyed: Journey) -> 
     keyed.still(lambda: seen.centre(seen.of_type(keyed.view, "CandidateTile")[1]))
     seen.click(keyed.view, seen.of_type(keyed.view, "CandidateTile")[1])
     keyed.click("Use this match")
-    keyed.until(lambda: match(keyed, film.id).state == "matched", "the chosen match to be filled in")
-    assert match(keyed, film.id).pinned
+    keyed.until(lambda: match(keyed, film.id).state == "matched" and match(keyed, film.id).pinned, "the chosen match to be filled in, and pinned")
     keyed.until(lambda: film.id not in {row.id for row in without_match(keyed)}, "the title to leave the list")
     keyed.unsee("Find the match")
     keyed.click("Undo")
@@ -112,7 +113,7 @@ def test_d21_a_match_that_looks_wrong_is_listed_said_to_be_right_and_doubted_aga
     keyed.until(lambda: any(" here, " in text and " at TMDB" in text for text in seen.texts(keyed.view)), "what is far apart")
     keyed.click(f"The match of {title} is right")
     keyed.see("No match looks wrong any more.")
-    assert match(keyed, film).pinned
+    keyed.until(lambda: match(keyed, film).pinned, "the match to be pinned")
     keyed.click("Undo")
     keyed.until(lambda: not match(keyed, film).pinned, "the choice to be taken back")
     keyed.see(title)
