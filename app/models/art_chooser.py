@@ -20,8 +20,8 @@ from app.models.wording import count, score, shown, tr
 
 PAGE = 24
 """Pictures that are shown at once; more when asked for."""
-_DRAWN: Mapping[ArtField, tuple[Purpose, int]] = {"poster": ("poster", 300), "backdrop": ("still", 600), "logo": ("logo", 480)}
-"""What is asked of the artwork room, in pixels: a backdrop's own sizes are those of a whole window."""
+_DRAWN: Mapping[ArtField, tuple[Purpose, int]] = {"poster": ("poster", 150), "backdrop": ("still", 300), "logo": ("logo", 240)}
+"""What is asked of the artwork room, and the logical pixels that it covers: a backdrop's own sizes are those of a whole window."""
 State = Literal["loading", "ready", "failed", "saving"]
 
 
@@ -66,6 +66,7 @@ class ArtChooser(QObject):
         self._files: dict[str, str] = {}
         self._asked: Cancel | None = None
         self._asked_pictures: Cancel | None = None
+        self._ratio = 1.0
 
     tiles = Property(ShortList, lambda self: self._tiles, constant=True)
     state = Property(str, lambda self: self._state, notify=changed)
@@ -97,6 +98,11 @@ class ArtChooser(QObject):
         self._tiles.replace(())
         self.tabsChanged.emit()
         self.again()
+
+    @Slot(float)
+    def drawnAt(self, ratio: float) -> None:
+        """How many device pixels a logical one has."""
+        self._ratio = ratio
 
     @Slot()
     def again(self) -> None:
@@ -174,9 +180,9 @@ class ArtChooser(QObject):
         self._tiles.replace([_tile(one, one.reference == now)._replace(file=self._files.get(one.reference, "")) for one in some])
         if self._asked_pictures is not None:
             self._asked_pictures.request()
-        purpose, pixels = _DRAWN[self._field]
+        purpose, width = _DRAWN[self._field]
         wanted = [one.reference for one in some if one.reference not in self._files]
-        self._asked_pictures = self._pictures.ask(wanted, purpose, pixels, self._on_pictures, self._on_denied) if wanted else None
+        self._asked_pictures = self._pictures.ask(wanted, purpose, round(width * self._ratio), self._on_pictures, self._on_denied) if wanted else None
 
     def _on_pictures(self, files: Mapping[str, str]) -> None:
         self._files.update(files)

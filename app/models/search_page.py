@@ -37,7 +37,7 @@ KINDS: Mapping[str, frozenset[str]] = {
 MOST_HERE, MOST_PEOPLE, MOST_CARDS = 60, 24, 2_000
 MOST_PAGES = 10
 """Pages of TMDB's that are read again on the way back, so that one stands where one was."""
-PORTRAIT, LINE_PICTURE = 76, 64
+PORTRAIT, LINE_PICTURE = 76, 32
 
 
 class SearchResults(QObject):
@@ -56,7 +56,7 @@ class SearchResults(QObject):
         self._episodes = ShortList(Found, self)
         self._dressers = (RowPictures(pictures, self._titles, CARD_WIDTH), RowPictures(pictures, self._own, CARD_WIDTH))
         self._portraits = RowPictures(pictures, self._people, PORTRAIT, "headshot")
-        self._pictures = pictures
+        self._pictures, self._ratio = pictures, 1.0
         self._text, self._tab = "", "all"
         self._here: FoundHere | None = None
         self._pages: list[FoundOutside] = []
@@ -96,6 +96,13 @@ class SearchResults(QObject):
         """The page is not on the screen any more."""
         self._shown = False
         self._pause.stop()
+
+    @Slot(float)
+    def drawnAt(self, ratio: float) -> None:
+        """How many device pixels a logical one has."""
+        self._ratio = ratio
+        for dresser in (*self._dressers, self._portraits):
+            dresser.drawn_at(ratio)
 
     @Slot(str)
     def type(self, text: str) -> None:
@@ -268,7 +275,7 @@ class SearchResults(QObject):
         self._cancel("stills")
         missing = [row.reference for row in self._episodes.rows if row.reference and not row.poster]
         if missing:
-            self._asked["stills"] = self._pictures.ask(missing, "poster", LINE_PICTURE, self._on_stills)
+            self._asked["stills"] = self._pictures.ask(missing, "poster", round(LINE_PICTURE * self._ratio), self._on_stills)
 
     def _on_stills(self, files: Mapping[str, str]) -> None:
         self._episodes.replace([row._replace(poster=files.get(row.reference, row.poster)) for row in self._episodes.rows])

@@ -32,7 +32,7 @@ from app.models.search_rows import (
 from app.models.short_list import ShortList
 from app.models.wording import tr
 
-PICTURE_PIXELS = 64
+PICTURE_WIDTH = 32
 MOST_HITS, MOST_OFFERED, MOST_PEOPLE, MOST_COMMANDS = 6, 4, 3, 14
 MOST_FILES = 1_000
 """Pictures whose files are remembered."""
@@ -77,6 +77,7 @@ class SearchPalette(ShortList):
         self._text = self._summary = self._notice = ""
         self._here, self._outside = FoundHere(), FoundOutside()
         self._asked: dict[str, Cancel] = {}
+        self._ratio = 1.0
         self._files: dict[str, str] = {}
         self._pause = QTimer(self, singleShot=True, interval=pause_ms)
         self._pause.timeout.connect(self._ask_outside)
@@ -92,6 +93,11 @@ class SearchPalette(ShortList):
     def busy(self) -> bool:
         """True while something is looked for, or will be in a moment."""
         return bool(self.property("waiting") or self.property("asking"))
+
+    @Slot(float)
+    def drawnAt(self, ratio: float) -> None:
+        """How many device pixels a logical one has."""
+        self._ratio = ratio
 
     @Slot(str)
     def look(self, text: str) -> None:
@@ -208,7 +214,7 @@ class SearchPalette(ShortList):
         if token := self._asked.pop(purpose, None):
             token.request()
         if missing:
-            self._asked[purpose] = self._pictures.ask(missing, purpose, PICTURE_PIXELS, self._on_pictures)
+            self._asked[purpose] = self._pictures.ask(missing, purpose, round(PICTURE_WIDTH * self._ratio), self._on_pictures)
 
     def _on_pictures(self, files: Mapping[str, str]) -> None:
         self._files.update(files)

@@ -142,3 +142,11 @@ def test_trouble_is_told_and_can_be_tried_again(desk: Desk) -> None:
     assert (desk.get("state"), len(desk.tiles)) == ("ready", 3)
     desk.model.close()
     assert desk.pictures.asked() == []
+
+
+def test_pictures_are_asked_for_as_fine_as_the_screen(desk: Desk) -> None:
+    desk.open()
+    assert {pixels for _, pixels, _, _ in desk.pictures.asks} == {150}
+    desk.model.drawnAt(2.0)
+    desk.model.show("logo")
+    assert desk.pictures.asks[-1][1] == 480

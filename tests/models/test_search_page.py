@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from app.domain.cards import Hit, OwnedTitle, PersonHit
 from app.domain.changes import Changes, Subject
 from app.domain.discovered import Offered, Somebody, What
 from app.domain.found import FoundHere, FoundOutside
+from app.domain.items import Art
 from app.domain.problems import Problem, Refused, StoreProblem, Unreachable
 from app.models.place import Place
 from app.models.search_page import SearchResults
@@ -236,3 +238,12 @@ def test_posters_and_portraits_come_into_their_cards(desk: Desk) -> None:
     assert desk.shown("own", "file") == ["file:///cache/1-/m.jpg"]
     assert desk.shown("people", "file") == ["file:///cache/tmdb-/h.jpg"]
     assert desk.shown("people", "initials") == ["BH"]
+
+
+def test_pictures_are_asked_for_as_fine_as_the_screen(desk: Desk) -> None:
+    desk.page.drawnAt(2.0)
+    desk.answer = FoundHere((msgspec.structs.replace(PILOT, poster="1 /pilot"),))
+    desk.pages[1] = FoundOutside((Offered("movie", "5", "Metropolis", art=Art(poster="/m")), Somebody("9", "Anne Helm", "Acting", "/a")))
+    desk.open("bijou://search?text=metropolis")
+    pixels = {reference: pixels for references, pixels, _, _ in desk.pictures.asks for reference in references}
+    assert pixels == {"tmdb /m": 300, "tmdb /a": 152, "1 /pilot": 64}

@@ -392,3 +392,10 @@ def test_tmdb_offers_what_the_library_does_not_have(real: Real, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: any(row.section == "From TMDB" for row in palette.rows))
     assert [row.title for row in palette.rows if row.section == "In your library"] == ["Metropolis"]
     assert {row.badge for row in palette.rows if row.section == "From TMDB"} == {"Not owned"}
+
+
+def test_pictures_are_asked_for_as_fine_as_the_screen(desk: Desk) -> None:
+    desk.answers["m"] = FoundHere((Hit("movie", 1, "M", poster="1 /m"),))
+    desk.palette.drawnAt(2.0)
+    desk.look("m")
+    assert desk.pictures.asks[-1][:2] == (["1 /m"], 64)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
+from pytestqt.qtbot import QtBot
 
 from app.domain.cancel import Cancel
 from app.domain.cards import OwnedTitle
@@ -46,7 +47,7 @@ class StagedPerson(Staged):
         super().__init__(folder, "bijou://person/5", **more)
 
     def _singletons(self, folder: Path) -> dict[str, QObject]:
-        reads = PersonReads(lambda *_asked: self.kept, self._told, lambda _name: None, lambda: NOW)
+        reads = PersonReads(lambda *_asked: self.kept, self._told, lambda: NOW)
         self.person = Person(reads, self.fetch, self.ask, self.pictures, self.place)
         return {**super()._singletons(folder), "Person": self.person}
 
@@ -112,12 +113,22 @@ def plain(text: QQuickItem) -> bool:
     return bool(QQmlExpression(context, text, "textFormat === Text.PlainText").evaluate()[0])
 
 
-@pytest.mark.parametrize("biography", ["", "A dancer.", str(LOUISE.biography)])
+@pytest.mark.parametrize("biography", ["A dancer.", str(LOUISE.biography)])
 def test_d22_nothing_moves_when_the_biography_comes(person: Callable[..., StagedPerson], biography: str) -> None:
     frame = person(told=msgspec.structs.replace(LOUISE, biography=biography))
     before = top(next(one for one in frame.everything() if type_of(one) == "TitleRow"))
     frame.fill()
-    assert abs(top(frame.item("TitleRow")) - before) < 2, "there or not, its room was kept"
+    assert abs(top(frame.item("TitleRow")) - before) < 2, "its room was kept"
+
+
+def test_where_there_is_no_biography_nothing_is_left_between_what_stands_above_and_below(person: Callable[..., StagedPerson], qtbot: QtBot) -> None:
+    frame = person(told=msgspec.structs.replace(LOUISE, biography=""))
+    frame.everything()
+    assert frame.item("Biography").height() > 40, "one may come"
+    frame.fill()
+    qtbot.waitUntil(lambda: all(type_of(one) != "Biography" for one in frame.everything()))
+    life = next(one for one in frame.everything() if one.property("text") == frame.person.property("life"))
+    assert top(frame.item("TitleRow")) - (top(life) + life.height()) < 40
 
 
 def top(item: QQuickItem) -> float:

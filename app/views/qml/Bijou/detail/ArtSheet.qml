@@ -19,6 +19,7 @@ Sheet {
     onClosed: ArtChooser.close()
 
     function choose(kind: string, number: int, field: string) {
+        ArtChooser.drawnAt(sheet.parent.Screen.devicePixelRatio);
         ArtChooser.open(kind, number, field);
         open();
     }

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Bijou
 
-// Three lines of a biography, and all of it when asked. The room of what was waited for stays as it is, whatever comes.
+// Three lines of a biography, and all of it when asked. The room of one that is waited for is kept, and given up where none came.
 Item {
     id: biography
 
@@ -13,11 +13,21 @@ Item {
     readonly property bool awaited: Person.waiting && text === ""
     readonly property real room: Math.ceil(3 * metrics.height * lines.lineHeight)
 
-    implicitHeight: Math.max(text === "" ? 0 : lines.height, held ? room : 0)
-    visible: text !== "" || held
+    implicitHeight: text === "" ? (awaited ? room : 0) : Math.max(lines.height, held ? room : 0)
+    visible: text !== "" || awaited || settling.running
     onTextChanged: whole = false
     onAwaitedChanged: if (awaited)
         held = true
+
+    // Where nothing came what is below comes up at an even pace
+    Behavior on implicitHeight {
+        enabled: biography.held && !biography.awaited && biography.text === ""
+        NumberAnimation {
+            id: settling
+            duration: Theme.quick
+            easing.type: Easing.OutCubic
+        }
+    }
 
     Connections {
         target: Person
@@ -39,13 +49,6 @@ Item {
         lineHeight: 1.4
         maximumLineCount: biography.whole ? 400 : 3
         elide: Text.ElideRight
-    }
-
-    Label {
-        anchors.left: parent.left
-        visible: biography.held && !biography.awaited && biography.text === "" && Person.notice === ""
-        text: qsTr("No biography is known.")
-        color: Theme.textFaint
     }
 
     FontMetrics {

@@ -20,6 +20,7 @@ T.Popup {
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onAboutToShow: {
         field.clear();
+        SearchPalette.drawnAt(finder.parent.Screen.devicePixelRatio);
         SearchPalette.clear();
         list.begin();
         field.forceActiveFocus();

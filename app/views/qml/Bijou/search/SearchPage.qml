@@ -8,8 +8,11 @@ Page {
 
     name: qsTr("Search")
     onShownChanged: shown ? SearchResults.enter() : SearchResults.leave()
-    Component.onCompleted: if (shown)
-        SearchResults.enter()
+    Component.onCompleted: {
+        SearchResults.drawnAt(Screen.devicePixelRatio);
+        if (shown)
+            SearchResults.enter();
+    }
 
     // Posters scroll away under this; clipping them would cost in every frame
     Rectangle {
