@@ -24,6 +24,7 @@ from app.models.library_words import Option
 from app.models.pictures import Pictures
 from app.models.place import Place
 from app.models.short_list import ShortList
+from app.models.shown_page import ShownPage
 from app.models.wording import instant_time, shown, tr
 
 BEGINNING = (0.0, 0.0, -1.0, 1.0)
@@ -32,7 +33,7 @@ STAMPED_AFTER_MS = 1_000
 """Commits come in crowds; what is owned is found anew after them."""
 
 
-class Discover(QObject):
+class Discover(ShownPage):
     """The `Discover` singleton of QML. List, pickers and "hide owned" stand in the page's address, where one was is that entry's memory."""
 
     changed = Signal()
@@ -42,10 +43,10 @@ class Discover(QObject):
 
     def __init__(self, reads: DiscoverReads, asks: Fetch, fetch: Fetch, pictures: Pictures, place: Place, now: Callable[[], datetime]) -> None:
         """`asks` waits for the provider, `fetch` for the store."""
-        super().__init__()
+        super().__init__("discover", place)
         self._reads, self._asks, self._fetch, self._place, self._now = reads, asks, fetch, place, now
         self._query = DiscoverQuery()
-        self._shown = self._loaded = self._stale = False
+        self._loaded = self._stale = False
         self._genres: dict[str, Sequence[tuple[str, str]]] = {}
         self._networks = NETWORKS
         self._asked_genres: Cancel | None = None
@@ -57,7 +58,6 @@ class Discover(QObject):
         self._options = {name: ShortList(Option, self) for name in ("listings", "genres", "decades", "networks", "orders")}
         self._stamp_soon = QTimer(self, singleShot=True, interval=STAMPED_AFTER_MS)
         self._stamp_soon.timeout.connect(self._restamp)
-        place.moved.connect(self._on_moved)
 
     titles = Property(QObject, lambda self: self._titles, constant=True)
     sections = Property(ShortList, lambda self: self._front.sections, constant=True)
@@ -84,18 +84,6 @@ class Discover(QObject):
     decadeText = Property(str, lambda self: decade_name(self._query.decade) if self._query.decade else "", notify=changed)
     networkText = Property(str, lambda self: self._networks.get(self._query.network, self._query.network), notify=changed)
     orderText = Property(str, lambda self: order_names()[self._query.order], notify=changed)
-
-    @Slot()
-    def enter(self) -> None:
-        """The page is on the screen."""
-        self._shown = True
-        self._on_moved()
-
-    @Slot()
-    def leave(self) -> None:
-        """The page is not on the screen any more."""
-        self._shown = False
-        self._stamp_soon.stop()
 
     @Slot(str, str)
     def choose(self, name: str, value: str) -> None:
@@ -131,7 +119,7 @@ class Discover(QObject):
     @Slot(int, float, int)
     def remember(self, row: int, offset: float, current: int) -> None:
         """The grid stands at `row`, `offset` pixels of it scrolled away, with row `current` current: back and a restart lead there again."""
-        if self._shown and self._loaded and self._feed.page and self._place.property("page") == "discover":
+        if self._in_sight() and self._loaded and self._feed.page:
             self._place.remember("view", [row, round(offset), current, self._feed.page])
 
     @Slot(float)
@@ -152,8 +140,7 @@ class Discover(QObject):
         """Another key, or none: everything is asked for anew."""
         self._genres.clear()
         self._loaded = False
-        if self._shown:
-            self._on_moved()
+        self._on_moved()
 
     def unreadable(self, file: str) -> None:
         """A poster's file is gone or broken."""
@@ -192,10 +179,11 @@ class Discover(QObject):
         known = dict(self._genres.get(self._query.kind, ()))
         return known.get(self._query.genre, "…") if self._query.genre else ""
 
-    def _on_moved(self) -> None:
-        """Another address: if it is this page's, show what it asks for, or only go where its memory says."""
-        if not self._shown or self._place.property("page") != "discover":
-            return
+    def _on_left(self) -> None:
+        self._stamp_soon.stop()
+
+    def _on_come(self) -> None:
+        """Show what the address asks for, or only go where its memory says."""
         query = discover_from_address(self._place.where())
         if self._loaded and query == self._query and self._part().query == query and self._part().state == "ready":
             self._view = self._remembered()

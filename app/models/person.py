@@ -20,6 +20,7 @@ from app.models.pictures import Pictures
 from app.models.place import OUTSIDE, Place
 from app.models.row_pictures import RowPictures
 from app.models.short_list import ShortList
+from app.models.shown_page import ScrolledPage
 from app.models.title_card_rows import CARD_WIDTH, TitleCard
 from app.models.wording import tr
 
@@ -48,26 +49,24 @@ class Opened(NamedTuple):
     face: PersonFace
 
 
-class Person(QObject):
+class Person(ScrolledPage):
     """The `Person` singleton of QML. Where the page stands, its filter and its order are kept with its entry in `Place`."""
 
     changed = Signal()
     artChanged = Signal()
     listChanged = Signal()
-    positioned = Signal(float)
-    """Stand so many pixels down the page."""
 
     qml_types: ClassVar[dict[str, str]] = dict.fromkeys(("known", "parts", "chips", "sorts"), "ShortList")
 
     def __init__(self, reads: PersonReads, fetch: Fetch, ask: Fetch, pictures: Pictures, place: Place) -> None:
         """`fetch` runs what reads the library, `ask` what may wait for TMDB."""
-        super().__init__()
-        self._reads, self._fetch, self._wait, self._pictures, self._place = reads, fetch, ask, pictures, place
+        super().__init__("person", place)
+        self._reads, self._fetch, self._wait, self._pictures = reads, fetch, ask, pictures
         self._state: State = "loading"
-        self._problem = self._notice = self._remedy = self._portrait = self._section = ""
+        self._problem = self._notice = self._remedy = self._portrait = ""
         self._head = PersonHead()
         self._page: PersonPage | None = None
-        self._shown = self._waiting = self._absent = False
+        self._waiting = self._absent = False
         self._role, self._sort = "", "newest"
         self._listed: list[Listed] = []
         self._asked: dict[str, Cancel] = {}
@@ -79,7 +78,6 @@ class Person(QObject):
         self._ratio = 1.0
         self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
         self._again.timeout.connect(self._read_again)
-        place.moved.connect(self._on_moved)
 
     state = Property(str, lambda self: self._state, notify=changed)
     """`loading`, `ready`, `gone`, `error` (the library cannot be read), `away` (TMDB cannot be reached and nothing is known), `keyless` (it needs a key)."""
@@ -109,18 +107,6 @@ class Person(QObject):
     total = Property(int, lambda self: len(self._listed), notify=listChanged)
     """0 when nothing is known of their work."""
 
-    @Slot()
-    def enter(self) -> None:
-        """The page is on the screen."""
-        self._shown = True
-        self._on_moved()
-
-    @Slot()
-    def leave(self) -> None:
-        """The page is not on the screen any more."""
-        self._shown = False
-        self._again.stop()
-
     @Slot(str)
     def chooseRole(self, department: str) -> None:
         """List one department; empty for all."""
@@ -140,12 +126,6 @@ class Person(QObject):
     def look(self, first: int, last: int) -> None:
         """These lines of the filmography are in sight: their pictures are asked for."""
         self._thumbs.look(first, last)
-
-    @Slot(float)
-    def remember(self, scroll: float) -> None:
-        """The page stands so far down."""
-        if self._here():
-            self._place.remember("scroll", round(scroll))
 
     @Slot()
     def retry(self) -> None:
@@ -187,12 +167,10 @@ class Person(QObject):
         self._cards.close()
         self._thumbs.close()
 
-    def _here(self) -> bool:
-        return self._shown and self._place.property("page") == "person" and self._place.property("section") == self._section
+    def _on_left(self) -> None:
+        self._again.stop()
 
-    def _on_moved(self) -> None:
-        if not self._shown or self._place.property("page") != "person":
-            return
+    def _on_come(self) -> None:
         section = str(self._place.property("section"))
         if section != self._section:
             self._section = section
@@ -215,10 +193,6 @@ class Person(QObject):
         self._chips.replace(())
         self.changed.emit()
         self.artChanged.emit()
-
-    def _position(self) -> None:
-        kept = self._place.remembered("scroll", 0)
-        self.positioned.emit(float(kept) if isinstance(kept, int | float) else 0.0)
 
     @Slot()
     def _read_again(self) -> None:
@@ -293,7 +267,7 @@ class Person(QObject):
     def _show(self, opened: Opened) -> None:
         portrait = self._head.portrait
         self._page, self._state = opened.page, "ready"
-        if opened.page.id not in (0, self._whom()[0]) and self._whom()[0] and self._here():
+        if opened.page.id not in (0, self._whom()[0]) and self._whom()[0] and self._shows_entry():
             self._section = str(opened.page.id)
             self._place.replace(f"bijou://person/{opened.page.id}")
         self._head, known, self._listed, chips = opened.face

@@ -22,6 +22,7 @@ from app.models.search_cards import PersonCard, hit_card, offered_cards, person_
 from app.models.search_palette import PAUSE_MS, Searches
 from app.models.search_rows import Found, counted, hit_row
 from app.models.short_list import ShortList
+from app.models.shown_page import ShownPage
 from app.models.title_card_rows import CARD_WIDTH, TitleCard
 
 Tab = Literal["all", "movies", "shows", "people", "episodes"]
@@ -40,7 +41,7 @@ MOST_PAGES = 10
 PORTRAIT, LINE_PICTURE = 76, 32
 
 
-class SearchResults(QObject):
+class SearchResults(ShownPage):
     """The `SearchResults` singleton of QML. What is looked for is the page's address, `bijou://search?text=…&tab=…`; scroll is that entry's memory."""
 
     changed = Signal()
@@ -50,8 +51,8 @@ class SearchResults(QObject):
     qml_types: ClassVar[dict[str, str]] = {"titles": "ShortList", "own": "ShortList", "people": "ShortList", "episodes": "ShortList"}
 
     def __init__(self, searches: Searches, pictures: Pictures, place: Place) -> None:
-        super().__init__()
-        self._searches, self._place = searches, place
+        super().__init__("search", place)
+        self._searches = searches
         self._titles, self._own, self._people = ShortList(TitleCard, self), ShortList(TitleCard, self), ShortList(PersonCard, self)
         self._episodes = ShortList(Found, self)
         self._dressers = (RowPictures(pictures, self._titles, CARD_WIDTH), RowPictures(pictures, self._own, CARD_WIDTH))
@@ -63,11 +64,9 @@ class SearchResults(QObject):
         self._wanted_pages = 1
         self._problem: Problem | None = None
         self._asked: dict[str, Cancel] = {}
-        self._shown = False
         self._typed = ""
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_typed)
-        place.moved.connect(self._on_moved)
 
     titles = Property(QObject, lambda self: self._titles, constant=True)
     """The grid: on `all` what TMDB has, on a tab of titles the library's before it."""
@@ -84,18 +83,6 @@ class SearchResults(QObject):
     problem = Property(str, lambda self: str(self._problem or ""), notify=changed)
     """Why TMDB's part is missing or ends, in a sentence; empty when all is well."""
     keyless = Property(bool, lambda self: isinstance(self._problem, Refused), notify=changed)
-
-    @Slot()
-    def enter(self) -> None:
-        """The page is on the screen."""
-        self._shown = True
-        self._on_moved()
-
-    @Slot()
-    def leave(self) -> None:
-        """The page is not on the screen any more."""
-        self._shown = False
-        self._pause.stop()
 
     @Slot(float)
     def drawnAt(self, ratio: float) -> None:
@@ -179,9 +166,10 @@ class SearchResults(QObject):
         pairs = {"text": text, **({"tab": tab} if tab != "all" else {})}
         self._place.replace(f"bijou://search?{urlencode(pairs)}")
 
-    def _on_moved(self) -> None:
-        if not (self._shown and self._place.property("page") == "search"):
-            return
+    def _on_left(self) -> None:
+        self._pause.stop()
+
+    def _on_come(self) -> None:
         text, tab = self._place.parameter("text").strip(), self._place.parameter("tab")
         tab = tab if tab in TABS else "all"
         if (text, tab) == (self._text, self._tab) and self._here is not None:
@@ -244,7 +232,7 @@ class SearchResults(QObject):
         self._asked.pop("outside", None)
         self._pages.append(answer)
         self._show()
-        if self._shown and self._place.property("page") == "search":
+        if self._in_sight():
             self._place.remember("pages", len(self._pages))
         if len(self._pages) < self._wanted_pages:
             self.more()

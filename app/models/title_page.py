@@ -20,6 +20,7 @@ from app.models.outside_title import OutsideTitle
 from app.models.pictures import Pictures
 from app.models.place import OUTSIDE, Place
 from app.models.short_list import ShortList
+from app.models.shown_page import ScrolledPage
 from app.models.title_art import TitleArt
 from app.models.title_matches import MatchLine
 from app.models.title_more import TitleMore
@@ -38,15 +39,13 @@ AGAIN_AFTER_MS = 400
 
 @QmlElement
 @QmlUncreatable("Made by the application")
-class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorator with an argument
+class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no decorator with an argument
     """The `MovieTitle` and `ShowTitle` singletons of QML. The season and where the page stands are kept with its entry in `Place`. `coming` is a show's next
     episode, where one is announced."""
 
     changed = Signal()
     artChanged = Signal()
     seasonChanged = Signal()
-    positioned = Signal(float)
-    """Stand so many pixels down the page."""
     triedAgain = Signal(str, int)
     """What the library's title of this kind and number lacks, is wanted now."""
 
@@ -55,16 +54,14 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     ) | {"more": "TitleMore"}
 
     def __init__(self, kind: TitleKind, reads: TitleReads, fetch: Fetch, pictures: Pictures, place: Place) -> None:
-        super().__init__()
+        super().__init__(kind, place)
         self._kind: TitleKind = kind
-        self._reads, self._fetch, self._place = reads, fetch, place
+        self._reads, self._fetch = reads, fetch
         self._state: State = "loading"
         self._problem = ""
         self._head = Head()
-        self._section = ""
         self._id = self._row = self._season = 0
         self._offline, self._filling = "", False
-        self._shown = False
         self._which = ALL
         self.coming: Coming | None = None
         self._reading: Cancel | None = None
@@ -75,7 +72,6 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._more = TitleMore(kind, reads.more, fetch, pictures, self)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_AFTER_MS)
         self._again.timeout.connect(self._read)
-        place.moved.connect(self._on_moved)
 
     kind = Property(str, lambda self: self._kind, constant=True)
     state = Property(str, lambda self: self._state, notify=changed)
@@ -128,18 +124,6 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     hidden = Property(int, lambda self: len(self._all) - len(self._lists["episodes"].rows), notify=seasonChanged)
     """Episodes of the season that are not listed, by `which`."""
 
-    @Slot()
-    def enter(self) -> None:
-        """The page is on the screen."""
-        self._shown = True
-        self._on_moved()
-
-    @Slot()
-    def leave(self) -> None:
-        """The page is not on the screen any more."""
-        self._shown = False
-        self._again.stop()
-
     @Slot(int)
     def chooseSeason(self, number: int) -> None:
         """Show another season (0: specials)."""
@@ -153,12 +137,6 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._place.remember("which", which)
         self._which = which
         self._list_episodes()
-
-    @Slot(float)
-    def remember(self, scroll: float) -> None:
-        """The page stands so far down."""
-        if self._here():
-            self._place.remember("scroll", round(scroll))
 
     @Slot()
     def retry(self) -> None:
@@ -219,12 +197,10 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
         self._art.close()
         self._more.close()
 
-    def _here(self) -> bool:
-        return self._shown and self._place.property("page") == self._kind and self._place.property("section") == self._section
+    def _on_left(self) -> None:
+        self._again.stop()
 
-    def _on_moved(self) -> None:
-        if not self._shown or self._place.property("page") != self._kind:
-            return
+    def _on_come(self) -> None:
         section = str(self._place.property("section"))
         if section != self._section:
             self._section = section
@@ -291,9 +267,8 @@ class TitlePage(QObject):  # type: ignore[operator]  # the stub knows no decorat
     def _settle(self, opened: Opened, *, first: bool) -> None:
         """Stand where the page stood; of a title that is the library's now, at its address there."""
         if first:
-            kept = self._place.remembered("scroll", 0)
-            self.positioned.emit(float(kept) if isinstance(kept, int | float) else 0.0)
-        if self._outside.tmdb and opened.title_id and self._here():
+            self._position()
+        if self._outside.tmdb and opened.title_id and self._shows_entry():
             self._outside.open("")
             self._id, self._section, self._filling = opened.title_id, str(opened.title_id), False
             _, mark, query = self._place.where().partition("?")

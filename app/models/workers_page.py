@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QTimer, Signal, Slot
 
 from app.domain.cancel import Cancel
 from app.domain.changes import Changes, Subject
@@ -19,6 +19,7 @@ from app.models.orbs import Orbs
 from app.models.pictures import Pictures
 from app.models.place import Place
 from app.models.short_list import ShortList
+from app.models.shown_page import ShownPage
 from app.models.wording import shown, tr
 from app.models.worker_words import LIBRARY, WORKERS
 from app.models.workers_reading import NARROWED, Wanted, WorkerRead, WorkerReads, read_worker
@@ -32,15 +33,15 @@ _DAY = 86_400
 Reading = Literal["loading", "ready", "failed"]
 
 
-class Workers(QObject):
+class Workers(ShownPage):
     """The `Workers` singleton of QML. Which worker is shown stands in the page's address (`bijou://workers/tmdb`)."""
 
     changed = Signal()
     listed = Signal()
 
     def __init__(self, orbs: Orbs, reads: WorkerReads, fetch: Fetch, pictures: Pictures, place: Place, now: Callable[[], int]) -> None:
-        super().__init__()
-        self._orbs, self._reads, self._fetch, self._pictures, self._place, self._now = orbs, reads, fetch, pictures, place, now
+        super().__init__("workers", place)
+        self._orbs, self._reads, self._fetch, self._pictures, self._now = orbs, reads, fetch, pictures, now
         self._lists = {name: ShortList(row, self) for name, row in _ROWS.items()}
         self._worker: str = WORKERS[0]
         self._kind: TitleKind = "movie"
@@ -53,11 +54,9 @@ class Workers(QObject):
         self._asked: Cancel | None = None
         self._posters: dict[str, str] = {}
         self._asked_posters: Cancel | None = None
-        self._shown = False
         self._again = QTimer(self, singleShot=True, interval=COUNT_AGAIN_MS)
         self._again.timeout.connect(self._read)
         orbs.changed.connect(self._on_news)
-        place.moved.connect(self._on_moved)
 
     workers = Property(ShortList, lambda self: self._lists["workers"], constant=True)
     cards = Property(ShortList, lambda self: self._lists["cards"], constant=True)
@@ -91,18 +90,6 @@ class Workers(QObject):
     listing = Property(str, lambda self: self._listing, notify=listed)
     """Which titles are listed: `unmatched`, of them only `not_found` or `error`, or `suspicious`."""
     filtered = Property(bool, lambda self: bool(self._text) or self._listing != "unmatched", notify=listed)
-
-    @Slot()
-    def enter(self) -> None:
-        """The page is on the screen."""
-        self._shown = True
-        self._on_moved()
-
-    @Slot()
-    def leave(self) -> None:
-        """The page is not on the screen any more."""
-        self._shown = False
-        self._again.stop()
 
     @Slot(str)
     def chooseKind(self, kind: str) -> None:
@@ -179,9 +166,10 @@ class Workers(QObject):
             if worker == self._worker:
                 self.changed.emit()
 
-    def _on_moved(self) -> None:
-        if not self._shown or self._place.property("page") != "workers":
-            return
+    def _on_left(self) -> None:
+        self._again.stop()
+
+    def _on_come(self) -> None:
         section = str(self._place.property("section"))
         worker = section if section in WORKERS else WORKERS[0]
         kept = self._place.remembered("kind", None)
