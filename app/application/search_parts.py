@@ -17,6 +17,7 @@ from app.domain.discovered import What
 from app.domain.found import FoundHere, FoundOutside
 from app.domain.provided import Provider
 from app.library import finding
+from app.library.filtering import find_filtered
 from app.models.fetch import Fetch
 from app.models.pictures import Pictures
 from app.models.place import Place
@@ -107,7 +108,8 @@ class SearchParts(Part):
         )
 
     def _here(self, text: str, titles: int, people: int) -> FoundHere:
-        return finding.find_here(self._household.database, text, titles, people)
+        library = self._household.database
+        return find_filtered(library, text, titles) or finding.find_here(library, text, titles, people)
 
     def _outside(self, text: str, what: What, page: int, cancel: Cancel) -> FoundOutside:
         """On a pool thread: opening a provider may ask the keyring."""

@@ -44,6 +44,11 @@ def parse_words(text: str, names: Names, base: LibraryQuery) -> tuple[LibraryQue
     return reading.query(), tuple(reading.misread)
 
 
+def says_filter(text: str) -> bool:
+    """Whether a filter with its value is among these words: then they are meant as filters wherever they are typed."""
+    return any((found["key"] or "").lower() in KEYS and bool(found["plain"] or found["quoted"]) for found in _WORD.finditer(text))
+
+
 def format_words(query: LibraryQuery, names: Names) -> str:
     """The filters of a query as words that `parse_words` reads as the same query; its kind and order are not said."""
     words = [f"server:{server_word(server, names)}" for server in query.servers]

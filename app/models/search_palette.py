@@ -21,6 +21,7 @@ from app.models.search_rows import (
     Found,
     address_row,
     command_row,
+    filtered_row,
     hit_row,
     matching,
     offered_row,
@@ -89,6 +90,9 @@ class SearchPalette(ShortList):
     asking = Property(bool, lambda self: self._pause.isActive() or "outside" in self._asked, notify=answered)
     """TMDB is asked, or will be in a moment."""
 
+    filtered = Property(bool, lambda self: bool(self._here.filtered), notify=answered)
+    """Filters were typed, by which a library page can be narrowed."""
+
     @property
     def busy(self) -> bool:
         """True while something is looked for, or will be in a moment."""
@@ -132,6 +136,13 @@ class SearchPalette(ShortList):
                 command.run()
 
     @Slot()
+    def filter(self) -> None:
+        """Open the library page that what was typed filters."""
+        if filtered := self._here.filtered:
+            self.closed.emit()
+            self._open(filtered[0].address)
+
+    @Slot()
     def clear(self) -> None:
         """Forget the question and its answer."""
         if len(self._files) > MOST_FILES:
@@ -158,6 +169,8 @@ class SearchPalette(ShortList):
     def _on_here(self, answer: FoundHere) -> None:
         self._asked.pop("here", None)
         self._here, self._summary = answer, summary(answer)
+        if answer.filtered:  # TMDB knows nothing of the library's filters
+            self._leave_outside()
         if answer.address:
             self._summary = "" if known(answer.address) else tr("There is no page at this address.")
         self._show()
@@ -206,6 +219,7 @@ class SearchPalette(ShortList):
         commands = [command_row(command) for command in matching(self._text, self._commands())[:MOST_COMMANDS]]
         if self._here.address:
             return [address_row(self._here.address), *commands] if known(self._here.address) else commands
+        commands = [*(filtered_row(page, first=not at) for at, page in enumerate(self._here.filtered)), *commands]
         found = self._text and (self._here.hits or self._here.people or self._outside.entries)
         return [*commands, see_all_row(self._text, f"bijou://search?{urlencode({'text': self._text})}")] if found else commands
 
@@ -219,6 +233,11 @@ class SearchPalette(ShortList):
     def _on_pictures(self, files: Mapping[str, str]) -> None:
         self._files.update(files)
         self.replace([row._replace(poster=self._files.get(row.reference, "")) for row in self.rows])
+
+    def _leave_outside(self) -> None:
+        self._pause.stop()
+        if token := self._asked.pop("outside", None):
+            token.request()
 
     def _stop(self) -> None:
         self._pause.stop()

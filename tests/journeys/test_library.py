@@ -234,4 +234,4 @@ def test_a_filter_is_typed_completed_kept_and_opened_again_by_keyboard_alone(sto
     stocked.click("Laughs")
     stocked.until(lambda: stocked.address == "bijou://movies?genre=comedy")
     stocked.until(lambda: stocked.posters() == narrowed, "the same posters")
-    assert stocked.find("Laughs").property("checked")
+    assert seen.of_type(stocked.view, "SavedItem")[0].property("checked")

@@ -17,7 +17,7 @@ from app.demo.ready import Options
 from app.domain.cancel import Cancel
 from app.domain.cards import Hit, OwnedTitle, PersonHit
 from app.domain.discovered import Famous, Offered, Somebody, What
-from app.domain.found import FoundHere, FoundOutside
+from app.domain.found import Filtered, FoundHere, FoundOutside
 from app.domain.items import Art
 from app.domain.problems import BadAnswer, Problem, Refused, StoreProblem, Unreachable
 from app.domain.provided import Provider
@@ -392,6 +392,28 @@ def test_tmdb_offers_what_the_library_does_not_have(real: Real, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: any(row.section == "From TMDB" for row in palette.rows))
     assert [row.title for row in palette.rows if row.section == "In your library"] == ["Metropolis"]
     assert {row.badge for row in palette.rows if row.section == "From TMDB"} == {"Not owned"}
+
+
+FILTERED = (Filtered("movie", "bijou://movies?genre=drama", 12), Filtered("show", "bijou://shows?genre=drama", 1))
+
+
+def test_what_filters_a_page_can_be_taken_there_and_tmdb_is_not_asked(desk: Desk, qtbot: QtBot) -> None:
+    desk.answers["genre:drama"] = FoundHere((METROPOLIS,), filtered=FILTERED, milliseconds=2)
+    desk.look("genre:dram")
+    assert not desk.palette.property("filtered")
+    desk.palette.filter()
+    assert desk.opened == [], "nothing can be filtered by it"
+    desk.look("genre:drama")
+    assert desk.palette.property("filtered")
+    assert not desk.palette.property("asking")
+    assert desk.palette.property("summary") == "13 library results in 2 ms"
+    assert [(row.title, row.keys) for row in desk.palette.rows if row.key.startswith("filter:")] == [
+        ("Filter Movies by it: 12 titles", "Tab"),
+        ("Filter Shows by it: 1 title", ""),
+    ]
+    desk.palette.filter()
+    desk.palette.activate("filter:show")
+    assert desk.opened == ["bijou://movies?genre=drama", "bijou://shows?genre=drama"]
 
 
 def test_pictures_are_asked_for_as_fine_as_the_screen(desk: Desk) -> None:

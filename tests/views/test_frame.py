@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
 from app.domain.cards import Hit
-from app.domain.found import FoundHere
+from app.domain.found import Filtered, FoundHere
 from app.domain.scanning import Progress
 from tests.views.staging import Build, Staged, items, spoken, type_of
 
@@ -115,6 +115,20 @@ def test_search_opens_with_a_key_finds_and_opens(staged: Build, qtbot: Any) -> N
     press(frame, Qt.Key.Key_Down)
     press(frame, Qt.Key.Key_Return)
     assert asked.at(0) == ["bijou://show/8"]
+    qtbot.waitUntil(lambda: not shown(frame, "PaletteField"))
+
+
+def test_tab_takes_typed_filters_to_their_page_and_the_foot_tells_so(staged: Build, qtbot: Any) -> None:
+    frame = staged()
+    press(frame, Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(lambda: bool(shown(frame, "PaletteField")))
+    assert "filter by it" not in texts(frame)
+    frame.answer = FoundHere(filtered=(Filtered("movie", "bijou://movies?genre=drama", 3),), milliseconds=3)
+    type_in(frame, "genre:drama")
+    frame.fetch.run()
+    qtbot.waitUntil(lambda: "filter by it" in texts(frame))
+    press(frame, Qt.Key.Key_Tab)
+    assert frame.place.property("address") == "bijou://movies?genre=drama"
     qtbot.waitUntil(lambda: not shown(frame, "PaletteField"))
 
 

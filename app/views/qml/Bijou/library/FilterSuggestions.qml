@@ -37,6 +37,7 @@ T.Popup {
     contentItem: ListView {
         id: list
         model: popup.suggestions
+        cacheBuffer: 0 // a row made ahead, whose list is shortened meanwhile, makes Qt complain
         currentIndex: -1
         clip: interactive
         interactive: contentHeight > height

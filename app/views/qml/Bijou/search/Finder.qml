@@ -55,7 +55,7 @@ T.Popup {
                 SearchPalette.look(text);
             }
             onMoved: by => list.step(by)
-            onFilterWanted: list.step(1)
+            onFilterWanted: SearchPalette.filtered ? SearchPalette.filter() : list.step(1)
             onAccepted: list.open()
             onDismissed: finder.close()
         }

@@ -29,6 +29,12 @@ Item {
             symbols: ["corner-down-left"]
             text: qsTr("open")
         }
+
+        PaletteHint {
+            visible: SearchPalette.filtered
+            symbols: ["arrow-right-to-line"]
+            text: qsTr("filter by it")
+        }
     }
 
     Label {
