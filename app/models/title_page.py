@@ -94,6 +94,8 @@ class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no de
     trouble = Property(str, lambda self: self._head.trouble, notify=changed)
     """Set when the servers no longer show the title (D12)."""
     backdrop = Property(str, lambda self: self._art.backdrop, notify=artChanged)
+    hasBackdrop = Property(bool, lambda self: bool(self._head.backdrop), notify=artChanged)
+    """Whether somebody has one, be its file here or still on its way."""
     logo = Property(str, lambda self: self._art.logo, notify=artChanged)
     hasLogo = Property(bool, lambda self: bool(self._head.logo) and not self._art.logoless, notify=artChanged)
     """Whether a logo will come: its room is kept, so that nothing jumps."""

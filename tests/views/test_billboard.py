@@ -178,6 +178,24 @@ def test_no_title_breaks_the_layout(billboard: Callable[..., StagedBillboard], t
     assert words.y() + words.height() <= stage.height(), "the stage is as tall as its words need"
 
 
+def test_room_is_kept_for_a_backdrop_that_comes_and_none_where_nobody_has_one(billboard: Callable[..., StagedBillboard]) -> None:
+    short = msgspec.structs.replace(FILM, overview="In a city whose heights live off its depths.", logo=None)
+    kept = billboard(film=msgspec.structs.replace(short, backdrop="tmdb /later.jpg"))
+    bare = billboard(film=msgspec.structs.replace(short, backdrop=None))
+    words = bare.one("BillboardWords")
+    assert (kept.film.property("hasBackdrop"), bare.film.property("hasBackdrop")) == (True, False)
+    assert words.y() == 66, "the title stands at the top"
+    assert bare.one("Billboard").height() < kept.one("Billboard").height()
+
+
+def test_a_short_synopsis_ends_in_no_single_word(billboard: Callable[..., StagedBillboard]) -> None:
+    told = "A farmer who meant to drown his wife takes her to the city instead, and falls in love where he left off."
+    frame = billboard(film=msgspec.structs.replace(FILM, overview=told))
+    words = next(one for one in frame.everything() if one.property("text") == told and one.inherits("QQuickText"))
+    assert words.property("lineCount") == 2
+    assert words.property("contentWidth") < 0.85 * frame.one("BillboardWords").width()
+
+
 def test_right_to_left_mirrors_and_stays_inside(billboard: Callable[..., StagedBillboard]) -> None:
     QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:

@@ -12,7 +12,7 @@ Item {
     // The words stand at the foot of the billboard when the page opens; what comes later makes room below them, so that the title stays where it is
     readonly property real wanted: Math.max(Theme.px(66), stage - words.height - Theme.gap44)
     // Where nobody has a picture there is no room to keep for it
-    readonly property bool bare: title.backdrop === "" && !title.filling
+    readonly property bool bare: !title.hasBackdrop && !title.filling
     readonly property real stage: (kept < 0 ? bare : keptBare) ? 0 : Theme.billboard
     property real kept: -1
     property bool keptBare: false
