@@ -133,7 +133,7 @@ class _Export:
             item |= {"genres": genres.get(row["id"], []), "status": row["status"], "released": row["released"], "credits": parts.get(row["id"], [])}
             item["enrichment"] = enriched.get(row["id"], {})
             if kind == "show":
-                item |= {"network": row["network"], "ended": row["ended"]}
+                item |= {"network": row["network"], "ended": row["ended"], "episode_order": row["episode_order"] or "aired"}
             yield item
 
     def _seasons(self, shows: Sequence[int]) -> dict[int, list[dict[str, Any]]]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from app.domain.changes import Subject
-from app.domain.provided import Order, OrderedEpisode
+from app.domain.provided import Order, OrderedEpisode, Provider
 from app.store.database import Reader, Transaction
 from app.store.episode_links import move_children
 from app.store.leaving import let_episodes_go
 from app.store.listed_places import Place, in_other_order, listed_places
 from app.store.numbers import as_json, numbers
 from app.store.seasons import drop_empty_seasons, season_ids
+
+Orders = Mapping[str, list[dict[str, Any]]]
+"""The orders of shows, to be set aside: under `shows` a row for each that has one, with its `show`, `order` and `episodes`."""
 
 
 def order_of(reader: Reader, show: int) -> list[OrderedEpisode]:
@@ -25,6 +29,42 @@ def write_order(tx: Transaction, show: int, episodes: Sequence[OrderedEpisode]) 
     tx.execute("DELETE FROM ordered_episodes WHERE show_id = ?", (show,))
     rows = [(show, one.tvdb, one.season, one.number) for one in episodes]
     tx.insert_many("INSERT OR IGNORE INTO ordered_episodes (show_id, tvdb, season, number)", rows)
+
+
+def set_order(tx: Transaction, show: int, order: Order | None, episodes: Sequence[OrderedEpisode]) -> None:
+    """Which order a show has (None: as its episodes aired) and where they stand in it; `lay_out` follows it."""
+    tx.execute("UPDATE shows SET episode_order = ? WHERE id = ?", (order, show))
+    write_order(tx, show, episodes if order else ())
+
+
+def as_aired(tx: Transaction, *shows: int) -> Orders:
+    """Shows that are to become one stand as they aired, where two episodes of one number are the same; the orders that they had."""
+    wanted = "SELECT id, episode_order FROM shows WHERE episode_order IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+    found = [{"show": show, "order": order, "episodes": order_of(tx, show)} for show, order in tx.rows(wanted, (as_json(shows),))]
+    for one in found:
+        set_order(tx, one["show"], None, ())
+        lay_out(tx, one["show"])
+    return {"shows": found} if found else {}
+
+
+def keep_order(tx: Transaction, survivor: int, loser: int, had: Orders, moved: Collection[str]) -> None:
+    """Two shows have become one: the user's choice for either stays; of two that of the show whose list of TVDB's stays."""
+    of = {one["show"]: one for one in had.get("shows", ())}
+    first, second = (loser, survivor) if Provider.TVDB in moved else (survivor, loser)
+    if kept := of.get(first) or of.get(second):
+        set_order(tx, survivor, kept["order"], kept["episodes"])
+        lay_out(tx, survivor)
+
+
+def orders_back(tx: Transaction, survivor: int, loser: int, had: Orders) -> None:
+    """The two are to be two again, each with the order that it had, unless the user chose another since: before anything goes back to the loser, which is
+    laid out with its lists."""
+    of = {one["show"]: (one["order"], [OrderedEpisode(**row) for row in one["episodes"]]) for one in had.get("shows", ())}
+    if theirs := of.get(loser):
+        set_order(tx, loser, *theirs)
+        if tx.value("SELECT episode_order FROM shows WHERE id = ?", (survivor,)) == theirs[0]:
+            set_order(tx, survivor, *of.get(survivor, (None, ())))
+            lay_out(tx, survivor)
 
 
 def renew_orders(tx: Transaction, read: Mapping[int, tuple[Order, tuple[OrderedEpisode, ...]]]) -> None:

@@ -15,7 +15,7 @@ _TEXTS = ("title", "sort_title", "original_title", "overview", "tagline", "conte
 _TITLE = (*_TEXTS, "year", "runtime_minutes", "rating", "added_at", "ratings", "poster", "backdrop", "logo", "status", "released")
 _COLUMNS = {
     Kind.MOVIE: ("id", *_TITLE),
-    Kind.SHOW: ("id", *_TITLE, "network", "ended"),
+    Kind.SHOW: ("id", *_TITLE, "network", "ended", "episode_order"),
     Kind.SEASON: ("id", "show_id", "number", "title", "overview", "released", "poster", "tmdb", "tvdb", "plex"),
     Kind.EPISODE: (
         "id", "show_id", "season_id", "season", "number", "title", "sort_title", "original_title", "overview", "runtime_minutes", "content_rating", "air_date",

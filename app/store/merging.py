@@ -10,7 +10,7 @@ from app.domain.items import Kind
 from app.domain.scanning import Named
 from app.store.database import Reader, Transaction
 from app.store.effective import remerge
-from app.store.episode_orders import lay_out_ordered
+from app.store.episode_orders import as_aired, keep_order, lay_out_ordered
 from app.store.forgetting import lists_again
 from app.store.happenings import note_happened
 from app.store.leaving import let_episodes_go
@@ -49,24 +49,31 @@ def _merge(tx: Transaction, kind: Kind, survivor: int, loser: int, by: str | Non
     words = whole_of(tx, kind, loser)
     words_there = whole_of(tx, kind, survivor) if words else {}
     undo["moved"] = _whose_word(tx, kind, survivor, loser)
+    orders = as_aired(tx, survivor, loser) if kind is Kind.SHOW else {}
     if kind is Kind.SHOW:
         drop_outranked_lists(tx, survivor, loser, undo["moved"])
         merge_seasons(tx, survivor, loser)
     tx.execute(f"UPDATE copies SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
     _move_provided(tx, kind, survivor, loser, undo["moved"])
+    keep_order(tx, survivor, loser, orders, undo["moved"])
     dropped = _move_wanted(tx, kind, survivor, loser)
+    _move_links(tx, kind, survivor, loser)
+    unindex(tx, kind, [loser])
+    tx.execute(f"DELETE FROM {kind}s WHERE id = ?", (loser,))
+    tx.note_removed(Subject(kind.value), loser)
+    tx.note_updated(Subject(kind.value), survivor)
+    line = note_happened(tx, "merged", Named(kind, survivor, name), detail=servers, undo=undo)
+    set_aside(tx, line, loser=words, survivor=words_there, dropped=dropped, orders=orders)
+
+
+def _move_links(tx: Transaction, kind: Kind, survivor: int, loser: int) -> None:
+    """What happened to the one happened to the other, and its address leads there."""
     for table in ("activity", "downloads") if kind is Kind.MOVIE else ("activity",):
         tx.execute(f"UPDATE {table} SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
     tx.execute(f"UPDATE redirects SET {kind}_id = ? WHERE {kind}_id = ?", (survivor, loser))
     tx.execute(f"INSERT INTO redirects (old_id, {kind}_id) VALUES (?, ?)", (loser, survivor))
     for column in (f"{kind}_id", f"other_{kind}_id"):
         tx.execute(f"UPDATE kept_apart SET {column} = ? WHERE {column} = ?", (survivor, loser))
-    unindex(tx, kind, [loser])
-    tx.execute(f"DELETE FROM {kind}s WHERE id = ?", (loser,))
-    tx.note_removed(Subject(kind.value), loser)
-    tx.note_updated(Subject(kind.value), survivor)
-    line = note_happened(tx, "merged", Named(kind, survivor, name), detail=servers, undo=undo)
-    set_aside(tx, line, loser=words, survivor=words_there, dropped=dropped)
 
 
 def servers_of(reader: Reader, copies: Sequence[int]) -> str | None:

@@ -14,7 +14,7 @@ from app.domain.problems import Problem
 from app.domain.provided import Order, OrderedEpisode, Provider
 from app.domain.scanning import Named
 from app.store.database import Reader, Transaction
-from app.store.episode_orders import lay_out, write_order
+from app.store.episode_orders import lay_out, set_order
 from app.store.happenings import note_happened
 from app.store.leaving import let_episodes_go
 from app.store.numbers import as_json, numbers
@@ -54,7 +54,7 @@ def choose_order(tx: Transaction, show_id: int, order: Order | None, episodes: S
     """
     show = _there(tx, show_id)
     before = _whole(tx, show)
-    _set(tx, show, order, episodes)
+    set_order(tx, show, order, episodes)
     lay_out(tx, show)
     return _note(tx, show, order, before)
 
@@ -65,7 +65,7 @@ def undo_order(tx: Transaction, said: Mapping[str, Any]) -> tuple[int, int]:
     show = _there(tx, said["title"])
     was = was_set_aside(tx, said["line"])["was"]
     before = _whole(tx, show)
-    _set(tx, show, was["shows"][0]["episode_order"], [OrderedEpisode(**row) for row in was["ordered_episodes"]])
+    set_order(tx, show, was["shows"][0]["episode_order"], [OrderedEpisode(**row) for row in was["ordered_episodes"]])
     lay_out(tx, show)
     _put_back(tx, show, was["episodes"], was["copy_episodes"])
     return show, _note(tx, show, was["shows"][0]["episode_order"], before)
@@ -99,11 +99,6 @@ def _there(reader: Reader, show_id: int) -> int:
     if show is None:
         raise Problem("This show has left the library.")
     return show
-
-
-def _set(tx: Transaction, show: int, order: Order | None, episodes: Sequence[OrderedEpisode]) -> None:
-    tx.execute("UPDATE shows SET episode_order = ? WHERE id = ?", (order, show))
-    write_order(tx, show, episodes if order else ())
 
 
 def _whole(reader: Reader, show: int) -> dict[str, list[dict[str, Any]]]:

@@ -18,6 +18,7 @@ from app.store.confirming import confirm_match
 from app.store.database import Transaction
 from app.store.effective import remerge
 from app.store.episode_links import move_children
+from app.store.episode_orders import orders_back
 from app.store.forgetting import forget
 from app.store.happenings import note_happened
 from app.store.joining_learnt import join_by_ids
@@ -145,6 +146,7 @@ def _part(tx: Transaction, kind: Kind, said: dict[str, Any]) -> tuple[int, int]:
     if survivor is None or not moved or not stays or _name(tx, kind, loser) is not None:
         raise Problem("This cannot be taken back any more: one of what was joined has left the library.")
     _return_row(tx, kind, loser)
+    orders_back(tx, survivor, loser, was_set_aside(tx, said["line"]).get("orders", {}))
     _retie(tx, kind, moved, loser)
     for table in ("wishlist", "watchlist"):
         if wanted := said.get(table):

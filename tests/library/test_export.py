@@ -112,6 +112,7 @@ def test_a_film_on_two_servers(shelf: Shelf, tmp_path: Path) -> None:
 def test_a_file_of_two_episodes_is_under_both_and_shows_have_no_files(shelf: Shelf, tmp_path: Path) -> None:
     _filled(shelf)
     (show,) = exported(shelf, tmp_path)["shows"]
+    assert show["episode_order"] == "aired"
     assert (show["status"], show["network"], [copy["files"] for copy in show["copies"]]) == ("continuing", "Northlight", [[]])
     (season,) = show["seasons"]
     assert (season["number"], season["title"], [copy["files"] for copy in season["copies"]]) == (1, "The First", [[]])

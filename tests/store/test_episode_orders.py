@@ -15,6 +15,7 @@ from app.library.ordering import tried
 from app.store.episode_lists import store_lists
 from app.store.forgetting import forget
 from app.store.invariants import broken
+from app.store.merging import merge_titles
 from app.store.order_choice import choose_order
 from app.store.retiring import retire_copies
 from app.store.splitting import undo
@@ -40,13 +41,14 @@ def told(provider: Provider) -> EpisodeList:
     )
 
 
-def list_it(shelf: Shelf, *providers: Provider) -> None:
+def list_it(shelf: Shelf, *providers: Provider, show: int = 1) -> None:
     with shelf.database.write() as tx:
         for provider in providers:
             tx.execute(
-                "INSERT OR IGNORE INTO enrichments (show_id, provider, facet, state, provider_id) VALUES (1, ?, 'match', 'matched', '77')", (provider.value,)
+                "INSERT OR IGNORE INTO enrichments (show_id, provider, facet, state, provider_id) VALUES (?, ?, 'match', 'matched', '77')",
+                (show, provider.value),
             )
-        store_lists(tx, {(1, provider): told(provider) for provider in providers})
+        store_lists(tx, {(show, provider): told(provider) for provider in providers})
 
 
 def anthology(shelf: Shelf, *owned: tuple[int, int], providers: tuple[Provider, ...] = (TMDB, TVDB)) -> str:
@@ -58,9 +60,25 @@ def anthology(shelf: Shelf, *owned: tuple[int, int], providers: tuple[Provider, 
     return show
 
 
-def choose(shelf: Shelf, *, aired: bool = False) -> int:
+def choose(shelf: Shelf, *, aired: bool = False, show: int = 1) -> int:
     with shelf.database.write() as tx:
-        return choose_order(tx, 1, None if aired else "dvd", () if aired else DISCS)
+        return choose_order(tx, show, None if aired else "dvd", () if aired else DISCS)
+
+
+def orders(shelf: Shelf) -> list[tuple[int, str | None, int]]:
+    """Each show with its order and how many episodes stand in that."""
+    return shelf.sql("SELECT id, episode_order, (SELECT count(*) FROM ordered_episodes o WHERE o.show_id = s.id) FROM shows s ORDER BY id")
+
+
+def held(shelf: Shelf, file: str) -> tuple[int, int, int, str | None]:
+    """The show, place and TVDB's number of the episode that a file holds."""
+    (row,) = shelf.sql(
+        """SELECT e.show_id, e.season, e.number, (SELECT json_extract(CAST(l.said AS TEXT), '$.ids.tvdb') FROM listed_episodes l
+            WHERE l.episode_id = e.id AND l.provider = 'tvdb')
+        FROM copies c JOIN copy_episodes t ON t.copy_id = c.id JOIN episodes e ON e.id = t.episode_id WHERE c.remote_key = ?""",
+        file,
+    )
+    return row
 
 
 def places(shelf: Shelf) -> list[str]:
@@ -242,4 +260,44 @@ def test_what_the_order_does_not_have_gives_up_its_place_to_what_it_has(shelf: S
     with shelf.database.write() as tx:
         choose_order(tx, 1, "dvd", [*DISCS, OrderedEpisode("999", 2, 2)])
     assert [one for one in places(shelf) if "905" in one] == ["#5 0x- 905"], "among the specials, where it is not missing"
+    sound(shelf)
+
+
+@pytest.mark.parametrize(("ordered", "listed"), [((1,), (1, 2)), ((2,), (1, 2)), ((1, 2), (1, 2)), ((2,), (2,))], ids=["older", "newer", "both", "alone"])
+def test_d62_two_shows_that_become_one_keep_the_order_and_each_has_its_own_again(shelf: Shelf, ordered: tuple[int, ...], listed: tuple[int, ...]) -> None:
+    """D10: by number the episodes are the same only while both stand as they aired."""
+    for number in (1, 2):
+        show = shelf.show(f"The Hour {number}", server=number)
+        if number in listed:
+            list_it(shelf, TMDB, TVDB, show=number)
+        for place in ((1, 1), (1, 3)):
+            shelf.episode(show, *place, server=number, key=f"{number}-f{place[0]}x{place[1]}")
+    for number in ordered:
+        choose(shelf, show=number)
+    files = [f"{number}-f1x{at}" for number in (1, 2) for at in (1, 3)]
+    before, standing = orders(shelf), [held(shelf, file) for file in files]
+    for _ in range(2):
+        with shelf.database.write() as tx:
+            merge_titles(tx, Kind.SHOW, [(1, 2)])
+            line = tx.value("SELECT max(id) FROM activity")
+        assert orders(shelf) == [(1, "dvd", 4)]
+        assert [held(shelf, file) for file in files] == [(1, 1, 1, "903"), (1, 1, 3, "902")] * 2
+        sound(shelf)
+        with shelf.database.write() as tx:
+            undo(tx, line)
+        assert (orders(shelf), [held(shelf, file) for file in files]) == (before, standing)
+        sound(shelf)
+
+
+def test_d62_an_order_that_was_chosen_after_two_shows_became_one_stays_the_users(shelf: Shelf) -> None:
+    for number in (1, 2):
+        shelf.episode(shelf.show(f"The Hour {number}", server=number), 1, 1, server=number, key=f"{number}")
+        list_it(shelf, TMDB, TVDB, show=number)
+    choose(shelf, show=2)
+    with shelf.database.write() as tx:
+        merge_titles(tx, Kind.SHOW, [(1, 2)])
+        line = tx.value("SELECT max(id) FROM activity")
+        choose_order(tx, 1, "absolute", [OrderedEpisode(f"{900 + at}", 1, at) for at in range(1, 6)])
+        undo(tx, line)
+    assert orders(shelf) == [(1, "absolute", 5), (2, "dvd", 4)]
     sound(shelf)
