@@ -13,12 +13,11 @@ from typing import IO
 
 from app.artwork.filelock import locked
 from app.artwork.sizes import Size
+from app.domain.spread_files import SpreadFile, on_disk, place, spread_files, thin_out
 
-BLOCK = 4096  # a file takes whole blocks of the disk: counted so, the limit holds for what `du` says too
 ROOM = 0.9  # how full the cache is after making room, so that not every picture has to
 TOUCH_SECONDS = 600  # how exact "last used" is; noting every use would write to the disk with every scroll
 DIGITS = 20
-STALE_SECONDS = 3600  # an unfinished file this old belongs to a process that died
 
 
 class PictureCache:
@@ -57,8 +56,8 @@ class PictureCache:
         """Keep a picture, making room for it. Raises OSError (disk full, read-only, larger than the whole cache)."""
         path = self.path(reference, size)
         with self._lock, self._usage() as usage:
-            self._reserve(usage, _blocks(len(content)), path)
-            _place(path, content)
+            self._reserve(usage, on_disk(len(content)), path)
+            place(path, content)
         now = self._clock()
         with contextlib.suppress(OSError):
             os.utime(path, (now, now))
@@ -87,10 +86,10 @@ class PictureCache:
         if used is None:
             used = self._counted()
         if used + wanted > self._limit:
-            used = self._make_room(wanted)
+            used = thin_out(self._files(), max(0, min(self._limit - wanted, int(self._limit * ROOM))))
         if used + wanted > self._limit:
             raise OSError(f"a picture of {wanted} bytes does not fit the cache of {self._limit}")
-        replaced = _blocks(path.stat().st_size) if path is not None and path.exists() else 0
+        replaced = on_disk(path.stat().st_size) if path is not None and path.exists() else 0
         _write(usage, max(0, used + wanted - replaced))
 
     @contextlib.contextmanager
@@ -99,59 +98,12 @@ class PictureCache:
         with locked(self._folder / "usage") as file:
             yield file
 
-    def _make_room(self, wanted: int) -> int:
-        """Delete the longest unused until there is room to spare; the bytes in use then."""
-        files = sorted(self._files())
-        used = sum(_blocks(length) for _, length, _ in files)
-        enough = max(0, min(self._limit - wanted, int(self._limit * ROOM)))
-        for _, length, path in files:
-            if used <= enough:
-                break
-            # One that cannot be deleted (open, on Windows) still counts.
-            with contextlib.suppress(OSError):
-                os.unlink(path)  # noqa: PTH108  thousands at a time
-                used -= _blocks(length)
-        return used
-
     def _counted(self) -> int:
-        return sum(_blocks(length) for _, length, _ in self._files())
+        return sum(file.length for file in self._files())
 
-    def _files(self) -> Iterator[tuple[float, int, str]]:
-        """When last used, length and path of each picture; what a dead process left unfinished is deleted."""
-        for size in Size:
-            for folder in _entries(self._folder / size.folder):
-                for entry in _entries(folder.path):
-                    with contextlib.suppress(OSError):  # deleted meanwhile
-                        facts = entry.stat()
-                        if entry.name.endswith(".part") and self._clock() - facts.st_mtime > STALE_SECONDS:
-                            os.unlink(entry.path)  # noqa: PTH108
-                            continue
-                        yield facts.st_mtime, facts.st_size, entry.path
-
-
-def _place(path: Path, content: bytes) -> None:
-    """Write beside and rename, so that a reader finds a whole picture or none."""
-    beside = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
-
-
-def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as found:
-            return list(found)
-    except OSError:
-        return []
-
-
-def _blocks(length: int) -> int:
-    return -(-length // BLOCK) * BLOCK
+    def _files(self) -> Iterator[SpreadFile]:
+        now = self._clock()
+        return (file for size in Size for file in spread_files(self._folder / size.folder, now))
 
 
 def _read(usage: IO[bytes]) -> int | None:

@@ -15,13 +15,12 @@ from pathlib import Path
 import msgspec
 
 from app.domain.decoding import decoder
+from app.domain.spread_files import SpreadFile, on_disk, place, spread_files, thin_out
 
 LIMIT_BYTES = 256 << 20
 LARGEST = 64 << 20  # bytes of one answer, unpacked
 _MAGIC = b"bijou answer 1\n"
-_BLOCK = 4096  # a file takes whole blocks of the disk
 _FULL, _ROOMY, _COUNT_EVERY = 0.85, 0.7, 1 / 16  # two programs that fill one cache stay below the limit all the same
-_STALE_SECONDS = 3600  # an unfinished file this old belongs to a program that died
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +79,9 @@ class AnswerCache:
         if len(kept.body) > LARGEST or len(content) > self._limit * _ROOMY:
             return
         with contextlib.suppress(OSError):
-            self._reserve(_blocks(len(content)))
-            self._place(self._path(key), content)
+            self._reserve(on_disk(len(content)))
+            place(self._path(key), content)
+            self.confirm(key)
 
     def confirm(self, key: str) -> None:
         """The provider says that the answer still holds."""
@@ -91,14 +91,12 @@ class AnswerCache:
 
     def used(self) -> int:
         """Bytes on disk, counted anew."""
-        return sum(size for _, size, _ in self._files())
+        return sum(file.length for file in self._files())
 
     def clear(self) -> None:
         """Delete every answer."""
         with self._lock:
-            for _, _, path in self._files():
-                with contextlib.suppress(OSError):
-                    os.unlink(path)  # noqa: PTH108  thousands at a time
+            thin_out(self._files(), 0)
             self._used = None
 
     def _path(self, key: str) -> Path:
@@ -113,44 +111,10 @@ class AnswerCache:
                 self._since_count = size
             self._used += size
             if self._used > self._limit * _FULL:
-                self._used = self._make_room(size)
+                self._used = thin_out(self._files(), int(self._limit * _ROOMY) - size) + size
 
-    def _make_room(self, wanted: int) -> int:
-        """Delete the longest unconfirmed until there is room to spare; the bytes in use then, `wanted` included."""
-        files = sorted(self._files())
-        used = sum(size for _, size, _ in files) + wanted
-        for _, size, path in files:
-            if used <= self._limit * _ROOMY:
-                break
-            with contextlib.suppress(OSError):  # one that cannot be deleted still counts
-                os.unlink(path)  # noqa: PTH108  thousands at a time
-                used -= size
-        return used
-
-    def _files(self) -> Iterator[tuple[float, int, str]]:
-        """When last confirmed, bytes and path of each answer; what a dead program left unfinished is deleted."""
-        for folder in _entries(self._folder):
-            for entry in _entries(folder.path):
-                with contextlib.suppress(OSError):  # deleted meanwhile
-                    facts = entry.stat()
-                    if entry.name.endswith(".part") and time.time() - facts.st_mtime > _STALE_SECONDS:
-                        os.unlink(entry.path)  # noqa: PTH108
-                        continue
-                    yield facts.st_mtime, _blocks(facts.st_size), entry.path
-
-    def _place(self, path: Path, content: bytes) -> None:
-        """Write beside and rename, so that a reader finds a whole answer or none."""
-        beside = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
-        now = self._now()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(content)
-            os.utime(beside, (now, now))
-            beside.replace(path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                beside.unlink()
-            raise
+    def _files(self) -> Iterator[SpreadFile]:
+        return spread_files(self._folder, time.time())
 
 
 def _packed(kept: Kept) -> bytes:
@@ -169,15 +133,3 @@ def _unpacked(content: bytes, at: float, *, doubted: bool) -> Kept | None:
     except (msgspec.DecodeError, UnicodeError, zlib.error):
         return None
     return Kept(body, facts.etag, facts.modified, at, doubted) if unpack.eof else None
-
-
-def _entries(folder: str | Path) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as found:
-            return list(found)
-    except OSError:
-        return []
-
-
-def _blocks(length: int) -> int:
-    return -(-length // _BLOCK) * _BLOCK

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from app.artwork.cache import BLOCK, TOUCH_SECONDS, PictureCache
+from app.artwork.cache import TOUCH_SECONDS, PictureCache
 from app.artwork.filelock import locked
 from app.artwork.sizes import Size
+from app.domain.spread_files import BLOCK
 
 
 class Clock:
