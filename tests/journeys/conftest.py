@@ -162,9 +162,13 @@ class Journey:
         return self.some(lambda: seen.named(self.view, name), name)[-1]
 
     def click(self, name: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Click it, once it stands still and is not covered."""
-        self.still(lambda: seen.centre(self.find(name)))
-        seen.click(self.view, self.find(name), modifier)
+        """Click it, once it stands still and can be clicked."""
+
+        def ready() -> list[QQuickItem]:
+            return [one for one in seen.named(self.view, name)[-1:] if one.isEnabled()]
+
+        self.still(lambda: seen.centre(self.some(ready, f"{name}, to click")[0]))
+        seen.click(self.view, self.some(ready, f"{name}, to click")[0], modifier)
 
     def fill(self, label: str, text: str) -> None:
         """Type into the field of that label, over what is in it."""
