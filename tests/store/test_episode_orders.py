@@ -72,13 +72,13 @@ def orders(shelf: Shelf) -> list[tuple[int, str | None, int]]:
 
 def held(shelf: Shelf, file: str) -> tuple[int, int, int, str | None]:
     """The show, place and TVDB's number of the episode that a file holds."""
-    (row,) = shelf.sql(
+    rows: list[tuple[int, int, int, str | None]] = shelf.sql(
         """SELECT e.show_id, e.season, e.number, (SELECT json_extract(CAST(l.said AS TEXT), '$.ids.tvdb') FROM listed_episodes l
             WHERE l.episode_id = e.id AND l.provider = 'tvdb')
         FROM copies c JOIN copy_episodes t ON t.copy_id = c.id JOIN episodes e ON e.id = t.episode_id WHERE c.remote_key = ?""",
         file,
     )
-    return row
+    return rows[0]
 
 
 def places(shelf: Shelf) -> list[str]:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import msgspec
 
-from app.domain.items import Credit, MediaFile, Watched
+from app.domain.items import Credit, Kind, MediaFile, Watched
 from app.domain.pages import EpisodeRow, MoviePage, ShowPage
+from app.domain.provided import Provider
+from app.domain.scanning import Named
+from app.store.happenings import Where, note_many
+from app.store.match_activity import note_matched
 from app.store.season_rows import episodes_of
 from app.store.title_page import movie_page, show_page
 from app.store.title_parts import copies_of_episode
@@ -215,3 +219,19 @@ def test_recent_activity_of_a_title(shelf: Shelf) -> None:
         shelf.sql("INSERT INTO activity (at, verb, title, movie_id) VALUES (?, 'matched', 'Told', 1)", at)
     found = film(shelf).activity
     assert [row.at for row in found] == list(range(29, 9, -1))
+
+
+def test_d60_what_happened_to_many_at_once_is_told_on_the_page_of_each(shelf: Shelf) -> None:
+    """A first scan is one line for all; a title that only speaks of another is not among them."""
+    shelf.film("Told")
+    shelf.film('Other ["movie",1,"Told"]')
+    many = [Named(Kind.MOVIE, 1, "Told"), Named(Kind.MOVIE, 12, "More"), Named(Kind.SHOW, 2, "Series"), Named(Kind.MOVIE, 3, 'Other ["movie",2,"Told"]')]
+    with shelf.database.write() as tx:
+        note_many(tx, "added", many, len(many), Where(1, "Attic", None))
+        note_matched(tx, Provider.TMDB, many)
+        note_many(tx, "retired", many, len(many), Where(1, "Attic", None), gone=True)
+    assert [(row.verb, row.detail, row.count, row.listed) for row in film(shelf).activity] == [("matched", "tmdb", 4, ()), ("added", "Attic", 4, ())]
+    with shelf.database.read() as reader:
+        other = movie_page(reader, 2)
+    assert other is not None
+    assert other.activity == ()
