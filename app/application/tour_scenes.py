@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app.application.scenes.away import away
+from app.application.scenes.filters import filters
 from app.application.scenes.finding import finding
 from app.application.scenes.library import library
 from app.application.scenes.scene import Scene
@@ -12,7 +14,7 @@ from app.application.window import Window
 
 EMPTY = Scene("library-empty", "bijou://movies")
 """Taken in a library without servers."""
-SUBJECTS = (library, titles, shows, finding, settings)
+SUBJECTS = (library, filters, titles, shows, finding, away, settings)
 
 
 def scenes(window: Window) -> list[Scene]:

@@ -20,12 +20,13 @@ from app.models.discover_reading import DiscoverReads
 from app.models.discover_rows import NETWORKS, decade_name, decade_options, genre_options, listing_names, network_options, order_names
 from app.models.discover_titles import DiscoverTitles
 from app.models.fetch import Fetch
+from app.models.last_good import offline_line
 from app.models.library_words import Option
 from app.models.pictures import Pictures
 from app.models.place import Place
 from app.models.short_list import ShortList
 from app.models.shown_page import ShownPage
-from app.models.wording import instant_time, shown, tr
+from app.models.wording import shown, tr
 
 BEGINNING = (0.0, 0.0, -1.0, 1.0)
 """Where a grid begins: the row at its top, how far that is scrolled away, the current row, and how many pages are read."""
@@ -76,8 +77,8 @@ class Discover(ShownPage):
     refused = Property(str, lambda self: self._refused(), notify=changed)
     trouble = Property(str, lambda self: self._part().trouble, notify=changed)
     """Why the provider does not answer, empty when all is well."""
-    since = Property(str, lambda self: self._since(), notify=changed)
-    """From when what is shown is, where the provider does not answer."""
+    notice = Property(str, lambda self: self._notice(), notify=changed)
+    """One quiet line above what is shown from before, where the provider does not answer."""
     foot = Property(str, lambda self: self._foot(), notify=changed)
     """What stands below the list: `dry` (page after page held nothing but what is owned), `halted` (the next page cannot be had), `end`, or empty."""
     genreText = Property(str, lambda self: self._genre_text(), notify=changed)
@@ -165,9 +166,10 @@ class Discover(ShownPage):
             return self._front.refused
         return self._feed.trouble if self._feed.state == "refused" else ""
 
-    def _since(self) -> str:
-        since = self._part().since
-        return "" if since is None else tr("Shown as of %1").replace("%1", instant_time(int(since), int(self._now().timestamp())))
+    def _notice(self) -> str:
+        part = self._part()
+        old = part.problem is not None and part.state == "ready" and (part.since is not None or part is self._front)
+        return offline_line("TMDB", part.since, self._now(), part.problem) if old and not self._refused() else ""
 
     def _foot(self) -> str:
         feed = self._feed
@@ -177,7 +179,7 @@ class Discover(ShownPage):
 
     def _genre_text(self) -> str:
         known = dict(self._genres.get(self._query.kind, ()))
-        return known.get(self._query.genre, "…") if self._query.genre else ""
+        return known.get(self._query.genre, tr("Genre")) if self._query.genre else ""
 
     def _on_left(self) -> None:
         self._stamp_soon.stop()

@@ -41,7 +41,7 @@ class _Stretch(NamedTuple):
 class DiscoverFeed:
     """One list at a time: what is kept of a page stands there at once, and what the provider says now takes its place.
 
-    `trouble` is why it does not answer; `since` (UTC seconds): what is shown was last good then, where it does not answer; `dry`: it pauses, for page after
+    `problem` is why it does not answer; `since` (UTC seconds): what is shown was last good then, where it does not answer; `dry`: it pauses, for page after
     page held nothing to show; `halted`: the next page cannot be had.
     """
 
@@ -50,7 +50,7 @@ class DiscoverFeed:
         self._reads, self._asks, self._fetch, self._titles, self._changed = reads, asks, fetch, titles, changed
         self.query = DiscoverQuery()
         self.state: State = "loading"
-        self.trouble = ""
+        self.problem: Problem | None = None
         self.since: float | None = None
         self.page = 0
         """The last page that was read."""
@@ -71,6 +71,11 @@ class DiscoverFeed:
             self._titles.show((), 0)
             self._recall(_Stretch(1, min(max(pages, 1), RESTORED)))
         self._changed()
+
+    @property
+    def trouble(self) -> str:
+        """Why the provider does not answer, empty when all is well."""
+        return str(self.problem or "")
 
     @property
     def dry(self) -> bool:
@@ -101,7 +106,7 @@ class DiscoverFeed:
         """Look on after `dry`, or try again the page that failed."""
         self._dry, self._halted = 0, False
         if self.since is None:
-            self.trouble = ""
+            self.problem = None
         if not self._shown:
             self.state = "loading"
         if self._asked is None and self._more():
@@ -125,7 +130,7 @@ class DiscoverFeed:
         self._asked = self._stamping = None
 
     def _begin(self, query: DiscoverQuery) -> None:
-        self.query, self.state, self.trouble, self.since, self.page = query, "loading", "", None, 0
+        self.query, self.state, self.problem, self.since, self.page = query, "loading", None, None, 0
         self._pages, self._dry, self._halted = 1, 0, False
         self._shown: list[Offered] = []
         self._cards: list[TitleCard] = []
@@ -168,7 +173,7 @@ class DiscoverFeed:
         if stretch.page == 1:
             self.since = None
         if self.since is None:
-            self.trouble = str(read.trouble or "")
+            self.problem = read.trouble
         self._show()
         self._consider()
 
@@ -194,7 +199,7 @@ class DiscoverFeed:
     def _on_failed(self, problem: Problem, kept: float | None = None) -> None:
         """What is kept stays, and what is kept of the next pages may follow."""
         self._asked = None
-        self.trouble, self._halted = str(problem), kept is None
+        self.problem, self._halted = problem.with_traceback(None), kept is None  # it stays, what it was raised in does not
         if kept is not None:
             self.since = min(self.since or kept, kept)
         if not self._shown and kept is None:

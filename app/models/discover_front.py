@@ -38,7 +38,7 @@ class _Recalled(NamedTuple):
 
 
 class DiscoverFront:
-    """`sections` are its rows, each at its place from the start. `refused` says why the provider is not asked, `trouble` why it does not answer."""
+    """`sections` are its rows, each at its place from the start. `refused` says why the provider is not asked, `problem` why it does not answer."""
 
     def __init__(
         self, reads: DiscoverReads, asks: Fetch, fetch: Fetch, pictures: Pictures, now: Callable[[], datetime], changed: Callable[[], None], owner: QObject
@@ -55,7 +55,8 @@ class DiscoverFront:
     def _begin(self, query: DiscoverQuery) -> None:
         self.query = query
         self.state: State = "loading"
-        self.refused = self.trouble = ""
+        self.refused = ""
+        self.problem: Problem | None = None
         self.since: float | None = None
         self._finds: Finds | None = None
         self._lists: dict[Listing, ListRead] = {}
@@ -75,6 +76,11 @@ class DiscoverFront:
         self.read_finds()
         self._asked.append(self._asks(self._recall, self._on_recalled))
         self._changed()
+
+    @property
+    def trouble(self) -> str:
+        """Why it does not answer, empty when all is well."""
+        return str(self.problem or "")
 
     def restamp(self) -> None:
         """The library changed: find anew what is owned. Rows stay as they are until the page is opened again."""
@@ -131,7 +137,7 @@ class DiscoverFront:
         self._show()
 
     def _on_unfound(self, problem: Problem) -> None:
-        self.state, self.trouble = "error", str(problem)
+        self.state, self.problem = "error", problem.with_traceback(None)
         self._changed()
 
     def _on_list(self, listing: Listing, read: ListRead) -> None:
@@ -145,7 +151,7 @@ class DiscoverFront:
         if isinstance(problem, Refused):
             self.refused = str(problem)
         else:
-            self.trouble = str(problem)
+            self.problem = problem.with_traceback(None)
             self.since = min(self.since or kept, kept) if kept is not None else self.since
         self._show()
 

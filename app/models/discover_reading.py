@@ -48,7 +48,7 @@ def read_list(reads: DiscoverReads, query: DiscoverQuery, first: int, count: int
         except Problem as problem:
             if not read:
                 raise
-            trouble = problem
+            trouble = problem.with_traceback(None)  # it stays, what it was raised in does not
             break
         if page >= read[-1].pages:
             break

@@ -143,7 +143,7 @@ def test_while_tmdb_is_away_what_it_said_last_stays_with_its_time_and_it_is_aske
     keyed.servers.set_fault(Fault("hang", site="tmdb", seconds=0.05))
     keyed.window.backstage.providers.ask_anew()
     keyed.window.place.back()
-    keyed.see("Shown as of")
+    keyed.see("; as of")
     keyed.until(lambda: cards(keyed) and cards(keyed)[0].property("title") == first, "the same titles")
     keyed.click("Upcoming")
     keyed.click("Browse")

@@ -292,13 +292,13 @@ def test_while_tmdb_is_away_what_it_said_last_stays_with_its_time(hall: Hall) ->
     hall.tmdb.trouble = Unreachable("TMDB is away.")
     hall.enter()
     assert (hall.says("state"), hall.says("trouble")) == ("ready", "TMDB is away.")
-    assert hall.says("since").startswith("Shown as of ")
+    assert hall.says("notice").startswith("TMDB cannot be reached; as of 10:00")
     assert len(hall.shown()) == 40, "and the next page is looked for, until one is not kept"
     hall.tmdb.trouble = None
     removed = QSignalSpy(hall.titles.rowsRemoved)
     hall.page.retry()
     hall.run()
-    assert (hall.says("trouble"), hall.says("since"), hall.says("state")) == ("", "", "ready")
+    assert (hall.says("trouble"), hall.says("notice"), hall.says("state")) == ("", "", "ready")
     assert removed.count() == 0, "it is asked anew behind what stands there"
 
 
@@ -322,7 +322,7 @@ def test_of_a_list_that_comes_only_in_part_what_stands_there_stays(hall: Hall) -
     hall.page.reload()
     hall.run()
     assert len(hall.shown()) == there
-    assert (hall.says("trouble"), hall.says("since")[:5]) == ("TMDB is away.", "Shown")
+    assert (hall.says("trouble"), hall.says("notice")[:29]) == ("TMDB is away.", "TMDB cannot be reached; as of")
 
 
 def test_the_front_page_shows_what_is_kept_until_tmdb_answers() -> None:
@@ -341,7 +341,7 @@ def test_the_front_page_shows_what_is_kept_until_tmdb_answers() -> None:
     hall.page.retry()
     assert hall.says("state") == "ready", "what is there stays while it is asked anew"
     hall.run()
-    assert (hall.says("trouble"), hall.says("since")[:5]) == ("TMDB is away.", "Shown")
+    assert (hall.says("trouble"), hall.says("notice")[:29]) == ("TMDB is away.", "TMDB cannot be reached; as of")
 
 
 def test_a_page_that_fails_keeps_what_is_there_and_goes_on_when_asked(hall: Hall) -> None:
@@ -351,7 +351,7 @@ def test_a_page_that_fails_keeps_what_is_there_and_goes_on_when_asked(hall: Hall
     hall.titles.look(there - 10, there + 5)
     hall.run()
     assert (hall.says("state"), hall.says("trouble"), hall.titles.rowCount()) == ("ready", "TMDB: nobody answers.", there)
-    assert (hall.says("foot"), hall.says("since")) == ("halted", ""), "it is said where the list stops, nothing above is old"
+    assert (hall.says("foot"), hall.says("notice")) == ("halted", ""), "it is said where the list stops, nothing above is old"
     asked = len(hall.tmdb.asked)
     hall.titles.look(there - 12, there + 3)
     hall.run()

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-
 from app.application.scenes.handling import call, close_popups, of_type
 from app.application.scenes.picked import playing
 from app.application.scenes.scene import Scene
 from app.application.window import Window
 from app.domain.discover_query import DiscoverQuery
-from app.domain.provided import Provider
 
 TYPED = "metropolsi"
 PLAYER, FACELESS, OUTSIDER = 281991901, 623578554, 412894035
 """Of the pretend TMDB's people one with a portrait, one without, and one whose films are hardly in the library."""
-_KEY, _LOST = "BIJOU_TMDB_KEY", "BIJOU_TMDB_KEY behind the scene"
 
 
 def finding(window: Window) -> list[Scene]:
@@ -34,7 +30,6 @@ def finding(window: Window) -> list[Scene]:
         Scene("discover", "bijou://discover"),
         Scene("discover-hide-owned", DiscoverQuery(listing="popular", hidden=True).address()),
         Scene("discover-browse", DiscoverQuery(listing="titles", kind="show", genre="18").address()),
-        Scene("discover-no-key", "bijou://discover", _lose_key, _find_key),
     ]
 
 
@@ -53,21 +48,3 @@ def _search(window: Window) -> None:
     for item in of_type(window, "PaletteField"):
         item.setProperty("text", TYPED)
     window.pages.search.palette.look(TYPED)
-
-
-def _lose_key(window: Window) -> None:
-    """As before TMDB's key was given, which behind a tour the environment does."""
-    os.environ[_LOST] = os.environ.pop(_KEY, "")
-    window.household.environ = {name: value for name, value in window.household.environ.items() if name != _KEY}
-    _ask_anew(window)
-
-
-def _find_key(window: Window) -> None:
-    os.environ[_KEY] = os.environ.pop(_LOST, "")
-    window.household.environ = {**window.household.environ, _KEY: os.environ[_KEY]}
-    _ask_anew(window)
-
-
-def _ask_anew(window: Window) -> None:
-    window.backstage.providers.forget(Provider.TMDB)
-    window.pages.discover.page.key_changed()

@@ -26,12 +26,12 @@ Column {
 
     Loader {
         width: parent.width
-        active: Discover.trouble !== "" && Discover.refused === "" && Discover.state === "ready" && (Discover.front || Discover.since !== "")
+        active: Discover.notice !== ""
         visible: active
         sourceComponent: Notice {
             ink: Theme.warn
             symbol: "wifi-off"
-            text: Discover.since === "" ? Discover.trouble : qsTr("%1 %2.").arg(Discover.trouble).arg(Discover.since)
+            text: Discover.notice
 
             Button {
                 kind: "ghost"
