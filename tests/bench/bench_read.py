@@ -6,7 +6,7 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -36,12 +36,16 @@ def run(sizes: Iterable[int]) -> list[Row]:
             database = Database(Path(folder) / "library.db", clock=lambda: NOW)
             try:
                 fill(database, Shape(size, max(1, size * 3 // 100), _EPISODES))
-                rich = _rich(database)
+                shows = {
+                    "300 episodes": _rich(database, "rich", *[100] * 3),
+                    "300 in 12 seasons": _rich(database, "long", *[25] * 12),
+                    "1,500 in one season": _rich(database, "daily", 1_500),
+                }
                 busy = credit(database, 40, 200)
                 rows += _pages(database, size)
                 rows += _search(database, size)
                 rows += _cards(database, size)
-                rows += _opened(database, size, rich)
+                rows += _opened(database, size, shows)
                 rows.append(_row("open a person: 200 credits, p95", size, _p95([_met(database, person) for person in busy]), 50))
                 rows += _exported(database, size, Path(folder))
             finally:
@@ -153,20 +157,20 @@ def _cards(database: Database, size: int) -> list[Row]:
     return rows
 
 
-def _rich(database: Database) -> int:
-    """A show with 60 credits and 300 episodes on top of the library; its id."""
+def _rich(database: Database, name: str, *seasons: int) -> int:
+    """A show with 60 credits and so many episodes in each season on top of the library; its id."""
     with database.write() as tx:
-        show = tx.insert("INSERT INTO shows (title, sort_key, created_at, status) VALUES ('Rich', 'rich', 0, 'ended')")
+        show = tx.insert("INSERT INTO shows (title, sort_key, created_at, status) VALUES (?, ?, 0, 'ended')", (name, name))
         facts = msgspec.json.encode({"title": "Rich", "overview": "Long. " * 100})
         copy = "INSERT INTO copies (server_id, library_id, kind, remote_key, show_id, digest, facts) VALUES (1, 2, ?, ?, ?, x'00', ?)"
-        tx.execute(copy, ("show", "rich", show, facts))
+        tx.execute(copy, ("show", name, show, facts))
         for number in range(60):
-            person = tx.insert("INSERT INTO people (name, folded) VALUES (?, ?)", (f"Person {number}", f"person {number}"))
+            person = tx.insert("INSERT INTO people (name, folded) VALUES (?, ?)", (f"{name} {number}", f"{name} {number}"))
             credit = "INSERT INTO credits (person_id, show_id, source, department, character, position) VALUES (?, ?, 'server:1', 'Acting', 'Somebody', ?)"
             tx.execute(credit, (person, show, number))
-        for season in range(1, 4):
+        for season, length in enumerate(seasons, 1):
             season_id = tx.insert("INSERT INTO seasons (show_id, number) VALUES (?, ?)", (show, season))
-            for number in range(1, 101):
+            for number in range(1, length + 1):
                 _episode(tx, show, season_id, season, number, facts)
     return show
 
@@ -176,23 +180,23 @@ def _episode(tx: Any, show: int, season_id: int, season: int, number: int, facts
     episode = tx.insert(f"{head} (?, ?, ?, ?, ?, 'What happens. ', '2001-01-01', 0)", (show, season_id, season, number, f"Part {number}"))
     copy = tx.insert(
         "INSERT INTO copies (server_id, library_id, kind, remote_key, season, number, digest, facts) VALUES (1, 2, 'episode', ?, ?, ?, x'00', ?)",
-        (f"rich-{season}-{number}", season, number, facts),
+        (f"{show}-{season}-{number}", season, number, facts),
     )
     tx.execute("INSERT INTO copy_episodes (episode_id, copy_id) VALUES (?, ?)", (episode, copy))
     tx.execute("INSERT INTO files (copy_id, width, height, size_bytes) VALUES (?, 1920, 1080, 1000)", (copy,))
 
 
-def _opened(database: Database, size: int, rich: int) -> list[Row]:
+def _opened(database: Database, size: int, shows: Mapping[str, int]) -> list[Row]:
     """What a show's page asks before its first frame, and a film's, each another one every time."""
 
-    def opened() -> None:
-        browse.show_page(database, rich)
-        browse.season_episodes(database, rich, 1)
+    def opened(show: int) -> None:
+        browse.show_page(database, show)
+        browse.season_episodes(database, show, 1)
 
     numbers = count(1)
     films = _taken(lambda: browse.movie_page(database, next(numbers) * 7919 % size + 1), 50)
     return [
-        _row("open a show: 60 credits, 300 episodes, p95", size, _p95(_taken(opened, 40)), 50),
+        *(_row(f"open a show: 60 credits, {name}, p95", size, _p95(_taken(partial(opened, show), 40)), 50) for name, show in shows.items()),
         _row("open a film, p95", size, _p95(films), 50),
         _row("counts", size, statistics.median(_taken(lambda: browse.counts(database), 5)), None),
         _row("servers", size, statistics.median(_taken(lambda: browse.servers(database), 5)), None),

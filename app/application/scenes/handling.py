@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QMetaObject
+from PySide6.QtCore import Q_ARG, QMetaObject
 from PySide6.QtQuick import QQuickItem
 
 from app.application.window import Window
@@ -19,7 +19,7 @@ def to_the_foot(window: Window) -> None:
 def to_the_top(window: Window) -> None:
     """The page of a title as it opened."""
     for view in title_views(window):
-        view.setProperty("contentY", view.property("originY"))
+        QMetaObject.invokeMethod(view, "scrollTo", Q_ARG("double", 0.0))
 
 
 def title_views(window: Window) -> list[QQuickItem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMetaObject
+from PySide6.QtCore import Q_ARG, QMetaObject
 
 from app.application.scenes.handling import close_popups, of_type, title_views, to_the_foot, to_the_top
 from app.application.scenes.picked import airing, best, lacking, told_on_discs
@@ -31,7 +31,7 @@ def shows(window: Window) -> list[Scene]:
 def _to_the_episodes(window: Window) -> None:
     for view in title_views(window):
         for head in of_type(window, "ShowHead", view):
-            view.setProperty("contentY", view.property("contentY") + head.mapToItem(view, 0, 0).y() - 40)
+            QMetaObject.invokeMethod(view, "scrollTo", Q_ARG("double", view.property("scrolled") + head.mapToItem(view, 0, 0).y() - 40))
 
 
 def _open_an_episode(window: Window) -> None:
