@@ -14,7 +14,7 @@ T.Popup {
 
     y: parent.height + Theme.gap4
     width: Math.min(Theme.px(380), parent.width)
-    implicitHeight: Math.min(list.contentHeight + topPadding + bottomPadding, Theme.px(300))
+    implicitHeight: Math.min(list.contentHeight + topPadding + bottomPadding, Theme.px(364))
     margins: Theme.gap8
     padding: Theme.px(6)
     popupType: T.Popup.Item

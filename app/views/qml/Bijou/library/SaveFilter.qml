@@ -14,6 +14,7 @@ T.Popup {
     x: parent.width - width
     y: parent.height + Theme.gap4
     width: Theme.px(360)
+    implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     margins: Theme.gap8
     padding: Theme.gap12
     focus: true
