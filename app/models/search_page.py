@@ -218,7 +218,9 @@ class SearchResults(ShownPage):
         self._asked.pop("here", None)
         self._here = answer
         self._show()
-        if not self._pages and self._problem is None:
+        if answer.filtered:  # TMDB knows nothing of the library's filters
+            self._cancel("outside")
+        elif not self._pages and self._problem is None:
             self._ask_outside(1)
         self.changed.emit()
 
@@ -271,6 +273,8 @@ class SearchResults(ShownPage):
     def _count(self) -> int:
         """How much of this tab the library has."""
         here, kinds = self._here or FoundHere(), KINDS[self._tab]
+        if here.filtered:
+            return sum(page.titles for page in here.filtered if page.kind in kinds)
         return sum(hit.kind in kinds for hit in here.hits) + (len(here.people) if "person" in kinds else 0)
 
     def _state(self) -> str:

@@ -13,7 +13,7 @@ from app.domain.cancel import Cancel
 from app.domain.cards import Hit, OwnedTitle, PersonHit
 from app.domain.changes import Changes, Subject
 from app.domain.discovered import Offered, Somebody, What
-from app.domain.found import FoundHere, FoundOutside
+from app.domain.found import Filtered, FoundHere, FoundOutside
 from app.domain.items import Art
 from app.domain.problems import Problem, Refused, StoreProblem, Unreachable
 from app.models.place import Place
@@ -238,6 +238,15 @@ def test_posters_and_portraits_come_into_their_cards(desk: Desk) -> None:
     assert desk.shown("own", "file") == ["file:///cache/1-/m.jpg"]
     assert desk.shown("people", "file") == ["file:///cache/tmdb-/h.jpg"]
     assert desk.shown("people", "initials") == ["BH"]
+
+
+def test_what_passes_typed_filters_is_shown_and_counted_whole_and_tmdb_is_not_asked(desk: Desk) -> None:
+    desk.answer = FoundHere((FILM, SHOW), filtered=(Filtered("movie", "bijou://movies?genre=drama", 120), Filtered("show", "bijou://shows?genre=drama", 1)))
+    desk.open("bijou://search?text=genre%3Adrama")
+    assert (desk.shown("own"), desk.page.property("state"), desk.asked) == (["bijou://movie/1", "bijou://show/2"], "ready", [])
+    assert desk.page.property("summary") == "121 in your library"
+    desk.open("bijou://search?text=genre%3Adrama&tab=shows")
+    assert desk.page.property("summary") == "1 in your library"
 
 
 def test_pictures_are_asked_for_as_fine_as_the_screen(desk: Desk) -> None:
