@@ -102,7 +102,7 @@ class Discover(ShownPage):
     @Slot()
     def retry(self) -> None:
         """Try again what failed; what was shown from before is asked for anew."""
-        if self._query.listing == "all" or self._feed.since is not None:
+        if self._query.listing == "all" or self._feed.old:
             self._open(self._query)
         else:
             self._feed.go_on()
@@ -168,7 +168,7 @@ class Discover(ShownPage):
 
     def _notice(self) -> str:
         part = self._part()
-        old = part.problem is not None and part.state == "ready" and (part.since is not None or part is self._front)
+        old = part.problem is not None and part.state == "ready" and (part is self._front or self._feed.old)
         return offline_line("TMDB", part.since, self._now(), part.problem) if old and not self._refused() else ""
 
     def _foot(self) -> str:

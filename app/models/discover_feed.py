@@ -41,7 +41,7 @@ class _Stretch(NamedTuple):
 class DiscoverFeed:
     """One list at a time: what is kept of a page stands there at once, and what the provider says now takes its place.
 
-    `problem` is why it does not answer; `since` (UTC seconds): what is shown was last good then, where it does not answer; `dry`: it pauses, for page after
+    `problem` is why it does not answer; `old`: what is shown is from before; `since`: it was last good then (UTC seconds); `dry`: it pauses, for page after
     page held nothing to show; `halted`: the next page cannot be had.
     """
 
@@ -105,7 +105,7 @@ class DiscoverFeed:
     def go_on(self) -> None:
         """Look on after `dry`, or try again the page that failed."""
         self._dry, self._halted = 0, False
-        if self.since is None:
+        if not self.old:
             self.problem = None
         if not self._shown:
             self.state = "loading"
@@ -131,7 +131,7 @@ class DiscoverFeed:
 
     def _begin(self, query: DiscoverQuery) -> None:
         self.query, self.state, self.problem, self.since, self.page = query, "loading", None, None, 0
-        self._pages, self._dry, self._halted = 1, 0, False
+        self._pages, self._dry, self._halted, self.old = 1, 0, False, False
         self._shown: list[Offered] = []
         self._cards: list[TitleCard] = []
         self._owned: dict[str, OwnedTitle] = {}
@@ -146,11 +146,13 @@ class DiscoverFeed:
             self._recall(_Stretch(self.page + 1, 1, len(self._shown), self._dry))
 
     def _recall(self, stretch: _Stretch) -> None:
-        self._asked = self._asks(lambda cancel: before(self._reading(stretch, cancel)), partial(self._on_recalled, stretch), self._on_failed)
+        self._asked = self._asks(
+            lambda cancel: before(self._reading(stretch, cancel)), partial(self._on_recalled, stretch), partial(self._on_failed, stretch, None)
+        )
 
     def _ask(self, stretch: _Stretch, kept: float | None) -> None:
         """`kept` is from when what stands there already is (UTC seconds), None where nothing does."""
-        failed = partial(self._on_failed, kept=kept)
+        failed = partial(self._on_failed, stretch, kept)
         self._asked = self._asks(lambda cancel: self._reading(stretch, cancel)(), partial(self._on_read, stretch, kept), failed)
 
     def _reading(self, stretch: _Stretch, cancel: Cancel) -> Callable[[], ListRead]:
@@ -165,14 +167,14 @@ class DiscoverFeed:
 
     def _on_read(self, stretch: _Stretch, kept: float | None, read: ListRead) -> None:
         if read.trouble is not None and self._falls_short(stretch, read):
-            self._on_failed(read.trouble, kept)
+            self._on_failed(stretch, kept, read.trouble)
             return
         self._asked = None
         self._take(stretch, read)
         self._halted = read.trouble is not None
         if stretch.page == 1:
-            self.since = None
-        if self.since is None:
+            self.since, self.old = None, False
+        if not self.old:
             self.problem = read.trouble
         self._show()
         self._consider()
@@ -196,12 +198,13 @@ class DiscoverFeed:
         self._dry = 0 if len(self._shown) > stretch.row else stretch.dry + 1
         self.state = "ready" if self._shown or self._more() else "nothing"
 
-    def _on_failed(self, problem: Problem, kept: float | None = None) -> None:
+    def _on_failed(self, stretch: _Stretch, kept: float | None, problem: Problem) -> None:
         """What is kept stays, and what is kept of the next pages may follow."""
         self._asked = None
         self.problem, self._halted = problem.with_traceback(None), kept is None  # it stays, what it was raised in does not
         if kept is not None:
             self.since = min(self.since or kept, kept)
+        self.old = self.old or kept is not None or stretch.page == 1
         if not self._shown and kept is None:
             self.state = "refused" if isinstance(problem, Refused) else "error"
         self._show()

@@ -325,6 +325,18 @@ def test_of_a_list_that_comes_only_in_part_what_stands_there_stays(hall: Hall) -
     assert (hall.says("trouble"), hall.says("notice")[:29]) == ("TMDB is away.", "TMDB cannot be reached; as of")
 
 
+def test_a_list_that_cannot_be_asked_for_anew_stays_and_says_so_above(hall: Hall) -> None:
+    hall.enter()
+    hall.tmdb.trouble = Refused(NO_KEY)
+    hall.page.key_changed()
+    hall.run()
+    assert (hall.says("state"), hall.says("notice")) == ("ready", NO_KEY)
+    hall.tmdb.trouble = None
+    hall.page.retry()
+    hall.run()
+    assert (hall.says("notice"), hall.says("foot"), len(hall.shown()) > 0) == ("", "", True)
+
+
 def test_the_front_page_shows_what_is_kept_until_tmdb_answers() -> None:
     hall = Hall("bijou://discover")
     hall.tmdb.kept = {1: NOW.timestamp() - 7_200}

@@ -62,7 +62,7 @@ def _ask_anew(window: Window) -> None:
     """The page is opened anew; nothing that was answered before is good enough."""
     window.backstage.providers.forget(Provider.TMDB)
     window.backstage.providers.ask_anew()
-    window.pages.discover.page.key_changed()
+    window.pages.key_changed(Provider.TMDB.value)
     address = window.place.where()
     window.place.forget("bijou://movies")
     window.place.forget(address)
