@@ -63,7 +63,6 @@ class Connections(QObject):
         actions.serverPageAsked.connect(titles.open_on_server)
         actions.linkAsked.connect(titles.open_link)
         actions.undoAsked.connect(titles.undo)
-        actions.logFolderAsked.connect(titles.open_log_folder)
         actions.folderAsked.connect(titles.open_folder)
         actions.titlesRescanAsked.connect(stage.scans.rescan)
         actions.titleRefreshAsked.connect(self._pages.refreshing.refresh)

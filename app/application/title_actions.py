@@ -65,11 +65,6 @@ class TitleActions(QObject):
         if url.scheme() not in WEB or not QDesktopServices.openUrl(url):
             self._toasts.show(tr("The browser could not be opened."), "bad", detail=address)
 
-    @Slot()
-    def open_log_folder(self) -> None:
-        """Show the folder of the log."""
-        self.open_folder(str(self._household.places.log_dir))
-
     @Slot(str)
     def open_folder(self, path: str) -> None:
         """Show a folder in the file manager."""

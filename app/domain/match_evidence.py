@@ -77,12 +77,6 @@ def read_evidence(line: str) -> Evidence | None:
     return told._replace(id=None, score=float(found[3]), runner_up=float(found[4]) if found[4] else None)
 
 
-def found_by_search(line: str | None) -> bool:
-    """Whether a search decided, not an id; False for a line of another kind."""
-    told = read_evidence(line) if line else None
-    return told is not None and told.by == "search"
-
-
 def with_gone(line: str, gone: Mapping[str, str]) -> str:
     """The line with the ids, by name, that the provider does not have: "imdb tt0012494: gone tmdb 550"."""
     return _with(line, [f"gone {name} {value}" for name, value in gone.items()])

@@ -214,11 +214,6 @@ class Asking:
         return json.dumps([self.provider.value, place, path, sorted(params.items())], ensure_ascii=True)
 
 
-def bad_answer(name: str, what: str) -> BadAnswer:
-    """For an answer that cannot be read; `what` names the field or says what it is."""
-    return BadAnswer(f"{name} sent an answer that cannot be read: {what}.")
-
-
 def _tells(kept: Kept, secrets: Iterable[str]) -> bool:
     """Whether a secret stands in what would be kept, as some gateways say back what they were asked."""
     told = b"\n".join((kept.body, (kept.etag or "").encode(), (kept.modified or "").encode()))

@@ -28,13 +28,6 @@ class Selection:
         self._ids.symmetric_difference_update((one,))
         self.begin(one)
 
-    def add(self, some: Iterable[int]) -> None:
-        """Select some more."""
-        if self._all:
-            self._ids.difference_update(some)
-        else:
-            self._ids.update(some)
-
     def begin(self, one: int) -> None:
         """The next range begins at this title; what is selected stays."""
         self.anchor = self.end = one

@@ -268,14 +268,6 @@ class Wall(QAbstractListModel):
             self._tell_selected(row, row)
 
     @Slot(int, int)
-    def selectRange(self, one: int, other: int) -> None:
-        """Select every row from one to the other."""
-        first, last = max(min(one, other), 0), min(max(one, other), len(self._ids) - 1)
-        if first <= last:
-            self.selection.add(self._ids[first : last + 1])
-            self._tell_selected(first, last)
-
-    @Slot(int, int)
     def drawRange(self, start: int, row: int) -> None:
         """Shift goes from one row to another: the range that ended at `start` ends at `row`, with its beginning kept; where none did, one begins."""
         if touched := self.selection.draw(self._ids, start, row):

@@ -14,7 +14,6 @@ from types import TracebackType
 from app.domain.problems import StoreProblem
 from app.settings.redact import Redactor
 
-LEVELS = ("debug", "info", "warning", "error")
 FILE_BYTES = 1024 * 1024
 FILES = 4  # beside the current one: at most 5 MiB in all
 LINE_LIMIT = 64 * 1024

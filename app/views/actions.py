@@ -30,7 +30,6 @@ class Actions(QObject):
     libraryIncluded = Signal(int, bool)
     scheduleChosen = Signal(int, int)
     undoAsked = Signal(int)
-    logFolderAsked = Signal()
     folderAsked = Signal(str)
     workerPaused = Signal(str)
     workerResumed = Signal(str)
@@ -157,11 +156,6 @@ class Actions(QObject):
     def undo(self, activity: int) -> None:
         """Take back what a line of the activity tells of (D62)."""
         self.undoAsked.emit(activity)
-
-    @Slot()
-    def openLogFolder(self) -> None:
-        """Show the folder of the log in the file manager."""
-        self.logFolderAsked.emit()
 
     @Slot(str)
     def openFolder(self, path: str) -> None:

@@ -308,7 +308,7 @@ def test_typing_jumps_to_the_first_title_that_begins_so(page: Page) -> None:
 
 def test_selected_titles_are_handed_over_in_their_order(page: Page) -> None:
     spy = QSignalSpy(page.library.copyAsked)
-    page.library._wall.selectRange(4, 2)
+    page.library._wall.drawRange(4, 2)
     page.library.copySelected()
     assert spy.at(0) == ["movie", [12, 13, 14]]
 

@@ -276,7 +276,7 @@ def test_selecting_tells_the_role_and_selecting_everything_costs_one_signal(hall
     hall.wall.toggle(3)
     assert spy.at(0)[2] == [SELECTED]
     assert hall.value(3, SELECTED) is True
-    hall.wall.selectRange(10, 8)
+    hall.wall.drawRange(10, 8)
     assert hall.wall.selected_ids() == [13, 18, 19, 20]
     hall.wall.selectAll()
     assert hall.wall.property("selectedCount") == 5000

@@ -19,8 +19,6 @@ from app.metadata.tvmaze.wire import Episode, Failure, Found, OtherName, Show
 from app.metadata.values import text
 
 T = TypeVar("T")
-ATTRIBUTION = "Air times and episode lists by TVmaze.com, licensed CC BY-SA 4.0."
-ATTRIBUTION_URL = "https://www.tvmaze.com"
 _FRESH = 3600.0  # seconds that an answer serves again: matching and filling in ask for the same
 _KNOWN = "1"
 _ITS_ADDRESS = re.compile(r"/shows/([0-9]+)(?:$|[/?])")
