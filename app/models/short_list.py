@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Property, QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal, Slot
@@ -69,6 +69,11 @@ class ShortList(QAbstractListModel):  # type: ignore[operator]  # the stub knows
             self._update(at, row)
         if len(self._rows) != before:
             self.countChanged.emit()
+
+    def amend(self, rows: Mapping[int, Any]) -> None:
+        """Other values for the rows at these places, which stay the rows that they are: costs what they cost, however long the list is."""
+        for at, row in rows.items():
+            self._update(at, row)
 
     def _update(self, at: int, row: Any) -> None:
         roles = [FIRST + field for field, (was, now) in enumerate(zip(self._rows[at], row, strict=True)) if was != now]

@@ -32,6 +32,7 @@ class TitleArt:
         self._pictures, self._fetch, self._reckon, self._changed = pictures, fetch, scrim, changed
         self._cast, self._episodes = cast, episodes
         self._files: dict[str, str] = {}
+        self._at: dict[str, list[int]] = {}
         self._asked: dict[str, Cancel] = {}
         self._head = Head()
         self._width, self._ratio = 0.0, 1.0
@@ -50,6 +51,7 @@ class TitleArt:
         self.scrim = 1.0
         self.logoless = False
         self._files.clear()
+        self._at.clear()
         self._head = Head()
         self._changed()
 
@@ -76,6 +78,9 @@ class TitleArt:
     def show_episodes(self, episodes: Sequence[EpisodeLine]) -> None:
         """The episodes and their stills."""
         self._episodes.replace([line._replace(file=self._files.get(line.reference, "")) for line in episodes])
+        self._at = {}
+        for at, line in enumerate(episodes):
+            self._at.setdefault(line.reference, []).append(at)
         self._ask("episodes", [line.reference for line in episodes], "still", STILL_WIDTH, self._on_stills)
 
     def unreadable(self, file: str) -> None:
@@ -142,5 +147,7 @@ class TitleArt:
         self._cast.replace([row._replace(file=self._files.get(row.reference, "")) for row in self._cast.rows])
 
     def _on_stills(self, files: Mapping[str, str]) -> None:
+        """They come one by one: only their own rows are looked at, of a season that may have a thousand."""
         self._files.update(files)
-        self._episodes.replace([row._replace(file=self._files.get(row.reference, "")) for row in self._episodes.rows])
+        rows = self._episodes.rows
+        self._episodes.amend({at: rows[at]._replace(file=file) for reference, file in files.items() for at in self._at.get(reference, ())})

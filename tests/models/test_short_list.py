@@ -28,6 +28,15 @@ def test_a_row_that_differs_tells_the_role_that_differs(qapp: object) -> None:
     assert changed.count() == 1
 
 
+def test_single_rows_are_amended_where_they_stand(qapp: object) -> None:
+    rows = ShortList(Face)
+    rows.replace([Face("a", "A"), Face("b", "B"), Face("c", "C")])
+    changed, inserted = QSignalSpy(rows.dataChanged), QSignalSpy(rows.rowsInserted)
+    rows.amend({1: Face("b", "B", lit=True), 2: Face("c", "C")})
+    assert rows.rows == [Face("a", "A"), Face("b", "B", lit=True), Face("c", "C")]
+    assert (changed.count(), inserted.count(), changed.at(0)[0].row(), changed.at(0)[2]) == (1, 0, 1, [FIRST + 2])
+
+
 @settings(deadline=None, max_examples=60)
 @given(st.lists(st.lists(st.sampled_from("abcdefg"), unique=True), min_size=1, max_size=6))
 def test_any_rows_follow_any_others(qapp: object, many: list[list[str]]) -> None:

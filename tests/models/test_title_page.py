@@ -273,6 +273,21 @@ def test_stills_and_portraits_arrive_in_their_rows(qapp: object) -> None:
     assert [person.file for person in page.rows("cast")] == ["file:///cache/1-/helm.jpg", ""]
 
 
+def test_stills_arrive_one_by_one_each_in_its_row_whatever_is_hidden(shows: Page) -> None:
+    shows.listed = ["owned", "missing", "missing"]
+    shows.go("bijou://show/3")
+    shows.page.setWhich("missing")
+    arrived = next(arrived for references, _, arrived, token in shows.pictures.asks if "1 /still/3" in references and not token.requested)
+    changed = QSignalSpy(shows.get("episodes").dataChanged)
+    arrived({"1 /still/3": "file:///three.jpg", "1 /still/1": "file:///hidden.jpg"})
+    assert [row.file for row in shows.rows("episodes")] == ["", "file:///three.jpg"]
+    assert changed.count() == 1
+    shows.page.setWhich("all")
+    assert [row.file for row in shows.rows("episodes")] == ["file:///hidden.jpg", "", "file:///three.jpg"]
+    arrived({"1 /still/2": "file:///two.jpg"})
+    assert [row.file for row in shows.rows("episodes")] == ["file:///hidden.jpg", "file:///two.jpg", "file:///three.jpg"]
+
+
 def test_a_title_that_is_gone_says_so_and_one_that_cannot_be_read_says_why(qapp: object) -> None:
     page = Page("movie")
     page.movie = None
