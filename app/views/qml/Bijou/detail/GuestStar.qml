@@ -26,47 +26,15 @@ T.Button {
     Keys.onEnterPressed: click()
 
     contentItem: Item {
-        Rectangle {
+        Portrait {
             id: disc
             x: guest.mirrored ? parent.width - width : 0
             anchors.verticalCenter: parent.verticalCenter
             width: Theme.px(40)
-            height: width
-            radius: width / 2
-            color: Theme.surfaceHigh
-
-            Label {
-                anchors.centerIn: parent
-                visible: picture.status !== Image.Ready
-                text: guest.initials
-                font: Theme.badge
-                color: Theme.textMuted
-                Accessible.ignored: true
-            }
-
-            Image {
-                id: picture
-                anchors.fill: parent
-                source: guest.file
-                sourceSize: Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
-                asynchronous: true
-            }
-
-            Icon {
-                visible: picture.status === Image.Ready
-                anchors.centerIn: parent
-                size: parent.width + 2
-                name: "round-mask"
-                color: guest.behind
-            }
-
-            Rectangle {
-                anchors.fill: parent
-                radius: width / 2
-                color: "transparent"
-                border.width: Theme.hairline
-                border.color: guest.hovered ? Theme.accent : Theme.line
-            }
+            initials: guest.initials
+            file: guest.file
+            behind: guest.behind
+            framed: guest.hovered
         }
 
         Column {
