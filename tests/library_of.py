@@ -12,8 +12,10 @@ from pathlib import Path
 
 import msgspec
 
+from app.domain.cancel import Cancel
 from app.domain.fold import fold, sort_key
 from app.domain.items import Art, ExternalIds, Facts, Kind, Rating
+from app.library.gathering_search import gather_search
 from app.store.database import Database, Transaction
 from app.store.search_index import index_titles
 
@@ -85,6 +87,7 @@ def fill(database: Database, shape: Shape, seed: int = 1) -> None:
             _shows(tx, dice, shape.episodes, start + 1, names[start : start + _BATCH // 20])
     with database.write() as tx:
         tx.execute("ANALYZE")
+    gather_search(database, Cancel())
 
 
 def credit(database: Database, people: int, credits_each: int) -> list[int]:

@@ -11,6 +11,7 @@ from app.domain.items import Kind
 from app.domain.problems import Busy, Cancelled, Missing, Problem, Refused, StoreProblem
 from app.domain.scanning import Mode, Named, Progress, ScanReport, State
 from app.library.collecting import seldom_collecting
+from app.library.gathering_search import gather_search
 from app.library.scan_library import Errand, LibraryScan
 from app.library.scan_news import LibraryNews, ScanNews
 from app.library.underway import Underway
@@ -82,6 +83,7 @@ class _Scan:
         report = self._news.report(state, self._started_at, self._database.now())
         if self._news.scan_id is not None or self._news.eventful or state != "done" or trouble_before:
             report = self._finish(state)
+        gather_search(self._database, self._cancel)
         return report
 
     def _outcome(self) -> State:

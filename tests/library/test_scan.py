@@ -14,8 +14,9 @@ from app.sources.source import Page
 from app.store.database import Database
 from app.store.scan_lock import ScanLock
 from app.store.scans import scan_report
+from app.store.search_merging import MOST_PARTS
 from tests.library.pretend_source import CHANGED, PretendSource, changed, episode, film, season, show, skipping
-from tests.library.scanning import NOW, films, run, value
+from tests.library.scanning import NOW, counted, films, run, value
 
 
 def test_a_full_scan_brings_everything_and_says_so(database: Database) -> None:
@@ -45,6 +46,12 @@ def test_nothing_changed_writes_nothing_and_asks_little(database: Database) -> N
     assert (value(database, "PRAGMA data_version"), database._writer.total_changes()) == before
     assert heard == []
     assert len(source.asked) <= 2 * 4 + 2
+
+
+def test_d17_many_small_scans_leave_the_search_in_few_parts(database: Database) -> None:
+    for count in range(1, 12):
+        run(database, films(count))
+        assert counted(database, "(SELECT DISTINCT segid FROM movie_search_idx)") in range(MOST_PARTS + 1)
 
 
 def test_a_quick_scan_finds_new_and_changed_ones_and_new_episodes_of_known_shows(database: Database) -> None:
