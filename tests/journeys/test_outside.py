@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
+from PySide6.QtCore import Qt
 
+from app.application.scenes.shows import OUTSIDE_SHOW
 from app.demo.faults import Fault
 from app.store.database import Database
 from tests.application.bijou import NOBODY
+from tests.journeys import seen
 from tests.journeys.conftest import Journey
+from tests.journeys.test_shows import to_the_episodes
 
 pytestmark = pytest.mark.journey
 
@@ -93,3 +97,22 @@ def test_without_a_key_it_says_what_one_would_bring_and_leads_there(stocked: Jou
     stocked.see("What your library does not have, TMDB tells of.")
     stocked.click("Open Settings")
     stocked.until(lambda: stocked.address == "bijou://settings/metadata")
+
+
+def test_a_show_that_is_not_owned_announces_its_next_episode_and_tells_who_guests(stocked: Journey, lost: Film) -> None:
+    """The page of an owned one, but for what only an owned one can do."""
+    journey = stocked
+    journey.start("--open", f"bijou://show/tmdb-{OUTSIDE_SHOW}")
+    journey.see("Not in your library")
+    to_the_episodes(journey)
+    journey.until(lambda: [one for one in seen.of_type(journey.view, "NextEpisode") if one.isVisible()], "the next episode")
+    assert not [one for one in seen.of_type(journey.view, "Segments") if one.isVisible()], "nothing of it is missing or owned"
+    row = next(one for one in seen.of_type(journey.view, "EpisodeRow") if str(one.property("heading")).startswith("1."))
+    row.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    journey.press(Qt.Key.Key_Return)
+    journey.until(lambda: journey.window.pages.titles.episodes.open.property("state") == "ready", "who guests")
+    guest = seen.of_type(journey.view, "GuestStar")[0]
+    address = str(guest.property("address"))
+    guest.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    journey.press(Qt.Key.Key_Return)
+    journey.until(lambda: journey.address == address, "the guest's page")
