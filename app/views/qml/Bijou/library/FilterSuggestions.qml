@@ -12,6 +12,7 @@ T.Popup {
     signal chosen(row: int)
     signal told(words: string)
 
+    x: Application.layoutDirection === Qt.RightToLeft ? parent.width - width : 0
     y: parent.height + Theme.gap4
     width: Math.min(Theme.px(380), parent.width)
     implicitHeight: Math.min(list.contentHeight + topPadding + bottomPadding, Theme.px(364))

@@ -11,7 +11,8 @@ T.Popup {
     property string proposed: ""
     signal kept
 
-    x: parent.width - width
+    // It ends where the chip does
+    x: Application.layoutDirection === Qt.RightToLeft ? 0 : parent.width - width
     y: parent.height + Theme.gap4
     width: Theme.px(360)
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
