@@ -27,6 +27,7 @@ from tests.views.test_room import SMALLEST, outside
 from tests.views.workers_staged import StagedWorkers
 
 DOT = 3  # logical pixels
+SHORT = "A farmer who meant to drown his wife takes her to the city instead, and falls in love where he left off."
 FILM = MoviePage(
     12,
     "Metropolis",
@@ -189,9 +190,8 @@ def test_room_is_kept_for_a_backdrop_that_comes_and_none_where_nobody_has_one(bi
 
 
 def test_a_short_synopsis_ends_in_no_single_word(billboard: Callable[..., StagedBillboard]) -> None:
-    told = "A farmer who meant to drown his wife takes her to the city instead, and falls in love where he left off."
-    frame = billboard(film=msgspec.structs.replace(FILM, overview=told))
-    words = next(one for one in frame.everything() if one.property("text") == told and one.inherits("QQuickText"))
+    frame = billboard(film=msgspec.structs.replace(FILM, overview=SHORT))
+    words = next(one for one in frame.everything() if one.property("text") == SHORT and one.inherits("QQuickText"))
     assert words.property("lineCount") == 2
     assert words.property("contentWidth") < 0.85 * frame.one("BillboardWords").width()
 
@@ -199,9 +199,11 @@ def test_a_short_synopsis_ends_in_no_single_word(billboard: Callable[..., Staged
 def test_right_to_left_mirrors_and_stays_inside(billboard: Callable[..., StagedBillboard]) -> None:
     QGuiApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     try:
-        frame = billboard(film=msgspec.structs.replace(FILM, logo=None))
+        frame = billboard(film=msgspec.structs.replace(FILM, logo=None, overview=SHORT))
         assert outside(frame) == []
         stage, words = frame.one("Billboard"), frame.one("BillboardWords")
+        told = next(one for one in frame.everything() if one.property("text") == SHORT and one.inherits("QQuickText"))
+        assert told.x() + told.width() == words.width(), "a synopsis narrower than its room begins where everything begins"
         assert words.x() + words.width() > stage.width() - 80, "the words stand at the right"
         assert frame.one("BillboardArt").x() == 0, "and the art at the left"
     finally:

@@ -40,6 +40,7 @@ Column {
     }
 
     Button {
+        anchors.left: parent.left
         visible: rows.count > list.few
         kind: "ghost"
         leftPadding: Theme.gap8

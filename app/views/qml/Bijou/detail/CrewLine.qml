@@ -25,7 +25,8 @@ Flow {
 
             Label {
                 visible: text !== ""
-                rightPadding: Theme.gap4
+                leftPadding: line.LayoutMirroring.enabled ? Theme.gap4 : 0
+                rightPadding: line.LayoutMirroring.enabled ? 0 : Theme.gap4
                 text: one.before
                 color: Theme.textFaint
                 Accessible.ignored: true

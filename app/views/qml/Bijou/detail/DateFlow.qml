@@ -48,6 +48,7 @@ Column {
     }
 
     Button {
+        anchors.left: parent.left
         visible: (dates.more?.elsewhere.count ?? 0) > 0
         text: qsTr("Release dates in other countries")
         onClicked: (sheet.made() as ReleasesSheet).open()

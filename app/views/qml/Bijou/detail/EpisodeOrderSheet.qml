@@ -30,6 +30,7 @@ Sheet {
     }
 
     Segments {
+        anchors.left: parent?.left
         name: sheet.title
         value: EpisodeOrder.chosen
         options: [

@@ -37,6 +37,7 @@ Rectangle {
         spacing: Theme.gap4
 
         Label {
+            anchors.left: parent.left
             text: qsTr("Next episode")
             font: Theme.label
             color: Theme.info

@@ -17,6 +17,7 @@ Column {
 
     Paragraph {
         id: paragraph
+        anchors.left: parent.left
         width: Math.min(overview.width, Math.max(overview.width * 0.72, overview.share * 1.12))
         text: overview.text
         font.family: Theme.body.family
@@ -34,6 +35,7 @@ Column {
     }
 
     Button {
+        anchors.left: parent.left
         visible: paragraph.truncated || overview.whole
         kind: "ghost"
         overArt: true

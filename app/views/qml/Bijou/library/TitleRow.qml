@@ -17,7 +17,8 @@ Column {
     property real start: 0
     readonly property bool mirrored: list.effectiveLayoutDirection === Qt.RightToLeft
     readonly property real least: list.originX - list.leftMargin
-    readonly property real most: Math.max(least, list.originX + list.contentWidth + list.rightMargin - list.width)
+    // Of few titles it is before `least`: from right to left they stand at the right then
+    readonly property real most: list.originX + list.contentWidth + list.rightMargin - list.width
     // How far it is scrolled away from its beginning
     readonly property real reached: mirrored ? most - list.contentX : list.contentX - least
 
@@ -49,6 +50,9 @@ Column {
         cacheBuffer: 0 // a card made ahead, whose list is emptied meanwhile, makes Qt complain
         Accessible.role: Accessible.List
         Accessible.name: row.heading
+        // From right to left, a list that gets wider keeps its left edge
+        onWidthChanged: if (row.mirrored)
+            soon.restart()
         // Other titles begin where they are to begin
         onCountChanged: if (count === 0)
             fresh = true

@@ -47,6 +47,10 @@ T.Popup {
     }
 
     contentItem: Item {
+        // The overlay is none of the frame's children, from which they would have it
+        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
+
         PaletteField {
             id: field
             width: parent.width

@@ -23,7 +23,10 @@ ListView {
     section.delegate: Label {
         required property string section
 
+        width: list.width
+        horizontalAlignment: Text.AlignLeft
         leftPadding: Theme.px(20)
+        rightPadding: Theme.px(20)
         topPadding: Theme.gap12
         bottomPadding: Theme.px(6)
         text: section
