@@ -16,7 +16,8 @@ from app.domain.problems import Problem
 from app.domain.provided import Provider
 from app.library import people
 from app.models.fetch import Fetch
-from app.models.person import Person, PersonReads
+from app.models.person import Person
+from app.models.person_reading import PersonReads
 from app.models.pictures import Pictures
 from app.models.place import Place
 

@@ -142,7 +142,7 @@ class Run:
         that is well is not away for a title that it cannot tell of, and what fails each time must not stand before all others for good."""
         if self._trouble is None or not self._in_a_row or (self.answered and not self._doubtful):
             return self.halted is None
-        if isinstance(self.halted, Spent | Refused) or (isinstance(self.halted, Busy) and self.halted.retry_after):
+        if _declines(self.halted):
             return False
         try:
             self._client.check(self._stop)
@@ -264,7 +264,7 @@ class Run:
             return
         self._in_a_row += 1
         self._trouble = trouble
-        if isinstance(trouble, Spent | Refused) or (isinstance(trouble, Busy) and trouble.retry_after):
+        if _declines(trouble):
             self.halted = self.halted or trouble
         elif isinstance(trouble, Unreachable | Busy) and not isinstance(trouble, Late):
             self._doubtful.append(landed)
@@ -285,3 +285,8 @@ class Run:
         if self._gathered.some:
             self._gathered.write()
             self._dry = False
+
+
+def _declines(problem: Problem | None) -> bool:
+    """Whether the provider itself says that it is not to be asked now."""
+    return isinstance(problem, Spent | Refused) or (isinstance(problem, Busy) and bool(problem.retry_after))

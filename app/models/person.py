@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import ClassVar, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import ClassVar, Literal
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
@@ -14,8 +13,9 @@ from app.domain.filmography import PersonPage
 from app.domain.problems import Missing, Problem, Refused
 from app.models.fetch import Fetch
 from app.models.last_good import offline_line
-from app.models.person_face import in_order, person_face, sorts
-from app.models.person_rows import Listed, PartLine, PersonFace, PersonHead, RoleChip, SortChoice
+from app.models.person_face import in_order, sorts
+from app.models.person_reading import Opened, PersonReads, opened
+from app.models.person_rows import Listed, PartLine, PersonHead, RoleChip, SortChoice
 from app.models.pictures import Pictures
 from app.models.place import OUTSIDE, Place
 from app.models.row_pictures import RowPictures
@@ -29,24 +29,6 @@ AGAIN_AFTER_MS = 400
 """A scan commits often; the page follows it at leisure."""
 THUMB_WIDTH, PORTRAIT_WIDTH = 30, 230
 """Logical pixels that the pictures cover."""
-
-
-class PersonReads(NamedTuple):
-    """What the page reads, each on a pool thread, for a row or TMDB's number: what is known at once, and what TMDB tells now (see app/library/people.py).
-
-    `told` raises Refused without a good key. A page may be of another row than was asked for, whom that one turned out to be. `now` is in the user's zone.
-    """
-
-    kept: Callable[[int, str, Cancel], PersonPage | None]
-    told: Callable[[int, str, Cancel], PersonPage | None]
-    now: Callable[[], datetime]
-
-
-class Opened(NamedTuple):
-    """What one reading brings."""
-
-    page: PersonPage
-    face: PersonFace
 
 
 class Person(ScrolledPage):
@@ -202,7 +184,7 @@ class Person(ScrolledPage):
         """What is known at once; then, with `ask`, what TMDB tells."""
         row, tmdb, kept = *self._whom(), self._reads.kept
         self._stop_asking("kept")
-        self._asked["kept"] = self._fetch(lambda cancel: _opened(kept(row, tmdb, cancel)), lambda opened: self._on_kept(opened, ask=ask), self._on_failed)
+        self._asked["kept"] = self._fetch(lambda cancel: opened(kept(row, tmdb, cancel)), lambda read: self._on_kept(read, ask=ask), self._on_failed)
 
     def _whom(self) -> tuple[int, str]:
         """(row, TMDB's number), one of them empty."""
@@ -230,7 +212,7 @@ class Person(ScrolledPage):
     def _ask(self) -> None:
         row, tmdb, told = *self._whom(), self._reads.told
         self._stop_asking("told")
-        self._asked["told"] = self._wait(lambda cancel: _opened(told(row, tmdb, cancel)), self._on_told, self._on_untold)
+        self._asked["told"] = self._wait(lambda cancel: opened(told(row, tmdb, cancel)), self._on_told, self._on_untold)
 
     def _on_told(self, opened: Opened | None) -> None:
         self._notice = self._remedy = ""
@@ -300,8 +282,3 @@ class Person(ScrolledPage):
     def _on_portrait(self, files: Mapping[str, str]) -> None:
         self._portrait = files.get(self._head.portrait, self._portrait)
         self.artChanged.emit()
-
-
-def _opened(page: PersonPage | None) -> Opened | None:
-    """On a pool thread: everything the page shows, texts made."""
-    return None if page is None else Opened(page, person_face(page))

@@ -13,8 +13,9 @@ from app.domain.cards import OwnedTitle
 from app.domain.changes import Changes, Subject
 from app.domain.filmography import Part, PersonPage
 from app.domain.problems import Missing, Problem, Refused, StoreProblem, Unreachable
-from app.models.person import Person, PersonReads
+from app.models.person import Person
 from app.models.person_face import person_face
+from app.models.person_reading import PersonReads
 from app.models.place import Place
 from app.models.wording import long_date
 from tests.models.holding import HeldFetch, HeldPictures, rows_of

@@ -19,7 +19,8 @@ from app.domain.cancel import Cancel
 from app.domain.cards import OwnedTitle
 from app.domain.filmography import Part, PersonPage
 from app.domain.problems import Problem, Unreachable
-from app.models.person import Person, PersonReads
+from app.models.person import Person
+from app.models.person_reading import PersonReads
 from tests.models.holding import HeldFetch
 from tests.views.staging import Staged, items, spoken, type_of
 from tests.views.test_accessible import reachable
