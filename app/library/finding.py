@@ -47,6 +47,8 @@ def find_here(database: Database, text: str, limit: int = HITS, people: int = 0)
             return FoundHere(hits, unknown="" if hits else "title")
         answer = search(reader, searched_for(text), limit)
         named = _people(reader, searched_for(text), answer, people) if people else ()
+    if answer.corrected and _called(named, text):
+        answer = SearchAnswer((), None, answer.milliseconds)  # somebody's name is no typo of a title's
     return FoundHere(answer.hits, named, answer.corrected, answer.milliseconds)
 
 
@@ -119,6 +121,12 @@ def _part(reader: Reader, link: LinkedPart, limit: int) -> FoundHere:
     shows = shows or tuple(hit for hit in answer.hits if hit.kind == "show" and _slug(hit.title) == _slug(link.words))
     hits = tuple(part for show in shows for part in found_by_link.part_of_show(reader, show, link.season, link.number)) or answer.hits
     return FoundHere(hits, (), answer.corrected, answer.milliseconds, "" if hits else "title" if link.show or link.words else "episode")
+
+
+def _called(people: Sequence[PersonHit], text: str) -> bool:
+    """Whether somebody's name has all that was typed, as it was typed."""
+    words = fold(text).split()
+    return any(all(any(part.startswith(word) for part in fold(one.name).split()) for word in words) for one in people)
 
 
 def _slug(name: str) -> str:

@@ -137,6 +137,14 @@ def test_people_are_found_by_name_and_by_number(shelf: Shelf) -> None:
     assert [one.name for one in find_here(shelf.database, "https://www.imdb.com/name/nm0375609").people] == ["Brigitte Helm"]
 
 
+def test_somebodys_name_is_no_typo_of_a_title(shelf: Shelf) -> None:
+    shelf.film("The Land of the Dead")
+    assert find_here(shelf.database, "lang").corrected == "land"
+    found = find_here(shelf.database, "lang", people=3)
+    assert ([one.name for one in found.people], found.hits, found.corrected) == (["Fritz Lang"], (), None)
+    assert [hit.title for hit in find_here(shelf.database, "lanf", people=3).hits] == ["The Land of the Dead"]
+
+
 def test_who_plays_first_in_a_title_comes_with_its_whole_name(shelf: Shelf) -> None:
     def people(text: str) -> list[str | None]:
         return [one.part for one in find_here(shelf.database, text, people=3).people]
