@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
+
 import pytest
-from PySide6.QtCore import Q_ARG, QMetaObject, Qt
+from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QTimer
 from PySide6.QtQuick import QQuickItem
 
 from app.demo.faults import Fault
 from app.demo.people import people_by_number
+from app.domain.items import Kind
+from app.store.database import Database
+from app.store.merging import merge_titles
 from tests.journeys import seen
 from tests.journeys.conftest import WAIT_MS, Journey
 
@@ -122,16 +128,93 @@ def test_a_restart_returns_to_what_was_searched(keyed: Journey) -> None:
     keyed.see("In your library")
 
 
-def test_reading_a_page_again_keeps_the_item_the_season_and_the_scroll(stocked: Journey) -> None:
+def read_again(journey: Journey, page: QObject, sql: str, told: Callable[[], object]) -> None:
+    """Change what a page shows so that nobody is told of it, and read the page again by hand."""
+    queues = journey.window.backstage.enrichment.queues
+
+    def by_itself() -> bool:
+        """Whether the page may yet be read again without being told to: for what a worker does, or what was heard a moment ago."""
+        return queues.working or queues._stirring.isActive() or any(timer.isActive() for timer in page.findChildren(QTimer))
+
+    journey.until(lambda: not by_itself(), "everything to rest")
+    journey.at_rest()
+    with journey.window.household.database.write() as tx:
+        tx.execute(sql)
+    journey.press(Key.Key_R, CTRL)
+    journey.until(lambda: told() == "Read again", "what the library holds now")
+
+
+def test_reading_a_show_again_keeps_the_item_the_season_and_the_scroll(stocked: Journey) -> None:
     stocked.start("--open", "bijou://shows")
     stocked.window.place.open(f"bijou://show/{show(stocked)}?season=2")
     scroll, address = to_season_1(stocked), stocked.address
-    with stocked.window.household.database.write() as tx:
-        tx.execute("UPDATE shows SET title = 'Smaller Hours' WHERE id = ?", (int(show(stocked)),))
-    stocked.press(Key.Key_R, CTRL)
-    stocked.until(lambda: stocked.window.pages.titles.show.property("title") == "Smaller Hours", "what the library holds now")
+    page = stocked.window.pages.titles.show
+    read_again(stocked, page, f"UPDATE shows SET title = 'Read again' WHERE id = {show(stocked)}", lambda: page.property("title"))
     assert stocked.address == address
     on_the_show(stocked, 1, scroll)
+
+
+def test_reading_a_film_again_keeps_it_and_the_scroll(stocked: Journey) -> None:
+    stocked.start("--open", "bijou://movie/1")
+    scroll = scrolled(stocked, 200)
+    page = stocked.window.pages.titles.movie
+    read_again(stocked, page, "UPDATE movies SET title = 'Read again' WHERE id = 1", lambda: page.property("title"))
+    assert stocked.address == "bijou://movie/1"
+    stocked.until(lambda: abs(scrolled(stocked) - scroll) <= 1, "the scroll")
+
+
+def test_reading_somebodys_page_again_keeps_them_and_the_scroll(stocked: Journey) -> None:
+    stocked.start()
+    somebody = one(stocked, "SELECT person_id FROM credits GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1")
+    stocked.view.resize(1000, 400)
+    stocked.window.place.open(f"bijou://person/{somebody}")
+    view = stocked.some(lambda: seen.of_type(stocked.view, "PersonView"), "somebody's page")[0]
+    stocked.at_rest()
+    stocked.still(lambda: view.property("contentHeight"))
+    stocked.press(Key.Key_End)
+    stocked.still(lambda: view.property("scrolled"))
+    scroll = view.property("scrolled")
+    assert scroll > 20, "there is something to scroll"
+    page = stocked.window.pages.people.page
+    read_again(stocked, page, f"UPDATE people SET name = 'Read again' WHERE id = {somebody}", lambda: page.property("name"))
+    assert stocked.address == f"bijou://person/{somebody}"
+    stocked.until(lambda: abs(view.property("scrolled") - scroll) <= 1, "the scroll")
+
+
+def test_reading_a_workers_page_again_keeps_it_and_the_scroll(keyed: Journey) -> None:
+    keyed.start("--open", "bijou://workers/tmdb")
+    keyed.view.resize(1000, 400)
+    keyed.until(lambda: keyed.window.frame.orbs.state("tmdb").standing == "idle", "TMDB to be asked about everything")
+    page = keyed.window.pages.workers.page
+    listed = page._lists["titles"]
+    keyed.until(lambda: listed.rows, "titles without a match")
+    view = keyed.some(lambda: seen.of_type(keyed.view, "ProviderWorker"), "the worker's page")[0]
+    keyed.at_rest()
+    keyed.still(lambda: view.property("contentHeight"))
+    scroll = float(view.property("originY")) + 150.0
+    view.setProperty("contentY", scroll)
+    film = str(listed.rows[0].number)
+    read_again(
+        keyed,
+        page,
+        f"UPDATE movies SET title = 'Read again' WHERE id = {film}",
+        lambda: next((row.title for row in listed.rows if str(row.number) == film), ""),
+    )
+    assert keyed.address == "bijou://workers/tmdb"
+    keyed.still(lambda: view.property("contentY"))
+    assert abs(view.property("contentY") - scroll) <= 1
+
+
+def test_the_address_of_a_show_that_was_merged_leads_to_the_one_it_became_part_of_and_to_the_season(stocked: Journey) -> None:
+    """D10: an address that was written down before goes on leading somewhere."""
+    with closing(Database(stocked.folder / "library.db")) as database, database.write() as tx:
+        one_show = int(tx.value("SELECT id FROM shows WHERE title = 'Small Hours'"))
+        stays, went = sorted((one_show, int(tx.value("SELECT max(id) FROM shows WHERE id <> ?", (one_show,)))))
+        merge_titles(tx, Kind.SHOW, [(stays, went)])
+    stocked.start("--open", f"bijou://show/{went}?season=1")
+    page = stocked.window.pages.titles.show
+    stocked.until(lambda: page.property("state") == "ready" and page.property("season") == 1, "the season")
+    assert page.property("number") == stays
 
 
 def test_reading_a_wall_again_keeps_the_scroll_and_the_selection(stocked: Journey) -> None:
