@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem
 
+from app.application.scenes.shows import OUTSIDE_SHOW
+from app.application.scenes.titles import OUTSIDE_FILM
 from tests.journeys import seen
 from tests.journeys.conftest import Journey
 
@@ -32,9 +34,9 @@ def addresses(journey: Journey) -> list[str]:
         film = reader.value("SELECT movie_id FROM credits WHERE movie_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1")
         show = reader.value("SELECT show_id FROM episodes GROUP BY 1 ORDER BY count(*) DESC LIMIT 1")
         person = reader.value("SELECT person_id FROM credits WHERE movie_id = ? LIMIT 1", (film,))
-    return [
-        f"bijou://{page}" for page in ("movies", "shows", f"movie/{film}", f"show/{show}", f"person/{person}", "discover", "search?text=the", "workers/tmdb")
-    ]
+    here = ("movies", "shows", f"movie/{film}", f"show/{show}", f"person/{person}", "discover", "search?text=the", "workers/tmdb")
+    outside = (f"movie/tmdb-{OUTSIDE_FILM}", f"show/tmdb-{OUTSIDE_SHOW}")
+    return [f"bijou://{page}" for page in (*here, *outside)]
 
 
 def reachable(journey: Journey) -> list[QQuickItem]:
@@ -61,16 +63,42 @@ def test_every_control_of_every_page_is_named_and_tab_comes_round(asked: Journey
         asked.at_rest()
         asked.until(lambda: len(reachable(asked)) >= 6, f"{address} to be there")
         asked.still(lambda: len(reachable(asked)))
-        assert [type_of(one) for one in reachable(asked) if not seen.name_of(one)] == [], address
-        assert [(type_of(one), seen.name_of(one)) for one in reachable(asked) if role(one) in SILENT] == [], address
-        been: list[QQuickItem] = []
-        for _ in range(STOPS):
-            asked.press(Qt.Key.Key_Tab)
-            stop = asked.view.activeFocusItem()
-            assert stop is not None, address
-            if stop in been:
-                break
-            been.append(stop)
-            assert seen.name_of(stop), f"{address}: {type_of(stop)} has no name"
-        assert been, address
-        assert stop == been[0], f"{address}: Tab comes round, and is caught nowhere; it stopped at {type_of(stop)} {seen.name_of(stop)!r}"
+        walk_round(asked, address)
+
+
+def test_every_sheet_of_a_title_is_named_and_tab_stays_in_it(asked: Journey) -> None:
+    with asked.window.household.database.read() as reader:
+        film = reader.value("SELECT movie_id FROM credits WHERE movie_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1")
+    asked.window.place.open(f"bijou://movie/{film}")
+    asked.at_rest()
+    for name, opens in (
+        ("CreditsSheet", lambda: QMetaObject.invokeMethod(seen.of_type(asked.view, "CastEverybody")[0], "click")),
+        ("ArtSheet", lambda: asked.window.actions.choosePicture("movie", film, "poster")),
+        ("FieldsSheet", lambda: asked.window.actions.editFields("movie", film)),
+    ):
+        opens()
+        asked.at_rest()
+        asked.still(lambda: len(reachable(asked)))
+        been = walk_round(asked, name)
+        assert "Close" in been, f"{name} is open, and closed without a mouse"
+        assert not any(one.startswith("Discover") for one in been), f"{name}: Tab stays in the sheet"
+        asked.press(Qt.Key.Key_Escape)
+        asked.at_rest()
+
+
+def walk_round(asked: Journey, where: str) -> list[str]:
+    """Whatever takes the focus has a name and a role, and Tab comes back to where it began. Gives the names of where it has been."""
+    assert [type_of(one) for one in reachable(asked) if not seen.name_of(one)] == [], where
+    assert [(type_of(one), seen.name_of(one)) for one in reachable(asked) if role(one) in SILENT] == [], where
+    been: list[QQuickItem] = []
+    for _ in range(STOPS):
+        asked.press(Qt.Key.Key_Tab)
+        stop = asked.view.activeFocusItem()
+        assert stop is not None, where
+        if stop in been:
+            break
+        been.append(stop)
+        assert seen.name_of(stop), f"{where}: {type_of(stop)} has no name"
+    assert been, where
+    assert stop == been[0], f"{where}: Tab comes round, and is caught nowhere; it stopped at {type_of(stop)} {seen.name_of(stop)!r}"
+    return [seen.name_of(one) for one in been]
