@@ -12,7 +12,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from app.domain.cancel import Cancel
 from app.domain.changes import Changes, Subject
 from app.domain.discover_query import DiscoverQuery, discover_from_address
-from app.domain.problems import Problem
+from app.domain.problems import Problem, Refused
 from app.metadata.recalling import before
 from app.models.discover_feed import DiscoverFeed
 from app.models.discover_front import DiscoverFront
@@ -79,6 +79,8 @@ class Discover(ShownPage):
     """Why the provider does not answer, empty when all is well."""
     notice = Property(str, lambda self: self._notice(), notify=changed)
     """One quiet line above what is shown from before, where the provider does not answer."""
+    remedy = Property(str, lambda self: "key" if isinstance(self._part().problem, Refused) else "retry", notify=changed)
+    """What can be done about it: `retry`, or `key`."""
     foot = Property(str, lambda self: self._foot(), notify=changed)
     """What stands below the list: `dry` (page after page held nothing but what is owned), `halted` (the next page cannot be had), `end`, or empty."""
     genreText = Property(str, lambda self: self._genre_text(), notify=changed)

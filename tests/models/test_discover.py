@@ -330,7 +330,7 @@ def test_a_list_that_cannot_be_asked_for_anew_stays_and_says_so_above(hall: Hall
     hall.tmdb.trouble = Refused(NO_KEY)
     hall.page.key_changed()
     hall.run()
-    assert (hall.says("state"), hall.says("notice")) == ("ready", NO_KEY)
+    assert (hall.says("state"), hall.says("notice"), hall.says("remedy")) == ("ready", NO_KEY, "key")
     hall.tmdb.trouble = None
     hall.page.retry()
     hall.run()

@@ -63,6 +63,7 @@ def _ask_anew(window: Window) -> None:
     window.backstage.providers.forget(Provider.TMDB)
     window.backstage.providers.ask_anew()
     window.pages.key_changed(Provider.TMDB.value)
+    window.pages.reload(str(window.place.property("page")))
     address = window.place.where()
     window.place.forget("bijou://movies")
     window.place.forget(address)

@@ -29,14 +29,16 @@ Column {
         active: Discover.notice !== ""
         visible: active
         sourceComponent: Notice {
-            ink: Theme.warn
-            symbol: "wifi-off"
+            readonly property bool keyless: Discover.remedy === "key"
+
+            ink: keyless ? Theme.info : Theme.warn
+            symbol: keyless ? "key-round" : "wifi-off"
             text: Discover.notice
 
             Button {
                 kind: "ghost"
-                text: qsTr("Try again")
-                onClicked: Discover.retry()
+                text: Discover.remedy === "key" ? qsTr("Open settings") : qsTr("Try again")
+                onClicked: Discover.remedy === "key" ? Actions.openAddress("bijou://settings/metadata") : Discover.retry()
             }
         }
     }
