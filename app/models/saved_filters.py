@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar, NamedTuple
 
+import msgspec
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from app.domain.query import LibraryQuery, query_from_address
@@ -43,6 +44,14 @@ class SavedFilters(QObject):
     shows = Property(QObject, lambda self: self._shows, constant=True)
     addresses = Property(list, lambda self: [address for _, address in self._get()], notify=changed)
     """Of all that is kept: whoever shows one of them need not offer to keep it."""
+
+    @Slot(str, list, result=str)
+    def standing(self, place: str, addresses: Sequence[str]) -> str:
+        """Which of `addresses`, as kept, the page at `place` shows: that one itself, else the first with the same filters in another order; empty for none."""
+        if place in addresses:
+            return place
+        here = _filters(place)
+        return next((one for one in addresses if here is not None and _filters(one) == here), "")
 
     @Slot(str, str)
     def save(self, address: str, name: str) -> None:
@@ -101,6 +110,15 @@ class SavedFilters(QObject):
         rows = [Saved(address, shown(name, LONGEST_NAME)) for name, address in self._get()]
         self._movies.replace([row for row in rows if _kind(row.address) == "movie"])
         self._shows.replace([row for row in rows if _kind(row.address) == "show"])
+
+
+def _filters(address: str) -> LibraryQuery | None:
+    """What narrows the page, as it was asked for in whatever order; None where nothing does."""
+    query = query_from_address(address)
+    if query is None or not query.filtered:
+        return None
+    plain = {name: tuple(sorted(some)) for name in query.__struct_fields__ if isinstance(some := getattr(query, name), tuple)}
+    return msgspec.structs.replace(query, sort="title", descending=False, **plain)
 
 
 def _kind(address: str) -> str:

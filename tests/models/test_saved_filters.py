@@ -99,3 +99,25 @@ def test_broken_or_doubled_entries_of_the_store_are_left_out(kept: Kept) -> None
     kept.stored["navigation.saved"] = f'[["A","{DRAMA}"],["B","{DRAMA}"],["C","https://x"],["","{LONG}"]]'
     kept.saved = kept.again()
     assert kept.names() == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("place", "stands"),
+    [
+        (DRAMA, DRAMA),
+        (f"{DRAMA}&sort=year&order=desc", DRAMA),
+        ("bijou://movies?genre=war&genre=crime", "bijou://movies?genre=crime&genre=war"),
+        ("bijou://shows?genre=drama", ""),
+        (f"{DRAMA}&genre=crime", ""),
+        ("bijou://movies", ""),
+        ("bijou://settings/about", ""),
+    ],
+)
+def test_what_is_kept_stands_for_its_filters_in_whatever_order(kept: Kept, place: str, stands: str) -> None:
+    kept.saved.save("bijou://movies?genre=crime&genre=war", "Two")
+    assert kept.saved.standing(place, kept.saved.property("addresses")) == stands
+
+
+def test_of_two_with_the_same_filters_the_one_itself_stands(kept: Kept) -> None:
+    kept.saved.save(f"{DRAMA}&sort=year", "By year")
+    assert kept.saved.standing(f"{DRAMA}&sort=year", kept.saved.property("addresses")) == f"{DRAMA}&sort=year"

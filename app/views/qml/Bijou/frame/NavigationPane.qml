@@ -9,7 +9,7 @@ Rectangle {
     property bool collapsed: false
     readonly property real inset: Theme.gap12
     // A filter that is kept stands for its page
-    readonly property bool saved: SavedFilters.addresses.indexOf(Place.address) >= 0
+    readonly property string saved: SavedFilters.standing(Place.address, SavedFilters.addresses)
     // Between the brand and the foot
     readonly property real room: (foot.visible ? foot.y - Theme.gap4 : height - Theme.gap12) - scroller.y
     readonly property bool roomy: room - tail.height >= Theme.px(130)
@@ -135,7 +135,7 @@ Rectangle {
                 text: qsTr("Movies")
                 detail: Navigation.movies > 0 ? Navigation.movies.toLocaleString(Qt.locale(), "f", 0) : ""
                 keys: Theme.command + " 1"
-                checked: Place.page === "movies" && !pane.saved || Place.page === "movie"
+                checked: Place.page === "movies" && pane.saved === "" || Place.page === "movie"
                 onClicked: Actions.openAddress("bijou://movies")
             }
 
@@ -144,6 +144,7 @@ Rectangle {
 
                 SavedItem {
                     width: items.width
+                    standing: pane.saved
                     collapsed: pane.collapsed
                 }
             }
@@ -155,7 +156,7 @@ Rectangle {
                 text: qsTr("Shows")
                 detail: Navigation.shows > 0 ? Navigation.shows.toLocaleString(Qt.locale(), "f", 0) : ""
                 keys: Theme.command + " 2"
-                checked: Place.page === "shows" && !pane.saved || Place.page === "show"
+                checked: Place.page === "shows" && pane.saved === "" || Place.page === "show"
                 onClicked: Actions.openAddress("bijou://shows")
             }
 
@@ -164,6 +165,7 @@ Rectangle {
 
                 SavedItem {
                     width: items.width
+                    standing: pane.saved
                     collapsed: pane.collapsed
                 }
             }

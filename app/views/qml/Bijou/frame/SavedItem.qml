@@ -9,10 +9,11 @@ NavigationItem {
 
     required property string address
     required property string name
+    property string standing: ""
 
     symbol: "bookmark"
     text: name
-    checked: Place.address === address
+    checked: standing === address
     Accessible.description: qsTr("Saved filter")
     onClicked: Actions.openAddress(address)
     Keys.onDeletePressed: remove()
