@@ -51,14 +51,14 @@ def networks(database: Database) -> list[tuple[str, str]]:
         return discoveries.networks(reader, NETWORKS)
 
 
-def finds(database: Database, kind: TitleKind) -> Finds:
-    """What the library offers of one kind, from one snapshot; another choice of "because you have …" each day."""
+def finds(database: Database, kind: TitleKind, chosen: Sequence[int] = ()) -> Finds:
+    """What the library offers of one kind, from one snapshot; another choice of "because you have …" each day, or the titles that were `chosen` before."""
     now = browse.present(database)
     with database.read() as reader:
         today = discoveries.on_this_day(reader, kind, now.date(), ROW)
         rated = discoveries.highest_rated(reader, kind, ROW)
         waiting = discoveries.waiting_longest(reader, kind, database.now() - _LONG, ROW)
-        because, owned = _because(reader, kind, now.date())
+        because, owned = _because(reader, kind, now.date(), chosen)
         named = dict.fromkeys([*(one.id for one in today), *rated, *waiting])
         return Finds(
             because=because,
@@ -95,12 +95,15 @@ def wanted(query: DiscoverQuery) -> Wanted:
     return Wanted((query.genre,) if query.genre else (), first, last, query.network or None, query.order)
 
 
-def _because(reader: Reader, kind: TitleKind, today: date) -> tuple[tuple[Because, ...], dict[str, OwnedTitle]]:
-    """Some of the owned titles that one may be asked about, others tomorrow, first those with most of their like that is not owned; nothing is named twice."""
-    told = discoveries.likened(reader, kind, discoveries.lately(reader, kind, _ASKED_ABOUT))
+def _because(reader: Reader, kind: TitleKind, today: date, chosen: Sequence[int]) -> tuple[tuple[Because, ...], dict[str, OwnedTitle]]:
+    """Those `chosen`, else some of the owned titles that one may be asked about, others tomorrow, first those with most of their like that is not owned.
+
+    Nothing is named twice.
+    """
+    told = discoveries.likened(reader, kind, chosen or discoveries.lately(reader, kind, _ASKED_ABOUT))
     owned = owned_titles(reader, kind, [other.tmdb for one in told for other in one.similar])
-    turn = today.toordinal() % len(told) if told else 0
-    worth = {one.id: sum(other.tmdb not in owned for other in one.similar) >= LEAST_LIKENED for one in told}
+    turn = today.toordinal() % len(told) if told and not chosen else 0
+    worth = {one.id: bool(chosen) or sum(other.tmdb not in owned for other in one.similar) >= LEAST_LIKENED for one in told}
     found: list[Because] = []
     named: set[str] = set()
     for one in sorted((*told[turn:], *told[:turn]), key=lambda one: not worth[one.id]):

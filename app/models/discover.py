@@ -55,7 +55,7 @@ class Discover(ShownPage):
         self._view: tuple[float, ...] = ()
         self._titles = DiscoverTitles(pictures, self)
         self._feed = DiscoverFeed(reads, asks, fetch, self._titles, self._on_fed)
-        self._front = DiscoverFront(reads, asks, fetch, pictures, now, self.changed.emit, self)
+        self._front = DiscoverFront(reads, asks, fetch, pictures, now, self._on_front, self)
         self._options = {name: ShortList(Option, self) for name in ("listings", "genres", "decades", "networks", "orders")}
         self._stamp_soon = QTimer(self, singleShot=True, interval=STAMPED_AFTER_MS)
         self._stamp_soon.timeout.connect(self._restamp)
@@ -117,7 +117,7 @@ class Discover(ShownPage):
     def reload(self) -> None:
         """Ask anew for what is listed; the place on the page stays."""
         if self._shown:
-            self._open(self._query)
+            self._open(self._query, anew=True)
 
     @Slot(int, float, int)
     def remember(self, row: int, offset: float, current: int) -> None:
@@ -196,13 +196,13 @@ class Discover(ShownPage):
         else:
             self._open(query)
 
-    def _open(self, query: DiscoverQuery) -> None:
+    def _open(self, query: DiscoverQuery, *, anew: bool = False) -> None:
         self._query, self._loaded, self._stale = query, True, False
         self._view = self._remembered()
         self._list_options()
         if query.listing == "all":
             self._feed.close()
-            self._front.open(query)
+            self._front.open(query, () if anew else self._chosen())
         else:
             self._front.close()
             self._feed.open(query, int(self._view[3]))
@@ -216,6 +216,17 @@ class Discover(ShownPage):
         kept = self._place.remembered("view", [])
         whole = isinstance(kept, list) and len(kept) == len(BEGINNING) and all(isinstance(one, int | float) for one in kept)
         return tuple(float(one) for one in kept) if isinstance(kept, list) and whole else BEGINNING
+
+    def _chosen(self) -> list[int]:
+        """Of whose like the front page had rows when this entry was left, today."""
+        day, *chosen = kept if isinstance(kept := self._place.remembered("because", []), list) and kept else [0]
+        return chosen if day == self._now().toordinal() and all(isinstance(one, int) for one in chosen) else []
+
+    def _on_front(self) -> None:
+        """What stands there is kept with its entry."""
+        if self._in_sight() and self._front.chosen is not None and discover_from_address(self._place.where()) == self._front.query:
+            self._place.remember("because", [self._now().toordinal(), *self._front.chosen])
+        self.changed.emit()
 
     def _on_fed(self) -> None:
         """The list has more, or does not come."""
@@ -271,12 +282,15 @@ class Discover(ShownPage):
         self._options["orders"].replace([Option(key, name, key == query.order) for key, name in order_names().items()])
 
     def _freshen(self) -> None:
-        """The page is seen again, and the library may have changed meanwhile."""
+        """The page is seen again, and the library may have changed meanwhile; its rows are those that were left."""
+        chosen = self._chosen()
+        if self._query.listing == "all" and (self._stale or chosen not in ([], self._front.chosen)):
+            self._front.read_finds(chosen)
+        else:
+            self._on_front()
         if self._stale:
             self._stale = False
             self._restamp()
-            if self._query.listing == "all":
-                self._front.read_finds()
 
     def _restamp(self) -> None:
         self._part().restamp()

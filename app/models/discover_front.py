@@ -38,7 +38,10 @@ class _Recalled(NamedTuple):
 
 
 class DiscoverFront:
-    """`sections` are its rows, each at its place from the start. `refused` says why the provider is not asked, `problem` why it does not answer."""
+    """`sections` are its rows, each at its place from the start. `refused` says why the provider is not asked, `problem` why it does not answer.
+
+    `chosen` are the titles of "because you have …", None while they are not read.
+    """
 
     def __init__(
         self, reads: DiscoverReads, asks: Fetch, fetch: Fetch, pictures: Pictures, now: Callable[[], datetime], changed: Callable[[], None], owner: QObject
@@ -64,8 +67,8 @@ class DiscoverFront:
         self._waiting: set[str] = {*LISTED, "gaps"} if query.kind == "movie" else {*LISTED}
         self._gaps: tuple[Gap, ...] | None = None
 
-    def open(self, query: DiscoverQuery) -> None:
-        """Show the page for one kind of title; what was asked before is given up."""
+    def open(self, query: DiscoverQuery, chosen: Sequence[int]) -> None:
+        """Show the page for one kind of title, with the rows of these titles, or of some where there are none; what was asked before is given up."""
         self.close()
         was, state, known = self.query, self.state, self._finds
         self._begin(query)
@@ -73,7 +76,7 @@ class DiscoverFront:
             self.state, self._finds = state, known
         elif query.kind != was.kind:
             self.sections.replace(())
-        self.read_finds()
+        self.read_finds(chosen)
         self._asked.append(self._asks(self._recall, self._on_recalled))
         self._changed()
 
@@ -106,10 +109,14 @@ class DiscoverFront:
         for _, pictures in self._rows.values():
             pictures.close()
 
-    def read_finds(self) -> None:
+    @property
+    def chosen(self) -> list[int] | None:
+        return None if self._finds is None else [one.id for one in self._finds.because]
+
+    def read_finds(self, chosen: Sequence[int]) -> None:
         """Read what the library offers."""
         kind, reads = self.query.kind, self._reads
-        self._asked.append(self._fetch(lambda _cancel: reads.finds(kind), self._on_finds, self._on_unfound))
+        self._asked.append(self._fetch(lambda _cancel: reads.finds(kind, chosen), self._on_finds, self._on_unfound))
 
     def _recall(self, cancel: Cancel) -> _Recalled:
         """What was told before of everything that the page asks for, on a pool thread."""

@@ -20,7 +20,7 @@ class DiscoverReads(NamedTuple):
     genres: Callable[[TitleKind, Cancel], tuple[tuple[str, str], ...]]
     gaps: Callable[[Cancel], tuple[Gap, ...]]
     owned: Callable[[TitleKind, Iterable[str]], dict[str, OwnedTitle]]
-    finds: Callable[[TitleKind], Finds]
+    finds: Callable[[TitleKind, Sequence[int]], Finds]
     networks: Callable[[], Sequence[tuple[str, str]]]
 
 

@@ -76,10 +76,11 @@ def lately(reader: Reader, kind: TitleKind, limit: int) -> list[int]:
 
 
 def likened(reader: Reader, kind: TitleKind, titles: Sequence[int]) -> list[Because]:
-    """What TMDB likens to these titles, in their order; those to which it likens nothing are left out. StoreProblem."""
+    """What TMDB likens to those of these titles that are owned, in their order; those to which it likens nothing are left out. StoreProblem."""
     rows = reader.rows(
         f"""SELECT t.id, t.title, n.more FROM json_each(?) AS wanted CROSS JOIN {kind}s t ON t.id = wanted.value
-            CROSS JOIN enrichments n ON n.{kind}_id = t.id AND n.provider = 'tmdb' AND n.facet = 'details' AND n.more IS NOT NULL""",
+            CROSS JOIN enrichments n ON n.{kind}_id = t.id AND n.provider = 'tmdb' AND n.facet = 'details' AND n.more IS NOT NULL
+            WHERE {_HELD.format(kind=kind)}""",
         (as_json(list(titles)),),
     )
     found = {row_id: Because(row_id, title, _EXTRAS(more).similar) for row_id, title, more in rows}

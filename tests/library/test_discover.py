@@ -159,6 +159,9 @@ def test_one_is_asked_about_titles_with_much_alike_that_is_not_owned_and_nothing
     assert sorted(one.title for one in found.because) == ["Rich", "Shared"]
     assert len(named) == len(set(named))
     assert set(found.owned) == {"5Poor"}
+    left = found.because[-1].id
+    assert [one.id for one in discover.finds(shelf.database, "movie", (left,)).because] == [left], "what was chosen before stands alone"
+    assert discover.finds(shelf.database, "movie", (2,)).because == (), "of which there must be enough"
 
 
 def test_networks_are_those_of_the_librarys_shows_the_most_usual_first(shelf: Shelf) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
@@ -81,8 +82,9 @@ class Tmdb:
     def networks(self) -> list[tuple[str, str]]:
         return [("4711", "Harbour TV"), ("49", "Home Box Office")]
 
-    def finds(self, _kind: TitleKind) -> Finds:
-        return self.found
+    def finds(self, _kind: TitleKind, chosen: Sequence[int]) -> Finds:
+        likes = tuple(one for one in self.found.because if not chosen or one.id in chosen)
+        return msgspec.structs.replace(self.found, because=likes)
 
 
 class Hall:
@@ -439,3 +441,35 @@ def test_with_a_key_gaps_are_those_that_tmdb_lists() -> None:
     hall.tmdb.lacking = (Gap("8091", Similar("8078", "Alien Resurrection", 1997)),)
     hall.enter()
     assert hall.sections()["gaps"] == ["Alien Resurrection"]
+
+
+def test_the_front_page_has_the_rows_that_were_left_on_the_way_back_and_after_a_restart_and_others_anew() -> None:
+    hall = Hall("bijou://discover")
+    likes = {one: Because(one, f"Film {one}", (Similar(str(one), f"Like {one}"),)) for one in (1, 2)}
+    hall.tmdb.found = Finds(because=(likes[1],))
+    hall.enter()
+    hall.place.open("bijou://movie/1")
+    hall.page.leave()
+    hall.page.apply(Changes(updated={Subject.MOVIE: frozenset({1})}))
+    hall.tmdb.found = Finds(because=(likes[2], likes[1]))
+    hall.place.back()
+    hall.enter()
+    assert because(hall) == ["because-1"]
+    hall.page.close()
+    hall.page = hall.made()
+    hall.enter()
+    assert because(hall) == ["because-1"], "after a restart"
+    hall.page.reload()
+    hall.run()
+    assert because(hall) == ["because-2", "because-1"], "read anew where that was asked for"
+    hall.place.open("bijou://movies")
+    hall.tmdb.found = Finds(because=(likes[1],))
+    hall.page.leave()
+    hall.page.apply(Changes(updated={Subject.MOVIE: frozenset({1})}))
+    hall.place.open("bijou://discover")
+    hall.enter()
+    assert because(hall) == ["because-1"], "a new visit sees the library as it is"
+
+
+def because(hall: Hall) -> list[str]:
+    return [key for key in hall.sections() if key.startswith("because")]
