@@ -43,6 +43,12 @@ def note_happened(
     return row
 
 
+def note_more(tx: Transaction, line: int, *, count: int = 1, person: int | None = None) -> int:
+    """A line is of so many of its title's episodes or wishes, or of a person; the line."""
+    tx.execute("UPDATE activity SET count = ?, person_id = ? WHERE id = ?", (count, person, line))
+    return line
+
+
 def note_many(tx: Transaction, verb: str, many: Sequence[Named], count: int, where: Where, *, gone: bool = False) -> None:
     """What a scan did to `count` titles (`many` are the first of them): a line each for a few, else one line for all."""
     if 0 < count <= _ALONE:

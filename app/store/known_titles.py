@@ -6,23 +6,37 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from app.domain.enrichment import TitleKind
-from app.domain.items import Kind
+from app.domain.items import ExternalIds, Kind
 from app.domain.provided import Known
 from app.store.database import Reader
 from app.store.numbers import as_json
 from app.store.sources_of import Sources, sources_of
 
+_FOLLOWED = "SELECT show_id, title, year, tmdb, imdb, tvdb FROM watchlist WHERE show_id IN (SELECT value FROM json_each(:titles))"
 _DIRECTORS = 5
 _DIRECTING = frozenset({"Director", "Directing", "Creator"})
 
 
 def known_titles(reader: Reader, kind: TitleKind, ids: Iterable[int]) -> dict[int, Known]:
-    """By id; a title that is gone, or that no server has, is left out. `ids` of Known are those of servers and of the user's locks."""
+    """By id; a title that is gone, or that no server has and nobody wants, is left out. `ids` of Known are those of servers and of the user's locks; of a
+    title that is followed or wished alone, those that it was pointed at by."""
     wanted = list(ids)
     sources = {title: said for title, said in sources_of(reader, Kind(kind), wanted).items() if said.said}
     paths = _paths(reader, kind, wanted)
     counts = _counts(reader, wanted) if kind == "show" else {}
-    return {title: _known(kind, said, paths.get(title, (None, None)), counts.get(title, (None, None))) for title, said in sources.items()}
+    found = {title: _known(kind, said, paths.get(title, (None, None)), counts.get(title, (None, None))) for title, said in sources.items()}
+    return found | _pointed_at(reader, kind, [title for title in wanted if title not in found])
+
+
+def _pointed_at(reader: Reader, kind: TitleKind, titles: Sequence[int]) -> dict[int, Known]:
+    """What is known of titles without a copy that are followed or wished."""
+    rows = reader.gathered(
+        "id, title, year, tmdb, imdb, tvdb",
+        f"""(SELECT {kind}_id AS id, title, year, tmdb, imdb, tvdb FROM wishlist WHERE {kind}_id IN (SELECT value FROM json_each(:titles))
+        {f"UNION ALL {_FOLLOWED}" if kind == "show" else ""})""",
+        {"titles": as_json(list(titles))},
+    )
+    return {row_id: Known(kind, title, year=year, ids=ExternalIds(tmdb=tmdb, imdb=imdb, tvdb=tvdb)) for row_id, title, year, tmdb, imdb, tvdb in rows}
 
 
 def _known(kind: TitleKind, sources: Sources, file: tuple[str | None, float | None], counts: tuple[int | None, int | None]) -> Known:

@@ -14,7 +14,8 @@ from app.store.seasons import drop_empty_seasons, season_ids
 
 _WANTED = {
     Kind.MOVIE: "EXISTS (SELECT 1 FROM wishlist w WHERE w.movie_id = t.id)",
-    Kind.SHOW: "EXISTS (SELECT 1 FROM watchlist w WHERE w.show_id = t.id) OR EXISTS (SELECT 1 FROM wishlist w WHERE w.show_id = t.id)",
+    Kind.SHOW: """EXISTS (SELECT 1 FROM watchlist w WHERE w.show_id = t.id AND w.state = 'follow')
+        OR EXISTS (SELECT 1 FROM wishlist w WHERE w.show_id = t.id AND w.state <> 'unwanted')""",
 }
 
 

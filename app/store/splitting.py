@@ -32,6 +32,7 @@ from app.store.order_choice import undo_order
 from app.store.set_aside import bring_back, matches_in, rows_back, was_set_aside
 from app.store.title_parts import surviving_id
 from app.store.title_rows import INSERT, VALUES
+from app.store.wants import undo_wants
 
 
 class Undone(NamedTuple):
@@ -50,6 +51,8 @@ class Undone(NamedTuple):
     """What was taken back is what the user had locked or unlocked."""
     order: bool = False
     """What was taken back is the order of a show's episodes."""
+    want: str = ""
+    """What was taken back is what the user followed, muted or wished: the verb of its line."""
 
 
 class Left(NamedTuple):
@@ -77,8 +80,11 @@ def undo(tx: Transaction, activity_id: int) -> Undone:
             done = take_back(tx, Kind(said[key]), said)
             break
     else:
-        raise Problem("This cannot be taken back any more.")
-    alone = said.keys() & {"rematched", "locked", "ordered"}  # a split is told on two lines; two choices of a match, or two locks, may be told alike
+        if "wanted" not in said:
+            raise Problem("This cannot be taken back any more.")
+        name, line = undo_wants(tx, said)
+        done = Undone(Kind.SHOW, 0, 0, name, joined=False, line=line, want=said["verb"])
+    alone = said.keys() & {"rematched", "locked", "ordered", "wanted"}  # a split is told on two lines; two choices of a match, or two locks, may be told alike
     same = "id = :line" if alone else "undo = :text"
     lines = [row[0] for row in tx.rows(f"SELECT id FROM activity WHERE {same}", {"line": activity_id, "text": text})]
     tx.execute(f"UPDATE activity SET undo = NULL WHERE {same}", {"line": activity_id, "text": text})

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.items import Credit, MediaFile
+from app.domain.items import Credit, ExternalIds, MediaFile
+from app.domain.provided import Known
+from app.domain.wanting import Pointed, Wish
+from app.library import following, wishing
 from app.store.known_titles import known_titles
 from tests.shelf import Shelf
 
@@ -46,3 +49,14 @@ def test_d21_what_a_provider_said_is_not_told(shelf: Shelf) -> None:
     with shelf.database.read() as reader:
         told = known_titles(reader, "movie", [1])[1]
     assert (told.title, told.year, told.ids.imdb) == ("Metropolis", None, None)
+
+
+def test_d30_a_show_that_is_followed_and_nowhere_owned_is_told_by_what_it_was_pointed_at(shelf: Shelf) -> None:
+    shelf.film("Metropolis")
+    pointed = Pointed("show", ids=ExternalIds(tmdb="1396"), title="Breaking Bad", year=2008)
+    following.follow(shelf.database, pointed)
+    wishing.wish(shelf.database, [Wish(Pointed("movie", ids=ExternalIds(imdb="tt2"), title="Wished", year=1930))])
+    with shelf.database.read() as reader:
+        show, film = known_titles(reader, "show", [1, 2]), known_titles(reader, "movie", [1, 2])
+    assert show == {1: Known("show", "Breaking Bad", year=2008, ids=ExternalIds(tmdb="1396"))}
+    assert (film[1].title, film[2]) == ("Metropolis", Known("movie", "Wished", year=1930, ids=ExternalIds(imdb="tt2")))

@@ -1,0 +1,186 @@
+"""Wishing and wishing no more, by hand and by airing (D40, D41, D42), and taking it back (D62)."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.items import ExternalIds
+from app.domain.problems import Missing, Problem
+from app.domain.wanting import Pointed, Wish
+from app.library import following, keeping, wishing
+from tests.shelf import NOW, Shelf
+
+FARGO = Pointed("show", 1)
+METROPOLIS = Pointed("movie", ids=ExternalIds(tmdb="19"), title="Metropolis", year=1927, poster="tmdb /m.jpg")
+DAY = 86_400
+
+
+def wished(shelf: Shelf) -> list[tuple[object, ...]]:
+    return shelf.sql("SELECT kind, title, season, number, state FROM wishlist ORDER BY season, number, id")
+
+
+def a_show(shelf: Shelf, status: str = "Continuing") -> str:
+    """Fargo with one owned episode, on the shelf for ten days."""
+    key = shelf.show("Fargo", tmdb="60622", status=status)
+    shelf.episode(key, 1, 1, aired="2025-01-01")
+    shelf.sql("UPDATE shows SET created_at = ?", NOW - 10 * DAY)
+    return key
+
+
+def listed(shelf: Shelf, season: int, number: int, air_at: int | None = None, air_date: str | None = None) -> None:
+    """An episode that a provider knows and nobody owns."""
+    shelf.sql("INSERT OR IGNORE INTO seasons (show_id, number, listed_by) VALUES (1, ?, 'tmdb')", season)
+    shelf.sql(
+        """INSERT INTO episodes (show_id, season_id, season, number, title, air_at, air_date, listed_by, created_at)
+        SELECT 1, id, number, ?, 'An episode', ?, ?, 'tmdb', 1 FROM seasons WHERE number = ?""",
+        number,
+        air_at,
+        air_date,
+        season,
+    )
+
+
+def test_d41_a_film_is_wished_once_whatever_it_is_called_by(shelf: Shelf) -> None:
+    first = wishing.wish(shelf.database, [Wish(METROPOLIS)])
+    assert (first.added, first.already) == (1, 0)
+    again = wishing.wish(shelf.database, [Wish(METROPOLIS), Wish(Pointed("movie", 1))])
+    assert (again.added, again.already, again.line) == (0, 2, 0)
+    assert shelf.sql("SELECT title, year, poster, tmdb, movie_id FROM wishlist") == [("Metropolis", 1927, "tmdb /m.jpg", "19", 1)]
+
+
+def test_d41_a_film_and_a_show_may_share_a_number_and_an_episode_has_one_row(shelf: Shelf) -> None:
+    show = Pointed("show", ids=ExternalIds(tmdb="19"), title="Nineteen")
+    result = wishing.wish(shelf.database, [Wish(METROPOLIS), Wish(show, 1, 1), Wish(show, 1, 1), Wish(show, 1, 2)])
+    assert (result.added, result.already, result.refused) == (3, 1, ())
+    assert wished(shelf) == [
+        ("movie", "Metropolis", None, None, "wanted"),
+        ("episode", "Nineteen", 1, 1, "wanted"),
+        ("episode", "Nineteen", 1, 2, "wanted"),
+    ]
+
+
+def test_d41_one_bad_entry_in_a_batch_is_told_and_the_others_are_added(shelf: Shelf) -> None:
+    a_show(shelf)
+    result = wishing.wish(shelf.database, [Wish(Pointed("movie", 99, title="Gone")), Wish(FARGO, 1, None), Wish(FARGO, 1, 2)])
+    assert (result.added, len(result.refused)) == (1, 2)
+    assert "cannot be followed or wished" in result.refused[0]
+    assert wished(shelf) == [("episode", "Fargo", 1, 2, "wanted")]
+
+
+def test_d62_a_batch_is_taken_back_whole_with_the_rows_that_it_made(shelf: Shelf) -> None:
+    a_show(shelf)
+    line = wishing.wish(shelf.database, [Wish(METROPOLIS), Wish(FARGO, 1, 2), Wish(FARGO, 1, 3)]).line
+    back = keeping.undo(shelf.database, line)
+    assert (wished(shelf), shelf.sql("SELECT count(*) FROM movies")) == ([], [(0,)])
+    keeping.undo(shelf.database, back.line)
+    assert len(wished(shelf)) == 3
+    assert shelf.sql("SELECT m.id FROM wishlist w JOIN movies m ON m.id = w.movie_id") == [(1,)]
+
+
+def test_d42_removing_works_at_each_level_and_is_taken_back(shelf: Shelf) -> None:
+    a_show(shelf, status="Ended")
+    wishing.wish(shelf.database, [Wish(FARGO, season, number) for season in (1, 2) for number in (2, 3)])
+    one = wishing.unwish(shelf.database, [1])
+    assert len(wished(shelf)) == 3
+    season = wishing.unwish_show(shelf.database, 1, 2)
+    assert wished(shelf) == [("episode", "Fargo", 1, 3, "wanted")]
+    whole = wishing.unwish_show(shelf.database, 1)
+    assert wished(shelf) == []
+    with pytest.raises(Missing):
+        wishing.unwish_show(shelf.database, 1)
+    for line in (whole, season, one):
+        keeping.undo(shelf.database, line)
+    assert len(wished(shelf)) == 4
+
+
+def test_d40_what_aired_since_the_show_was_first_owned_is_wished_and_the_back_catalogue_is_not(shelf: Shelf) -> None:
+    a_show(shelf)
+    listed(shelf, 1, 2, air_at=NOW - 20 * DAY)
+    listed(shelf, 1, 3, air_at=NOW - 5 * DAY)
+    listed(shelf, 1, 4, air_at=NOW + 5)
+    listed(shelf, 1, 5, air_date="2025-10-08")
+    listed(shelf, 1, 6, air_date="2025-09-01")
+    listed(shelf, 0, 1, air_at=NOW - 5 * DAY)
+    assert wishing.promote(shelf.database) == 2
+    assert wished(shelf) == [("episode", "Fargo", 1, 3, "wanted"), ("episode", "Fargo", 1, 5, "wanted")]
+    assert shelf.sql("SELECT origin, tmdb, show_id FROM wishlist") == [("aired", "60622", 1)] * 2
+    assert wishing.promote(shelf.database) == 0, "once"
+
+
+def test_d40_a_show_followed_by_hand_promotes_from_then_on_and_a_muted_one_nothing(shelf: Shelf) -> None:
+    a_show(shelf)
+    listed(shelf, 1, 2, air_at=NOW - 5 * DAY)
+    following.unfollow(shelf.database, FARGO)
+    assert wishing.promote(shelf.database) == 0
+    following.follow(shelf.database, FARGO)
+    assert wishing.promote(shelf.database) == 0, "it aired before the follow began"
+    listed(shelf, 1, 3, air_at=NOW)
+    shelf.sql("UPDATE watchlist SET added_at = added_at - 60")
+    assert wishing.promote(shelf.database) == 1
+
+
+def test_d40_an_episode_that_is_wanted_no_more_is_not_wished_again_by_itself(shelf: Shelf) -> None:
+    a_show(shelf)
+    listed(shelf, 1, 3, air_at=NOW - 5 * DAY)
+    wishing.promote(shelf.database)
+    line = wishing.unwish_show(shelf.database, 1)
+    assert wishing.promote(shelf.database) == 0
+    keeping.undo(shelf.database, line)
+    assert wished(shelf) == [("episode", "Fargo", 1, 3, "wanted")]
+
+
+def test_d40_not_wanted_is_said_before_it_is_wished_and_taken_back(shelf: Shelf) -> None:
+    a_show(shelf)
+    listed(shelf, 1, 3, air_at=NOW - 5 * DAY)
+    line = wishing.unwant(shelf.database, [Wish(FARGO, 1, 3)])
+    assert wishing.promote(shelf.database) == 0
+    keeping.undo(shelf.database, line)
+    assert wishing.promote(shelf.database) == 1
+
+
+def test_d40_an_owned_episode_is_never_wished_by_itself(shelf: Shelf) -> None:
+    key = a_show(shelf)
+    shelf.episode(key, 1, 2, aired="2025-10-05")
+    assert wishing.promote(shelf.database) == 0
+
+
+def test_d40_wished_for_when_it_has_aired(shelf: Shelf) -> None:
+    a_show(shelf, status="Ended")
+    listed(shelf, 2, 1, air_at=NOW + 60)
+    wishing.wish(shelf.database, [Wish(FARGO, 2, 1)], when_aired=True)
+    assert wishing.promote(shelf.database) == 0
+    assert wished(shelf) == [("episode", "Fargo", 2, 1, "when_aired")]
+    shelf.sql("UPDATE episodes SET air_at = ? WHERE season = 2", NOW)
+    assert wishing.promote(shelf.database, followed=False) == 1
+    assert wished(shelf) == [("episode", "Fargo", 2, 1, "wanted")]
+
+
+def test_d40_one_show_alone_can_be_asked(shelf: Shelf) -> None:
+    a_show(shelf)
+    listed(shelf, 1, 3, air_at=NOW - 5 * DAY)
+    assert wishing.promote(shelf.database, [2]) == 0
+    assert wishing.promote(shelf.database, [1]) == 1
+
+
+def test_d31_a_wished_film_that_comes_to_the_library_is_the_same_row(shelf: Shelf) -> None:
+    wishing.wish(shelf.database, [Wish(METROPOLIS)])
+    shelf.film("Metropolis", tmdb="19")
+    assert shelf.sql("SELECT count(*) FROM movies") == [(1,)]
+    assert shelf.sql("SELECT movie_id FROM copies") == [(1,)]
+
+
+def test_d14_what_is_unwanted_or_muted_keeps_no_title(shelf: Shelf) -> None:
+    a_show(shelf)
+    wishing.unwant(shelf.database, [Wish(FARGO, 1, 3)])
+    following.unfollow(shelf.database, FARGO)
+    keeping.remove_server(shelf.database, 1)
+    assert shelf.sql("SELECT count(*) FROM shows") == [(0,)]
+    shelf.sql("UPDATE wishlist SET title = title")  # the CHECK still holds
+    assert shelf.sql("SELECT state, tmdb FROM watchlist UNION ALL SELECT state, tmdb FROM wishlist") == [("mute", "60622"), ("unwanted", "60622")]
+
+
+def test_d62_what_was_changed_since_is_not_taken_back(shelf: Shelf) -> None:
+    line = wishing.wish(shelf.database, [Wish(METROPOLIS)]).line
+    wishing.unwish(shelf.database, [1])
+    with pytest.raises(Problem, match="changed since"):
+        keeping.undo(shelf.database, line)
