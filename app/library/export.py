@@ -19,7 +19,7 @@ from app.domain.merge import Merged, united_genres
 from app.domain.problems import Problem
 from app.domain.provided import Provider
 from app.domain.servers import ServerRow
-from app.store import exported, invariants, safety
+from app.store import exported, invariants, safety, wanted_export
 from app.store.database import Database, Reader
 from app.store.roll_ups import owned_among
 from app.store.servers import servers
@@ -99,6 +99,10 @@ class _Export:
         file.write(b'],\n"shows": [')
         self._episodes = 0
         shows = _write_list(file, self._shows())
+        file.write(b'],\n"watchlist": [')
+        _write_list(file, wanted_export.watchlist(self._reader))
+        file.write(b'],\n"wishlist": [')
+        _write_list(file, ({**one, "added_at": instant(one["added_at"])} for one in wanted_export.wishlist(self._reader)))
         file.write(b"]}\n")
         return Exported(movies, shows, self._episodes)
 
@@ -236,7 +240,7 @@ def _credit(source: str, order: int, credit: Credit) -> dict[str, Any]:
     }
 
 
-def _write_list(file: IO[bytes], items: Iterator[dict[str, Any]]) -> int:
+def _write_list(file: IO[bytes], items: Iterable[dict[str, Any]]) -> int:
     count = 0
     for item in items:
         file.write((b",\n" if count else b"\n") + _ENCODE(item))

@@ -11,8 +11,10 @@ from typing import Any
 import apsw
 import pytest
 
-from app.domain.items import Art, MediaFile
+from app.domain.items import Art, ExternalIds, MediaFile
 from app.domain.problems import Problem
+from app.domain.wanting import Pointed, Wish
+from app.library import following, wishing
 from app.library.export import backup, check, export
 from app.store.database import Database
 from tests.shelf import HD, NOW, SD, SEEN, UHD, Shelf, actor, audience
@@ -269,3 +271,35 @@ def test_check_finds_a_broken_reference(shelf: Shelf) -> None:
         connection.execute("DELETE FROM movies")
     connection.close()
     assert any("belongs to a row of movies that is gone" in line for line in check(shelf.database))
+
+
+def test_d30_d42_what_is_followed_and_wished_is_exported_as_the_contract_says(shelf: Shelf, tmp_path: Path) -> None:
+    _filled(shelf)
+    shelf.show("Judex", status="Ended", tmdb="7")
+    outside = ExternalIds(tmdb="1396")
+    following.follow(shelf.database, Pointed("show", ids=outside, title="Breaking Bad"))
+    following.follow(shelf.database, Pointed("person", ids=ExternalIds(tmdb="10205"), title="Sigourney Weaver"))
+    following.follow(shelf.database, Pointed("show", 2))
+    following.unfollow(shelf.database, Pointed("show", 2))
+    wishing.wish(shelf.database, [Wish(Pointed("movie", 1)), Wish(Pointed("show", 1), 1, 3), Wish(Pointed("show", 1), 1, 1)])
+    wishing.unwant(shelf.database, [Wish(Pointed("show", 1), 1, 2)])
+    found = exported(shelf, tmp_path)
+    assert [(one["kind"], one["title"], one["ids"]["tmdb"], one["state"]) for one in found["watchlist"]] == [
+        ("show", "Breaking Bad", "1396", "follow"),
+        ("person", "Sigourney Weaver", "10205", "follow"),
+        ("show", "Series", None, "airing"),
+    ]
+    assert [(one["kind"], one["title"], one["season"], one["number"], one["done"]) for one in found["wishlist"]] == [
+        ("movie", "Métropolis", None, None, True),
+        ("episode", "Series", 1, 3, False),
+        ("episode", "Series", 1, 1, True),
+    ]
+    assert set(found["wishlist"][0]["ids"]) == {"tmdb", "imdb", "tvdb"}
+    assert found["wishlist"][0]["added_at"] == "2025-10-09T08:53:20Z"
+
+
+def test_d30_a_mute_is_exported(shelf: Shelf, tmp_path: Path) -> None:
+    shelf.show("Series", status="continuing", tvdb="5")
+    following.unfollow(shelf.database, Pointed("show", 1))
+    [one] = exported(shelf, tmp_path)["watchlist"]
+    assert (one["title"], one["ids"]["tvdb"], one["state"]) == ("Series", "5", "mute")
