@@ -1,0 +1,112 @@
+"""What airs and comes out between two days, each read through the index of its instants or dates (D50)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from app.domain.calendar import Airing, AiringState, Scope
+from app.store.aired import AIRED, moment
+from app.store.database import Reader
+from app.store.following import followed_shows
+from app.store.numbers import as_json
+from app.store.roll_ups import OWNED
+from app.store.wanted_export import MOVIE_DONE
+
+_IN_WEEK = """(SELECT id, show_id FROM episodes INDEXED BY episodes_by_air_time WHERE air_at >= :from_at AND air_at < :until_at
+    UNION ALL SELECT id, show_id FROM episodes INDEXED BY episodes_by_air_date WHERE air_date >= :from_day AND air_date < :until_day AND air_at IS NULL)"""
+_HELD = "EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = i.show_id AND c.owned = 1)"
+_MUTED = "EXISTS (SELECT 1 FROM watchlist w WHERE w.show_id = i.show_id AND w.state = 'mute')"
+_FOLLOWED = "i.show_id IN (SELECT f.value ->> 0 FROM json_each(:followed) f)"
+_SCOPES: dict[Scope, str] = {"mine": f"({_FOLLOWED} OR {_HELD} AND NOT {_MUTED})", "followed": _FOLLOWED, "owned": _HELD}
+_WISHED = "EXISTS (SELECT 1 FROM wishlist w WHERE w.show_id = e.show_id AND w.season = e.season AND w.number = e.number AND w.state <> 'unwanted')"
+_EPISODE = f"""e.id, e.show_id, s.title, e.season, e.number, e.title, e.air_at, e.air_date, e.air_precision, e.finale, {AIRED}, {OWNED}, {_WISHED},
+    coalesce(e.still, ''), coalesce(s.backdrop, ''), coalesce(s.poster, ''), s.tmdb"""
+
+
+def between(reader: Reader, first: date, days: int, scope: Scope, now: datetime) -> list[Airing]:
+    """Everything from the user's day `first` on for so many days, in the order in which it is shown; `now` in the user's zone. Raises StoreProblem."""
+    until = first + timedelta(days=days)
+    why = {one.show_id: one.why for one in followed_shows(reader)}
+    params = {
+        **moment(now),
+        "from_at": _begins(first, now),
+        "until_at": _begins(until, now),
+        "from_day": first.isoformat(),
+        "until_day": until.isoformat(),
+        "followed": as_json([[show] for show in why]),
+    }
+    rows = reader.gathered(_EPISODE, f"{_IN_WEEK} AS i CROSS JOIN episodes e ON e.id = i.id JOIN shows s ON s.id = e.show_id WHERE {_SCOPES[scope]}", params)
+    found = [_episode(row, now, why.get(row[1])) for row in rows]
+    found += _films(reader, params)
+    found += _works(reader, params)
+    return sorted(found, key=lambda one: (one.day, one.air_at is None, one.air_at or 0, one.show or one.title, one.season or 0, one.number or 0))
+
+
+def next_day(reader: Reader, after: date, scope: Scope, now: datetime) -> date | None:
+    """The user's first day from `after` on at which an episode of the scope airs; None where none does. Raises StoreProblem."""
+    params = {"at": _begins(after, now), "day": after.isoformat(), "followed": as_json([[one.show_id] for one in followed_shows(reader)])}
+    timed = f"""SELECT min(i.air_at) FROM episodes i INDEXED BY episodes_by_air_time WHERE i.air_at >= :at AND {_SCOPES[scope]}"""
+    dated = f"SELECT min(i.air_date) FROM episodes i INDEXED BY episodes_by_air_date WHERE i.air_date >= :day AND i.air_at IS NULL AND {_SCOPES[scope]}"
+    at, on = reader.value(timed, params), reader.value(dated, params)
+    days = [datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo).date()] if at is not None else []
+    return min([*days, *([date.fromisoformat(on)] if on else [])], default=None)
+
+
+def _films(reader: Reader, params: dict[str, object]) -> list[Airing]:
+    """Films of the library, and wished ones, that come out on these days."""
+    rows = reader.gathered(
+        f"m.id, m.title, m.released, {MOVIE_DONE.replace('w.movie_id', 'm.id')}, EXISTS (SELECT 1 FROM wishlist w WHERE w.movie_id = m.id), "
+        "coalesce(m.backdrop, ''), coalesce(m.poster, ''), m.tmdb",
+        "movies m INDEXED BY movies_by_released WHERE m.released >= :from_day AND m.released < :until_day",
+        params,
+    )
+    return [
+        Airing(
+            "movie",
+            row,
+            day,
+            title,
+            _state(day < str(params["today"]), owned),
+            backdrop=backdrop or None,
+            poster=poster or None,
+            wished=bool(wished),
+            tmdb=tmdb,
+        )
+        for row, title, day, owned, wished, backdrop, poster, tmdb in rows
+    ]
+
+
+def _works(reader: Reader, params: dict[str, object]) -> list[Airing]:
+    """What followed people did that comes out on these days and has no row of its own here."""
+    rows = reader.gathered(
+        "k.kind, k.tmdb, k.title, k.released, coalesce(k.poster, ''), w.title",
+        """works k INDEXED BY works_by_release JOIN watchlist w ON w.id = k.watchlist_id WHERE k.released >= :from_day AND k.released < :until_day
+        AND NOT EXISTS (SELECT 1 FROM movies m WHERE k.kind = 'movie' AND m.tmdb = k.tmdb) AND (w.roles IS NULL OR EXISTS (
+            SELECT 1 FROM json_each(k.departments) d JOIN json_each(w.roles) r ON r.value = d.value)) ORDER BY w.title""",
+        params,
+    )
+    found: dict[tuple[str, str], Airing] = {}
+    for kind, tmdb, title, day, poster, person in rows:
+        one = Airing(kind, 0, day, title, _state(day < str(params["today"]), 0), poster=poster or None, tmdb=tmdb, person=person)
+        found.setdefault((kind, tmdb), one)
+    return list(found.values())
+
+
+def _episode(row: Sequence[Any], now: datetime, why: Any) -> Airing:
+    episode, show_id, show, season, number, title, air_at, air_date, precision, finale, aired, owned, wished, still, backdrop, poster, tmdb = row
+    day = air_date if air_at is None else datetime.fromtimestamp(air_at, UTC).astimezone(now.tzinfo).date().isoformat()
+    return Airing(
+        "episode", episode, day, title, _state(aired, owned), show_id, show, season, number, air_at, precision or "date",
+        still or None, backdrop or None, poster or None, number == 1 and season > 0, finale, why, bool(wished), tmdb,
+    )  # fmt: skip
+
+
+def _state(aired: object, owned: object) -> AiringState:
+    return "owned" if owned else "missing" if aired else "upcoming"
+
+
+def _begins(day: date, now: datetime) -> int:
+    """The instant at which a day of the user's begins."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=now.tzinfo).timestamp())
