@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.application.title_editing import TitleEditing
     from app.application.title_pages import Asked, TitlePages
     from app.application.title_refreshing import TitleRefreshing
+    from app.application.wanting_parts import WantingParts
     from app.application.workers_parts import WorkersParts
     from app.domain.provided import Provider
     from app.metadata.provider import MetadataProvider
@@ -46,6 +47,7 @@ LATER = {
     "search": Later(("SearchPalette", "SearchResults"), ("search",)),
     "settings": Later(("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways")),
     "titles": Later(("EpisodeOrder", "MovieTitle", "OpenEpisode", "ShowEpisodes", "ShowTitle", "TitleRefresh"), ("movie", "show"), early=True),
+    "wanting": Later(("Wanting",), early=True),
     "workers": Later(("FindMatch", "Workers"), ("workers",)),
 }
 """By the property of LaterPages that builds it."""
@@ -169,6 +171,14 @@ class LaterPages(QObject, Part):
 
         parts = self._parts
         return self._keep(TitlePages(parts.household, parts.reads, parts.backstage.work, parts.pictures, parts.place, self._asked()))
+
+    @cached_property
+    def wanting(self) -> WantingParts:
+        """The eye and the heart of every card."""
+        from app.application.wanting_parts import WantingParts
+
+        parts, stage = self._parts, self._parts.backstage
+        return self._keep(WantingParts(parts.household, parts.asides, stage.work, parts.frame.toasts, parts.actions.undo))
 
     @cached_property
     def workers(self) -> WorkersParts:

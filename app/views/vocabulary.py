@@ -41,6 +41,7 @@ SINGLETONS = {
     "TitleRefresh": "app.models.title_refresh.TitleRefresh",
     "Toasts": "app.models.toasts.Toasts",
     "Trouble": "app.models.trouble.Trouble",
+    "Wanting": "app.models.wanting.Wanting",
     "Ways": "app.models.ways.Ways",
     "Workers": "app.models.workers_page.Workers",
 }

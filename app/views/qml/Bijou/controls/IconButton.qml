@@ -13,6 +13,8 @@ T.Button {
     property bool tip: true
     property bool round: false
     property bool overArt: false
+    // On: the one that is pressed in, in the accent's fill
+    property bool filled: false
     property real size: Theme.px(32)
 
     implicitWidth: size
@@ -30,15 +32,15 @@ T.Button {
         Icon {
             anchors.centerIn: parent
             name: button.symbol
-            color: button.overArt ? Theme.overArtText : button.hovered && !button.checked ? Theme.text : button.ink
+            color: button.filled ? Theme.overAccent : button.overArt ? Theme.overArtText : button.hovered && !button.checked ? Theme.text : button.ink
             size: Math.round(button.size * 0.54)
         }
     }
 
     background: Rectangle {
         radius: button.round || button.overArt ? height / 2 : Theme.buttonRadius
-        color: button.overArt ? Theme.overArt : button.down ? Theme.pressed : button.hovered ? Theme.hover : "transparent"
-        border.width: button.overArt ? Theme.hairline : 0
+        color: button.filled ? Theme.accentFill : button.overArt ? Theme.overArt : button.down ? Theme.pressed : button.hovered ? Theme.hover : "transparent"
+        border.width: button.overArt && !button.filled ? Theme.hairline : 0
         border.color: Theme.overArtLine
 
         FocusRing {
