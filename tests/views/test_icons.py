@@ -74,7 +74,9 @@ def test_no_icon_is_there_that_nobody_names() -> None:
     assert idle == set()
 
 
-NO_ICONS = frozenset({"movie", "show", "plex", "jellyfin", "folders", "bad", "warn", "good", "info", "added", "changed", "retired", "skipped", "dark", "light"})
+NO_ICONS = frozenset(
+    {"halted", "movie", "show", "plex", "jellyfin", "folders", "bad", "warn", "good", "info", "added", "changed", "retired", "skipped", "dark", "light"}
+)
 """Words of other kinds that stand in conditions on the same lines."""
 
 
