@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack
 
 from app.application.household import Household
 from app.application.keeping import keep_secret
-from app.application.pretending import Pretend, StartPretend, invitations
+from app.application.pretending import Pretend, StartPretend, Taste, invitations
 from app.domain.cancel import Cancel
+from app.domain.items import ExternalIds
+from app.domain.wanting import Pointed, Wish
+from app.library import following, wishing
 from app.library.connecting import join
+from app.store.database import Database
+from app.store.server_changes import any_server
 
 
 def start_demo(household: Household, start_pretend: StartPretend, size: int | None, cancel: Cancel, opened: ExitStack) -> Pretend:
@@ -19,6 +25,19 @@ def start_demo(household: Household, start_pretend: StartPretend, size: int | No
     pretend = start_pretend(size, household.places.data_dir / "pretend")
     opened.callback(pretend.stop)
     household.led_to(pretend.ready.provider_environment)
+    _take_on(household.database, pretend.ready.tastes)
     for invitation in invitations(pretend):
         keep_secret(household, invitation.kind, join(household.database, household.web, invitation, cancel))
     return pretend
+
+
+def _take_on(database: Database, tastes: Sequence[Taste]) -> None:
+    """What the person of the demo follows and wishes, in a library that nothing was put into yet: what is undone stays undone."""
+    with database.read() as reader:
+        if any_server(reader):
+            return
+    pointed = {one: Pointed(one.kind, 0, ExternalIds(tmdb=one.tmdb), one.title, one.year, f"tmdb {one.poster}" if one.poster else None) for one in tastes}
+    for one, whom in pointed.items():
+        if one.kind != "movie" and one.season is None:
+            following.follow(database, whom)
+    wishing.wish(database, [Wish(whom, one.season, one.number) for one, whom in pointed.items() if one.kind == "movie" or one.season is not None])

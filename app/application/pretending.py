@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from app.library.connecting import Invitation
@@ -34,11 +34,32 @@ class JellyfinDoor(Protocol):
     def password(self) -> str: ...
 
 
+class Taste(Protocol):
+    """A title or somebody that the person of the demo follows or wishes, by TMDB's number."""
+
+    @property
+    def kind(self) -> Literal["movie", "show", "person"]: ...
+    @property
+    def tmdb(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def year(self) -> int | None: ...
+    @property
+    def poster(self) -> str | None: ...
+    @property
+    def season(self) -> int | None: ...
+    @property
+    def number(self) -> int | None: ...
+
+
 class Doors(Protocol):
     """Everything that the pretend servers opened."""
 
     @property
     def provider_environment(self) -> dict[str, str]: ...
+    @property
+    def tastes(self) -> Sequence[Taste]: ...
 
 
 class Pretend(Protocol):

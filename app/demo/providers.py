@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 
 from app.demo.catalogue import Catalogue
 from app.demo.clock import Clock
@@ -14,7 +15,9 @@ from app.demo.lore_ids import LoreIds
 from app.demo.lore_search import LoreSearch
 from app.demo.omdb_site import DAILY, OmdbSite
 from app.demo.picture_site import PictureSite
-from app.demo.ready import ProviderReady
+from app.demo.ready import ProviderReady, Taste
+from app.demo.shelf import Shelf
+from app.demo.tastes import tastes
 from app.demo.titles import Episode
 from app.demo.tmdb_site import TmdbSite
 from app.demo.tvdb_site import PAGE, TvdbSite
@@ -66,6 +69,10 @@ class Providers:
             "omdb": ProviderReady(addresses["omdb"], OMDB_KEY),
             "tvmaze": ProviderReady(addresses["tvmaze"], "", addresses["tvmaze-images"]),
         }
+
+    def tastes(self, shelves: Sequence[Shelf], born: int) -> tuple[Taste, ...]:
+        """What the person of the demo follows and wishes."""
+        return tastes(self.lore, self.ids, self.tmdb.discover, shelves, born)
 
     def warm(self) -> None:
         """Make the indexes of titles in the background."""

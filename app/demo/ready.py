@@ -62,6 +62,18 @@ class ProviderReady(msgspec.Struct, frozen=True):
     pin: str = ""
 
 
+class Taste(msgspec.Struct, frozen=True):
+    """What the person of the demo follows (shows and people) or wishes (films, and episodes by their place), by TMDB's number. `poster` is TMDB's path."""
+
+    kind: Literal["movie", "show", "person"]
+    tmdb: str
+    title: str
+    year: int | None = None
+    poster: str | None = None
+    season: int | None = None
+    number: int | None = None
+
+
 class Ready(msgspec.Struct, frozen=True):
     """The line that the process prints when all services answer. `plextv` and `control` are addresses."""
 
@@ -74,6 +86,7 @@ class Ready(msgspec.Struct, frozen=True):
     tvdb: ProviderReady
     omdb: ProviderReady
     tvmaze: ProviderReady
+    tastes: tuple[Taste, ...] = ()
 
     @property
     def provider_environment(self) -> dict[str, str]:

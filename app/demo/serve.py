@@ -30,7 +30,7 @@ from app.demo.pages import Pages
 from app.demo.plex_site import VERSION, PlexSite
 from app.demo.plextv_site import PlexTvSite
 from app.demo.providers import Providers
-from app.demo.ready import JELLYFIN_VERSION, JellyfinReady, PlexReady, Ready
+from app.demo.ready import JELLYFIN_VERSION, JellyfinReady, PlexReady, Ready, Taste
 from app.demo.shelf import Shelf
 from app.demo.wire import Door, Site
 from app.domain.decoding import decoder
@@ -110,10 +110,11 @@ class Services:
         self._closing = threading.Event()
         self._ahead = options.draw_ahead
         self._warm = [plex.listings, jellyfin.listings] if options.size else []
-        self.ready = self._ready(options.jellyfin_version)
+        tastes = providers.tastes((attic, cellar), settled.born) if options.size is None else ()
+        self.ready = self._ready(options.jellyfin_version, tastes)
         self._settle(Settled(settled.born, {name: door.server_address[1] for name, door in self._doors.items()}))
 
-    def _ready(self, jellyfin_version: str) -> Ready:
+    def _ready(self, jellyfin_version: str, tastes: tuple[Taste, ...]) -> Ready:
         at = {name: door.address for name, door in self._doors.items()}
         return Ready(
             plex=PlexReady("Attic", at["plex"], PLEX_TOKEN, PLEX_MACHINE),
@@ -122,6 +123,7 @@ class Services:
             plextv_token=ACCOUNT_TOKEN,
             control=at["control"],
             **self._providers.ready(at),
+            tastes=tastes,
         )
 
     def open(self) -> None:

@@ -67,6 +67,14 @@ class TmdbDiscover:
             case _:
                 return _MISSING
 
+    def on_the_air(self) -> list[Title]:
+        """Shows of which an episode airs this week, the most popular first."""
+        return self._airing(6)
+
+    def films(self, *, coming: bool) -> list[Title]:
+        """Films to come, the soonest first, or the newest of those that are out."""
+        return self._out(coming=coming)
+
     # -- lists ----------------------------------------------------------------------------------------------------------------------------
 
     def _all(self, kind: Kind) -> list[Title]:

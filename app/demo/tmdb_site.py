@@ -42,7 +42,7 @@ class TmdbSite:
         self._titles = TmdbTitles(lore, ids)
         self._more = TmdbMore(lore, ids, self._titles)
         self._lists = TmdbLists(lore, ids, search, self._titles)
-        self._discover = TmdbDiscover(lore, search, self._titles)
+        self.discover = TmdbDiscover(lore, search, self._titles)
         self._people = TmdbPeople(lore, search, self._titles)
         self._parts: dict[str, Mapping[str, Callable[..., dict[str, Any]]]] = {"movie": self._more.of_film, "tv": self._more.of_show}
 
@@ -69,8 +69,8 @@ class TmdbSite:
             return said({"success": True, "status_code": 1, "status_message": "Success."})
         if parts[0] in {"find", "search"} or parts[1:] == ["changes"]:
             return self._lists.answer(ask, parts)
-        if self._discover.knows(parts):
-            return self._discover.answer(ask, parts)
+        if self.discover.knows(parts):
+            return self.discover.answer(ask, parts)
         if parts[0] in {"movie", "tv"} and len(parts) >= 2:
             return self._title(ask, parts[0], parts[1], parts[2:])
         if parts[0] == "person" and len(parts) >= 2:

@@ -1,0 +1,59 @@
+"""What the person of the demo follows and wishes when they first look around, so that what comes next is full of life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from app.demo.catalogue import written
+from app.demo.lore import FIRST_OTHER, Lore
+from app.demo.lore_airing import listed
+from app.demo.lore_ids import LoreIds
+from app.demo.ready import Taste
+from app.demo.shelf import Shelf
+from app.demo.titles import Film, Show
+from app.demo.tmdb_discover import TmdbDiscover
+from app.demo.tmdb_parts import person, poster_path
+
+_PEOPLE = ("Charlie Chaplin", "Buster Keaton", "Orson Welles", "F. W. Murnau")
+_COMING, _OUT = 2, 4
+_EPISODES = 6
+"""Of each show, how many of the episodes that nobody has."""
+
+
+def tastes(lore: Lore, ids: LoreIds, lists: TmdbDiscover, shelves: Sequence[Shelf], born: int) -> tuple[Taste, ...]:
+    """Of the catalogue that was written by hand. `born` (UTC seconds) sets the dates of what is on now."""
+    return (*_followed(ids, lists), *_films(ids, lists), *_episodes(lore, ids, shelves, born))
+
+
+def _followed(ids: LoreIds, lists: TmdbDiscover) -> Iterator[Taste]:
+    """People, and shows on the air that no server has."""
+    for name in _PEOPLE:
+        body = person(name)
+        yield Taste("person", str(body["id"]), name, poster=body["profile_path"])
+    for show in lists.on_the_air():
+        if show.number >= FIRST_OTHER:
+            yield _title(ids, show)
+
+
+def _films(ids: LoreIds, lists: TmdbDiscover) -> Iterator[Taste]:
+    """Films to come, and some that are out and that no server has."""
+    for film in (*lists.films(coming=True)[:_COMING], *[film for film in lists.films(coming=False) if film.number >= FIRST_OTHER][:_OUT]):
+        yield _title(ids, film)
+
+
+def _episodes(lore: Lore, ids: LoreIds, shelves: Sequence[Shelf], born: int) -> Iterator[Taste]:
+    """Aired episodes of shows that are on now, where no server has them."""
+    today = lore.clock.today().isoformat()
+    for show in written()[1]:
+        if show.weekly is None or not lore.knows("tmdb", "show", show.number):
+            continue
+        held = {(one.episode.season, one.episode.number) for shelf in shelves for one in shelf.show(show.number).owned}
+        aired = [one for one in listed(show, born, grows=True).episodes if one.season and one.aired and one.aired < today]
+        for one in [one for one in aired if (one.season, one.number) not in held][:_EPISODES]:
+            yield _title(ids, show, one.season, one.number)
+
+
+def _title(ids: LoreIds, title: Film | Show, season: int | None = None, number: int | None = None) -> Taste:
+    kind = "show" if isinstance(title, Show) else "film"
+    number_there = ids.tmdb("show" if kind == "show" else "film", title.number)
+    return Taste("show" if kind == "show" else "movie", str(number_there), title.title, title.year, poster_path(title), season, number)
