@@ -20,6 +20,7 @@ from app.store.search_index import index_titles
 from app.store.sources_of import sources_of
 from app.store.splitting import Left, note_splits
 from app.store.title_rows import INSERT, Row, movie_values, show_values
+from app.store.wanted_ids import Ids, came
 
 
 @dataclass
@@ -100,6 +101,7 @@ def _found(tx: Transaction, place: Place, kind: Kind, founders: dict[int, Entry]
     prefix, now = place.prefix, tx.now
     rows: list[Row] = [(title, now, *make(entry.facts, prefix, entry.item.added_at, place.language)) for title, entry in founders.items()]
     tx.insert_many(INSERT[kind], rows)
+    came(tx, kind, {title: Ids(entry.facts.ids.tmdb, entry.facts.ids.imdb, entry.facts.ids.tvdb) for title, entry in founders.items()})
     tx.note_added(Subject(kind.value), *founders)
 
 

@@ -35,6 +35,17 @@ def ids_changed(tx: Transaction, kind: Kind, titles: Mapping[int, tuple[Ids, Ids
                 _learn(tx, table, f"{kind.value}_id", title, before, now)
 
 
+def came(tx: Transaction, kind: Kind, titles: Mapping[int, Ids]) -> None:
+    """These films or shows are new here: what was followed, muted or wished of them before they left is of them again (D14, D30)."""
+    for table, what in _TABLES[kind]:
+        link = f"{kind.value}_id"
+        loose = tx.rows(f"SELECT tmdb, imdb, tvdb FROM {table} WHERE kind = ? AND {link} IS NULL", (what,))
+        named = {(at, one) for row in loose for at, one in enumerate(row) if one}
+        for title, ids in titles.items() if named else ():
+            if not named.isdisjoint(enumerate(ids)):
+                _tie(tx, table, what, link, {"title": title, **ids._asdict()})
+
+
 def _tie(tx: Transaction, table: str, what: str, link: str, wanted: dict[str, object]) -> None:
     """Rows of no title that name this one are its own; where it has such a row already, one of the two is too much."""
     loose = f"kind = '{what}' AND {link} IS NULL AND ({_SHARES}) AND {_AGREES}"

@@ -12,6 +12,7 @@ from app.store.joining import Partners
 from app.store.search_index import index_titles
 from app.store.title_parts import surviving_id
 from app.store.title_rows import INSERT, TABLES, values
+from app.store.wanted_ids import Ids, came
 
 
 def row_of(reader: Reader, pointed: Pointed) -> int | None:
@@ -42,6 +43,7 @@ def _new_title(tx: Transaction, pointed: Pointed, own: int | None) -> int:
     facts = Facts(title=pointed.title, year=pointed.year, ids=pointed.ids, art=Art(poster=pointed.poster))
     row = own if own and tx.value(f"SELECT 1 FROM {TABLES[kind]} WHERE id = ?", (own,)) is None else tx.new_ids(TABLES[kind], 1)[0]
     tx.insert_many(INSERT[kind], [(row, tx.now, *values(kind, facts, None, None))])
+    came(tx, kind, {row: Ids(pointed.ids.tmdb, pointed.ids.imdb, pointed.ids.tvdb)})
     index_titles(tx, kind, [(row, (pointed.title, None))])
     tx.note_added(Subject(kind.value), row)
     return row

@@ -184,3 +184,13 @@ def test_d62_what_was_changed_since_is_not_taken_back(shelf: Shelf) -> None:
     wishing.unwish(shelf.database, [1])
     with pytest.raises(Problem, match="changed since"):
         keeping.undo(shelf.database, line)
+
+
+def test_d14_what_is_muted_or_unwanted_is_so_again_when_its_show_comes_back(shelf: Shelf) -> None:
+    a_show(shelf)
+    wishing.unwant(shelf.database, [Wish(FARGO, 1, 3)])
+    following.unfollow(shelf.database, FARGO)
+    keeping.remove_server(shelf.database, 1)
+    shelf.show("Fargo", server=2, status="Continuing", tmdb="60622")
+    assert shelf.sql("SELECT state, show_id FROM watchlist UNION ALL SELECT state, show_id FROM wishlist") == [("mute", 2), ("unwanted", 2)]
+    assert following.followed_shows(shelf.database) == []
