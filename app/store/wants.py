@@ -71,7 +71,8 @@ def _tied(tx: Transaction, row: Row) -> Row:
         if row.get(column):
             ids = ExternalIds(tmdb=row["tmdb"], imdb=row["imdb"], tvdb=row["tvdb"])
             pointed = Pointed(kind, row[column], ids, row["title"], row["year"], row["poster"])
-            return row | {column: made_row_of(tx, pointed, own=row[column])}
+            unread = {"works_read_at": None} if kind == "person" else {}  # their works went with the row
+            return row | unread | {column: made_row_of(tx, pointed, own=row[column])}
     return row
 
 
