@@ -74,7 +74,7 @@ class FieldSource(msgspec.Struct, frozen=True):
 
 
 class ActivityRow(msgspec.Struct, frozen=True):
-    """One thing that happened (D60). With `count` over one it is a bulk change, its list in `listed`: (kind, id, title)."""
+    """One thing that happened (D60). With `count` over one it is a bulk change, its list in `listed`: (kind, id, title); `many`: it has one, read or not."""
 
     id: int
     at: int
@@ -89,6 +89,8 @@ class ActivityRow(msgspec.Struct, frozen=True):
     server_id: int | None = None
     scan_id: int | None = None
     can_undo: bool = False
+    person_id: int | None = None
+    many: bool = False
 
 
 class MoviePage(msgspec.Struct, frozen=True):

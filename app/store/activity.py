@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
 
+from app.domain.activity import GROUPS, ActivityQuery, ListedTitle
+from app.domain.fold import fold
 from app.domain.items import Kind
 from app.domain.pages import ActivityRow
 from app.store.connection import Params
 from app.store.database import Reader
+from app.store.happenings import LISTED_AT_MOST
+from app.store.numbers import as_json, numbers
 
 _LISTED = msgspec.json.Decoder(tuple[tuple[str, int, str], ...])
 _LINES_OF_MANY = 20
 """So many lines that tell of many are looked through for a title: half a megabyte each at most."""
-_COLUMNS = "id, at, verb, title, detail, count, listed, movie_id, show_id, episode_id, server_id, scan_id, undo IS NOT NULL"
+_COLUMNS = "id, at, verb, title, detail, count, listed, movie_id, show_id, episode_id, server_id, scan_id, undo IS NOT NULL, person_id, listed IS NOT NULL"
+_WITHOUT_LISTS = _COLUMNS.replace("count, listed,", "count, NULL,")
+_LOOKED_THROUGH = 2_000
+"""So many lines are looked through at a time for words."""
 
 
 def activity(reader: Reader, limit: int = 100, before: int | None = None) -> list[ActivityRow]:
@@ -26,6 +34,56 @@ def activity_of(reader: Reader, kind: Kind, row_id: int, limit: int = 20) -> lis
     """The newest entries of one film, show or episode, and of those that tell of many the newest that it is among; a show's own, not its episodes'."""
     own = _rows(reader, f"WHERE {kind}_id = ? ORDER BY id DESC LIMIT ?", (row_id, limit))
     return sorted([*own, *_among(reader, kind, row_id)], key=lambda row: (row.at, row.id), reverse=True)[:limit]
+
+
+def activity_page(reader: Reader, wanted: ActivityQuery, limit: int = 60, before: int | None = None) -> list[ActivityRow]:
+    """The newest `limit` lines that are wanted, without their lists; with `before` (a line's id) the ones that came before it."""
+    if not wanted.text.strip():
+        return _page(reader, wanted, limit, before)
+    words, found = fold(wanted.text).split(), list[ActivityRow]()
+    many = set(numbers(reader, "SELECT id FROM activity INDEXED BY activity_of_many WHERE listed IS NOT NULL ORDER BY id DESC LIMIT ?", (_LINES_OF_MANY,)))
+    while len(found) < limit and (rows := _page(reader, wanted, _LOOKED_THROUGH, before)):
+        found += [row for row in rows if _says(reader, row, words, many)]
+        before = rows[-1].id
+    return found[:limit]
+
+
+def listed_of(reader: Reader, line: int, limit: int) -> list[ListedTitle]:
+    """The first `limit` titles behind a line that tells of many; an empty list where there is no such line. An id is 0 where its row is gone."""
+    sql = """SELECT l.kind, l.title, coalesce(m.id, s.id, e.id, 0), coalesce(s.id, e.show_id), e.season FROM
+        (SELECT value ->> 0 AS kind, value ->> 1 AS id, value ->> 2 AS title, key FROM json_each((SELECT listed FROM activity WHERE id = ?)) LIMIT ?) l
+        LEFT JOIN movies m ON l.kind = 'movie' AND m.id = l.id LEFT JOIN shows s ON l.kind = 'show' AND s.id = l.id
+        LEFT JOIN episodes e ON l.kind = 'episode' AND e.id = l.id ORDER BY l.key"""
+    return [ListedTitle(Kind(kind), row, title, show, season) for kind, title, row, show, season in reader.rows(sql, (line, limit))]
+
+
+def _page(reader: Reader, wanted: ActivityQuery, limit: int, before: int | None) -> list[ActivityRow]:
+    kind, title = wanted.title or (None, None)
+    params = {
+        "verbs": as_json(GROUPS[wanted.group] if wanted.group else ()),
+        "title": title,
+        "mark": f'["{kind}",{title},',
+        "many": _LINES_OF_MANY,
+        "before": before,
+        "limit": limit,
+    }
+    of_kind = "verb IN (SELECT value FROM json_each(:verbs))" if wanted.group else "1"
+    of_title = f"({_OF.get(kind, 'episode_id = :title')} OR id IN ({_LISTING}))" if kind else "1"
+    sql = f"SELECT {_WITHOUT_LISTS} FROM activity WHERE {of_kind} AND {of_title} AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit"
+    return [_row(row) for row in reader.rows(sql, params)]
+
+
+_OF = {Kind.MOVIE: "movie_id = :title", Kind.SHOW: "show_id = :title OR episode_id IN (SELECT id FROM episodes WHERE show_id = :title)"}
+_LISTING = """SELECT id FROM (SELECT id, listed FROM activity INDEXED BY activity_of_many WHERE listed IS NOT NULL ORDER BY id DESC LIMIT :many)
+    WHERE instr(listed, :mark)"""
+
+
+def _says(reader: Reader, row: ActivityRow, words: Sequence[str], many: Collection[int]) -> bool:
+    """Whether all words are in the line, or in one of its titles."""
+    said = fold(f"{row.title} {row.detail or ''}")
+    if all(word in said for word in words):
+        return True
+    return row.id in many and any(all(word in fold(one.title) for word in words) for one in listed_of(reader, row.id, LISTED_AT_MOST))
 
 
 def _among(reader: Reader, kind: Kind, row_id: int) -> list[ActivityRow]:
@@ -43,5 +101,5 @@ def _rows(reader: Reader, rest: str, params: Params) -> list[ActivityRow]:
 def _row(row: tuple[Any, ...]) -> ActivityRow:
     values = list(row)
     values[6] = _LISTED.decode(row[6]) if row[6] else ()
-    values[12] = bool(row[12])
+    values[12], values[14] = bool(row[12]), bool(row[14])
     return ActivityRow(*values)
