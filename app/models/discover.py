@@ -202,7 +202,7 @@ class Discover(ShownPage):
         self._list_options()
         if query.listing == "all":
             self._feed.close()
-            self._front.open(query, () if anew else self._chosen())
+            self._front.open(query, () if anew else self._chosen() or ())
         else:
             self._front.close()
             self._feed.open(query, int(self._view[3]))
@@ -217,10 +217,10 @@ class Discover(ShownPage):
         whole = isinstance(kept, list) and len(kept) == len(BEGINNING) and all(isinstance(one, int | float) for one in kept)
         return tuple(float(one) for one in kept) if isinstance(kept, list) and whole else BEGINNING
 
-    def _chosen(self) -> list[int]:
-        """Of whose like the front page had rows when this entry was left, today."""
+    def _chosen(self) -> list[int] | None:
+        """Of whose like the front page had rows when this entry was left, None unless that was today."""
         day, *chosen = kept if isinstance(kept := self._place.remembered("because", []), list) and kept else [0]
-        return chosen if day == self._now().toordinal() and all(isinstance(one, int) for one in chosen) else []
+        return chosen if day == self._now().toordinal() and all(isinstance(one, int) for one in chosen) else None
 
     def _on_front(self) -> None:
         """What stands there is kept with its entry."""
@@ -284,8 +284,8 @@ class Discover(ShownPage):
     def _freshen(self) -> None:
         """The page is seen again, and the library may have changed meanwhile; its rows are those that were left."""
         chosen = self._chosen()
-        if self._query.listing == "all" and (self._stale or chosen not in ([], self._front.chosen)):
-            self._front.read_finds(chosen)
+        if self._query.listing == "all" and (self._stale if chosen is None else chosen != self._front.chosen):
+            self._front.read_finds(chosen or ())
         else:
             self._on_front()
         if self._stale:

@@ -446,14 +446,13 @@ def test_with_a_key_gaps_are_those_that_tmdb_lists() -> None:
 def test_the_front_page_has_the_rows_that_were_left_on_the_way_back_and_after_a_restart_and_others_anew() -> None:
     hall = Hall("bijou://discover")
     likes = {one: Because(one, f"Film {one}", (Similar(str(one), f"Like {one}"),)) for one in (1, 2)}
-    hall.tmdb.found = Finds(because=(likes[1],))
     hall.enter()
-    hall.place.open("bijou://movie/1")
-    hall.page.leave()
-    hall.page.apply(Changes(updated={Subject.MOVIE: frozenset({1})}))
-    hall.tmdb.found = Finds(because=(likes[2], likes[1]))
-    hall.place.back()
-    hall.enter()
+    leave_and_return(hall, Finds(because=(likes[1],)))
+    assert because(hall) == [], "what came meanwhile would push down what was left"
+    hall.page.reload()
+    hall.run()
+    assert because(hall) == ["because-1"]
+    leave_and_return(hall, Finds(because=(likes[2], likes[1])))
     assert because(hall) == ["because-1"]
     hall.page.close()
     hall.page = hall.made()
@@ -469,6 +468,16 @@ def test_the_front_page_has_the_rows_that_were_left_on_the_way_back_and_after_a_
     hall.place.open("bijou://discover")
     hall.enter()
     assert because(hall) == ["because-1"], "a new visit sees the library as it is"
+
+
+def leave_and_return(hall: Hall, found: Finds) -> None:
+    """Meanwhile the library comes to offer other things."""
+    hall.place.open("bijou://movie/1")
+    hall.page.leave()
+    hall.page.apply(Changes(updated={Subject.MOVIE: frozenset({1})}))
+    hall.tmdb.found = found
+    hall.place.back()
+    hall.enter()
 
 
 def because(hall: Hall) -> list[str]:
