@@ -23,6 +23,7 @@ from app.application.window import Window
 SIZES = {1: ((1440, 900), (1000, 700)), 2: ((1440, 900),)}
 SCENE_SECONDS = 20
 LOOK_EVERY_MS = 30
+SOON_MS = 500
 LOADING = 2
 """QtQuick's Image.Loading."""
 
@@ -88,7 +89,7 @@ def _walk(window: Window, folder: Path, wanted: list[Scene]) -> Iterator[tuple[P
 
 
 class Settled(QObject):
-    """Waits until nothing is read or fetched, no picture loads, and two looks at the window are the same."""
+    """Waits until nothing is read, fetched or about to be, no picture loads, and two looks at the window are the same."""
 
     def __init__(self, window: Window, view: QQuickWindow) -> None:
         super().__init__()
@@ -120,11 +121,17 @@ class Settled(QObject):
     def _quiet(self) -> bool:
         window = self._window
         idle = window.reads.idle and window.asides.idle and window.pictures.idle and window.backstage.work.idle and window.pages.searched
-        return idle and not any(self._loads(item) for item in _shown(self._view.contentItem()) if item.inherits("QQuickImageBase"))
+        return idle and not any(self._loads(item) or _waits(item) for item in _shown(self._view.contentItem()))
 
-    def _loads(self, image: QQuickItem) -> bool:
+    def _loads(self, item: QQuickItem) -> bool:
         """Asked through QML's own engine: Python has no word for an Image's status."""
-        return self._window.stage.engine.newQObject(image).property("status").toInt() == LOADING
+        return item.inherits("QQuickImageBase") and self._window.stage.engine.newQObject(item).property("status").toInt() == LOADING
+
+
+def _waits(item: QQuickItem) -> bool:
+    """Something of it comes in a moment, such as the pictures of the rows that have come into sight."""
+    timers = (child for child in item.children() if child.inherits("QQmlTimer"))
+    return any(timer.property("running") and not timer.property("repeat") and timer.property("interval") <= SOON_MS for timer in timers)
 
 
 def _shown(item: QQuickItem) -> Iterator[QQuickItem]:

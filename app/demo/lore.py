@@ -236,19 +236,20 @@ def _namesake(other: Other, number: int, born: int) -> Film:
         runtime=0,
         overview=other.overview,
     )
-    return _told_whole(film, number) if other.whole else film
+    return _told_whole(film, number, other) if other.whole else film
 
 
-def _told_whole(film: Film, number: int) -> Film:
+def _told_whole(film: Film, number: int, other: Other) -> Film:
     """With people, a length, a day and a score."""
     from app.demo.invent import person
 
     chance = Chance(number, 101)
+    lead = (Player(other.player, other.role),) if other.player else ()
     return msgspec.structs.replace(
         film,
         directors=(person(chance.whole(900)),),
         writers=(person(chance.whole(1500)),),
-        cast=_cast(number, 83),
+        cast=(*lead, *_cast(number, 83)),
         runtime=104,
         rating=7.6,
         released=f"{film.year}-10-03",

@@ -35,6 +35,17 @@ class Other(msgspec.Struct, frozen=True):
     """A made-up one that is told of as fully as what the servers have."""
     pictured: bool = True
     """False: nobody has a picture of it."""
+    player: str = ""
+    """Who plays the lead of one that is told of fully, and as whom."""
+    role: str = ""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """What is told of somebody made up."""
+
+    born: str
+    place: str
+    biography: str
 
 
 class Network(msgspec.Struct, frozen=True):
@@ -57,6 +68,7 @@ class LoreFacts(msgspec.Struct, frozen=True):
     abroad: dict[str, dict[str, Abroad]]
     collections: dict[str, tuple[str, ...]]
     others: tuple[Other, ...]
+    people: dict[str, Told]
     networks: dict[str, Network]
     countries: dict[str, tuple[str, str]]
     languages: dict[str, tuple[str, str]]

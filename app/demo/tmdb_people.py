@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from app.demo.chance import Chance, seed_of
 from app.demo.lore import Lore
+from app.demo.lore_facts import facts
 from app.demo.lore_search import LoreSearch
 from app.demo.people import people_by_number, real_people
 from app.demo.provider_site import whole_number
@@ -44,19 +45,20 @@ class TmdbPeople:
         return failed(404, 34, "The resource you requested could not be found.")
 
     def _person(self, name: str) -> Body:
-        """Of made-up people a birthday and a line; of real ones nothing that the catalogue does not know."""
+        """Of made-up people a birthday and a line, of some of them more; of real ones nothing that the catalogue does not know."""
         told = {key: value for key, value in person(name).items() if key != "original_name"}
         chance = Chance(seed_of(name), 269)
         made_up = name not in real_people()
         born = f"{1930 + chance.whole(75)}-{1 + chance.whole(12):02d}-{1 + chance.whole(28):02d}"
+        more = facts().people.get(name)
         return told | {
             "also_known_as": [],
-            "biography": f"{name} is one of the people of the demo." if made_up else "",
-            "birthday": born if made_up and chance.share() < 0.8 else None,
+            "biography": more.biography if more else f"{name} is one of the people of the demo." if made_up else "",
+            "birthday": more.born if more else born if made_up and chance.share() < 0.8 else None,
             "deathday": None,
             "homepage": None,
             "imdb_id": f"nm{9_000_000 + seed_of(name) % 900_000}" if made_up else "",
-            "place_of_birth": None,
+            "place_of_birth": more.place if more else None,
         }
 
     def _credits(self, name: str, speech: str) -> Body:

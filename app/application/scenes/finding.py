@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from app.application.scenes.handling import call, close_popups, of_type
-from app.application.scenes.picked import playing
 from app.application.scenes.scene import Scene
 from app.application.window import Window
 from app.domain.discover_query import DiscoverQuery
 
 TYPED = "metropolsi"
-PLAYER, FACELESS, OUTSIDER = 281991901, 623578554, 412894035
-"""Of the pretend TMDB's people one with a portrait, one without, and one whose films are hardly in the library."""
+PLAYER, NAMED, FACELESS, OUTSIDER = 937944085, 281991901, 623578554, 412894035
+"""Of the pretend TMDB's people: one of whom all is told, one known by name and portrait alone, one by name, and one whose films are hardly in the library."""
 
 
-def finding(window: Window) -> list[Scene]:
+def finding(_window: Window) -> list[Scene]:
     """Scenes of somebody who looks for something."""
     return [
         Scene("person", f"bijou://person/tmdb-{PLAYER}"),
+        Scene("person-named", f"bijou://person/tmdb-{NAMED}"),
         Scene("person-foot", f"bijou://person/tmdb-{FACELESS}", _down_the_person, _up_the_person),
         Scene("person-outside", f"bijou://person/tmdb-{OUTSIDER}"),
-        Scene("person-life", f"bijou://person/{playing(window)}"),
         Scene("person-gone", "bijou://person/999999999"),
         Scene("search", "bijou://movies", _search, close_popups),
         Scene("search-page", "bijou://search?text=metropolis"),

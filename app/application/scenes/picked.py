@@ -20,12 +20,6 @@ def best(window: Window, kind: TitleKind) -> int:
     return max(cards, key=lambda card: (len(card.servers), card.rating or 0)).id if cards else 0
 
 
-def playing(window: Window) -> int:
-    """The first of the cast of a show that is on: one of the demo's own people, of whom more is told than of real ones."""
-    page = browse.show_page(window.household.database, airing(window))
-    return page.cast[0].person_id if page is not None and page.cast else 0
-
-
 def crowded(window: Window) -> int:
     """Of the best films that with the most people."""
     database = window.household.database
