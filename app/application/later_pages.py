@@ -19,6 +19,7 @@ from app.domain.problems import Problem
 from app.views.engine import Make
 
 if TYPE_CHECKING:
+    from app.application.airing import Airing
     from app.application.discover_parts import DiscoverParts
     from app.application.person_parts import PersonParts
     from app.application.search_parts import SearchParts
@@ -82,7 +83,7 @@ class LaterPages(QObject, Part):
     def follow(self) -> None:
         """All that they need is there: those that work without a page of theirs are built and begin to listen."""
         stage, toasts = self._parts.backstage, self._parts.frame.toasts
-        for name in ("settings", "workers", "editing", "refreshing"):
+        for name in ("settings", "workers", "editing", "refreshing", "airing"):
             getattr(self, name)
         self.titles.follow(stage.enrichment)
         self.titles.episodes.follow(toasts, stage.titles.undo)
@@ -115,6 +116,13 @@ class LaterPages(QObject, Part):
             if page in later.pages:
                 self._complete()
                 self._part(name).reload(page)
+
+    @cached_property
+    def airing(self) -> Airing:
+        """What follows when episodes air."""
+        from app.application.airing import Airing
+
+        return self._keep(Airing(self._parts.household, self._parts.backstage.work))
 
     @cached_property
     def discover(self) -> DiscoverParts:

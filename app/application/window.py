@@ -147,6 +147,7 @@ class Window(QObject):
         self.pictures.begin()
         self.backstage.scans.keep_time()
         self.backstage.outsiders.start()
+        self.pages.airing.begin()
         if self.options.demo and self.options.tour is None:  # behind a tour they run already
             self.backstage.demo.begin(self.backstage.work)
         elif self.options.tour is None:

@@ -54,6 +54,17 @@ class FollowedShow(NamedTuple):
     since: int
 
 
+class Aired(NamedTuple):
+    """An episode of a followed show that aired: `show` and `title` are the names."""
+
+    episode_id: int
+    show_id: int
+    show: str
+    season: int
+    number: int | None
+    title: str
+
+
 class FollowedPerson(NamedTuple):
     """A person that is followed; `roles` are TMDB's departments that count, empty for all."""
 
