@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 
 from app.domain.changes import Changes, Subject
 from app.models.fetch import Fetch
-from app.models.navigation import Navigation
+from app.models.navigation import Counted, Navigation
 from app.models.orbs import Orbs
 from app.models.saved_filters import SavedFilters
 from app.models.scan_progress import ScanProgress
@@ -68,10 +68,12 @@ class FrameParts:
             newest = next((row for row in scans(reader, 1) if row.state != "running"), None)
         return "" if newest is None else _tr("Last scan %1").replace("%1", instant_time(newest.ended_at or newest.started_at, self._database.now()))
 
-    def _counts(self) -> tuple[int, int]:
+    def _counts(self) -> Counted:
+        from app.store.following import followed_count
+
         with self._database.read() as reader:
             owned = counts(reader)
-        return owned.movies, owned.shows
+            return Counted(owned.movies, owned.shows, followed_count(reader))
 
     def commands(self) -> list[Command]:
         """What can be done now, and the pages that one can go to, for the search."""
@@ -97,6 +99,7 @@ class FrameParts:
         pages = (
             ("movies", _tr("Movies"), "film", "Ctrl+1", _tr("films")),
             ("shows", _tr("Shows"), "tv", "Ctrl+2", _tr("series")),
+            ("watchlist", _tr("Watchlist"), "eye", "Ctrl+5", _tr("followed shows people muted")),
             ("discover", _tr("Discover"), "compass", "Ctrl+3", _tr("trending popular upcoming recommendations collections on this day")),
             ("search", _tr("Search"), "search", "", _tr("find titles people episodes")),
             ("workers/tmdb", _tr("Workers"), "sparkles", "", _tr("enrichment providers coverage unmatched matches TMDB TVDB OMDb TVmaze")),

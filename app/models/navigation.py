@@ -1,8 +1,9 @@
-"""What the navigation shows beside its items: how many films and shows there are, and whether this is the demo."""
+"""What the navigation shows beside its items: how many films and shows there are, what is followed and wished, and whether this is the demo."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
@@ -10,7 +11,16 @@ from app.domain.cancel import Cancel
 from app.domain.changes import Changes, Subject
 from app.models.fetch import Fetch
 
-COUNTED = (Subject.MOVIE, Subject.SHOW, Subject.EPISODE, Subject.SERVER, Subject.LIBRARY)
+COUNTED = (Subject.MOVIE, Subject.SHOW, Subject.EPISODE, Subject.SERVER, Subject.LIBRARY, Subject.WATCHLIST, Subject.WISHLIST)
+
+
+class Counted(NamedTuple):
+    """How many films and shows are owned, how many shows and people are followed, how much is wished."""
+
+    movies: int = -1
+    shows: int = -1
+    watchlist: int = -1
+    wishlist: int = -1
 
 
 class Navigation(QObject):
@@ -18,27 +28,20 @@ class Navigation(QObject):
 
     counted = Signal()
 
-    def __init__(self, fetch: Fetch, count: Callable[[], tuple[int, int]], *, demo: bool = False, parent: QObject | None = None) -> None:
-        """`count` answers with films and shows; it runs on a pool thread. `demo`: the library is the one to look around in."""
+    def __init__(self, fetch: Fetch, count: Callable[[], Counted], *, demo: bool = False, parent: QObject | None = None) -> None:
+        """`count` runs on a pool thread. `demo`: the library is the one to look around in."""
         super().__init__(parent)
         self._fetch = fetch
         self._count = count
         self._demo = demo
-        self._movies = self._shows = -1
+        self._counted = Counted()
         self._asked: Cancel | None = None
 
-    def _get_movies(self) -> int:
-        return self._movies
-
-    def _get_shows(self) -> int:
-        return self._shows
-
-    def _get_empty(self) -> bool:
-        return self._movies == 0 and self._shows == 0
-
-    movies = Property(int, _get_movies, notify=counted)
-    shows = Property(int, _get_shows, notify=counted)
-    empty = Property(bool, _get_empty, notify=counted)
+    movies = Property(int, lambda self: self._counted.movies, notify=counted)
+    shows = Property(int, lambda self: self._counted.shows, notify=counted)
+    watchlist = Property(int, lambda self: self._counted.watchlist, notify=counted)
+    wishlist = Property(int, lambda self: self._counted.wishlist, notify=counted)
+    empty = Property(bool, lambda self: self._counted[:2] == (0, 0), notify=counted)
 
     demo = Property(bool, lambda self: self._demo, constant=True)
 
@@ -54,8 +57,8 @@ class Navigation(QObject):
         if any(changes.touched(subject) for subject in COUNTED):
             self.load()
 
-    def _on_counted(self, counts: tuple[int, int]) -> None:
+    def _on_counted(self, counts: Counted) -> None:
         self._asked = None
-        if counts != (self._movies, self._shows):
-            self._movies, self._shows = counts
+        if counts != self._counted:
+            self._counted = counts
             self.counted.emit()

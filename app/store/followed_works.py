@@ -18,9 +18,10 @@ EVERY = 24 * 3600
 """Seconds between two readings of one person's works."""
 COUNTS = """(w.roles IS NULL OR EXISTS (SELECT 1 FROM json_each(k.departments) d JOIN json_each(w.roles) r ON r.value = d.value))"""
 """Whether a work `k` is of a role that counts to the watchlist's row `w`."""
-_ROW = """coalesce(CASE k.kind WHEN 'movie' THEN (SELECT min(m.id) FROM movies m WHERE m.tmdb = k.tmdb)
+ROW = """coalesce(CASE k.kind WHEN 'movie' THEN (SELECT min(m.id) FROM movies m WHERE m.tmdb = k.tmdb)
     ELSE (SELECT min(s.id) FROM shows s WHERE s.tmdb = k.tmdb) END, 0)"""
-_NEWS = f"""w.person_id, p.name, k.kind, k.tmdb, k.title, k.seen_at, p.portrait, {_ROW}, k.released, k.poster, k.part, json(k.departments)"""
+"""The library's row of a work's title, 0 where it has none."""
+_NEWS = f"""w.person_id, p.name, k.kind, k.tmdb, k.title, k.seen_at, p.portrait, {ROW}, k.released, k.poster, k.part, json(k.departments)"""
 _UPDATE = """UPDATE works SET title = ?, released = coalesce(?, released), poster = coalesce(?, poster), departments = ?, part = coalesce(?, part),
     seen_at = iif(?, ?, seen_at), news = max(news, ?) WHERE watchlist_id = ? AND kind = ? AND tmdb = ?
     AND (title, coalesce(released, ''), coalesce(poster, ''), departments, coalesce(part, '')) IS NOT (?, coalesce(?, released, ''),

@@ -48,6 +48,12 @@ def followed_people(reader: Reader) -> list[FollowedPerson]:
     ]
 
 
+def followed_count(reader: Reader) -> int:
+    """How many shows and people the effective list has."""
+    by_hand = "SELECT count(*) FROM watchlist WHERE state = 'follow' AND (show_id IS NOT NULL OR person_id IS NOT NULL)"
+    return int(reader.value(f"SELECT ({by_hand}) + (SELECT count(*) FROM ({_AIRING}))", {"airing": as_json(sorted(AIRING))}))
+
+
 def follow(tx: Transaction, whom: Pointed) -> int:
     """Follow a show or a person; a mute is gone. Harmless when it is followed. Returns the line of activity that takes it back. Raises Problem."""
     row = made_row_of(tx, whom)

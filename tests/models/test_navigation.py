@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtTest import QSignalSpy
 
 from app.domain.changes import Changes, Subject
-from app.models.navigation import Navigation
+from app.models.navigation import Counted, Navigation
 from tests.models.holding import HeldFetch
 
 
@@ -15,7 +15,7 @@ def counts(navigation: Navigation) -> tuple[int, int]:
 
 def test_counts_come_when_they_are_known(qapp: object) -> None:
     fetch = HeldFetch()
-    navigation = Navigation(fetch, lambda: (1284, 212))
+    navigation = Navigation(fetch, lambda: Counted(1284, 212))
     navigation.load()
     assert counts(navigation) == (-1, -1)
     fetch.run()
@@ -24,7 +24,7 @@ def test_counts_come_when_they_are_known(qapp: object) -> None:
 
 def test_commits_that_change_no_title_are_not_counted(qapp: object) -> None:
     fetch = HeldFetch()
-    navigation = Navigation(fetch, lambda: (1, 1))
+    navigation = Navigation(fetch, lambda: Counted(1, 1))
     navigation.apply(Changes(updated={Subject.ACTIVITY: frozenset({1})}))
     assert fetch.waiting == []
     navigation.apply(Changes(added={Subject.MOVIE: frozenset({1})}))
@@ -33,7 +33,7 @@ def test_commits_that_change_no_title_are_not_counted(qapp: object) -> None:
 
 def test_the_same_counts_again_tell_nobody(qapp: object) -> None:
     fetch = HeldFetch()
-    navigation = Navigation(fetch, lambda: (5, 2))
+    navigation = Navigation(fetch, lambda: Counted(5, 2))
     spy = QSignalSpy(navigation.counted)
     for _ in range(3):
         navigation.load()
@@ -43,7 +43,7 @@ def test_the_same_counts_again_tell_nobody(qapp: object) -> None:
 
 def test_an_older_question_is_dropped(qapp: object) -> None:
     fetch = HeldFetch()
-    answers = iter([(1, 1), (2, 2)])
+    answers = iter([Counted(1, 1), Counted(2, 2)])
     navigation = Navigation(fetch, lambda: next(answers))
     navigation.load()
     navigation.load()
@@ -54,7 +54,7 @@ def test_an_older_question_is_dropped(qapp: object) -> None:
 
 def test_an_empty_library_is_known_as_empty(qapp: object) -> None:
     fetch = HeldFetch()
-    navigation = Navigation(fetch, lambda: (0, 0))
+    navigation = Navigation(fetch, lambda: Counted(0, 0))
     assert not navigation.property("empty")
     navigation.load()
     fetch.run()
