@@ -216,7 +216,7 @@ class DiscoverFront:
 
     def _row(self, key: str, heading: str, more: str, cards: Sequence[TitleCard], note: str = "") -> Iterator[Section]:
         rows, pictures = self._cards(key)
-        pictures.show(list({card.address: card for card in cards}.values()))
+        pictures.show(list({card.key: card for card in cards}.values()))
         if cards or note:
             yield Section(key, heading, more, note, waiting=False, cards=rows)
 

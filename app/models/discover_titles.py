@@ -16,7 +16,7 @@ NOWHERE = QModelIndex()
 FIRST = int(Qt.ItemDataRole.UserRole) + 1
 ROLES = {FIRST + at: name for at, name in enumerate(TitleCard._fields)}
 FILE, ARTLESS = (FIRST + TitleCard._fields.index(name) for name in ("file", "artless"))
-EMPTY = TitleCard("", "movie", 0, "", "", "", "", "", owned=False, spoken="")
+EMPTY = TitleCard("", "", "movie", 0, "", "", "", "", "", owned=False, spoken="")
 SEEN = 400
 """Rows that a screen shows at most."""
 

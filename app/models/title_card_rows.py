@@ -14,9 +14,11 @@ CARD_WIDTH = 150
 class TitleCard(NamedTuple):
     """One title, ready to be shown. `address` is its page: the library's own where it is owned, else the provider's (`bijou://movie/tmdb-603`).
 
-    `poster` is the reference and `file` its address once it is there; `artless` when there is none and none will come. `stamp` says whether it is owned.
+    `key` tells it apart from others and stays when it becomes owned: the keyboard may be on it. `poster` is the reference and `file` its address once it is
+    there; `artless` when there is none and none will come. `stamp` says whether it is owned.
     """
 
+    key: str
     address: str
     kind: TitleKind
     number: int
@@ -40,6 +42,7 @@ def title_card(kind: TitleKind, tmdb: str, title: str, year: int | None, poster:
     name = shown(title) or tr("Untitled")
     said = str(year) if year else ""
     return TitleCard(
+        key=title_address(kind, tmdb, number if number or tmdb else row),
         address=title_address(kind, tmdb, row),
         kind=kind,
         number=row,

@@ -470,6 +470,18 @@ def test_the_front_page_has_the_rows_that_were_left_on_the_way_back_and_after_a_
     assert because(hall) == ["because-1"], "a new visit sees the library as it is"
 
 
+def test_a_card_that_becomes_owned_keeps_its_row_and_with_it_the_keyboard() -> None:
+    hall = Hall("bijou://discover")
+    hall.enter()
+    popular = next(row.cards for row in rows_of(hall.page, "sections") if row.key == "popular")
+    removed = QSignalSpy(popular.rowsRemoved)
+    hall.tmdb.owned = {3}
+    hall.page.reload()
+    hall.run()
+    assert popular.rows[2].address == "bijou://movie/1003"
+    assert removed.count() == 0
+
+
 def leave_and_return(hall: Hall, found: Finds) -> None:
     """Meanwhile the library comes to offer other things."""
     hall.place.open("bijou://movie/1")
