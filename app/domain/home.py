@@ -1,0 +1,75 @@
+"""What Home shows: values of the library's counts, of what is on deck and of what came last."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.domain.calendar import Airing
+from app.domain.cards import TitleKind
+from app.domain.enrichment import Coverage
+from app.domain.pages import ActivityRow
+from app.domain.works import PersonNews
+
+
+class HomeCounts(msgspec.Struct, frozen=True):
+    """Owned films, shows and episodes; open wishes and those that the library has now; aired regular episodes that nobody owns, of so many shows (D5, D23)."""
+
+    movies: int = 0
+    shows: int = 0
+    episodes: int = 0
+    wished: int = 0
+    ready: int = 0
+    missing: int = 0
+    missing_shows: int = 0
+
+
+class Resumed(msgspec.Struct, frozen=True):
+    """A film that was begun, or the next episode of a show in progress; `episode` is its row, 0 for a film.
+
+    `position_ms` is where somebody stopped, 0 for an episode that was not begun; `runtime_minutes` None where nobody knows. `at`: when that was, UTC seconds.
+    """
+
+    kind: TitleKind
+    id: int
+    title: str
+    at: int
+    year: int | None = None
+    poster: str | None = None
+    tmdb: str | None = None
+    position_ms: int = 0
+    runtime_minutes: float | None = None
+    episode: int = 0
+    season: int | None = None
+    number: int | None = None
+
+
+class Arrived(msgspec.Struct, frozen=True):
+    """A film, or the episodes of a show that came on one of the user's days: how many, and where they are only one its season and number.
+
+    `episode` is the row of the newest of them, 0 for a film; `day` is YYYY-MM-DD.
+    """
+
+    kind: TitleKind
+    id: int
+    title: str
+    at: int
+    day: str
+    year: int | None = None
+    poster: str | None = None
+    tmdb: str | None = None
+    episode: int = 0
+    episodes: int = 0
+    season: int | None = None
+    number: int | None = None
+
+
+class Home(msgspec.Struct, frozen=True):
+    """All but the counts, which take longer in a large library."""
+
+    empty: bool = True
+    airings: tuple[Airing, ...] = ()
+    resumed: tuple[Resumed, ...] = ()
+    arrived: tuple[Arrived, ...] = ()
+    news: tuple[PersonNews, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    activity: tuple[ActivityRow, ...] = ()
