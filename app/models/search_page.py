@@ -15,6 +15,7 @@ from app.domain.discovered import What
 from app.domain.fold import fold
 from app.domain.found import FoundHere, FoundOutside
 from app.domain.problems import Problem, Refused
+from app.models.last_good import offline_line
 from app.models.pictures import Pictures
 from app.models.place import Place
 from app.models.row_pictures import RowPictures
@@ -80,7 +81,7 @@ class SearchResults(ShownPage):
     state = Property(str, lambda self: self._state(), notify=changed)
     """`blank` (no words), `loading`, `ready`, `nothing` or `failed` (the library could not be read: `problem`)."""
     loading = Property(bool, lambda self: "outside" in self._asked, notify=changed)
-    problem = Property(str, lambda self: str(self._problem or ""), notify=changed)
+    problem = Property(str, lambda self: self._trouble(), notify=changed)
     """Why TMDB's part is missing or ends, in a sentence; empty when all is well."""
     keyless = Property(bool, lambda self: isinstance(self._problem, Refused), notify=changed)
 
@@ -239,6 +240,12 @@ class SearchResults(ShownPage):
         if len(self._pages) < self._wanted_pages:
             self.more()
         self.changed.emit()
+
+    def _trouble(self) -> str:
+        """Of the library in its own words; of TMDB as every page says it."""
+        if self._here is None or self._problem is None:
+            return str(self._problem or "")
+        return offline_line("TMDB", None, problem=self._problem)
 
     def _on_trouble(self, problem: Problem) -> None:
         self._asked.pop("outside", None)

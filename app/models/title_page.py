@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from app.domain.cancel import Cancel
 from app.domain.cards import TitleKind
 from app.domain.changes import Changes, Subject
-from app.domain.problems import Problem
+from app.domain.problems import Problem, Refused
 from app.library.outside import Outsider
 from app.models.episode_lines import Coming
 from app.models.fetch import Fetch
@@ -80,6 +80,8 @@ class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no de
     """False: the library does not have it, and no server can do anything for it."""
     offline = Property(str, lambda self: self._offline, notify=changed)
     """A quiet line while a provider that fills the page in does not answer."""
+    remedy = Property(str, lambda self: "key" if isinstance(self._outside.trouble, Refused) else "retry", notify=changed)
+    """What can be done about it: `retry`, or `key`."""
     filling = Property(bool, lambda self: self._filling, notify=changed)
     """Providers are being asked about what the page shows."""
     problem = Property(str, lambda self: self._problem, notify=changed)

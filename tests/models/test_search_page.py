@@ -136,7 +136,7 @@ def test_what_came_stays_when_the_next_page_does_not_come(desk: Desk) -> None:
     desk.trouble = Unreachable("TMDB: no answer.")
     desk.page.more()
     desk.ask.run()
-    assert (desk.page.property("problem"), len(desk.shown("titles"))) == ("TMDB: no answer.", 3)
+    assert (desk.page.property("problem"), len(desk.shown("titles"))) == ("TMDB cannot be reached.", 3)
     desk.page.more()
     assert desk.ask.waiting == [], "nobody asks again by scrolling"
     desk.trouble = None

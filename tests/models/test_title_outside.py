@@ -168,6 +168,19 @@ def test_away_what_was_recalled_stays_with_when_it_was_good_and_can_be_tried_aga
     assert film.scores() == ["IMDb"]
 
 
+def test_when_the_key_is_gone_what_was_told_stays_and_leads_to_where_one_is_entered(film: Outside) -> None:
+    film.answer = told(as_of=JUNE)
+    film.go().settle()
+    film.answer = Refused("TMDB needs a key.")
+    film.page.retry()
+    film.settle()
+    assert film.get("state", "offline", "remedy") == ("ready", "TMDB needs a key; as of Jun 12.", "key")
+    film.answer = told()
+    film.page.retry()
+    film.settle()
+    assert film.get("offline", "remedy") == ("", "retry")
+
+
 @pytest.mark.parametrize(
     ("problem", "state"),
     [

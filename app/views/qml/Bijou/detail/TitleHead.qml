@@ -27,17 +27,19 @@ Column {
     }
 
     Notice {
+        readonly property bool keyless: head.title.remedy === "key"
+
         x: head.margin
         width: head.width - 2 * x
         visible: head.title.offline !== ""
-        symbol: "wifi-off"
-        ink: Theme.warn
+        symbol: keyless ? "key-round" : "wifi-off"
+        ink: keyless ? Theme.info : Theme.warn
         text: head.title.offline
 
         Button {
             kind: "ghost"
-            text: qsTr("Try again")
-            onClicked: head.title.retry()
+            text: head.title.remedy === "key" ? qsTr("Open settings") : qsTr("Try again")
+            onClicked: head.title.remedy === "key" ? Actions.openAddress("bijou://settings/metadata") : head.title.retry()
         }
     }
 
