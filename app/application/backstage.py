@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.application.settings_parts import SettingsParts
     from app.application.sources import Sources
     from app.application.title_actions import TitleActions
+    from app.application.undoing import Undoing
     from app.models.place import Place
 
 LABOURERS = 6
@@ -35,6 +36,7 @@ class Backstage:
     providers: Providers
     settings: SettingsParts
     titles: TitleActions
+    undoing: Undoing
     scans: Scans
     servers: ServerActions
     enrichment: EnrichmentParts
@@ -76,6 +78,9 @@ class Backstage:
         from app.application.title_actions import TitleActions
 
         self.titles = TitleActions(household, self.sources, self._reads, work, toasts)
+        from app.application.undoing import Undoing
+
+        self.undoing = Undoing(household.database, work, toasts)
         yield
         from app.application.scans import Scans
         from app.library.underway import Underway

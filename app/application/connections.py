@@ -62,7 +62,9 @@ class Connections(QObject):
         actions.textCopyAsked.connect(titles.copy_text)
         actions.serverPageAsked.connect(titles.open_on_server)
         actions.linkAsked.connect(titles.open_link)
-        actions.undoAsked.connect(titles.undo)
+        actions.undoAsked.connect(stage.undoing.undo)
+        actions.undoLastAsked.connect(stage.undoing.undo_last)
+        actions.redoLastAsked.connect(stage.undoing.redo_last)
         actions.folderAsked.connect(titles.open_folder)
         actions.titlesRescanAsked.connect(stage.scans.rescan)
         actions.titleRefreshAsked.connect(self._pages.refreshing.refresh)
@@ -98,7 +100,7 @@ class Connections(QObject):
         settings.provider_keys.keyChanged.connect(self._pages.key_changed)  # second: who asks again asks with the new key
         settings.words.changed.connect(enrichment.words_changed)
         settings.ways.changed.connect(enrichment.way_changed)
-        self._pages.workers.wire(self._parts.actions, self._parts.frame.toasts, stage.titles.undo)
+        self._pages.workers.wire(self._parts.actions, self._parts.frame.toasts, stage.undoing.done)
 
     @Slot()
     def _on_reload_asked(self) -> None:

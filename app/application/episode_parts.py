@@ -24,7 +24,6 @@ from app.models.open_episode import EpisodeAsks, OpenEpisode, Whereabouts
 from app.models.pictures import Pictures
 from app.models.show_episodes import ShowEpisodes
 from app.models.title_page import TitlePage
-from app.models.toasts import Toasts
 from app.models.wording import tr
 
 
@@ -44,8 +43,7 @@ class EpisodeParts:
             ask,
         )
         self._title = title
-        self._toasts: Toasts | None = None
-        self._undo: Callable[[int], None] | None = None
+        self._done: Callable[[int, str], None] | None = None
         title.changed.connect(self._on_changed)
 
     @property
@@ -53,9 +51,9 @@ class EpisodeParts:
         """By their names in QML."""
         return {"ShowEpisodes": self.around, "OpenEpisode": self.open, "EpisodeOrder": self.order}
 
-    def follow(self, toasts: Toasts, undo: Callable[[int], None]) -> None:
+    def follow(self, done: Callable[[int, str], None]) -> None:
         """What takes a choice back is there: an order that was applied offers it (D62)."""
-        self._toasts, self._undo = toasts, undo
+        self._done = done
         self.order.applied.connect(self._on_applied)
 
     def unreadable(self, file: str) -> None:
@@ -68,10 +66,9 @@ class EpisodeParts:
             part.close()
 
     def _on_applied(self, line: int) -> None:
-        undo = self._undo
         text = tr("The episodes stand in the order “%1” now").replace("%1", str(self.order.property("currentName")))
-        if self._toasts is not None and undo is not None:
-            self._toasts.show(text, "good", action=tr("Undo"), perform=lambda: undo(line))
+        if self._done is not None:
+            self._done(line, text)
 
     def _on_changed(self) -> None:
         """The page shows another show, or what it shows has changed."""

@@ -82,11 +82,11 @@ class LaterPages(QObject, Part):
 
     def follow(self) -> None:
         """All that they need is there: those that work without a page of theirs are built and begin to listen."""
-        stage, toasts = self._parts.backstage, self._parts.frame.toasts
-        for name in ("settings", "workers", "editing", "refreshing", "airing"):
+        stage = self._parts.backstage
+        for name in ("settings", "workers", "editing", "refreshing", "airing", "wanting"):
             getattr(self, name)
         self.titles.follow(stage.enrichment)
-        self.titles.episodes.follow(toasts, stage.titles.undo)
+        self.titles.episodes.follow(stage.undoing.done)
 
     @Slot(object)
     def apply(self, changes: Changes) -> None:
@@ -138,7 +138,7 @@ class LaterPages(QObject, Part):
         from app.application.title_editing import TitleEditing
 
         parts, stage = self._parts, self._parts.backstage
-        made = TitleEditing(parts.household, stage.providers, parts.reads, stage.work, parts.pictures, parts.frame.toasts, stage.titles.undo)
+        made = TitleEditing(parts.household, stage.providers, parts.reads, stage.work, parts.pictures, stage.undoing)
         return self._keep(made)
 
     @cached_property
@@ -186,7 +186,7 @@ class LaterPages(QObject, Part):
         from app.application.wanting_parts import WantingParts
 
         parts, stage = self._parts, self._parts.backstage
-        return self._keep(WantingParts(parts.household, parts.asides, stage.work, parts.frame.toasts, parts.actions.undo))
+        return self._keep(WantingParts(parts.household, parts.asides, stage.work, parts.frame.toasts, self._done))
 
     @cached_property
     def workers(self) -> WorkersParts:
@@ -196,6 +196,10 @@ class LaterPages(QObject, Part):
         parts, stage = self._parts, self._parts.backstage
         made = WorkersParts(parts.household, stage.providers, parts.reads, stage.work, parts.pictures, parts.place, parts.frame.orbs, stage.enrichment)
         return self._keep(made)
+
+    def _done(self, line: int, text: str) -> None:
+        """Something was done by hand; who tells it is built later than what does it."""
+        self._parts.backstage.undoing.done(line, text)
 
     def _asked(self) -> Asked:
         """What the pages of titles hear of the providers, from any thread: nothing before everything is built."""

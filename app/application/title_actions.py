@@ -12,10 +12,9 @@ from app.application.sources import Sources
 from app.domain.cards import TitleKind
 from app.domain.items import Kind
 from app.domain.problems import Missing, Problem
-from app.library import browse, keeping
+from app.library import browse
 from app.models.toasts import Toasts
-from app.models.wording import shown, tr
-from app.store.splitting import Undone
+from app.models.wording import tr
 from app.workers.jobs import Jobs
 
 WEB = ("http", "https")
@@ -53,11 +52,6 @@ class TitleActions(QObject):
         for number in ids[:MOST_OPENED]:
             self.open_on_server(kind, number, 0)
 
-    @Slot(int)
-    def undo(self, activity: int) -> None:
-        """Take back a merge or a split (D62); that can be taken back in turn."""
-        self._work(lambda _cancel: keeping.undo(self._household.database, activity), self._on_undone, self._on_failed)
-
     @Slot(str)
     def open_link(self, address: str) -> None:
         """Open a web address in the browser; anything else is refused."""
@@ -78,16 +72,6 @@ class TitleActions(QObject):
     def _on_lines(self, lines: Sequence[str]) -> None:
         QGuiApplication.clipboard().setText("\n".join(lines))
         self._toasts.show(tr("%Ln title(s) copied", len(lines)), "good")
-
-    def _on_undone(self, undone: Undone) -> None:
-        text = tr("“%1” is part of it again") if undone.joined else tr("“%1” stands by itself again")
-        if undone.match:
-            text = tr("The match of “%1” is as it was before")
-        if undone.order:
-            text = tr("The episodes of “%1” are in the order that they had before")
-        if undone.lock:
-            text = tr("“%1” is as it was before")
-        self._toasts.show(text.replace("%1", shown(undone.name)), "good", action=tr("Undo"), perform=lambda: self.undo(undone.line))
 
     def _web_address(self, kind: Kind, number: int, server: int) -> str:
         copies = [copy for copy in browse.copies(self._household.database, kind, number) if server in (0, copy.server_id)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from app.application.household import Household
 from app.application.part import Part
 from app.application.providers import Providers
+from app.application.undoing import Undoing
 from app.domain.art_choices import ArtChoices
 from app.domain.cancel import Cancel
 from app.domain.enrichment import TitleKind
@@ -18,26 +18,25 @@ from app.models.art_chooser import ArtChooser, ArtVerbs
 from app.models.fetch import Fetch
 from app.models.field_locks import FieldLocks, FieldVerbs
 from app.models.pictures import Pictures
-from app.models.toasts import Toasts
-from app.models.wording import tr
 
 
 class TitleEditing(QObject, Part):
-    """Built once for the window. `singletons` are what QML knows them by; `undo` takes back a line of activity."""
+    """Built once for the window. `singletons` are what QML knows them by; `undoing` hears what can be taken back."""
 
     def __init__(
-        self, household: Household, providers: Providers, reads: Fetch, work: Fetch, pictures: Pictures, toasts: Toasts, undo: Callable[[int], None]
+        self, household: Household, providers: Providers, reads: Fetch, work: Fetch, pictures: Pictures, undoing: Undoing
     ) -> None:
         super().__init__()
         self._household, self._providers = household, providers
-        self._toasts, self._undo = toasts, undo
         database = household.database
         self.art = ArtChooser(ArtVerbs(self._choices, partial(locking.choose_picture, database), self._unlock), work, pictures, self)
         fields = FieldVerbs(
-            partial(locking.fields, database), partial(locking.lock, database), partial(locking.write, database), self._unlock, partial(keeping.undo, database)
+            partial(locking.fields, database), partial(locking.lock, database), partial(locking.write, database), self._unlock, self._undo
         )
         self.locks = FieldLocks(fields, reads, self)
-        self.art.decided.connect(self._on_decided)
+        self.art.decided.connect(undoing.done)
+        self.locks.decided.connect(undoing.told)
+        self.locks.takenBack.connect(undoing.was_undone)
 
     @property
     def singletons(self) -> dict[str, QObject]:
@@ -57,6 +56,5 @@ class TitleEditing(QObject, Part):
     def _unlock(self, kind: TitleKind, number: int, field: str) -> int:
         return locking.unlock(self._household.database, kind, number, [field])
 
-    @Slot(int, str)
-    def _on_decided(self, line: int, text: str) -> None:
-        self._toasts.show(text, "good", action=tr("Undo"), perform=partial(self._undo, line))
+    def _undo(self, line: int) -> int:
+        return keeping.undo(self._household.database, line).line

@@ -21,12 +21,12 @@ _CONCERNED = (Subject.WATCHLIST, Subject.WISHLIST, Subject.SHOW, Subject.MOVIE, 
 
 
 class WantingParts(QObject, Part):
-    """`model` is the `Wanting` of QML. `undo` takes a line of activity back."""
+    """`model` is the `Wanting` of QML. `done` tells what was done, with the way back."""
 
-    def __init__(self, household: Household, asides: Fetch, work: Fetch, toasts: Toasts, undo: Callable[[int], None]) -> None:
+    def __init__(self, household: Household, asides: Fetch, work: Fetch, toasts: Toasts, done: Callable[[int, str], None]) -> None:
         super().__init__()
         self.model = Wanting()
-        self._household, self._asides, self._work, self._toasts, self._undo = household, asides, work, toasts, undo
+        self._household, self._asides, self._work, self._toasts, self._done = household, asides, work, toasts, done
         self._reading = self._again = False
         self.model.followAsked.connect(self._on_follow_asked)
         self.model.wishAsked.connect(self._on_wish_asked)
@@ -80,7 +80,7 @@ class WantingParts(QObject, Part):
             self._tell(tr("“%1” is wished"), title, done.line)
 
     def _tell(self, text: str, title: str, line: int) -> None:
-        self._toasts.show(text.replace("%1", shown(title)), "good", action=tr("Undo") if line else "", perform=(lambda: self._undo(line)) if line else None)
+        self._done(line, text.replace("%1", shown(title)))
 
     def _on_failed(self, problem: Problem) -> None:
         self._toasts.show(str(problem), "bad")

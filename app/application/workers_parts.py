@@ -51,14 +51,14 @@ class WorkersParts(QObject, Part):
         """By their names in QML."""
         return {"FindMatch": self.matching, "Workers": self.page}
 
-    def wire(self, actions: Actions, toasts: Toasts, undo: Callable[[int], None]) -> None:
-        """What is asked for on the pages goes where it is done; `undo` takes back a line of activity."""
+    def wire(self, actions: Actions, toasts: Toasts, done: Callable[[int, str], None]) -> None:
+        """What is asked for on the pages goes where it is done; `done` says what was done, with the way back."""
         actions.workerPaused.connect(self._enrichment.pause)
         actions.workerResumed.connect(self._enrichment.resume)
         actions.workerOrdered.connect(self._enrichment.take_first)
         actions.titlesRetried.connect(self._retry)
         actions.matchConfirmed.connect(self._confirm)
-        self._toasts, self._undo = toasts, undo
+        self._toasts, self._done = toasts, done
         self.matching.decided.connect(self._on_decided)
 
     def apply(self, changes: Changes) -> None:
@@ -86,8 +86,7 @@ class WorkersParts(QObject, Part):
         """The user's word that a suspicious match is right."""
 
         def kept(line: int) -> None:
-            text = tr("The match of “%1” is right · pinned").replace("%1", shown(title, 60))
-            self._toasts.show(text, "good", action=tr("Undo"), perform=partial(self._undo, line))
+            self._done(line, tr("The match of “%1” is right · pinned").replace("%1", shown(title, 60)))
 
         def failed(problem: Problem) -> None:
             self._toasts.show(str(problem), "bad")
@@ -98,7 +97,7 @@ class WorkersParts(QObject, Part):
     def _on_decided(self, line: int, text: str) -> None:
         """The queues ask about the new match at once."""
         self._enrichment.queues.all_again()
-        self._toasts.show(text, "good", action=tr("Undo"), perform=partial(self._undo, line))
+        self._done(line, text)
 
     def _coverage(self, provider: Provider) -> Sequence[Coverage]:
         with self._household.database.read() as reader:

@@ -21,13 +21,14 @@ State = Literal["loading", "ready", "failed"]
 
 
 class FieldVerbs(NamedTuple):
-    """What is done, each on a pool thread: read the fields; keep one as it is, write it, unlock it (→ activity line); take a line back."""
+    """What is done, each on a pool thread: read the fields; keep one as it is, write it, unlock it; take a line back (→ the activity line
+    that takes it back)."""
 
     fields: Callable[[TitleKind, int], TitleFields]
     lock: Callable[[TitleKind, int, str], int]
     write: Callable[[TitleKind, int, str, str], int]
     unlock: Callable[[TitleKind, int, str], int]
-    undo: Callable[[int], object]
+    undo: Callable[[int], int]
 
 
 class FieldLine(NamedTuple):
@@ -49,6 +50,10 @@ class FieldLocks(QObject):
     changed = Signal()
     written = Signal()
     """What was typed has been kept."""
+    decided = Signal(int, str)
+    """The line of activity that takes a change back, and the change in words."""
+    takenBack = Signal(int, int)
+    """The line that was taken back, and the one that makes the change again."""
 
     def __init__(self, verbs: FieldVerbs, fetch: Fetch, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -106,14 +111,15 @@ class FieldLocks(QObject):
     def write(self, field: str, text: str) -> None:
         """Lock it with what was typed; `written` says that it was kept."""
         kind, number = self._kind, self._number
-        self._do(lambda: self._verbs.write(kind, number, field, text), tr("%1 is changed and locked").replace("%1", field_names()[field]), self.written.emit)
+        said = tr("%1 is changed and locked").replace("%1", field_names()[field])
+        self._do(lambda: self._verbs.write(kind, number, field, text), said, lambda _line: self.written.emit())
 
     @Slot()
     def undo(self) -> None:
         """Take the last change back."""
         line = self._undo
         if line:
-            self._do(lambda: self._verbs.undo(line) and 0, "")
+            self._do(lambda: self._verbs.undo(line), "", lambda back: self.takenBack.emit(line, back))
 
     @Slot()
     def forget(self) -> None:
@@ -129,10 +135,14 @@ class FieldLocks(QObject):
             self._asked.request()
         self._asked = None
 
-    def _do(self, verb: Callable[[], Any], said: str, then: Callable[[], None] = lambda: None) -> None:
+    def _do(self, verb: Callable[[], int], said: str, then: Callable[[int], None] = lambda _line: None) -> None:
+        """`said`: the change in words, empty where one is taken back."""
+
         def done(line: int) -> None:
-            self._undo, self._news, self._refused = line or 0, said, ""
-            then()
+            self._undo, self._news, self._refused = line if said else 0, said, ""
+            if said and line:
+                self.decided.emit(line, f"“{self._title}”: {said}")
+            then(line)
             self._read()
 
         def refused(problem: Problem) -> None:

@@ -30,6 +30,8 @@ class Actions(QObject):
     libraryIncluded = Signal(int, bool)
     scheduleChosen = Signal(int, int)
     undoAsked = Signal(int)
+    undoLastAsked = Signal()
+    redoLastAsked = Signal()
     folderAsked = Signal(str)
     workerPaused = Signal(str)
     workerResumed = Signal(str)
@@ -156,6 +158,16 @@ class Actions(QObject):
     def undo(self, activity: int) -> None:
         """Take back what a line of the activity tells of (D62)."""
         self.undoAsked.emit(activity)
+
+    @Slot()
+    def undoLast(self) -> None:
+        """Take back what was done by hand last, and at the next call what was done before it."""
+        self.undoLastAsked.emit()
+
+    @Slot()
+    def redoLast(self) -> None:
+        """Do again what was taken back last."""
+        self.redoLastAsked.emit()
 
     @Slot(str)
     def openFolder(self, path: str) -> None:

@@ -28,6 +28,7 @@ class Desk:
         )
         self.model = FieldLocks(verbs, self.fetch)
         self.written = QSignalSpy(self.model.written)
+        self.decided, self.taken_back = QSignalSpy(self.model.decided), QSignalSpy(self.model.takenBack)
         self.model.open("movie", 1)
         self.fetch.run()
 
@@ -68,7 +69,10 @@ def test_d62_a_field_is_written_locked_and_taken_back(desk: Desk) -> None:
     line = desk.line("title")
     assert (line.value, line.locked, line.source) == ("Mine", True, "Yours · Attic: Metropolis")
     assert (desk.get("news"), desk.written.count()) == ("Title is changed and locked", 1)
+    told, back = desk.decided.at(0), desk.taken_back
+    assert told[1] == "“Metropolis”: Title is changed and locked"
     desk.do("undo")
+    assert (back.at(0)[0], back.count()) == (told[0], 1), "the history hears that it is taken back already"
     assert (desk.line("title").value, desk.line("title").locked, desk.get("news")) == ("Metropolis", False, "")
     desk.do("undo")
     assert desk.get("refused") == "", "there is nothing left to take back"

@@ -48,7 +48,7 @@ class StagedSheets(Staged):
         self.art = ArtChooser(ArtVerbs(self._choices, self._choose, lambda *_which: 1), self.fetch, self.pictures)
         verbs = FieldVerbs(
             partial(locking.fields, database), partial(locking.lock, database), partial(locking.write, database),
-            lambda kind, number, field: locking.unlock(database, kind, number, [field]), partial(keeping.undo, database),
+            lambda kind, number, field: locking.unlock(database, kind, number, [field]), lambda line: keeping.undo(database, line).line,
         )  # fmt: skip
         self.locks = FieldLocks(verbs, self.fetch)
         return {**super()._singletons(folder), "ArtChooser": self.art, "FieldLocks": self.locks, "TitleRefresh": TitleRefresh()}

@@ -65,6 +65,17 @@ Item {
         onActivated: Actions.scan(0, "quick")
     }
 
+    // In a text field they are the field's own
+    Shortcut {
+        sequences: ["Ctrl+Z"]
+        onActivated: Actions.undoLast()
+    }
+
+    Shortcut {
+        sequences: ["Ctrl+Shift+Z", "Ctrl+Y"]
+        onActivated: Actions.redoLast()
+    }
+
     Shortcut {
         sequences: [StandardKey.Quit]
         onActivated: Actions.quit()

@@ -39,6 +39,14 @@ Sheet {
                     does: qsTr("Shows")
                 },
                 {
+                    keys: [Theme.command, "Z"],
+                    does: qsTr("Undo what was done last")
+                },
+                {
+                    keys: [Theme.command, qsTr("Shift"), "Z"],
+                    does: qsTr("Do it again")
+                },
+                {
                     keys: [Theme.command, ","],
                     does: qsTr("Settings")
                 },

@@ -1,0 +1,113 @@
+"""What was done by hand is taken back, the last first, and done again (D62)."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.library import following, wanting
+from app.store.database import Database
+from tests.journeys import seen
+from tests.journeys.conftest import Journey
+
+pytestmark = pytest.mark.journey
+UNDO, REDO = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def test_d62_five_things_are_taken_back_the_last_first_and_done_again(stocked: Journey) -> None:
+    stocked.start()
+    stocked.wall()
+    before = standing(stocked)
+    follow, wish = stocked.window.pages.wanting.model.toggleFollow, stocked.window.pages.wanting.model.toggleWish
+    ended, airing = shows(stocked, airing=False)[0], shows(stocked, airing=True)[0]
+    done = [before]
+
+    def did(words: str) -> None:
+        stocked.see(words)
+        stocked.until(lambda: standing(stocked) not in done, words)
+        stocked.at_rest()
+        done.append(standing(stocked))
+
+    follow("show", ended[0], "", ended[1], 0, "")
+    did(f"You follow “{ended[1]}”")
+    wish("movie", 0, "990001", "Tenth of May", 2031, "")
+    did("“Tenth of May” is wished")
+    locks = stocked.window.pages.editing.locks
+    locks.open("show", ended[0])
+    stocked.until(lambda: locks.property("state") == "ready", "its fields")
+    locks.lock("title")
+    stocked.until(lambda: standing(stocked) not in done, "the lock")
+    stocked.at_rest()
+    done.append(standing(stocked))
+    follow("show", airing[0], "", airing[1], 0, "")
+    did(f"“{airing[1]}” is not followed any more")
+    wish("movie", 0, "990001", "Tenth of May", 2031, "")
+    did("“Tenth of May” is not wished any more")
+    after = list(reversed(done))
+
+    for there in after[1:]:
+        stocked.press(Qt.Key.Key_Z, UNDO)
+        stocked.until(lambda there=there: standing(stocked) == there, "the one before")
+        stocked.at_rest()
+    stocked.see(f"Undone: You follow “{ended[1]}”")
+    stocked.press(Qt.Key.Key_Z, UNDO)
+    stocked.see("There is nothing to undo.")
+    for there in done[1:]:
+        stocked.press(Qt.Key.Key_Z, REDO)
+        stocked.until(lambda there=there: standing(stocked) == there, "done again")
+        stocked.at_rest()
+    stocked.see("Done again: “Tenth of May” is not wished any more")
+
+
+def test_d62_many_presses_at_once_are_taken_one_after_the_other(stocked: Journey) -> None:
+    stocked.start()
+    stocked.wall()
+    before = standing(stocked)
+    wish = stocked.window.pages.wanting.model.toggleWish
+    for one in range(5):
+        wish("movie", 0, str(990001 + one), f"Film {one}", 2031, "")
+        stocked.until(lambda one=one: len(wanted(stocked)) == one + 1, "the wish")
+        stocked.at_rest()
+    for _ in range(5):
+        stocked.press(Qt.Key.Key_Z, UNDO)
+    stocked.until(lambda: standing(stocked) == before, "as before")
+    stocked.at_rest()
+    for _ in range(5):
+        stocked.press(Qt.Key.Key_Y, UNDO)
+    stocked.until(lambda: len(wanted(stocked)) == 5, "all five again")
+
+
+def test_d62_in_a_text_field_the_key_is_the_fields_own(stocked: Journey) -> None:
+    stocked.start()
+    stocked.wall()
+    stocked.window.pages.wanting.model.toggleWish("movie", 0, "990001", "Tenth of May", 2031, "")
+    stocked.see("“Tenth of May” is wished")
+    stocked.press(Qt.Key.Key_K, UNDO)
+    field = stocked.some(lambda: seen.of_type(stocked.view, "PaletteField"), "the palette")[0]
+    stocked.until(lambda: stocked.view.activeFocusItem() is not None and stocked.view.activeFocusItem().inherits("QQuickTextInput"), "the field")
+    stocked.type("xyz")
+    stocked.press(Qt.Key.Key_Z, UNDO)
+    stocked.until(lambda: stocked.view.activeFocusItem().property("text") != "xyz", "the field's own undo")
+    stocked.at_rest()
+    assert len(wanted(stocked)) == 1
+    assert field.isVisible()
+
+
+def wanted(journey: Journey) -> frozenset[str]:
+    return wanting.wanted(journey.window.household.database).movies_tmdb
+
+
+def standing(journey: Journey) -> tuple[object, ...]:
+    """What is followed, wished and locked."""
+    database: Database = journey.window.household.database
+    with database.read() as reader:
+        locks = reader.rows("SELECT show_id, movie_id, field, value FROM locks ORDER BY 1, 2, 3")
+    return wanting.wanted(database), tuple(map(tuple, locks))
+
+
+def shows(journey: Journey, *, airing: bool) -> list[tuple[int, str]]:
+    """Shows that are followed because they air, or others."""
+    followed = {one.show_id for one in following.followed_shows(journey.window.household.database)}
+    with journey.window.household.database.read() as reader:
+        rows = reader.rows("SELECT id, title FROM shows ORDER BY id")
+    return [(row[0], row[1]) for row in rows if (row[0] in followed) is airing]
