@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 WAIT_MS = 20_000
+QQuickItem.__repr__ = object.__repr__  # type: ignore[method-assign]  # pytest prints what a test that fails looked at, and QML may have freed it
 
 
 def items(root: QQuickItem) -> Iterator[QQuickItem]:

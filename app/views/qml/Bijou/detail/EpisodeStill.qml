@@ -15,7 +15,7 @@ Rectangle {
 
     width: Theme.episodeStill.width
     height: Theme.episodeStill.height
-    color: Theme.surface
+    color: Theme.surfaceHigh
 
     Icon {
         anchors.centerIn: parent
