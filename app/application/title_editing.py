@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject
 
 from app.application.household import Household
 from app.application.part import Part
@@ -23,16 +23,12 @@ from app.models.pictures import Pictures
 class TitleEditing(QObject, Part):
     """Built once for the window. `singletons` are what QML knows them by; `undoing` hears what can be taken back."""
 
-    def __init__(
-        self, household: Household, providers: Providers, reads: Fetch, work: Fetch, pictures: Pictures, undoing: Undoing
-    ) -> None:
+    def __init__(self, household: Household, providers: Providers, reads: Fetch, work: Fetch, pictures: Pictures, undoing: Undoing) -> None:
         super().__init__()
         self._household, self._providers = household, providers
         database = household.database
         self.art = ArtChooser(ArtVerbs(self._choices, partial(locking.choose_picture, database), self._unlock), work, pictures, self)
-        fields = FieldVerbs(
-            partial(locking.fields, database), partial(locking.lock, database), partial(locking.write, database), self._unlock, self._undo
-        )
+        fields = FieldVerbs(partial(locking.fields, database), partial(locking.lock, database), partial(locking.write, database), self._unlock, self._undo)
         self.locks = FieldLocks(fields, reads, self)
         self.art.decided.connect(undoing.done)
         self.locks.decided.connect(undoing.told)

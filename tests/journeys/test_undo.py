@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -47,14 +49,14 @@ def test_d62_five_things_are_taken_back_the_last_first_and_done_again(stocked: J
 
     for there in after[1:]:
         stocked.press(Qt.Key.Key_Z, UNDO)
-        stocked.until(lambda there=there: standing(stocked) == there, "the one before")
+        stocked.until(partial(stands, stocked, there), "the one before")
         stocked.at_rest()
     stocked.see(f"Undone: You follow “{ended[1]}”")
     stocked.press(Qt.Key.Key_Z, UNDO)
     stocked.see("There is nothing to undo.")
     for there in done[1:]:
         stocked.press(Qt.Key.Key_Z, REDO)
-        stocked.until(lambda there=there: standing(stocked) == there, "done again")
+        stocked.until(partial(stands, stocked, there), "done again")
         stocked.at_rest()
     stocked.see("Done again: “Tenth of May” is not wished any more")
 
@@ -66,7 +68,7 @@ def test_d62_many_presses_at_once_are_taken_one_after_the_other(stocked: Journey
     wish = stocked.window.pages.wanting.model.toggleWish
     for one in range(5):
         wish("movie", 0, str(990001 + one), f"Film {one}", 2031, "")
-        stocked.until(lambda one=one: len(wanted(stocked)) == one + 1, "the wish")
+        stocked.until(partial(counts, stocked, one + 1), "the wish")
         stocked.at_rest()
     for _ in range(5):
         stocked.press(Qt.Key.Key_Z, UNDO)
@@ -91,6 +93,14 @@ def test_d62_in_a_text_field_the_key_is_the_fields_own(stocked: Journey) -> None
     stocked.at_rest()
     assert len(wanted(stocked)) == 1
     assert field.isVisible()
+
+
+def stands(journey: Journey, there: object) -> bool:
+    return standing(journey) == there
+
+
+def counts(journey: Journey, many: int) -> bool:
+    return len(wanted(journey)) == many
 
 
 def wanted(journey: Journey) -> frozenset[str]:

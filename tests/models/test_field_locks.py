@@ -24,7 +24,11 @@ class Desk:
         self.shelf.film("Metropolis", tmdb="19", year=1927, studio="UFA", released="1927-01-10", runtime_minutes=153.0, genres=("Drama", "Silent"))
         database, self.fetch = self.shelf.database, HeldFetch()
         verbs = FieldVerbs(
-            partial(locking.fields, database), partial(locking.lock, database), partial(locking.write, database), self.unlock, partial(keeping.undo, database)
+            partial(locking.fields, database),
+            partial(locking.lock, database),
+            partial(locking.write, database),
+            self.unlock,
+            lambda line: keeping.undo(database, line).line,
         )
         self.model = FieldLocks(verbs, self.fetch)
         self.written = QSignalSpy(self.model.written)
