@@ -75,6 +75,7 @@ def test_every_sheet_of_a_title_is_named_and_tab_stays_in_it(asked: Journey) -> 
         ("CreditsSheet", lambda: QMetaObject.invokeMethod(seen.of_type(asked.view, "CastEverybody")[0], "click")),
         ("ArtSheet", lambda: asked.window.actions.choosePicture("movie", film, "poster")),
         ("FieldsSheet", lambda: asked.window.actions.editFields("movie", film)),
+        ("FindMatchSheet", lambda: asked.window.actions.findMatch("movie", film, "tmdb")),
     ):
         opens()
         asked.at_rest()
@@ -84,6 +85,20 @@ def test_every_sheet_of_a_title_is_named_and_tab_stays_in_it(asked: Journey) -> 
         assert not any(one.startswith("Discover") for one in been), f"{name}: Tab stays in the sheet"
         asked.press(Qt.Key.Key_Escape)
         asked.at_rest()
+
+
+def test_the_sheet_of_episode_orders_is_named_and_tab_stays_in_it(asked: Journey) -> None:
+    with asked.window.household.database.read() as reader:
+        show = reader.value("SELECT id FROM shows WHERE title = 'Small Hours'")
+    asked.window.place.open(f"bijou://show/{show}")
+    asked.until(lambda: seen.of_type(asked.view, "SeasonTabs"), "the seasons")
+    QMetaObject.invokeMethod(seen.of_type(asked.view, "SeasonTabs")[0], "openOrder")
+    asked.see("Order of episodes")
+    asked.at_rest()
+    asked.still(lambda: len(reachable(asked)))
+    been = walk_round(asked, "EpisodeOrderSheet")
+    assert "Close" in been
+    assert not any(one.startswith("Discover") for one in been), "Tab stays in the sheet"
 
 
 def walk_round(asked: Journey, where: str) -> list[str]:
