@@ -101,6 +101,18 @@ def test_the_sheet_of_episode_orders_is_named_and_tab_stays_in_it(asked: Journey
     assert not any(one.startswith("Discover") for one in been), "Tab stays in the sheet"
 
 
+def test_the_palette_and_what_it_found_are_named_and_tab_stays_in_it(asked: Journey) -> None:
+    asked.press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    asked.until(lambda: seen.of_type(asked.view, "PaletteField"), "the palette")
+    asked.type("metropolis")
+    asked.until(lambda: len(seen.of_type(asked.view, "PaletteRow")) > 1, "what it found")
+    asked.at_rest()
+    asked.still(lambda: len(reachable(asked)))
+    been = walk_round(asked, "the palette")
+    assert not any(one.startswith("Discover") for one in been), "Tab stays in the palette"
+    assert [type_of(one) for one in seen.of_type(asked.view, "PaletteRow") if not seen.name_of(one) or role(one) in SILENT] == []
+
+
 def walk_round(asked: Journey, where: str) -> list[str]:
     """Whatever takes the focus has a name and a role, and Tab comes back to where it began. Gives the names of where it has been."""
     assert [type_of(one) for one in reachable(asked) if not seen.name_of(one)] == [], where
