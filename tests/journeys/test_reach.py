@@ -113,6 +113,17 @@ def test_the_palette_and_what_it_found_are_named_and_tab_stays_in_it(asked: Jour
     assert [type_of(one) for one in seen.of_type(asked.view, "PaletteRow") if not seen.name_of(one) or role(one) in SILENT] == []
 
 
+def test_the_filter_line_and_what_it_suggests_are_named_and_lead_on(asked: Journey) -> None:
+    asked.window.place.open("bijou://movies")
+    asked.wall()
+    asked.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    asked.until(lambda: seen.name_of(asked.view.activeFocusItem()) == "Filter in words", "the keyboard in the line")
+    asked.type("genre:d")
+    asked.until(lambda: seen.of_type(asked.view, "FilterSuggestion"), "what it suggests")
+    assert [type_of(one) for one in seen.of_type(asked.view, "FilterSuggestion") if not seen.name_of(one) or role(one) in SILENT] == []
+    walk_round(asked, "the filter line")
+
+
 def walk_round(asked: Journey, where: str) -> list[str]:
     """Whatever takes the focus has a name and a role, and Tab comes back to where it began. Gives the names of where it has been."""
     assert [type_of(one) for one in reachable(asked) if not seen.name_of(one)] == [], where
