@@ -19,6 +19,7 @@ from app.domain.problems import Problem
 from app.views.engine import Make
 
 if TYPE_CHECKING:
+    from app.application.activity_parts import ActivityParts
     from app.application.airing import Airing
     from app.application.discover_parts import DiscoverParts
     from app.application.person_parts import PersonParts
@@ -42,6 +43,7 @@ class Later(NamedTuple):
 
 
 LATER = {
+    "activity": Later(("Activity",), ("activity",)),
     "discover": Later(("Discover",), ("discover",)),
     "editing": Later(("ArtChooser", "FieldLocks")),
     "people": Later(("Person",), ("person",), early=True),
@@ -116,6 +118,14 @@ class LaterPages(QObject, Part):
             if page in later.pages:
                 self._complete()
                 self._part(name).reload(page)
+
+    @cached_property
+    def activity(self) -> ActivityParts:
+        """What happened."""
+        from app.application.activity_parts import ActivityParts
+
+        parts = self._parts
+        return self._keep(ActivityParts(parts.household, parts.reads, parts.place))
 
     @cached_property
     def airing(self) -> Airing:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.application.scenes.away import away
 from app.application.scenes.filters import filters
 from app.application.scenes.finding import finding
+from app.application.scenes.happened import happened
 from app.application.scenes.library import library
 from app.application.scenes.scene import Scene
 from app.application.scenes.settings import settings
@@ -14,7 +15,7 @@ from app.application.window import Window
 
 EMPTY = Scene("library-empty", "bijou://movies")
 """Taken in a library without servers."""
-SUBJECTS = (library, filters, titles, shows, finding, away, settings)
+SUBJECTS = (library, filters, titles, shows, finding, happened, away, settings)
 
 
 def scenes(window: Window) -> list[Scene]:

@@ -37,11 +37,13 @@ class ActivityQuery(msgspec.Struct, frozen=True):
         return bool(self.group or self.title or self.text)
 
 
-class Change(msgspec.Struct, frozen=True):
-    """What a server gained and lost, and whose match changed, since the user last looked: how many, and the newest line of each. `server_id` None: of no
-    server (matches)."""
+ChangeKind = Literal["added", "retired", "rematched"]
 
-    server_id: int | None
+
+class Change(msgspec.Struct, frozen=True):
+    """How many titles came to a server, left it, and have another match, since the user last looked."""
+
+    server_id: int
     server: str
     added: int = 0
     retired: int = 0
@@ -56,3 +58,12 @@ class ListedTitle(msgspec.Struct, frozen=True):
     title: str
     show_id: int | None = None
     season: int | None = None
+
+
+def title_of(text: str) -> tuple[Kind, int] | None:
+    """`show-12`, as an address says it; None for anything else."""
+    kind, _, number = text.partition("-")
+    return (Kind(kind), int(number)) if kind in {"movie", "show"} and number.isascii() and number.isdecimal() and len(number) < _LONGEST_ID else None
+
+
+_LONGEST_ID = 10

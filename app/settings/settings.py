@@ -131,6 +131,8 @@ class Settings:
     scan_every_minutes = Setting[int | None]("scan.every_minutes", int | None, None, _every)
     confirm_removal = Setting[bool]("confirm.removal", bool, default=True)
     count_specials = Setting[bool]("missing.count_specials", bool, default=False)
+    looked_until = Setting[int]("activity.looked_until", int, 0)
+    """The line of activity up to which the user has looked what changed on the servers."""
     wish_aired = Setting[bool]("wishes.what_airs", bool, default=True)
     """What airs of followed shows and is not owned is wished by itself."""
     metadata_language = Setting[str]("metadata.language", str, "", _code(r"[a-z]{2}(-[A-Z]{2})?"))

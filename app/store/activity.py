@@ -48,6 +48,16 @@ def activity_page(reader: Reader, wanted: ActivityQuery, limit: int = 60, before
     return found[:limit]
 
 
+def newest(reader: Reader) -> int:
+    """The newest line; 0 where nothing happened yet."""
+    return int(reader.value("SELECT max(id) FROM activity") or 0)
+
+
+def name_of(reader: Reader, title: tuple[Kind, int]) -> str:
+    """What a film or show is called; empty where there is none."""
+    return str(reader.value(f"SELECT title FROM {title[0]}s WHERE id = ?", (title[1],)) or "")
+
+
 def listed_of(reader: Reader, line: int, limit: int) -> list[ListedTitle]:
     """The first `limit` titles behind a line that tells of many; an empty list where there is no such line. An id is 0 where its row is gone."""
     sql = """SELECT l.kind, l.title, coalesce(m.id, s.id, e.id, 0), coalesce(s.id, e.show_id), e.season FROM

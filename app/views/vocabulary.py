@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 SINGLETONS = {
     "About": "app.models.about.About",
+    "Activity": "app.models.activity.Activity",
     "Actions": "app.views.actions.Actions",
     "AddServer": "app.models.add_server.AddServer",
     "ArtChooser": "app.models.art_chooser.ArtChooser",

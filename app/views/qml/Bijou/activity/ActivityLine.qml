@@ -37,7 +37,7 @@ T.Button {
     Accessible.description: many ? (unfolded ? qsTr("Its list is open") : qsTr("Opens its list")) : ""
     Accessible.onPressAction: click()
     onClicked: if (many)
-        opened();
+        opened()
     else if (address !== "")
         Actions.openAddress(address)
     Keys.onReturnPressed: click()

@@ -51,6 +51,11 @@ Item {
     }
 
     Shortcut {
+        sequence: "Ctrl+8"
+        onActivated: Actions.openAddress("bijou://activity")
+    }
+
+    Shortcut {
         sequences: ["Ctrl+,"]
         onActivated: Actions.openAddress("bijou://settings/libraries")
     }

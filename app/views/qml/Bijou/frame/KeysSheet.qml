@@ -39,6 +39,10 @@ Sheet {
                     does: qsTr("Shows")
                 },
                 {
+                    keys: [Theme.command, "8"],
+                    does: qsTr("Activity")
+                },
+                {
                     keys: [Theme.command, "Z"],
                     does: qsTr("Undo what was done last")
                 },

@@ -189,6 +189,16 @@ Rectangle {
             NavigationItem {
                 width: parent.width
                 collapsed: pane.collapsed
+                symbol: "history"
+                text: qsTr("Activity")
+                keys: Theme.command + " 8"
+                checked: Place.page === "activity"
+                onClicked: Actions.openAddress("bijou://activity")
+            }
+
+            NavigationItem {
+                width: parent.width
+                collapsed: pane.collapsed
                 symbol: "settings"
                 text: qsTr("Settings")
                 keys: Theme.command + " ,"

@@ -62,6 +62,10 @@ Item {
                 file: "../search/SearchPage.qml"
             },
             {
+                page: "activity",
+                file: "../activity/ActivityPage.qml"
+            },
+            {
                 page: "person",
                 file: "../person/PersonPage.qml"
             }
