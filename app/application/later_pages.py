@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.application.activity_parts import ActivityParts
     from app.application.airing import Airing
     from app.application.discover_parts import DiscoverParts
+    from app.application.followed_reading import FollowedReading
     from app.application.person_parts import PersonParts
     from app.application.search_parts import SearchParts
     from app.application.settings_parts import SettingsParts
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from app.application.title_pages import Asked, TitlePages
     from app.application.title_refreshing import TitleRefreshing
     from app.application.wanting_parts import WantingParts
+    from app.application.watching_parts import WatchingParts
     from app.application.workers_parts import WorkersParts
     from app.domain.provided import Provider
     from app.metadata.provider import MetadataProvider
@@ -51,6 +53,7 @@ LATER = {
     "settings": Later(("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways")),
     "titles": Later(("EpisodeOrder", "MovieTitle", "OpenEpisode", "ShowEpisodes", "ShowTitle", "TitleRefresh"), ("movie", "show"), early=True),
     "wanting": Later(("Wanting",), early=True),
+    "watching": Later(("Watchlist",), ("watchlist",)),
     "workers": Later(("FindMatch", "Workers"), ("workers",)),
 }
 """By the property of LaterPages that builds it."""
@@ -85,9 +88,10 @@ class LaterPages(QObject, Part):
     def follow(self) -> None:
         """All that they need is there: those that work without a page of theirs are built and begin to listen."""
         stage = self._parts.backstage
-        for name in ("settings", "workers", "editing", "refreshing", "airing", "wanting"):
+        for name in ("settings", "workers", "editing", "refreshing", "followed", "airing", "wanting"):
             getattr(self, name)
         self.titles.follow(stage.enrichment)
+        self.followed.begin()
         self.titles.episodes.follow(stage.undoing.done)
 
     @Slot(object)
@@ -152,6 +156,14 @@ class LaterPages(QObject, Part):
         return self._keep(made)
 
     @cached_property
+    def followed(self) -> FollowedReading:
+        """What reads the works of followed people."""
+        from app.application.followed_reading import FollowedReading
+
+        parts, stage = self._parts, self._parts.backstage
+        return self._keep(FollowedReading(parts.household, stage.work, stage.providers.client))
+
+    @cached_property
     def people(self) -> PersonParts:
         """The page of a person."""
         from app.application.person_parts import PersonParts
@@ -199,6 +211,15 @@ class LaterPages(QObject, Part):
         return self._keep(WantingParts(parts.household, parts.asides, stage.work, parts.frame.toasts, self._done))
 
     @cached_property
+    def watching(self) -> WatchingParts:
+        """The watchlist."""
+        from app.application.watching_parts import WatchingParts
+
+        parts, stage = self._parts, self._parts.backstage
+        back = (parts.frame.toasts, parts.actions.undo)
+        return self._keep(WatchingParts(parts.household, parts.reads, stage.work, parts.pictures, parts.place, *back, self._keyless))
+
+    @cached_property
     def workers(self) -> WorkersParts:
         """The Workers page and Find match."""
         from app.application.workers_parts import WorkersParts
@@ -222,6 +243,11 @@ class LaterPages(QObject, Part):
             asks_about=lambda kind, row: stage.whole and stage.enrichment.queues.asks_about(kind, row),
             client=self._client,
         )
+
+    def _keyless(self) -> bool:
+        """Whether nobody gave a key for TMDB."""
+        stage = self._parts.backstage
+        return stage.whole and stage.enrichment.queues.state("tmdb").standing == "no_key"
 
     def _client(self, provider: Provider) -> MetadataProvider:
         """A provider's client, for any thread. Raises what Providers.client does, and Problem before everything is built."""

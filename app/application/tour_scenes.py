@@ -11,11 +11,12 @@ from app.application.scenes.scene import Scene
 from app.application.scenes.settings import settings
 from app.application.scenes.shows import shows
 from app.application.scenes.titles import titles
+from app.application.scenes.watching import watching
 from app.application.window import Window
 
 EMPTY = Scene("library-empty", "bijou://movies")
 """Taken in a library without servers."""
-SUBJECTS = (library, filters, titles, shows, finding, happened, away, settings)
+SUBJECTS = (library, filters, titles, shows, finding, watching, happened, away, settings)
 
 
 def scenes(window: Window) -> list[Scene]:

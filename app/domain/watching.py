@@ -67,12 +67,12 @@ class Coming(NamedTuple):
 
 
 class Watched(NamedTuple):
-    """A show of the list. `why` is None for a muted one; `running`: it is not over; `coming` is None where nothing is announced."""
+    """A show of the list. `why` is None for a muted one; `running`: it is not over, None where nobody says; `coming` is None where nothing is announced."""
 
     show_id: int
     why: Why | None
     owned: bool
-    running: bool
+    running: bool | None
     coming: Coming | None = None
 
 
@@ -88,7 +88,7 @@ class WatchList(TitleList, frozen=True):
     def watched(self, show: int) -> Watched | None:
         """One show of it; None where it has none of that number."""
         row = self.shows.get(show)
-        return None if row is None else Watched(show, self.why.get(show), bool(row[4]), bool(row[3]), self.coming.get(show))
+        return None if row is None else Watched(show, self.why.get(show), bool(row[4]), None if row[3] is None else bool(row[3]), self.coming.get(show))
 
 
 class PersonWork(NamedTuple):

@@ -69,7 +69,7 @@ class Wall(QAbstractListModel):
         self._subject = Subject.MOVIE if kind == "movie" else Subject.SHOW
         self._reads, self._fetch = reads, fetch
         self._ids: Ids = array("q")
-        self._query = LibraryQuery(kind=kind)
+        self._query: object = LibraryQuery(kind=kind)
         self._opening: Cancel | None = None
         self._window = WallWindow(kind, reads, fetch, self._on_faces_changed, self._on_failed)
         self._posters = WallPosters(pictures, self._on_posters, self._on_artless)
@@ -116,6 +116,11 @@ class Wall(QAbstractListModel):
         """The title of a row, 0 outside."""
         return self._ids[row] if 0 <= row < len(self._ids) else 0
 
+    @Slot(int, result=str)
+    def titleAt(self, row: int) -> str:
+        """What the title of a row is called, empty outside and before it is read."""
+        return str(self.data(self.index(row), FIRST + Face._fields.index("title")) or "")
+
     @property
     def opening(self) -> bool:
         """True while the rows are still those of the query before the one that was asked for."""
@@ -132,7 +137,7 @@ class Wall(QAbstractListModel):
         if self.selection.kept(len(self._ids) or 1) != before:
             self._tell_selected(0, len(self._ids) - 1)
 
-    def open(self, query: LibraryQuery, anchor: int = 0, row: int = 0) -> None:
+    def open(self, query: object, anchor: int = 0, row: int = 0) -> None:
         """Show another query; `opened` tells the row of the title `anchor`, or `row` where that is not there. What was asked before is given up."""
         self._give_up()
         kind, reads = self.kind, self._reads
@@ -145,7 +150,7 @@ class Wall(QAbstractListModel):
 
         self._opening = self._fetch(work, lambda answer: self._on_opened(query, answer), self._on_not_opened)
 
-    def _on_opened(self, query: LibraryQuery, answer: _Opened) -> None:
+    def _on_opened(self, query: object, answer: _Opened) -> None:
         self._opening = None
         looked = self._window.first, self._window.last
         self._exchange(answer)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.cancel import Cancel
 from app.domain.cards import TitleList
 from app.domain.problems import Problem
-from app.domain.query import LibraryQuery
 from app.models.fetch import Fetch
 from app.models.wall_rows import Ids, RowChange, row_changes
 
@@ -31,10 +30,10 @@ class WallOrder(QObject):
     settled = Signal(object)
     stumbled = Signal(object)
 
-    def __init__(self, titles: Callable[[LibraryQuery], TitleList], fetch: Fetch, carry_out: Callable[[RowChange], None], parent: QObject) -> None:
+    def __init__(self, titles: Callable[[Any], TitleList], fetch: Fetch, carry_out: Callable[[RowChange], None], parent: QObject) -> None:
         super().__init__(parent)
         self._titles, self._fetch, self._carry_out = titles, fetch, carry_out
-        self._query: LibraryQuery | None = None
+        self._query: Any = None
         self._ids: Ids | None = None
         self._stale = False
         self._reading: Cancel | None = None
@@ -50,7 +49,7 @@ class WallOrder(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    def follow(self, query: LibraryQuery, ids: Ids) -> None:
+    def follow(self, query: object, ids: Ids) -> None:
         """These ids (the model's own, which `carry_out` changes) are in the order of `query`; a change heard before this is looked at again."""
         self.pause()
         self._query, self._ids = query, ids
@@ -74,6 +73,12 @@ class WallOrder(QObject):
         self._stale = True
         if self._ids is not None and not self._soon.isActive():
             self._soon.start()
+
+    def changed_by_hand(self) -> None:
+        """The user changed the order: it is read now."""
+        self._stale = True
+        self._soon.stop()
+        self._read()
 
     def _read(self) -> None:
         query, ids = self._query, self._ids

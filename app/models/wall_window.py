@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.domain.cancel import Cancel
 from app.domain.cards import Card, TitleKind, TitleList
 from app.domain.problems import Problem
-from app.domain.query import LibraryQuery
 from app.models.card_face import NOTHING, Face, face
 from app.models.fetch import Fetch
 
@@ -21,9 +20,9 @@ KEPT = 1200
 
 
 class WallReads(NamedTuple):
-    """What a wall reads; each is called on a pool thread. `server_names` by id."""
+    """What a wall reads; each is called on a pool thread. `titles` is asked with what the wall opened; `server_names` by id."""
 
-    titles: Callable[[LibraryQuery], TitleList]
+    titles: Callable[[Any], TitleList]
     cards: Callable[[TitleKind, Sequence[int]], Iterable[Card]]
     server_names: Callable[[], Mapping[int, str]]
 

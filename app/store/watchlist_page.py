@@ -17,7 +17,7 @@ from app.store.following import followed_shows
 from app.store.numbers import as_json
 from app.store.roll_ups import roll_ups
 
-_SHOWS = """(SELECT s.id, s.title, s.year, s.status IS NOT NULL AND lower(s.status) IN (SELECT value FROM json_each(:airing)) AS running,
+_SHOWS = """(SELECT s.id, s.title, s.year, lower(s.status) IN (SELECT value FROM json_each(:airing)) AS running,
     EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = s.id AND c.owned = 1) AS owned
     FROM json_each(:wanted) AS w CROSS JOIN shows s ON s.id = w.value ORDER BY s.sort_key, s.id)"""
 _AT = "(SELECT show_id, min(air_at) AS air_at FROM episodes INDEXED BY episodes_by_air_time WHERE air_at > :now AND season > 0 GROUP BY show_id)"
@@ -81,7 +81,7 @@ def _narrowed(shows: Mapping[int, Any], query: WatchQuery, why: Mapping[int, Why
     elif query.filter == "missing":
         ids = [show for show in ids if missing.get(show)]
     elif query.filter == "ended":
-        ids = [show for show in ids if not shows[show][3]]
+        ids = [show for show in ids if shows[show][3] == 0]
     if wanted := fold(query.text.strip()):
         ids = [show for show in ids if wanted in fold(shows[show][1])]
     return ids

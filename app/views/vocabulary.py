@@ -43,6 +43,7 @@ SINGLETONS = {
     "Toasts": "app.models.toasts.Toasts",
     "Trouble": "app.models.trouble.Trouble",
     "Wanting": "app.models.wanting.Wanting",
+    "Watchlist": "app.models.watchlist.Watchlist",
     "Ways": "app.models.ways.Ways",
     "Workers": "app.models.workers_page.Workers",
 }
@@ -57,6 +58,7 @@ TYPES = {
     "TitleMore": "app.models.title_more.TitleMore",
     "TitlePage": "app.models.title_page.TitlePage",
     "Wall": "app.models.wall.Wall",
+    "WatchWall": "app.models.watch_wall.WatchWall",
 }
 """Types that objects above hand out; QML makes none of them."""
 

@@ -20,7 +20,7 @@ from app.models.add_server import AddServer
 from app.models.library import Library
 from app.models.library_parts import LibraryReads, TableChoice
 from app.models.metadata_words import MetadataWords
-from app.models.navigation import Navigation
+from app.models.navigation import Counted, Navigation
 from app.models.orbs import Orbs
 from app.models.place import Place
 from app.models.provider_keys import ProviderKeys
@@ -106,7 +106,7 @@ class Staged:
             "AddServer": self.adding,
             "MetadataWords": MetadataWords(self.settings, ("en", "US")),
             "Movies": self._library("movie"),
-            "Navigation": Navigation(self.fetch, lambda: (1284, 212)),
+            "Navigation": Navigation(self.fetch, lambda: Counted(1284, 212)),
             "Orbs": self.orbs,
             "Place": self.place,
             "ProviderKeys": self.provider_keys,

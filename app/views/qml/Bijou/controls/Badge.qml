@@ -10,6 +10,7 @@ Rectangle {
     property color ink: Theme.textMuted
     property string symbol: ""
     property bool overArt: false
+    property color overInk: Theme.overArtText
 
     implicitWidth: Math.ceil(row.implicitWidth) + Theme.px(14)
     implicitHeight: row.implicitHeight + Theme.px(5)
@@ -36,7 +37,7 @@ Rectangle {
             id: label
             text: badge.text
             font: Theme.badge
-            color: badge.overArt ? Theme.overArtText : badge.ink
+            color: badge.overArt ? badge.overInk : badge.ink
             Accessible.ignored: true
         }
     }

@@ -58,6 +58,10 @@ Item {
                 file: "../discover/DiscoverPage.qml"
             },
             {
+                page: "watchlist",
+                file: "../watchlist/WatchlistPage.qml"
+            },
+            {
                 page: "search",
                 file: "../search/SearchPage.qml"
             },

@@ -1,0 +1,94 @@
+"""The watchlist page over this house's library: what it reads, and what it does to several at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from app.application.household import Household
+from app.application.part import Part
+from app.domain.changes import Changes
+from app.domain.problems import Problem
+from app.library import browse, following, watching
+from app.models.fetch import Fetch
+from app.models.pictures import Pictures
+from app.models.place import Place
+from app.models.toasts import Toasts
+from app.models.watchlist import Watchlist, WatchlistReads
+from app.models.wording import tr
+
+
+class WatchingParts(QObject, Part):
+    """Built when the page is first spoken of. `undo` takes a line of activity back; `keyless` says whether TMDB has no key."""
+
+    def __init__(  # a page's usual parts, and how to take back what it does
+        self,
+        household: Household,
+        reads: Fetch,
+        work: Fetch,
+        pictures: Pictures,
+        place: Place,
+        toasts: Toasts,
+        undo: Callable[[int], None],
+        keyless: Callable[[], bool],
+    ) -> None:
+        super().__init__()
+        database = household.database
+        self._database, self._work, self._toasts, self._undo = database, work, toasts, undo
+        verbs = WatchlistReads(
+            shows=partial(watching.shows, database),
+            cards=partial(browse.cards, database),
+            people=partial(watching.people, database),
+            now=household.clock.local,
+            keyless=keyless,
+        )
+        self.page = Watchlist(verbs, reads, pictures, place)
+        self.page.unfollowAsked.connect(self._on_unfollow_asked)
+        self.page.rolesAsked.connect(self._on_roles_asked)
+
+    @property
+    def singletons(self) -> Mapping[str, QObject]:
+        """See Part."""
+        return {"Watchlist": self.page}
+
+    def apply(self, changes: Changes) -> None:
+        """A commit changed something."""
+        self.page.hear(changes)
+
+    def unreadable(self, file: str) -> None:
+        """A picture's file is gone or broken."""
+        self.page.unreadable(file)
+
+    def key_changed(self, provider: str) -> None:
+        """A provider's key was given or taken away."""
+        if provider == "tmdb":
+            self.page.changed.emit()
+
+    def reload(self, page: str) -> None:  # noqa: ARG002  # it has one
+        """Read it again."""
+        self.page.retry()
+
+    def close(self) -> None:
+        """Ask for nothing more."""
+        self.page.close()
+
+    @Slot(list)
+    def _on_unfollow_asked(self, shows: list[int]) -> None:
+        self._work(lambda _cancel: watching.follow_none(self._database, shows), self._on_unfollowed, self._on_failed)
+
+    def _on_unfollowed(self, lines: list[int]) -> None:
+        if lines:
+            self._toasts.show(tr("%Ln show(s) are not followed any more", len(lines)), "good", action=tr("Undo"), perform=lambda: self._undo_all(lines))
+
+    def _undo_all(self, lines: list[int]) -> None:
+        for line in reversed(lines):
+            self._undo(line)
+
+    @Slot(int, list)
+    def _on_roles_asked(self, person: int, roles: list[str]) -> None:
+        self._work(lambda _cancel: following.set_roles(self._database, person, roles), lambda _line: None, self._on_failed)
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._toasts.show(str(problem), "bad")

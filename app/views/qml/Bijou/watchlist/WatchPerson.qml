@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Bijou
+
+// Somebody who is followed; a press opens their page, the chip tells which of their roles count.
+T.Button {
+    id: card
+
+    required property int index
+    required property int number
+    required property string tmdb
+    required property string name
+    required property string part
+    required property string work
+    required property string workAddress
+    required property bool coming
+    required property string roles
+    required property bool narrowed
+    required property string initials
+    required property string spoken
+    required property string poster
+    required property string file
+    signal rolesWanted
+
+    hoverEnabled: true
+    text: name
+    Accessible.role: Accessible.ListItem
+    Accessible.name: spoken
+    onClicked: Actions.open("person", number)
+
+    HoverHandler {
+        cursorShape: Qt.PointingHandCursor
+    }
+
+    contentItem: Item {
+        Portrait {
+            id: disc
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: Theme.px(104)
+            initials: card.initials
+            file: card.file
+            framed: card.hovered || card.activeFocus && card.focusReason !== Qt.MouseFocusReason
+            Accessible.ignored: true
+        }
+
+        EyeButton {
+            anchors.left: disc.right
+            anchors.leftMargin: -Theme.px(26)
+            anchors.top: disc.top
+            size: Theme.px(30)
+            round: true
+            overArt: true
+            focusPolicy: Qt.TabFocus
+            kind: "person"
+            number: card.number
+            tmdb: card.tmdb
+            title: card.name
+            poster: card.poster
+        }
+
+        Column {
+            anchors.top: disc.bottom
+            anchors.topMargin: Theme.gap8
+            width: parent.width
+            spacing: Theme.px(1)
+
+            Label {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: card.name
+                font: Theme.strong
+                Accessible.ignored: true
+            }
+
+            Label {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                visible: text !== ""
+                text: card.part
+                font: Theme.caption
+                color: Theme.textFaint
+                Accessible.ignored: true
+            }
+
+            Label {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                visible: text !== ""
+                text: card.work
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                font: Theme.captionFigures
+                color: card.coming ? Theme.info : Theme.textMuted
+                Accessible.ignored: true
+
+                MouseArea {
+                    anchors.fill: parent
+                    enabled: card.workAddress !== ""
+                    cursorShape: Qt.PointingHandCursor
+                    Accessible.ignored: true
+                    onClicked: Actions.openAddress(card.workAddress)
+                }
+            }
+        }
+
+        Chip {
+            anchors.horizontalCenter: parent.horizontalCenter
+            anchors.bottom: parent.bottom
+            width: Math.min(implicitWidth, parent.width)
+            visible: card.roles !== ""
+            focusPolicy: Qt.TabFocus
+            text: card.roles
+            lit: card.narrowed
+            dropdown: true
+            Accessible.name: qsTr("Roles of %1 that count: %2").arg(card.name).arg(card.roles)
+            onClicked: card.rolesWanted()
+        }
+    }
+}

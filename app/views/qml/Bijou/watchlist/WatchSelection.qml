@@ -1,0 +1,51 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// What can be done with the shows that are selected.
+Rectangle {
+    id: bar
+
+    width: row.width + 2 * Theme.gap12
+    height: row.height + 2 * Theme.gap8
+    radius: Theme.cardRadius
+    color: Theme.surfaceHigh
+    border.width: Theme.hairline
+    border.color: Theme.lineStrong
+    visible: Watchlist.selected > 0 && Watchlist.tab === "shows"
+    Accessible.role: Accessible.ToolBar
+    Accessible.name: said.text
+
+    Shadow {}
+
+    Row {
+        id: row
+        anchors.centerIn: parent
+        spacing: Theme.gap8
+
+        Label {
+            id: said
+            anchors.verticalCenter: parent.verticalCenter
+            leftPadding: Theme.gap8
+            rightPadding: Theme.gap8
+            text: Watchlist.selectedText
+            font: Theme.strong
+        }
+
+        Button {
+            kind: "ghost"
+            symbol: "eye-off"
+            text: qsTr("Do not follow")
+            visible: Watchlist.narrowed !== "muted"
+            onClicked: Watchlist.unfollowSelected()
+        }
+
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
+            symbol: "x"
+            text: qsTr("Clear the selection")
+            keys: qsTr("Esc")
+            onClicked: Watchlist.wall.clearSelection()
+        }
+    }
+}
