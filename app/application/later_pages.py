@@ -21,6 +21,7 @@ from app.views.engine import Make
 if TYPE_CHECKING:
     from app.application.activity_parts import ActivityParts
     from app.application.airing import Airing
+    from app.application.airing_sheet_parts import AiringSheetParts
     from app.application.discover_parts import DiscoverParts
     from app.application.followed_reading import FollowedReading
     from app.application.person_parts import PersonParts
@@ -48,6 +49,7 @@ LATER = {
     "activity": Later(("Activity",), ("activity",)),
     "discover": Later(("Discover",), ("discover",)),
     "editing": Later(("ArtChooser", "FieldLocks")),
+    "episode": Later(("EpisodeSheet",)),
     "people": Later(("Person",), ("person",), early=True),
     "search": Later(("SearchPalette", "SearchResults"), ("search",)),
     "settings": Later(("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways")),
@@ -162,6 +164,15 @@ class LaterPages(QObject, Part):
 
         parts, stage = self._parts, self._parts.backstage
         return self._keep(FollowedReading(parts.household, stage.work, stage.providers.client))
+
+    @cached_property
+    def episode(self) -> AiringSheetParts:
+        """The sheet of an episode."""
+        from app.application.airing_sheet_parts import AiringSheetParts
+
+        parts, stage = self._parts, self._parts.backstage
+        asked = parts.actions.episodeWanted.emit
+        return self._keep(AiringSheetParts(parts.household, parts.reads, stage.work, parts.pictures, parts.frame.toasts, asked, self._done))
 
     @cached_property
     def people(self) -> PersonParts:

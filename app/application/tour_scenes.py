@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.application.scenes.away import away
+from app.application.scenes.episode import episode
 from app.application.scenes.filters import filters
 from app.application.scenes.finding import finding
 from app.application.scenes.happened import happened
@@ -16,7 +17,7 @@ from app.application.window import Window
 
 EMPTY = Scene("library-empty", "bijou://movies")
 """Taken in a library without servers."""
-SUBJECTS = (library, filters, titles, shows, finding, watching, happened, away, settings)
+SUBJECTS = (library, filters, titles, shows, episode, finding, watching, happened, away, settings)
 
 
 def scenes(window: Window) -> list[Scene]:

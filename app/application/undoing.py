@@ -108,6 +108,8 @@ def undone_words(undone: Undone) -> str:
         text = tr("The episodes of “%1” are in the order that they had before")
     if undone.lock:
         text = tr("“%1” is as it was before")
+    if undone.shift:
+        text = tr("“%1” airs when it did before")
     if undone.want:
         text = _WANTED.get(undone.want, "“%1” is as it was before")
     return tr(text).replace("%1", shown(undone.name))

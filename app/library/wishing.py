@@ -28,6 +28,12 @@ def unwish_film(database: Database, film: Pointed) -> int:
         return wishing.unwish(tx, wishing.wishes_of_film(tx, film))
 
 
+def unwish_episode(database: Database, episode: Wish) -> int:
+    """Take an episode off the wishlist. Raises Problem."""
+    with database.write() as tx:
+        return wishing.unwish(tx, wishing.wishes_of_episode(tx, episode))
+
+
 def unwish_show(database: Database, show: int, season: int | None = None) -> int:
     """Take a show, or one season of it, off the wishlist. Raises Problem."""
     with database.write() as tx:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QLocale, QTime
 
 from app.domain.instants import in_calendar
 from app.domain.pages import EpisodeRow
-from app.domain.provided import AirTime
+from app.domain.provided import AirTime, Precision
 from app.models.wording import day_and_month, tr
 
 WEEK = 7
@@ -31,8 +31,25 @@ def air_words(row: EpisodeRow, now: datetime) -> str:
     day = day_and_month(instant.date().isoformat(), now.year)
     if row.state == "owned":
         return day
-    hour = clock_time(instant.time())
-    return tr("%1, %2").replace("%1", day).replace("%2", hour if row.precision == "exact" else tr("about %1").replace("%1", hour))
+    return tr("%1, %2").replace("%1", day).replace("%2", clock_words(instant.time(), row.precision))
+
+
+def clock_words(at: time, precision: Precision) -> str:
+    """`21:00` where it is exact, `about 21:00` where it was reckoned from the network's clock; `Anytime` where only the date is known, whatever the clock
+    reads (D50)."""
+    if precision == "date":
+        return tr("Anytime")
+    return clock_time(at) if precision == "exact" else tr("about %1").replace("%1", clock_time(at))
+
+
+def day_words(day: date | str, today: date) -> str:
+    """`Thu 26 Nov`, in the order of the locale; with the year where it is another one. Empty for what is no day."""
+    known = _day(day)
+    if known is None:
+        return ""
+    locale = QLocale()
+    weekday = locale.dayName(known.isoweekday(), QLocale.FormatType.ShortFormat)
+    return tr("%1 %2").replace("%1", weekday).replace("%2", day_and_month(known.isoformat(), today.year))
 
 
 def wait_words(row: EpisodeRow) -> str:
@@ -83,6 +100,13 @@ def _days(days: Iterable[int]) -> str:
 def _time(text: str | None) -> time | None:
     try:
         return time.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _day(day: date | str) -> date | None:
+    try:
+        return date.fromisoformat(day) if isinstance(day, str) else day
     except ValueError:
         return None
 

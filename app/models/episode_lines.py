@@ -48,8 +48,8 @@ def episode_line(row: EpisodeRow, now: datetime) -> EpisodeLine:
     title = shown(row.title) or tr("Untitled")
     heading = title if row.number is None else f"{row.number}. {title}"
     line = " · ".join(part for part in (air_words(row, now), runtime(row.runtime_minutes), _in_one_file(row)) if part)
-    finale = _finale(row.finale)
-    badge = _state(row)
+    finale = finale_words(row.finale)
+    badge = state_words(row)
     rating = score(row.rating) if row.rating else ""
     progress = 0.0 if row.watched else min(max(row.progress, 0.0), 1.0)
     seen = tr("watched") if row.watched else ""
@@ -69,7 +69,8 @@ def episode_line(row: EpisodeRow, now: datetime) -> EpisodeLine:
     )
 
 
-def _finale(kind: str | None) -> str:
+def finale_words(kind: str | None) -> str:
+    """Which finale it is; empty for none."""
     return {"season": tr("Season finale"), "midseason": tr("Mid-season finale"), "series": tr("Series finale")}.get(kind or "", "")
 
 
@@ -82,7 +83,8 @@ def _in_one_file(row: EpisodeRow) -> str:
     return tr("In one file with %1").replace("%1", said)
 
 
-def _state(row: EpisodeRow) -> str:
+def state_words(row: EpisodeRow) -> str:
+    """The one state of an episode."""
     if row.state == "owned":
         return tr("Owned · %1").replace("%1", row.quality) if row.quality else tr("Owned")
     if row.state in {"missing", "not_owned"}:

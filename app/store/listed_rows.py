@@ -11,15 +11,13 @@ from app.domain.changes import Subject
 from app.domain.episode_places import LISTS
 from app.domain.items import Art, ExternalIds, Facts, Kind
 from app.domain.provided import ListedEpisode, ListedSeason, Provider
+from app.store.air_shift import AIR, shifts_of
 from app.store.database import Reader, Transaction
 from app.store.numbers import as_json
 
 EPISODE = msgspec.json.Decoder(ListedEpisode).decode
 SEASON = msgspec.json.Decoder(ListedSeason).decode
 _ENCODE = msgspec.json.Encoder().encode
-_AIR = (Provider.TVMAZE, Provider.TVDB, Provider.TMDB)
-"""Whose instants count: TVmaze's are the most exact, TMDB has dates alone (D50)."""
-
 Listings = Mapping[tuple[int, Provider], ListedEpisode]
 """(episode, provider) → what it says."""
 
@@ -88,26 +86,27 @@ def settle_listed(tx: Transaction, shows: Iterable[int]) -> None:
     for (episode, provider), said in listings_of(tx, wanted).items():
         by_episode.setdefault(episode, {})[provider] = said
     rows = tx.gathered(
-        "e.id, e.listed_by, e.air_at, e.air_precision, e.absolute, e.finale",
+        "e.show_id, e.id, e.listed_by, e.air_at, e.air_precision, e.absolute, e.finale",
         "json_each(?) AS wanted CROSS JOIN episodes e ON e.show_id = wanted.value",
         (as_json(wanted),),
     )
-    changed = [(*new, row) for row, *old in rows if (new := _columns(by_episode.get(row, {}))) != tuple(old)]
+    shifts = shifts_of(tx, wanted)
+    changed = [(*new, row) for show, row, *old in rows if (new := _columns(by_episode.get(row, {}), shifts.get(show, 0))) != tuple(old)]
     tx.executemany("UPDATE episodes SET listed_by = ?, air_at = ?, air_precision = ?, absolute = ?, finale = ? WHERE id = ?", changed)
     tx.note_updated(Subject.EPISODE, *(row[-1] for row in changed))
     _settle_seasons(tx, wanted)
 
 
-def _columns(said: Mapping[Provider, ListedEpisode]) -> tuple[Any, ...]:
-    """(listed_by, air_at, air_precision, absolute, finale)."""
+def _columns(said: Mapping[Provider, ListedEpisode], shift: int) -> tuple[Any, ...]:
+    """(listed_by, air_at, air_precision, absolute, finale); instants corrected by `shift` seconds."""
     ordered = [said[provider] for provider in LISTS if provider in said]
     if not ordered:
         return None, None, None, None, None
-    timed = next((said[provider] for provider in _AIR if provider in said and said[provider].air_at is not None), None)
+    timed = next((said[provider] for provider in AIR if provider in said and said[provider].air_at is not None), None)
     dated = any(one.air_date for one in ordered)
     return (
         next(provider.value for provider in LISTS if provider in said),
-        timed.air_at if timed else None,
+        timed.air_at + shift if timed and timed.air_at is not None else None,
         timed.precision if timed else "date" if dated else None,
         next((one.absolute for one in ordered if one.absolute is not None), None),
         next((one.finale for one in ordered if one.finale), None),

@@ -8,6 +8,7 @@ from typing import Any
 from app.domain.changes import Subject
 from app.domain.items import Kind
 from app.domain.scanning import Named
+from app.store.air_shift import inherit_shift, own_shifts
 from app.store.database import Reader, Transaction
 from app.store.effective import remerge
 from app.store.episode_orders import as_aired, keep_order, lay_out_ordered
@@ -97,6 +98,7 @@ def _inventory(tx: Transaction, kind: Kind, survivor: int, loser: int) -> dict[s
         "copies": [row[0] for row in tx.rows(f"SELECT id FROM copies WHERE {kind}_id = ?", (loser,))],
         "episodes": tx.rows(in_show, (loser,)) if kind is Kind.SHOW else (),
         "locks": tx.rows(f"SELECT id, field, value, locked_at FROM locks WHERE {kind}_id = ?", (loser,)),
+        "air_shifts": own_shifts(tx, (survivor, loser)) if kind is Kind.SHOW else (),
         **{table: [row[0] for row in rows] for table, rows in wants.items()},
     }
 
@@ -124,6 +126,7 @@ def _move_provided(tx: Transaction, kind: Kind, survivor: int, loser: int, movin
         (survivor, loser, survivor),
     )
     if kind is Kind.SHOW:
+        inherit_shift(tx, survivor, loser)
         settle_listed(tx, [survivor])
         lay_out_ordered(tx, [survivor])
         let_episodes_go(tx, [row[0] for row in tx.rows("SELECT id FROM episodes WHERE show_id = ?", (survivor,))])

@@ -39,12 +39,13 @@ _EPISODES = f"""
 FROM episodes e LEFT JOIN copy_episodes l ON l.episode_id = e.id LEFT JOIN copies c ON c.id = l.copy_id
 WHERE e.show_id = :show AND e.season = :season AND e.id = coalesce(:episode, e.id) GROUP BY e.id ORDER BY e.number IS NULL, e.number, e.air_date, e.id)
 """
-_FILES = """
-(SELECT f.copy_id, max(f.quality) AS quality, coalesce(sum(f.size_bytes), 0) AS size, count(DISTINCT f.version) AS versions,
-    max(f.hdr) AS hdr, max(f.duration_ms) AS length
-FROM episodes e JOIN copy_episodes l ON l.episode_id = e.id JOIN files f ON f.copy_id = l.copy_id
+_FILE = """SELECT f.copy_id, max(f.quality) AS quality, coalesce(sum(f.size_bytes), 0) AS size, count(DISTINCT f.version) AS versions,
+    max(f.hdr) AS hdr, max(f.duration_ms) AS length"""
+_FILES = f"""
+({_FILE} FROM episodes e JOIN copy_episodes l ON l.episode_id = e.id JOIN files f ON f.copy_id = l.copy_id
 WHERE e.show_id = ? AND e.season = ? GROUP BY l.episode_id, f.copy_id)
 """
+_FILES_OF_ONE = f"({_FILE} FROM copy_episodes l JOIN files f ON f.copy_id = l.copy_id WHERE l.episode_id = ? GROUP BY f.copy_id)"
 
 
 def seasons_of(reader: Reader, show: int, now: datetime) -> tuple[SeasonRow, ...]:
@@ -57,6 +58,12 @@ def episodes_of(reader: Reader, show: int, season: int, now: datetime) -> list[E
     """The episodes of a season by number, those without one last. `now` in the user's zone."""
     files = {row[0]: row[1:] for row in reader.gathered("copy_id, quality, size, versions, hdr, length", _FILES, (show, season))}
     return [_episode(row, files, now) for row in _rows(reader, show, season, None, now)]
+
+
+def episode_of(reader: Reader, show: int, season: int, episode: int, now: datetime) -> EpisodeRow | None:
+    """One episode; None where it is gone. `now` in the user's zone."""
+    files = {row[0]: row[1:] for row in reader.gathered("copy_id, quality, size, versions, hdr, length", _FILES_OF_ONE, (episode,))}
+    return next((_episode(row, files, now) for row in _rows(reader, show, season, episode, now)), None)
 
 
 def coming_of(reader: Reader, show: int, now: datetime) -> EpisodeRow | None:

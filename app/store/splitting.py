@@ -14,6 +14,7 @@ from app.domain.items import Kind
 from app.domain.problems import Problem
 from app.domain.provided import Provider
 from app.domain.scanning import Named
+from app.store.air_shift import shifts_back, undo_air_shift
 from app.store.confirming import confirm_match
 from app.store.database import Transaction
 from app.store.effective import remerge
@@ -51,6 +52,8 @@ class Undone(NamedTuple):
     """What was taken back is what the user had locked or unlocked."""
     order: bool = False
     """What was taken back is the order of a show's episodes."""
+    shift: bool = False
+    """What was taken back is by how much a show's air times are corrected."""
     want: str = ""
     """What was taken back is what the user followed, muted or wished: the verb of its line."""
 
@@ -84,7 +87,13 @@ def undo(tx: Transaction, activity_id: int) -> Undone:
             raise Problem("This cannot be taken back any more.")
         name, line = undo_wants(tx, said)
         done = Undone(Kind.SHOW, 0, 0, name, joined=False, line=line, want=said["verb"])
-    alone = said.keys() & {"rematched", "locked", "ordered", "wanted"}  # a split is told on two lines; two choices of a match, or two locks, may be told alike
+    alone = said.keys() & {
+        "rematched",
+        "locked",
+        "ordered",
+        "wanted",
+        "shifted",
+    }  # a split is told on two lines; two choices of a match, or two locks, may be told alike
     same = "id = :line" if alone else "undo = :text"
     lines = [row[0] for row in tx.rows(f"SELECT id FROM activity WHERE {same}", {"line": activity_id, "text": text})]
     tx.execute(f"UPDATE activity SET undo = NULL WHERE {same}", {"line": activity_id, "text": text})
@@ -134,6 +143,12 @@ def _undo_order(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
     return Undone(kind, show, show, _name(tx, kind, show) or "", joined=False, line=line, order=True)
 
 
+def _undo_shift(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
+    """A show airs when it did before the user corrected that."""
+    show, line = undo_air_shift(tx, surviving_id(tx, kind, said["show"]), said)
+    return Undone(kind, show, show, _name(tx, kind, show) or "", joined=False, line=line, shift=True)
+
+
 def _undo_merge(tx: Transaction, kind: Kind, said: dict[str, Any]) -> Undone:
     """The row that went comes back under its own id, with its copies, follows and wishes; the two stay apart from now on."""
     survivor, loser = _part(tx, kind, said)
@@ -152,6 +167,7 @@ def _part(tx: Transaction, kind: Kind, said: dict[str, Any]) -> tuple[int, int]:
     if survivor is None or not moved or not stays or _name(tx, kind, loser) is not None:
         raise Problem("This cannot be taken back any more: one of what was joined has left the library.")
     _return_row(tx, kind, loser)
+    shifts_back(tx, said.get("air_shifts", ()))
     orders_back(tx, survivor, loser, was_set_aside(tx, said["line"]).get("orders", {}))
     _retie(tx, kind, moved, loser)
     for table in ("wishlist", "watchlist"):
@@ -218,6 +234,7 @@ _WAYS: dict[str, Callable[[Transaction, Kind, dict[str, Any]], Undone]] = {
     "confirmed": _undo_confirmed,
     "locked": _undo_lock,
     "ordered": _undo_order,
+    "shifted": _undo_shift,
 }
 
 

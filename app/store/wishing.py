@@ -80,6 +80,12 @@ def wishes_of_film(reader: Reader, film: Pointed) -> list[int]:
     return [] if row is None else [one["id"] for one in _standing(reader, Wish(film), row)]
 
 
+def wishes_of_episode(reader: Reader, episode: Wish) -> list[int]:
+    """The row of the wishlist that is of this episode, if any."""
+    row = row_of(reader, episode.title)
+    return [] if row is None else [one["id"] for one in _standing(reader, episode, row)]
+
+
 def wishes_under(reader: Reader, show: int, season: int | None = None) -> list[int]:
     """The rows of the wishlist that a show, or one season of it, holds."""
     sql = "SELECT id FROM wishlist WHERE show_id = ? AND state <> 'unwanted' AND (?2 IS NULL OR season = ?2) ORDER BY season, number"

@@ -40,6 +40,8 @@ class Actions(QObject):
     matchWanted = Signal(str, int, str)
     pictureWanted = Signal(str, int, str)
     locksWanted = Signal(str, int)
+    episodeWanted = Signal()
+    """The sheet of the episode that `EpisodeSheet` shows is to be drawn."""
     titleRefreshAsked = Signal(str, int)
     matchConfirmed = Signal(str, str, int, str)
 

@@ -17,6 +17,7 @@ SINGLETONS = {
     "ArtChooser": "app.models.art_chooser.ArtChooser",
     "Discover": "app.models.discover.Discover",
     "EpisodeOrder": "app.models.episode_order.EpisodeOrder",
+    "EpisodeSheet": "app.models.episode_sheet.EpisodeSheet",
     "FieldLocks": "app.models.field_locks.FieldLocks",
     "FindMatch": "app.models.find_match.FindMatch",
     "MetadataWords": "app.models.metadata_words.MetadataWords",

@@ -10,6 +10,8 @@ T.Dialog {
     property bool sticky: false
     property real widest: Theme.dialogWidth
     property string subtitle: ""
+    // What stands at its top from edge to edge in place of the title, the cross over it
+    property Component crown: null
     default property alias column: body.column
 
     parent: T.Overlay.overlay
@@ -28,13 +30,23 @@ T.Dialog {
         LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
         LayoutMirroring.childrenInherit: true
 
+        Loader {
+            id: top
+            x: -sheet.leftPadding
+            y: -sheet.topPadding
+            width: parent.width + sheet.leftPadding + sheet.rightPadding
+            active: sheet.crown !== null
+            sourceComponent: sheet.crown
+        }
+
         Item {
             id: head
             width: parent.width
-            height: Math.max(titles.height, cross.height)
+            height: top.active ? top.height - sheet.topPadding : Math.max(titles.height, cross.height)
 
             Column {
                 id: titles
+                visible: !top.active
                 anchors.left: parent.left
                 anchors.right: cross.left
                 anchors.rightMargin: Theme.gap8
@@ -64,6 +76,7 @@ T.Dialog {
                 anchors.right: parent.right
                 anchors.top: parent.top
                 visible: !sheet.sticky
+                overArt: top.active
                 symbol: "x"
                 text: qsTr("Close")
                 keys: qsTr("Esc")

@@ -102,6 +102,9 @@ FocusScope {
         function onLocksWanted(kind: string, number: int) {
             (locks.made() as FieldsSheet).edit(kind, number);
         }
+        function onEpisodeWanted() {
+            (episode.made() as AiringSheet).open();
+        }
     }
 
     Later {
@@ -117,6 +120,11 @@ FocusScope {
     Later {
         id: locks
         sourceComponent: FieldsSheet {}
+    }
+
+    Later {
+        id: episode
+        sourceComponent: AiringSheet {}
     }
 
     Later {
