@@ -1,0 +1,130 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// The week as a list by day, where columns have no room.
+ListView {
+    id: agenda
+
+    readonly property real reached: contentY - originY
+    readonly property string current: currentIndex < 0 ? "" : Calendar.cards.value(currentIndex, "key") ?? ""
+    readonly property int firstLine: Math.max(0, Math.floor(reached / Theme.px(74)) - 3)
+    readonly property int lastLine: firstLine + Math.ceil(height / Theme.px(74)) + 6
+
+    leftMargin: Theme.pageMargin
+    rightMargin: Theme.pageMargin
+    bottomMargin: Theme.gap28
+    focus: true
+    activeFocusOnTab: true
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+    model: Calendar.cards
+    spacing: Theme.gap8
+    currentIndex: -1
+    highlightFollowsCurrentItem: false
+    keyNavigationEnabled: true
+    onFirstLineChanged: look()
+    onLastLineChanged: look()
+    onContentYChanged: soon.restart()
+    onActiveFocusChanged: if (activeFocus && currentIndex < 0)
+        currentIndex = Math.max(0, Calendar.row(Calendar.nextKey))
+    onCurrentIndexChanged: {
+        if (activeFocus && currentIndex >= 0)
+            positionViewAtIndex(currentIndex, ListView.Contain);
+        soon.restart();
+    }
+    Component.onCompleted: {
+        Calendar.drawCardsAt(Screen.devicePixelRatio);
+        look();
+    }
+    Accessible.role: Accessible.List
+    Accessible.name: Calendar.title + ", " + Calendar.detail
+    Keys.onPressed: event => event.accepted = walk(event) || acts.pressed(event, current)
+    ScrollBar.vertical: ScrollBar {
+        visible: agenda.contentHeight > agenda.height + 1
+    }
+
+    // Of the keys that follow and wish everywhere
+    function want(follow: bool) {
+        if (follow)
+            acts.follow(current);
+        else
+            acts.wish(current);
+    }
+
+    function look() {
+        Calendar.look(true, firstLine, lastLine);
+    }
+
+    function walk(event: var): bool {
+        if (event.key === Qt.Key_Left || event.key === Qt.Key_Right) {
+            if (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
+                return false;
+            Calendar.turn((event.key === Qt.Key_Right) !== LayoutMirroring.enabled ? 1 : -1);
+        } else if (event.key === Qt.Key_Home)
+            currentIndex = Math.min(0, count - 1);
+        else if (event.key === Qt.Key_End)
+            currentIndex = count - 1;
+        else
+            return false;
+        return true;
+    }
+
+    section.property: "heading"
+    section.labelPositioning: ViewSection.InlineLabels
+    section.delegate: Label {
+        required property string section
+
+        topPadding: Theme.gap16
+        bottomPadding: Theme.gap8
+        text: section
+        font: Theme.section
+        color: section === Calendar.todayHeading ? Theme.accentBright : Theme.text
+        Accessible.role: Accessible.Heading
+        Accessible.name: text
+    }
+
+    delegate: AgendaRow {
+        required property int index
+
+        width: agenda.width - 2 * Theme.pageMargin
+        ringed: agenda.activeFocus && agenda.currentIndex === index
+        onOpened: {
+            agenda.forceActiveFocus();
+            agenda.currentIndex = index;
+            acts.open(key);
+        }
+    }
+
+    CalendarActs {
+        id: acts
+    }
+
+    CalendarWheel {
+        parent: agenda
+        anchors.fill: parent
+    }
+
+    Timer {
+        id: soon
+        interval: Theme.settle
+        onTriggered: Calendar.remember(agenda.reached, agenda.current)
+    }
+
+    Connections {
+        target: Place
+        function onLeaving() {
+            Calendar.remember(agenda.reached, agenda.current);
+            soon.stop();
+        }
+    }
+
+    Connections {
+        target: Calendar
+        function onPositioned(scroll: real, key: string) {
+            agenda.currentIndex = Calendar.row(key);
+            agenda.forceLayout();
+            agenda.contentY = agenda.originY + Math.max(0, Math.min(scroll, agenda.contentHeight - agenda.height));
+        }
+    }
+}
