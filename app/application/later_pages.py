@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.application.airing_sheet_parts import AiringSheetParts
     from app.application.discover_parts import DiscoverParts
     from app.application.followed_reading import FollowedReading
+    from app.application.missing_parts import MissingParts
     from app.application.person_parts import PersonParts
     from app.application.search_parts import SearchParts
     from app.application.settings_parts import SettingsParts
@@ -50,6 +51,7 @@ LATER = {
     "discover": Later(("Discover",), ("discover",)),
     "editing": Later(("ArtChooser", "FieldLocks")),
     "episode": Later(("EpisodeSheet",)),
+    "missing": Later(("EpisodeWishes", "MissingEpisode")),
     "people": Later(("Person",), ("person",), early=True),
     "search": Later(("SearchPalette", "SearchResults"), ("search",)),
     "settings": Later(("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways")),
@@ -173,6 +175,14 @@ class LaterPages(QObject, Part):
         parts, stage = self._parts, self._parts.backstage
         asked = parts.actions.episodeWanted.emit
         return self._keep(AiringSheetParts(parts.household, parts.reads, stage.work, parts.pictures, parts.frame.toasts, asked, self._done))
+
+    @cached_property
+    def missing(self) -> MissingParts:
+        """Why episodes are missing, and their hearts."""
+        from app.application.missing_parts import MissingParts
+
+        parts = self._parts
+        return self._keep(MissingParts(parts.household, parts.asides, parts.backstage.work, parts.place, parts.frame.toasts, parts.actions.undo))
 
     @cached_property
     def people(self) -> PersonParts:

@@ -66,6 +66,7 @@ def episode_line(row: EpisodeRow, now: datetime) -> EpisodeLine:
         watched=row.watched,
         spoken=", ".join(part for part in (heading, line, finale, badge, seen, tr("rated %1").replace("%1", rating) if rating else "") if part),
         finale=finale,
+        numbered=row.number is not None,
     )
 
 

@@ -93,6 +93,7 @@ class EpisodeLine(NamedTuple):
     spoken: str
     finale: str = ""
     file: str = ""
+    numbered: bool = True
 
 
 class Happening(NamedTuple):

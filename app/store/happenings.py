@@ -11,6 +11,7 @@ from app.domain.changes import Subject
 from app.domain.items import Kind
 from app.domain.scanning import Named
 from app.store.database import Transaction
+from app.store.numbers import as_json, numbers
 
 LISTED_AT_MOST = 10_000
 """Titles behind one line; its count is exact."""
@@ -50,14 +51,24 @@ def note_more(tx: Transaction, line: int, *, count: int = 1, person: int | None 
 
 
 def note_many(tx: Transaction, verb: str, many: Sequence[Named], count: int, where: Where, *, gone: bool = False) -> None:
-    """What a scan did to `count` titles (`many` are the first of them): a line each for a few, else one line for all."""
+    """What a scan did to `count` titles (`many` are the first of them): a line each for a few, else one line for all.
+
+    `gone`: they left. An episode that is missing now has its row still, and its line leads there (D14).
+    """
+    missing = _episodes_there(tx, many) if gone else frozenset()
+    lost = [gone and not (named.kind is Kind.EPISODE and named.id in missing) for named in many]
     if 0 < count <= _ALONE:
-        for named in many:
-            note_happened(tx, verb, named, detail=where.server, where=where, gone=gone)
+        for named, left in zip(many, lost, strict=True):
+            note_happened(tx, verb, named, detail=where.server, where=where, gone=left)
     elif count:
-        listed = [(named.kind.value, 0 if gone else named.id, named.title) for named in many[:LISTED_AT_MOST]]
+        listed = [(named.kind.value, 0 if left else named.id, named.title) for named, left in zip(many[:LISTED_AT_MOST], lost, strict=False)]
         row = tx.insert(
             "INSERT INTO activity (at, verb, title, count, listed, server_id, scan_id) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (tx.now, verb, where.server, count, msgspec.json.encode(listed).decode(), where.server_id, where.scan_id),
         )
         tx.note_added(Subject.ACTIVITY, row)
+
+
+def _episodes_there(tx: Transaction, many: Sequence[Named]) -> frozenset[int]:
+    ids = as_json([named.id for named in many if named.kind is Kind.EPISODE])
+    return frozenset(numbers(tx, "SELECT id FROM episodes WHERE id IN (SELECT value FROM json_each(?))", (ids,)))

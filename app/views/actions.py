@@ -44,6 +44,7 @@ class Actions(QObject):
     """The sheet of the episode that `EpisodeSheet` shows is to be drawn."""
     titleRefreshAsked = Signal(str, int)
     matchConfirmed = Signal(str, str, int, str)
+    missingAsked = Signal(int)
 
     @Slot(str, int)
     def open(self, kind: str, number: int) -> None:
@@ -200,6 +201,11 @@ class Actions(QObject):
     def confirmMatch(self, worker: str, kind: str, number: int, title: str) -> None:
         """A match that looks wrong is right; `title` is for the words that say so."""
         self.matchConfirmed.emit(worker, kind, number, title)
+
+    @Slot(int)
+    def whyMissing(self, episode: int) -> None:
+        """Say why an episode is missing, and what can be done about it."""
+        self.missingAsked.emit(episode)
 
     @Slot(str, int)
     @Slot(str, int, str)

@@ -78,9 +78,8 @@ T.Button {
             textFormat: Text.StyledText
             wrapMode: Text.Wrap
             maximumLineCount: 2
-            text: line.marked
+            text: line.marked.replace("<b>", "<b><font color=\"" + Theme.text + "\">").replace("</b>", "</font></b>")
             color: Theme.textMuted
-            linkColor: Theme.text
             Accessible.ignored: true
         }
 

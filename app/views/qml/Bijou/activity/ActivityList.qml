@@ -88,8 +88,11 @@ ListView {
         required property int number
         required property int index
 
-        x: list.inset
-        width: list.width - 2 * x
+        width: list.width
+        leftInset: list.inset
+        rightInset: list.inset
+        leftPadding: list.inset + Theme.gap8
+        rightPadding: list.inset + Theme.gap8
         focus: ListView.isCurrentItem
         onActiveFocusChanged: if (activeFocus)
             list.currentIndex = index

@@ -8,6 +8,7 @@ Column {
 
     required property int episode
     required property color behind
+    required property bool owned
     readonly property bool asking: OpenEpisode.state === "loading"
 
     spacing: Theme.gap16
@@ -63,7 +64,7 @@ Column {
 
     Flow {
         width: parent.width
-        visible: homes.count > 0 || OpenEpisode.folder !== ""
+        visible: homes.count > 0 || OpenEpisode.folder !== "" || why.visible
         spacing: Theme.gap8
 
         Repeater {
@@ -77,6 +78,14 @@ Column {
                 text: qsTr("Open on %1").arg(name)
                 onClicked: Actions.openOnServer("episode", details.episode, server)
             }
+        }
+
+        Chip {
+            id: why
+            visible: !details.owned && details.episode > 0
+            symbol: "circle-question-mark"
+            text: qsTr("Why is this missing?")
+            onClicked: Actions.whyMissing(details.episode)
         }
 
         Chip {

@@ -19,9 +19,14 @@ T.AbstractButton {
     required property bool watched
     required property string finale
     required property string spoken
+    required property bool numbered
     required property string file
     readonly property real pad: Theme.px(10)
     readonly property bool dim: standing !== "owned"
+    // A negative number is of a show that the library does not have
+    readonly property bool wishable: dim && episode > 0 && numbered
+    readonly property string wish: wishable && EpisodeWishes.turn >= 0 ? EpisodeWishes.of(episode) : ""
+    readonly property string wished: wish === "" ? "" : wish === "wanted" ? qsTr("Wished") : qsTr("Wished when aired")
     readonly property bool open: OpenEpisode.episode !== 0 && OpenEpisode.episode === episode
 
     readonly property bool narrow: width < Theme.px(700)
@@ -33,7 +38,7 @@ T.AbstractButton {
     activeFocusOnTab: true
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: spoken
+    Accessible.name: wished === "" ? spoken : spoken + ", " + wished
     Accessible.description: overview
     Accessible.checkable: true
     Accessible.checked: open
@@ -76,9 +81,9 @@ T.AbstractButton {
 
         EpisodeWords {
             id: words
-            x: row.mirrored ? badge.x + badge.width + Theme.gap20 : still.x + still.width + Theme.gap16
+            x: row.mirrored ? badge.x + badge.width + (heart.visible ? heart.width + Theme.gap8 : 0) + Theme.gap20 : still.x + still.width + Theme.gap16
             y: row.pad + (row.open ? 0 : Math.max(0, (still.height - height) / 2))
-            width: parent.width - still.width - badge.width - 2 * (Theme.gap44 + row.pad) - Theme.gap16 - Theme.gap20
+            width: parent.width - still.width - badge.width - (heart.visible ? heart.width + Theme.gap8 : 0) - 2 * (Theme.gap44 + row.pad) - Theme.gap16 - Theme.gap20
             heading: row.heading
             line: row.line
             rating: row.rating
@@ -91,9 +96,23 @@ T.AbstractButton {
             id: badge
             x: row.mirrored ? Theme.gap44 + row.pad : parent.width - width - Theme.gap44 - row.pad
             y: row.pad + (still.height - height) / 2
-            text: row.badge
-            ink: row.standing === "owned" ? Theme.good : row.standing === "missing" ? Theme.warn : row.standing === "upcoming" ? Theme.info : Theme.textFaint
+            text: row.wish === "wanted" ? row.wished : row.badge
+            ink: row.wish === "wanted" ? Theme.accentBright : row.standing === "owned" ? Theme.good : row.standing === "missing" ? Theme.warn : row.standing === "upcoming" ? Theme.info : Theme.textFaint
             Accessible.ignored: true
+        }
+
+        IconButton {
+            id: heart
+            x: row.mirrored ? badge.x + badge.width + Theme.gap8 : badge.x - width - Theme.gap8
+            anchors.verticalCenter: badge.verticalCenter
+            visible: row.wishable
+            size: Theme.px(30)
+            symbol: row.wish === "" ? "heart" : "heart-filled"
+            filled: row.wish !== ""
+            text: row.wish === "" ? (row.standing === "upcoming" ? qsTr("Wish when aired: %1").arg(row.heading) : qsTr("Wish %1").arg(row.heading)) : qsTr("Do not wish %1").arg(row.heading)
+            Accessible.checkable: true
+            Accessible.checked: row.wish !== ""
+            onClicked: EpisodeWishes.toggle(row.episode, row.standing !== "upcoming")
         }
 
         Loader {
@@ -107,6 +126,7 @@ T.AbstractButton {
             sourceComponent: EpisodeDetails {
                 episode: row.episode
                 behind: card.color
+                owned: !row.dim
             }
         }
     }

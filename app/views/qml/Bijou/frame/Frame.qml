@@ -102,9 +102,17 @@ FocusScope {
         function onLocksWanted(kind: string, number: int) {
             (locks.made() as FieldsSheet).edit(kind, number);
         }
+        function onMissingAsked(episode: int) {
+            (missing.made() as WhyMissing).show(episode);
+        }
         function onEpisodeWanted() {
             (episode.made() as AiringSheet).open();
         }
+    }
+
+    Later {
+        id: missing
+        sourceComponent: WhyMissing {}
     }
 
     Later {

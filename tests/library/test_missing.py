@@ -1,0 +1,120 @@
+"""Why an episode is missing: the chain of what providers, servers and the user said (D14, D23, D40), and its heart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.domain.items import Kind
+from app.domain.missing import WhyMissing
+from app.domain.scanning import Named
+from app.domain.wanting import Pointed, Wish
+from app.library import following, missing, wishing
+from app.models.why_missing import MissingEpisode, reasons
+from app.store.happenings import Where, note_many
+from app.store.retiring import retire_copies
+from tests.shelf import NOW, Shelf
+
+FARGO = Pointed("show", 1)
+THEN = datetime.fromtimestamp(NOW, UTC)
+DAY = 86_400
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
+    """Attic has Fargo with one of five episodes; Cellar has it not. The third is to come, the fourth is a special, the fifth has no number."""
+    made = Shelf(tmp_path)
+    key = made.show("Fargo", tmdb="60622", status="Ended")
+    made.episode(key, 1, 1, aired="2025-01-01")
+    made.sql("UPDATE servers SET scanned_at = 1")
+    made.sql("INSERT INTO seasons (show_id, number, listed_by) VALUES (1, 0, 'tmdb')")
+    for season, number, at, on, how in (
+        (1, 2, NOW - 20 * DAY, None, "exact"),
+        (1, 3, None, "2025-12-24", "date"),
+        (0, 1, None, "2025-02-01", "date"),
+        (1, None, None, None, None),
+    ):
+        made.sql(
+            """INSERT INTO episodes (show_id, season_id, season, number, title, air_at, air_date, air_precision, listed_by, created_at)
+            SELECT 1, id, number, ?, 'An episode', ?, ?, ?, 'tmdb', 1 FROM seasons WHERE show_id = 1 AND number = ?""",
+            number, at, on, how, season,
+        )  # fmt: skip
+    yield made
+    made.database.close()
+
+
+def why(shelf: Shelf, episode: int) -> WhyMissing:
+    found = missing.why(shelf.database, episode, count_specials=False)
+    assert found is not None
+    return found
+
+
+def chain(shelf: Shelf, episode: int) -> list[str]:
+    return [one.text for one in reasons(why(shelf, episode), THEN)]
+
+
+def test_what_aired_and_no_server_has_is_told_in_a_chain(shelf: Shelf, qapp: object) -> None:
+    said = chain(shelf, 2)
+    assert said[0].endswith(", by TVmaze.")
+    assert said[0].startswith("It aired on ")
+    assert said[1:] == ["Attic has the show, but not this episode.", "Cellar does not have the show.", "Nobody wishes for it."]
+
+
+def test_what_is_to_come_a_special_and_what_nobody_dates_say_so(shelf: Shelf, qapp: object) -> None:
+    assert chain(shelf, 3)[0].startswith("It airs on ")
+    assert chain(shelf, 3)[0].endswith("by TMDB.")
+    assert "It is a special, and specials are not counted as missing." in chain(shelf, 4)
+    assert chain(shelf, 5)[0] == "Nobody says when it airs."
+
+
+def test_d14_what_a_server_had_says_until_when(shelf: Shelf, qapp: object) -> None:
+    key = "show-1"
+    shelf.episode(key, 1, 2)
+    shelf.sql("UPDATE episodes SET listed_by = 'tmdb'")
+    copies = [row[0] for row in shelf.sql("SELECT copy_id FROM copy_episodes WHERE episode_id = 2")]
+    assert why(shelf, 2).owned_by == ("Attic",)
+    with shelf.database.write() as tx:
+        gone = retire_copies(tx, copies)
+        note_many(tx, "retired", gone, len(gone), Where(1, "Attic", None), gone=True)
+    assert [named.id for named in gone] == [2]
+    assert why(shelf, 2).lacking[0].until == NOW
+    assert chain(shelf, 2)[1].startswith("It was on Attic until ")
+    assert shelf.sql("SELECT episode_id FROM activity WHERE verb = 'retired'") == [(2,)], "what is missing now is still there"
+
+
+def test_d14_it_is_found_among_many_that_left(shelf: Shelf) -> None:
+    with shelf.database.write() as tx:
+        note_many(tx, "retired", [Named(Kind.EPISODE, row, "x") for row in (1, 2, 3, 99)], 4, Where(2, "Cellar", None), gone=True)
+    assert [one.until for one in why(shelf, 2).lacking] == [None, NOW]
+    assert [one.until for one in why(shelf, 4).lacking] == [None, None]
+
+
+def test_d40_wishes_and_follows_are_told_and_the_heart_knows_them(shelf: Shelf, qapp: object) -> None:
+    wishing.wish(shelf.database, [Wish(FARGO, 1, 2)])
+    wishing.wish(shelf.database, [Wish(FARGO, 1, 3)], when_aired=True)
+    assert chain(shelf, 2)[-1].startswith("You wish for it since ")
+    assert chain(shelf, 3)[-1] == "It will be wished when it has aired."
+    assert missing.wishes(shelf.database, 1) == {2: "wanted", 3: "when_aired"}
+    missing.unwish(shelf.database, why(shelf, 2))
+    assert missing.wishes(shelf.database, 1) == {3: "when_aired"}
+    wishing.unwant(shelf.database, [Wish(FARGO, 1, 3)])
+    assert "do not want it" in chain(shelf, 3)[-1]
+    following.follow(shelf.database, FARGO)
+    assert chain(shelf, 2)[-1] == "It aired before you followed the show, so it is not wished by itself."
+
+
+def test_an_answer_that_comes_late_is_not_told_of_another(shelf: Shelf, qapp: object) -> None:
+    model = MissingEpisode()
+    late = why(shelf, 2)
+    model.ask(3)
+    model.tell(late, THEN)
+    assert (model.property("show"), model.property("heading")) == (0, "")
+    model.tell(why(shelf, 3), THEN)
+    assert model.property("heading") == "Fargo · S1 E3 · An episode"
+    assert not model.property("aired")
+    model.ask(99)
+    model.tell(None, THEN)
+    assert model.property("reasons").rows[0].text == "This episode has left the library."
