@@ -19,6 +19,7 @@ from app.application.window_parts import WindowParts
 from app.views import engine
 from app.views.fonts import load_fonts
 from app.views.icons import IconProvider
+from app.views.glow_pieces import GlowPieces
 from app.views.orb_pieces import OrbPieces
 from app.views.wall_pieces import WallPieces
 from app.views.window_place import WindowKeeper
@@ -163,4 +164,4 @@ class Window(QObject):
 
 def _drawn() -> dict[str, QQuickImageProvider]:
     """What draws pictures for QML."""
-    return {"icon": IconProvider(RESOURCES / "icons"), "orb": OrbPieces(), "wall": WallPieces(RESOURCES / "icons")}
+    return {"icon": IconProvider(RESOURCES / "icons"), "glow": GlowPieces(), "orb": OrbPieces(), "wall": WallPieces(RESOURCES / "icons")}
