@@ -51,7 +51,7 @@ LATER = {
     "discover": Later(("Discover",), ("discover",)),
     "editing": Later(("ArtChooser", "FieldLocks")),
     "episode": Later(("EpisodeSheet",)),
-    "missing": Later(("EpisodeWishes", "MissingEpisode")),
+    "missing": Later(("EpisodeWishes", "MissingEpisode"), early=True),
     "people": Later(("Person",), ("person",), early=True),
     "search": Later(("SearchPalette", "SearchResults"), ("search",)),
     "settings": Later(("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways")),

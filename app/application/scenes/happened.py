@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from app.application.scenes.handling import close_popups, of_type
+from app.application.scenes.picked import lacking
 from app.application.scenes.scene import Scene
 from app.application.window import Window
 
 
-def happened(_window: Window) -> list[Scene]:
+def happened(window: Window) -> list[Scene]:
     """Scenes of somebody who looks what changed."""
     return [
         Scene("activity", "bijou://activity", _looked),
@@ -15,6 +16,7 @@ def happened(_window: Window) -> list[Scene]:
         Scene("activity-kind", "bijou://activity?kind=library"),
         Scene("activity-list", "bijou://activity?kind=library", _list, close_popups),
         Scene("activity-nothing", "bijou://activity?text=xyzzy"),
+        Scene("why-missing", f"bijou://show/{lacking(window)}", _why_missing, _told),
     ]
 
 
@@ -34,3 +36,16 @@ def _list(window: Window) -> None:
         if item.property("many"):
             item.opened.emit()  # type: ignore[attr-defined]  # a signal of the QML
             return
+
+
+def _why_missing(window: Window) -> None:
+    """Of the first missing episode of the season; its row is open behind the sheet."""
+    rows = window.pages.titles.show.property("episodes").rows
+    missing = next((row.episode for row in rows if row.standing == "missing"), 0)
+    window.pages.titles.episodes.open.toggle(missing)
+    window.actions.whyMissing(missing)
+
+
+def _told(window: Window) -> None:
+    close_popups(window)
+    window.pages.titles.episodes.open.shut()
