@@ -56,7 +56,7 @@ LATER = {
     "search": Later(("SearchPalette", "SearchResults"), ("search",)),
     "settings": Later(("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways")),
     "titles": Later(("EpisodeOrder", "MovieTitle", "OpenEpisode", "ShowEpisodes", "ShowTitle", "TitleRefresh"), ("movie", "show"), early=True),
-    "wanting": Later(("Wanting",), early=True),
+    "wanting": Later(("Wanting", "WishSheet"), early=True),
     "watching": Later(("Watchlist",), ("watchlist",)),
     "workers": Later(("FindMatch", "Workers"), ("workers",)),
 }
@@ -229,7 +229,9 @@ class LaterPages(QObject, Part):
         from app.application.wanting_parts import WantingParts
 
         parts, stage = self._parts, self._parts.backstage
-        return self._keep(WantingParts(parts.household, parts.asides, stage.work, parts.frame.toasts, self._done))
+        made = WantingParts(parts.household, parts.asides, stage.work, parts.frame.toasts, self._done, self._client)
+        made.sheet.opened.connect(parts.actions.wishesWanted)
+        return self._keep(made)
 
     @cached_property
     def watching(self) -> WatchingParts:

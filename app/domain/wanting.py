@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -34,6 +35,8 @@ class Wish(msgspec.Struct, frozen=True):
     title: Pointed
     season: int | None = None
     number: int | None = None
+    when_aired: bool = False
+    """An episode to come: it is wanted once it has aired."""
 
 
 class Wished(NamedTuple):
@@ -77,6 +80,17 @@ class FollowedPerson(NamedTuple):
     since: int
     read_at: int | None
     """When their works were read last, UTC seconds."""
+
+
+class Wishable(NamedTuple):
+    """An episode as the sheet shows it before it is wished. `day` is the user's own; `wish` how it stands on the wishlist, empty where it does not."""
+
+    season: int
+    number: int
+    title: str
+    state: Literal["owned", "aired", "upcoming", "unknown"]
+    day: date | None = None
+    wish: str = ""
 
 
 def kind_of(pointed: Pointed) -> TitleKind:

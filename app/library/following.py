@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.domain.wanting import FollowedPerson, FollowedShow, Pointed
-from app.store import following
+from app.store import following, following_many
 from app.store.database import Database
 
 
@@ -19,6 +19,12 @@ def unfollow(database: Database, whom: Pointed) -> int:
     """Follow no more; an owned show that still airs is muted. Raises Problem."""
     with database.write() as tx:
         return following.unfollow(tx, whom)
+
+
+def follow_all(database: Database, shows: Sequence[int], *, followed: bool) -> tuple[int, int]:
+    """Follow these shows of the library, or follow them no more: (the line that takes all of it back, how many it concerns). Raises StoreProblem."""
+    with database.write() as tx:
+        return following_many.follow_all(tx, shows) if followed else following_many.unfollow_all(tx, shows)
 
 
 def set_roles(database: Database, person: int, roles: Sequence[str]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,6 +14,7 @@ from app.domain.items import Credit, Rating
 from app.domain.merge import Merged, Source, merged, score
 from app.domain.pages import EpisodeRow, EpisodeState, FieldSource, MoviePage, PersonCredit, SeasonRow, ShowPage
 from app.domain.provided import Extras, Facet, ListedEpisode, ListedSeason, Provided, Provider
+from app.domain.wanting import Wishable
 from app.library.outside import Outsider
 from app.store.aired import day_there
 from app.store.title_parts import merged_credits
@@ -53,6 +54,13 @@ def outside_episodes(title: Outsider, season: int, now: datetime) -> list[Episod
     """The episodes of one season (0: specials) by number. `now` in the user's zone."""
     rows = [_row(at, one, now) for at, one in enumerate(_listed(title)) if one.season == season]
     return sorted(rows, key=lambda row: (row.number is None, row.number or 0))
+
+
+def outside_wishable(title: Outsider, now: datetime) -> list[Wishable]:
+    """Every numbered episode, specials last, as it can be wished. `now` in the user's zone."""
+    states: dict[EpisodeState, Literal["aired", "upcoming", "unknown"]] = {"not_owned": "aired", "upcoming": "upcoming"}
+    some = [Wishable(one.season, one.number, one.title or "", states.get(_state(one, now), "unknown"), _day(one, now)) for one in _listed(title) if one.numbered]
+    return sorted(some, key=lambda one: (one.season == 0, one.season, one.number))
 
 
 def place_outside(title: Outsider, episode: int) -> tuple[str, int, int] | None:

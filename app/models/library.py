@@ -173,6 +173,11 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
 
         self._seeking = self._fetch(work, self._jump)
 
+    @Slot(result=list)
+    def selectedTitles(self) -> list[int]:
+        """The rows of the selected titles, in their order."""
+        return self._wall.selected_ids()
+
     @Slot()
     def copySelected(self) -> None:
         """Put the selected titles on the clipboard."""

@@ -70,6 +70,9 @@ class Person(ScrolledPage):
     """One quiet line about what is not there; `remedy` is `retry` or `key`."""
     remedy = Property(str, lambda self: self._remedy, notify=changed)
     name = Property(str, lambda self: self._head.name, notify=changed)
+    address = Property(str, lambda self: f"bijou://person/{self._section}", notify=changed)
+    reference = Property(str, lambda self: self._head.portrait, notify=changed)
+    """The portrait's."""
     roles = Property(str, lambda self: self._head.roles, notify=changed)
     life = Property(str, lambda self: self._head.life, notify=changed)
     biography = Property(str, lambda self: self._head.biography, notify=changed)

@@ -117,6 +117,7 @@ def _head(page: MoviePage | ShowPage) -> Head:
         poster=page.poster or "",
         unmatched=page.unmatched,
         trailer=trailer(page.extras.videos),
+        missing=page.missing if isinstance(page, ShowPage) else 0,
     )
 
 

@@ -88,6 +88,12 @@ class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no de
     number = Property(int, lambda self: self._row, notify=changed)
     """The title's own number; its address may still have that of one that was merged into it (D10)."""
     title = Property(str, lambda self: self._head.title, notify=changed)
+    address = Property(str, lambda self: self._own_address(), notify=changed)
+    """Without where on the page one is; empty while nothing is shown."""
+    reference = Property(str, lambda self: self._head.poster, notify=changed)
+    """The poster's."""
+    missing = Property(int, lambda self: self._head.missing, notify=changed)
+    """Of a show, aired regular episodes that nobody owns."""
     originalTitle = Property(str, lambda self: self._head.original_title, notify=changed)
     tagline = Property(str, lambda self: self._head.tagline, notify=changed)
     overview = Property(str, lambda self: self._head.overview, notify=changed)
@@ -259,6 +265,10 @@ class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no de
         self.seasonChanged.emit()
         if opened is not None:
             self._settle(opened, first=first)
+
+    def _own_address(self) -> str:
+        number = str(self._row) if self._row else f"{OUTSIDE}{self._outside.tmdb}" if self._outside.tmdb else ""
+        return f"bijou://{self._kind}/{number}" if number else ""
 
     def _stand_outside(self) -> None:
         """How it stands with a title that the library does not have."""

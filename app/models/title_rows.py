@@ -137,3 +137,5 @@ class Head(NamedTuple):
     unmatched: bool = False
     trailer: str = ""
     """Where a browser plays it; empty where there is none."""
+    missing: int = 0
+    """Of a show, aired regular episodes that nobody owns."""

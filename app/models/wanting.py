@@ -20,8 +20,10 @@ class Wanting(QObject):
     """A Pointed, and whether it shall be followed."""
     wishAsked = Signal(object, bool)
     """A film, and whether it shall be wished."""
-    sheetAsked = Signal(object)
-    """A show whose episodes shall be looked at before they are wished."""
+    sheetAsked = Signal(object, int)
+    """A show whose episodes shall be looked at before they are wished, and which season alone (-1: all)."""
+    followsAsked = Signal(list, bool)
+    wishesAsked = Signal(str, list)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,11 +55,34 @@ class Wanting(QObject):
         """Wish a film, or wish it no more; of a show, look at its episodes first."""
         pointed = _pointed(kind, number, tmdb, title, year, poster)
         if kind == "show":
-            self.sheetAsked.emit(pointed)
+            self.sheetAsked.emit(pointed, -1)
             return
         now = not self.wishes(kind, number, tmdb)
         self._show(kind, number, tmdb, now)
         self.wishAsked.emit(pointed, now)
+
+    @Slot(str, int, str, bool, bool, result=bool)
+    def toggleRow(self, kind: str, number: int, title: str, follow: bool, owned: bool) -> bool:
+        """The eye of a title of the library with `follow`, else its heart. False where it has none: a film is not followed, and not wished once it is owned."""
+        if kind == "movie" and (follow or (owned and not self.wishes(kind, number, ""))):
+            return False
+        (self.toggleFollow if follow else self.toggleWish)(kind, number, "", title, 0, "")
+        return True
+
+    @Slot(list, bool)
+    def followRows(self, shows: list[int], followed: bool) -> None:
+        """Follow these shows of the library, or follow them no more: one undo takes all of it back."""
+        self.followsAsked.emit([int(one) for one in shows], followed)
+
+    @Slot(str, list)
+    def wishRows(self, kind: str, titles: list[int]) -> None:
+        """Wish these films of the library, or all that has aired and is not owned of these shows."""
+        self.wishesAsked.emit(kind, [int(one) for one in titles])
+
+    @Slot(str, int, str, str, int)
+    def openSheet(self, kind: str, number: int, tmdb: str, title: str, season: int = -1) -> None:
+        """Look at what of a show, or of one season of it, is to be wished."""
+        self.sheetAsked.emit(_pointed(kind, number, tmdb, title, 0, ""), season)
 
     def show(self, wanted: WantedIds) -> None:
         """What is so, as the library has it."""

@@ -33,7 +33,7 @@ def wish(tx: Transaction, wishes: Sequence[Wish], *, when_aired: bool = False) -
     for one in wishes:
         try:
             row = rows[one.title] = rows[one.title] if one.title in rows else made_row_of(tx, one.title)
-            standing, wanted = _standing(tx, one, row), "when_aired" if when_aired else "wanted"
+            standing, wanted = _standing(tx, one, row), "when_aired" if when_aired or one.when_aired else "wanted"
             if standing and standing[0]["state"] == wanted:
                 already += 1
                 continue

@@ -42,6 +42,8 @@ class Actions(QObject):
     locksWanted = Signal(str, int)
     episodeWanted = Signal()
     """The sheet of the episode that `EpisodeSheet` shows is to be drawn."""
+    wishesWanted = Signal()
+    """The sheet of wishes is to be shown."""
     titleRefreshAsked = Signal(str, int)
     matchConfirmed = Signal(str, str, int, str)
     missingAsked = Signal(int)

@@ -48,6 +48,7 @@ SINGLETONS = {
     "Wanting": "app.models.wanting.Wanting",
     "Watchlist": "app.models.watchlist.Watchlist",
     "Ways": "app.models.ways.Ways",
+    "WishSheet": "app.models.wish_sheet.WishSheet",
     "Workers": "app.models.workers_page.Workers",
 }
 """The type of each, by its name in QML."""

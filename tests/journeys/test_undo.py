@@ -17,7 +17,7 @@ UNDO, REDO = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ControlMod
 
 
 def test_d62_five_things_are_taken_back_the_last_first_and_done_again(stocked: Journey) -> None:
-    stocked.start()
+    stocked.start("--open", "bijou://movies")
     stocked.wall()
     before = standing(stocked)
     follow, wish = stocked.window.pages.wanting.model.toggleFollow, stocked.window.pages.wanting.model.toggleWish
@@ -62,7 +62,7 @@ def test_d62_five_things_are_taken_back_the_last_first_and_done_again(stocked: J
 
 
 def test_d62_many_presses_at_once_are_taken_one_after_the_other(stocked: Journey) -> None:
-    stocked.start()
+    stocked.start("--open", "bijou://movies")
     stocked.wall()
     before = standing(stocked)
     wish = stocked.window.pages.wanting.model.toggleWish
@@ -80,7 +80,7 @@ def test_d62_many_presses_at_once_are_taken_one_after_the_other(stocked: Journey
 
 
 def test_d62_in_a_text_field_the_key_is_the_fields_own(stocked: Journey) -> None:
-    stocked.start()
+    stocked.start("--open", "bijou://movies")
     stocked.wall()
     stocked.window.pages.wanting.model.toggleWish("movie", 0, "990001", "Tenth of May", 2031, "")
     stocked.see("“Tenth of May” is wished")

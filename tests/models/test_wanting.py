@@ -63,7 +63,7 @@ def test_d40_the_heart_of_a_show_asks_for_its_episodes_first_and_changes_nothing
     model = wanting()
     with qtbot.waitSignal(model.sheetAsked) as asked, qtbot.assertNotEmitted(model.changed):
         model.toggleWish("show", 5, "", "Dark", 2017, "")
-    assert asked.args == [Pointed("show", 5, ExternalIds(), "Dark", 2017)]
+    assert asked.args == [Pointed("show", 5, ExternalIds(), "Dark", 2017), -1]
 
 
 def test_nothing_is_told_when_nothing_changed(qtbot: QtBot) -> None:

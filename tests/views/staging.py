@@ -34,6 +34,7 @@ from app.models.secrets_state import SecretsState
 from app.models.server_cards import ServerCards
 from app.models.theme_source import ThemeSource, read_tokens
 from app.models.toasts import Toasts
+from app.models.wanting import Wanting
 from app.models.ways import Ways
 from app.settings.keys import Keys
 from app.settings.settings import Settings
@@ -79,6 +80,7 @@ class Staged:
         self.cards = ServerCards(self.fetch, lambda: self.servers, lambda: NOW)
         self.ring = KeyRing()
         self.provider_keys = ProviderKeys(self.fetch, self.ring)
+        self.wanting = Wanting()
         self.secrets = SecretsState(self.fetch, self.keys)
         self._connect()
         load_fonts(RESOURCES / "fonts")
@@ -120,6 +122,7 @@ class Staged:
             "Shows": self._library("show"),
             "ThemeSource": self.theme,
             "Toasts": self.toasts,
+            "Wanting": self.wanting,
             "Ways": Ways(self.settings, {"tmdb": ("TMDB", "https://api.themoviedb.org/3")}, lambda _place: None),
         }
         self.made = made

@@ -13,7 +13,17 @@ T.Button {
     required property string initials
     required property string file
     required property string address
+    required property string reference
     readonly property ListView list: ListView.view
+    readonly property Wantable wantable: Wantable {
+        address: member.address
+        title: member.name
+        poster: member.reference
+    }
+
+    function want(follow: bool): bool {
+        return wantable.want(follow);
+    }
 
     implicitHeight: portrait.implicitHeight
     hoverEnabled: true
@@ -21,7 +31,7 @@ T.Button {
     focus: ListView.isCurrentItem
     focusPolicy: ListView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus
     Accessible.role: address === "" ? Accessible.ListItem : Accessible.Link
-    Accessible.name: part === "" ? name : qsTr("%1 as %2").arg(name).arg(part)
+    Accessible.name: (part === "" ? name : qsTr("%1 as %2").arg(name).arg(part)) + wantable.spoken
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
     onClicked: if (address !== "")
@@ -43,5 +53,14 @@ T.Button {
         framed: member.visualFocus
         lifted: member.hovered && member.address !== "" && !member.down
         Accessible.ignored: true
+
+        WantButtons {
+            x: Math.round((parent.width + Theme.headshot) / 2 - width)
+            y: 0
+            wantable: member.wantable
+            offered: member.hovered || member.activeFocus
+            overArt: true
+            size: Theme.px(27)
+        }
     }
 }

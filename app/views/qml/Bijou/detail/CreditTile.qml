@@ -13,11 +13,22 @@ Item {
     required property string file
     required property string address
     required property string spoken
+    required property string reference
     property bool current: false
     signal pressed
 
+    readonly property Wantable wantable: Wantable {
+        address: tile.address
+        title: tile.name
+        poster: tile.reference
+    }
+
+    function want(follow: bool): bool {
+        return wantable.want(follow);
+    }
+
     Accessible.role: address === "" ? Accessible.ListItem : Accessible.Link
-    Accessible.name: spoken
+    Accessible.name: spoken + wantable.spoken
     Accessible.focusable: true
     Accessible.focused: current
     Accessible.onPressAction: tile.pressed()
@@ -43,6 +54,16 @@ Item {
         onTapped: tile.pressed()
     }
 
+    WantButtons {
+        id: eye
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap8
+        anchors.verticalCenter: parent.verticalCenter
+        wantable: tile.wantable
+        offered: pointer.hovered || tile.current
+        size: Theme.px(28)
+    }
+
     Portrait {
         id: disc
         anchors.left: parent.left
@@ -57,8 +78,8 @@ Item {
     Column {
         anchors.left: disc.right
         anchors.leftMargin: Theme.gap12
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.gap12
+        anchors.right: eye.left
+        anchors.rightMargin: Theme.gap8
         anchors.verticalCenter: parent.verticalCenter
 
         Label {

@@ -9,6 +9,9 @@ Menu {
 
     required property TitlePage page
     readonly property bool owned: page.number > 0
+    readonly property TitleWantable wantable: TitleWantable {
+        page: menu.page
+    }
     // So many lines of each kind stand first
     property int servers: 0
     property int pages: 0
@@ -54,6 +57,24 @@ Menu {
     }
 
     MenuSeparator {}
+
+    MenuItem {
+        visible: menu.page.kind === "show"
+        height: visible ? implicitHeight : 0
+        symbol: menu.wantable.followed ? "eye-off" : "eye"
+        text: menu.wantable.followed ? qsTr("Follow no more") : qsTr("Follow")
+        detail: Theme.command + " E"
+        onTriggered: menu.wantable.want(true)
+    }
+
+    MenuItem {
+        visible: menu.wantable.canWish
+        height: visible ? implicitHeight : 0
+        symbol: menu.wantable.wished && menu.page.kind === "movie" ? "heart-off" : "heart"
+        text: menu.page.kind === "show" ? qsTr("Wish episodes …") : menu.wantable.wished ? qsTr("Wish no more") : qsTr("Wish")
+        detail: Theme.command + " D"
+        onTriggered: menu.wantable.want(false)
+    }
 
     MenuItem {
         enabled: menu.owned

@@ -75,24 +75,39 @@ Item {
             elide: Text.ElideRight
         }
 
-        Row {
+        Flow {
+            width: parent.width
             visible: ShowTitle.inLibrary
             spacing: Theme.gap12
 
-            ProgressBar {
-                anchors.verticalCenter: parent.verticalCenter
-                name: qsTr("Owned of %1").arg(ShowEpisodes.seasonName)
+            Item {
                 width: Theme.px(220)
-                value: ShowEpisodes.seasonShare
-                color: ShowEpisodes.seasonShare >= 1 ? Theme.good : Theme.accent
+                height: wish.visible ? wish.height : bar.height
+
+                ProgressBar {
+                    id: bar
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: qsTr("Owned of %1").arg(ShowEpisodes.seasonName)
+                    width: parent.width
+                    value: ShowEpisodes.seasonShare
+                    color: ShowEpisodes.seasonShare >= 1 ? Theme.good : Theme.accent
+                }
             }
 
             Label {
-                anchors.verticalCenter: parent.verticalCenter
+                height: wish.height
+                verticalAlignment: Text.AlignVCenter
                 visible: ShowEpisodes.seasonMissing > 0
                 text: qsTr("%n missing", "", ShowEpisodes.seasonMissing)
                 font: Theme.captionFigures
                 color: Theme.warn
+            }
+
+            Chip {
+                id: wish
+                visible: ShowEpisodes.seasonMissing > 0
+                text: qsTr("Wish season …")
+                onClicked: Wanting.openSheet("show", ShowTitle.number, "", ShowTitle.title, ShowTitle.season)
             }
         }
     }

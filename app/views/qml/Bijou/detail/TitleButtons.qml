@@ -8,6 +8,9 @@ Column {
 
     required property TitlePage title
     readonly property bool owned: title.number > 0
+    readonly property TitleWantable wantable: TitleWantable {
+        page: buttons.title
+    }
     readonly property bool refreshing: TitleRefresh.turn >= 0 && TitleRefresh.runs(title.kind, title.number)
 
     spacing: Theme.gap8
@@ -31,6 +34,30 @@ Column {
                 text: qsTr("Open on %1").arg(name)
                 onClicked: Actions.openOnServer(buttons.title.kind, buttons.title.number, server)
             }
+        }
+
+        Button {
+            visible: buttons.wantable.canFollow
+            overArt: true
+            symbol: buttons.wantable.followed ? "eye-filled" : "eye"
+            text: buttons.wantable.followed ? qsTr("Following") : qsTr("Follow")
+            Accessible.name: qsTr("Follow %1").arg(buttons.title.title)
+            Accessible.checkable: true
+            Accessible.checked: buttons.wantable.followed
+            onClicked: buttons.wantable.want(true)
+        }
+
+        Button {
+            readonly property int missing: buttons.wantable.kind === "show" ? buttons.title.missing : 0
+
+            visible: buttons.wantable.canWish
+            overArt: true
+            symbol: buttons.wantable.wished ? "heart-filled" : "heart"
+            text: buttons.wantable.kind === "movie" ? (buttons.wantable.wished ? qsTr("Wished") : qsTr("Wish")) : missing > 0 ? qsTr("Wish %n missing", "", missing) : qsTr("Wish …")
+            Accessible.name: buttons.wantable.kind === "movie" ? qsTr("Wish %1").arg(buttons.title.title) : text
+            Accessible.checkable: buttons.wantable.kind === "movie"
+            Accessible.checked: buttons.wantable.wished
+            onClicked: buttons.wantable.want(false)
         }
 
         Button {

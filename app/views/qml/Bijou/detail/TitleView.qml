@@ -15,6 +15,9 @@ ListView {
     // Where the user stood when they left, until what stood there has come back
     property real wanted: 0
     property Item focused: Window.activeFocusItem
+    readonly property TitleWantable wantable: TitleWantable {
+        page: view.title
+    }
 
     model: title.episodes
     currentIndex: -1 // a current row would take the focus from the tabs when other rows come
@@ -94,6 +97,11 @@ ListView {
             wanted = 0;
     }
 
+    // By the key, wherever on the page the keyboard is
+    function want(follow: bool): bool {
+        return wantable.want(follow);
+    }
+
     function scrollTo(y: real) {
         wanted = 0;
         contentY = originY + Math.max(0, Math.min(y, contentHeight - height));
@@ -103,6 +111,11 @@ ListView {
     function settle() {
         stand = scrolled;
         title.remember(stand);
+    }
+
+    // By the key, wherever on the page the keyboard is
+    function want(follow: bool): bool {
+        return wantable.want(follow);
     }
 
     function leap(event: KeyEvent) {

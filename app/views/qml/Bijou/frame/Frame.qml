@@ -99,6 +99,9 @@ FocusScope {
         function onPictureWanted(kind: string, number: int, field: string) {
             (art.made() as ArtSheet).choose(kind, number, field);
         }
+        function onWishesWanted() {
+            (wishes.made() as WishEpisodes).open();
+        }
         function onLocksWanted(kind: string, number: int) {
             (locks.made() as FieldsSheet).edit(kind, number);
         }
@@ -133,6 +136,11 @@ FocusScope {
     Later {
         id: episode
         sourceComponent: AiringSheet {}
+    }
+
+    Later {
+        id: wishes
+        sourceComponent: WishEpisodes {}
     }
 
     Later {

@@ -10,6 +10,14 @@ Item {
     signal filterWanted
     signal helpWanted
 
+    // What has the keyboard, or the nearest around it that can be followed or wished
+    function want(item: var, follow: bool) {
+        while (item && typeof item.want !== "function")
+            item = item.parent;
+        if (item)
+            item.want(follow);
+    }
+
     Shortcut {
         sequences: ["Alt+Left", "Back"]
         onActivated: Actions.back()
@@ -68,6 +76,16 @@ Item {
     Shortcut {
         sequences: ["F5"]
         onActivated: Actions.scan(0, "quick")
+    }
+
+    Shortcut {
+        sequence: "Ctrl+E"
+        onActivated: keyboard.want(keyboard.Window.activeFocusItem, true)
+    }
+
+    Shortcut {
+        sequence: "Ctrl+D"
+        onActivated: keyboard.want(keyboard.Window.activeFocusItem, false)
     }
 
     // In a text field they are the field's own

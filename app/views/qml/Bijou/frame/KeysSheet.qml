@@ -43,6 +43,14 @@ Sheet {
                     does: qsTr("Activity")
                 },
                 {
+                    keys: [Theme.command, "E"],
+                    does: qsTr("Follow, or follow no more")
+                },
+                {
+                    keys: [Theme.command, "D"],
+                    does: qsTr("Wish, or wish no more")
+                },
+                {
                     keys: [Theme.command, "Z"],
                     does: qsTr("Undo what was done last")
                 },

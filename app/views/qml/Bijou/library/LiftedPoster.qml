@@ -59,19 +59,44 @@ Item {
         spacing: Theme.gap8
         visible: !lifted.poster.selected
 
+        Loader {
+            active: lifted.grid.library.kind === "show"
+            visible: active
+            sourceComponent: EyeButton {
+                focusPolicy: Qt.NoFocus
+                overArt: true
+                round: true
+                size: Theme.px(29)
+                keys: Theme.command + " E"
+                kind: "show"
+                number: lifted.poster.titleId
+                tmdb: ""
+                title: lifted.poster.title
+            }
+        }
+
+        Loader {
+            active: lifted.grid.library.kind === "show" || lifted.poster.look.endsWith("faded")
+            visible: active
+            sourceComponent: HeartButton {
+                focusPolicy: Qt.NoFocus
+                overArt: true
+                round: true
+                size: Theme.px(29)
+                keys: Theme.command + " D"
+                kind: lifted.grid.library.kind
+                number: lifted.poster.titleId
+                tmdb: ""
+                title: lifted.poster.title
+            }
+        }
+
         RoundButton {
             id: more
             focusPolicy: Qt.NoFocus
             symbol: "ellipsis"
             text: qsTr("More")
             onClicked: lifted.menuWanted(mapToItem(lifted.grid, 0, height))
-        }
-
-        RoundButton {
-            focusPolicy: Qt.NoFocus
-            symbol: "external-link"
-            text: qsTr("Open on the server")
-            onClicked: Actions.openOnServer(lifted.grid.library.kind, lifted.poster.titleId)
         }
     }
 }

@@ -101,6 +101,12 @@ GridView {
             });
     }
 
+    // The eye of the title that the keyboard is on, else its heart
+    function want(follow: bool): bool {
+        const poster = currentItem as Poster;
+        return poster !== null && Wanting.toggleRow(library.kind, poster.titleId, poster.title, follow, !poster.look.endsWith("faded"));
+    }
+
     function openRow(row: int) {
         Actions.open(library.kind, library.wall.idAt(row));
     }

@@ -35,7 +35,7 @@ Rectangle {
     Row {
         id: row
         anchors.centerIn: parent
-        spacing: Theme.gap8
+        spacing: Theme.gap4
 
         Label {
             id: said
@@ -48,20 +48,43 @@ Rectangle {
 
         Button {
             kind: "ghost"
+            symbol: "eye"
+            text: qsTr("Follow")
+            visible: bar.library.kind === "show"
+            onClicked: Wanting.followRows(bar.library.selectedTitles(), true)
+        }
+
+        Button {
+            kind: "ghost"
+            symbol: "eye-off"
+            text: qsTr("Follow no more")
+            visible: bar.library.kind === "show"
+            onClicked: Wanting.followRows(bar.library.selectedTitles(), false)
+        }
+
+        Button {
+            kind: "ghost"
+            symbol: "heart"
+            text: bar.library.kind === "show" ? qsTr("Wish missing") : qsTr("Wish")
+            onClicked: Wanting.wishRows(bar.library.kind, bar.library.selectedTitles())
+        }
+
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
             symbol: "copy"
             text: qsTr("Copy titles")
             onClicked: bar.library.copySelected()
         }
 
-        Button {
-            kind: "ghost"
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
             symbol: "refresh-cw"
             text: qsTr("Rescan")
             onClicked: bar.library.rescanSelected()
         }
 
-        Button {
-            kind: "ghost"
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
             symbol: "external-link"
             text: qsTr("Open on server")
             visible: bar.selected <= 8

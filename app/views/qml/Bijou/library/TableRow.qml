@@ -7,6 +7,8 @@ Item {
     id: row
 
     required property int index
+    required property int titleId
+    required property string look
     required property string title
     required property string year
     required property string rating

@@ -16,15 +16,27 @@ T.Button {
     required property bool artless
     required property string spoken
     required property string file
+    required property string poster
     // Whether what is not owned says so over its art; without, only what is owned is marked
     property bool tellsAbsence: false
     property color behind: Theme.background
     // With little room the check alone says that it is owned, and the word beside it how well
-    readonly property string marked: width < Theme.px(128) ? stamp.split(" · ").pop() : stamp
+    readonly property string marked: width < Theme.px(128) || wants.width > 0 ? stamp.split(" · ").pop() : stamp
     readonly property real ratio: Screen.devicePixelRatio
     readonly property int artHeight: Math.round(width * 1.5)
     readonly property string corners: [Math.round(width * ratio), Math.round(Theme.posterRadius * ratio), "ff" + String(behind).slice(-6)].join("/")
     readonly property ListView list: ListView.view
+    readonly property Wantable wantable: Wantable {
+        address: card.address
+        title: card.title
+        year: card.year
+        poster: card.poster
+        owned: card.owned
+    }
+
+    function want(follow: bool): bool {
+        return wantable.want(follow);
+    }
 
     implicitWidth: Theme.px(132)
     implicitHeight: artHeight + words.height + Theme.gap8
@@ -33,7 +45,7 @@ T.Button {
     focus: ListView.isCurrentItem
     focusPolicy: list === null || ListView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus
     Accessible.role: Accessible.Link
-    Accessible.name: spoken
+    Accessible.name: spoken + wantable.spoken
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
     Keys.onRightPressed: event => event.accepted = step(mirrored ? -1 : 1)
@@ -138,6 +150,17 @@ T.Button {
                 symbol: card.owned ? "check" : ""
                 text: card.owned || card.tellsAbsence ? card.marked : ""
                 Accessible.ignored: true
+            }
+
+            WantButtons {
+                id: wants
+                x: card.mirrored ? Theme.px(6) : parent.width - width - Theme.px(6)
+                y: card.width < Theme.px(112) ? parent.height - height - Theme.px(6) : Theme.px(6)
+                columns: 1
+                wantable: card.wantable
+                offered: card.hovered || card.activeFocus
+                overArt: true
+                size: Theme.px(27)
             }
 
             // A view that is walked through by arrows gives the focus for no reason of its own

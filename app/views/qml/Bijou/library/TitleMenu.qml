@@ -9,6 +9,7 @@ Menu {
     required property Library library
     property int row: -1
     readonly property int titleId: library.wall.idAt(row)
+    readonly property string name: library.wall.titleAt(row)
 
     MenuItem {
         symbol: "corner-down-left"
@@ -20,6 +21,26 @@ Menu {
         symbol: "external-link"
         text: qsTr("Open on the server")
         onTriggered: Actions.openOnServer(menu.library.kind, menu.titleId)
+    }
+
+    MenuItem {
+        readonly property bool on: Wanting.turn >= 0 && menu.titleId > 0 && Wanting.follows("show", menu.titleId, "")
+
+        visible: menu.library.kind === "show"
+        height: visible ? implicitHeight : 0
+        symbol: on ? "eye-off" : "eye"
+        text: on ? qsTr("Follow no more") : qsTr("Follow")
+        detail: Theme.command + " E"
+        onTriggered: Wanting.toggleRow("show", menu.titleId, menu.name, true, true)
+    }
+
+    MenuItem {
+        visible: menu.library.kind === "show"
+        height: visible ? implicitHeight : 0
+        symbol: "heart"
+        text: qsTr("Wish episodes …")
+        detail: Theme.command + " D"
+        onTriggered: Wanting.toggleRow("show", menu.titleId, menu.name, false, true)
     }
 
     MenuSeparator {}

@@ -137,6 +137,12 @@ FocusScope {
             onPressed: button => list.press(index, button)
         }
 
+        // The eye of the title that the keyboard is on, else its heart
+        function want(follow: bool): bool {
+            const row = currentItem as TableRow;
+            return row !== null && Wanting.toggleRow(table.library.kind, row.titleId, row.title, follow, !row.look.endsWith("faded"));
+        }
+
         function press(row: int, mouse: MouseEvent) {
             const from = currentIndex;
             const place = contentY; // a row that is cut off by the edge is not brought into sight: the way back leads to where one was

@@ -15,18 +15,32 @@ T.Button {
     required property string address
     required property string spoken
     required property string file
+    required property string poster
+    required property bool owned
     property PersonView list: null
     readonly property color resting: index % 2 === 0 ? Theme.raised : Theme.background
     readonly property color behind: down ? Qt.tint(Theme.background, Theme.pressed) : hovered ? Qt.tint(Theme.background, Theme.hover) : resting
     readonly property bool slim: width < Theme.px(700)
     readonly property real start: Theme.gap44
 
+    readonly property Wantable wantable: Wantable {
+        address: line.address
+        title: line.title
+        year: line.year
+        poster: line.poster
+        owned: line.owned
+    }
+
+    function want(follow: bool): bool {
+        return wantable.want(follow);
+    }
+
     height: Theme.px(58)
     text: title
     hoverEnabled: true
     focusPolicy: index === Math.max(0, list.currentIndex) ? Qt.StrongFocus : Qt.ClickFocus
     Accessible.role: Accessible.Link
-    Accessible.name: spoken
+    Accessible.name: spoken + wantable.spoken
     onClicked: Actions.openAddress(address)
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
@@ -132,14 +146,24 @@ T.Button {
             Accessible.ignored: true
         }
 
+        WantButtons {
+            id: wants
+            anchors.right: parent.right
+            anchors.rightMargin: line.start + Theme.gap8
+            anchors.verticalCenter: parent.verticalCenter
+            wantable: line.wantable
+            offered: true
+            size: Theme.px(30)
+        }
+
         Badge {
             id: badge
-            anchors.right: parent.right
-            anchors.rightMargin: line.start + Theme.gap12
+            anchors.right: wants.width > 0 ? wants.left : parent.right
+            anchors.rightMargin: wants.width > 0 ? Theme.gap8 : line.start + Theme.gap12
             anchors.verticalCenter: parent.verticalCenter
             width: visible ? implicitWidth : 0
-            text: line.stamp !== "" && line.slim ? qsTr("Owned") : line.stamp
-            ink: Theme.good
+            text: line.wantable.wished && !line.owned ? qsTr("Wished") : line.stamp !== "" && line.slim ? qsTr("Owned") : line.stamp
+            ink: line.owned ? Theme.good : Theme.accentBright
             Accessible.ignored: true
         }
     }

@@ -12,13 +12,19 @@ Column {
     readonly property real margin: Theme.gap44
     readonly property real beside: margin + portrait.width + (slim ? Theme.gap20 : Theme.px(36))
 
+    readonly property Wantable wantable: Wantable {
+        address: Person.address
+        title: Person.name
+        poster: Person.reference
+    }
+
     topPadding: Theme.headerTop + Theme.gap16
     bottomPadding: Theme.gap8
     spacing: Theme.gap28
 
     Item {
         width: head.width
-        height: Math.max(portrait.height, words.height + (known.visible ? known.height + Theme.gap20 : 0))
+        height: Math.max(portrait.height + (head.slim ? 0 : Theme.gap16 + Theme.controlHeight), words.height + (known.visible ? known.height + Theme.gap20 : 0))
 
         PersonPortrait {
             id: portrait
@@ -26,6 +32,35 @@ Column {
             anchors.leftMargin: head.margin
             width: head.slim ? Theme.px(120) : Theme.px(224)
             height: Math.round(width * 1.34)
+        }
+
+        Button {
+            anchors.top: portrait.bottom
+            anchors.topMargin: Theme.gap16
+            anchors.horizontalCenter: portrait.horizontalCenter
+            width: portrait.width
+            visible: !head.slim
+            kind: head.wantable.followed ? "primary" : "secondary"
+            symbol: head.wantable.followed ? "eye-filled" : "eye"
+            text: head.wantable.followed ? qsTr("Following") : qsTr("Follow")
+            Accessible.name: qsTr("Follow %1").arg(Person.name)
+            Accessible.checkable: true
+            Accessible.checked: head.wantable.followed
+            onClicked: head.wantable.want(true)
+        }
+
+        EyeButton {
+            anchors.right: portrait.right
+            anchors.bottom: portrait.bottom
+            anchors.margins: Theme.gap8
+            visible: head.slim
+            overArt: true
+            keys: Theme.command + " E"
+            kind: "person"
+            number: head.wantable.number
+            tmdb: head.wantable.tmdb
+            title: Person.name
+            poster: Person.reference
         }
 
         PersonWords {

@@ -12,6 +12,11 @@ ListView {
     // Where the user stands: what grows or comes late moves around it, not the page
     property real stand: 0
 
+    // By the key, wherever on the page the keyboard is
+    function want(follow: bool): bool {
+        return (headerItem as PersonHead).wantable.want(follow);
+    }
+
     model: Person.parts
     currentIndex: -1
     highlightFollowsCurrentItem: false

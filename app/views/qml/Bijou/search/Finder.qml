@@ -62,6 +62,7 @@ T.Popup {
             onFilterWanted: SearchPalette.filtered ? SearchPalette.filter() : list.step(1)
             onAccepted: list.open()
             onDismissed: finder.close()
+            onWanted: follow => (list.currentItem as PaletteRow)?.want(follow)
         }
 
         Separator {

@@ -10,6 +10,8 @@ T.TextField {
     signal moved(by: int)
     signal filterWanted
     signal dismissed
+    // The eye of the chosen row, else its heart
+    signal wanted(follow: bool)
 
     implicitHeight: Math.max(Theme.px(54), contentHeight + 2 * Theme.gap16)
     leftPadding: LayoutMirroring.enabled ? Theme.px(72) : Theme.px(48)
@@ -30,6 +32,12 @@ T.TextField {
     Keys.onBacktabPressed: moved(-1)
     Keys.onEscapePressed: dismissed()
     Keys.onPressed: event => {
+        const follow = event.key === Qt.Key_E;
+        if (event.modifiers === Qt.ControlModifier && (follow || event.key === Qt.Key_D)) {
+            wanted(follow);
+            event.accepted = true;
+            return;
+        }
         const pages = event.key === Qt.Key_PageDown ? 6 : event.key === Qt.Key_PageUp ? -6 : 0;
         event.accepted = pages !== 0;
         if (pages !== 0)

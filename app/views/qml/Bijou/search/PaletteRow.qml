@@ -17,16 +17,28 @@ Item {
     required property string badge
     required property string tone
     required property string keys
+    required property string address
+    required property string reference
     readonly property bool titled: shape !== ""
     readonly property bool round: shape === "person"
     property color behind: current ? Qt.tint(Theme.surface, Theme.accentSoft) : Theme.surface
     property bool current: false
+    readonly property Wantable wantable: Wantable {
+        address: row.address
+        title: row.title
+        poster: row.reference
+        owned: row.tone === "good"
+    }
+
+    function want(follow: bool): bool {
+        return wantable.want(follow);
+    }
     signal clicked
     signal hovered
 
     implicitHeight: titled ? Theme.px(58) + Math.max(0, words.implicitHeight - Theme.px(40)) : Math.max(Theme.px(36), words.implicitHeight + Theme.gap12)
     Accessible.role: Accessible.ListItem
-    Accessible.name: [title, detail, badge, keys].filter(part => part !== "").join(", ")
+    Accessible.name: [title, detail, badge, keys].filter(part => part !== "").join(", ") + wantable.spoken
     Accessible.selected: current
     Accessible.focusable: true
     Accessible.onPressAction: clicked()
@@ -123,13 +135,23 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: Theme.px(20)
         anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.gap8
+
+        WantButtons {
+            anchors.verticalCenter: parent.verticalCenter
+            wantable: row.wantable
+            offered: row.current
+            size: Theme.px(29)
+        }
 
         Badge {
+            anchors.verticalCenter: parent.verticalCenter
             text: row.badge
             ink: row.tone === "good" ? Theme.good : row.tone === "warn" ? Theme.warn : Theme.info
         }
 
         KeyHint {
+            anchors.verticalCenter: parent.verticalCenter
             text: row.keys
             ink: Theme.textMuted
         }

@@ -14,13 +14,24 @@ T.Button {
     required property string initials
     required property string spoken
     required property string file
+    required property string poster
+
+    readonly property Wantable wantable: Wantable {
+        address: card.address
+        title: card.name
+        poster: card.poster
+    }
+
+    function want(follow: bool): bool {
+        return wantable.want(follow);
+    }
 
     implicitWidth: Theme.headshot + Theme.px(64)
     implicitHeight: portrait.height
     hoverEnabled: true
     text: name
     Accessible.role: Accessible.Link
-    Accessible.name: spoken
+    Accessible.name: spoken + wantable.spoken
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
     onClicked: Actions.openAddress(address)
@@ -39,6 +50,14 @@ T.Button {
             file: card.file
             framed: card.visualFocus || card.hovered
             Accessible.ignored: true
+        }
+
+        WantButtons {
+            x: Math.round((parent.width + Theme.headshot) / 2 - width)
+            wantable: card.wantable
+            offered: card.hovered || card.activeFocus
+            overArt: true
+            size: Theme.px(27)
         }
     }
 }
