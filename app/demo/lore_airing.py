@@ -26,7 +26,7 @@ def dated(show: Show, born: int) -> Show:
     turn = 0
     episodes = []
     for episode in show.episodes:
-        aired = first + timedelta(weeks=turn)
+        aired = first + timedelta(days=turn * show.pace)
         turn += 1 if episode.season else 0
         episodes.append(episode if episode.aired else msgspec.structs.replace(episode, aired=aired.isoformat()))
     return msgspec.structs.replace(show, episodes=tuple(episodes), released=first.isoformat(), year=first.year)

@@ -125,6 +125,8 @@ class Show(msgspec.Struct, frozen=True, omit_defaults=True):
     """The order of its discs, season by season, as `1x04`: the demo's own, for made-up shows."""
     weekday: int = 0
     """How many days later in the week than the demo was set up they air, 0 to 6."""
+    pace: int = 7
+    """How many days lie between two of their episodes."""
 
 
 Title = Film | Show

@@ -176,7 +176,7 @@ class TmdbTitles:
             "vote_count": 3 + mixed(show.number, episode.season, episode.number) % 60 if episode.rating else 0,
             "air_date": episode.aired or "",
             "episode_number": episode.number,
-            "episode_type": "finale" if is_last and show.status == "ended" else "standard",
+            "episode_type": "finale" if is_last and (show.status == "ended" or show.weekly is not None) else "standard",
             "production_code": "",
             "runtime": round(episode.runtime or show.runtime) or None,
             "season_number": episode.season,
