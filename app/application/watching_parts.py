@@ -80,7 +80,7 @@ class WatchingParts(QObject, Part):
 
     def _on_unfollowed(self, lines: list[int]) -> None:
         if lines:
-            self._toasts.show(tr("%Ln show(s) are not followed any more", len(lines)), "good", action=tr("Undo"), perform=lambda: self._undo_all(lines))
+            self._toasts.show(tr("%Ln show(s) followed no more", len(lines)), "good", action=tr("Undo"), perform=lambda: self._undo_all(lines))
 
     def _undo_all(self, lines: list[int]) -> None:
         for line in reversed(lines):

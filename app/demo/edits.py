@@ -19,6 +19,7 @@ Doing = Literal[
     "add film",  # the server gets `count` films that the catalogue did not have
     "touch",  # it counts as changed now
     "watch",  # its user has watched it once more
+    "announce",  # the person `of` will be in a film `title`, which comes out on the day `aired`, or nobody knows when
     "empty library",  # the library `library` holds nothing any more
     "refill library",  # and holds again what it held
     "reorder",  # the listings run backwards from now on

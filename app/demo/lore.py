@@ -26,12 +26,22 @@ _SALT: dict[Kind, int] = {"film": 71, "show": 73}
 _ABSENT = {"tmdb": 0.01, "tvdb": 0.04, "tvmaze": 0.15}
 
 
+class Announced(msgspec.Struct, frozen=True):
+    """A film that somebody will be in; `released` is YYYY-MM-DD, None before the day is known."""
+
+    number: int
+    title: str
+    released: str | None = None
+
+
 class LoreEdits(msgspec.Struct):
-    """What a test changed at the providers, by kind and number: titles that are gone, titles renamed, episodes added."""
+    """What a test changed at the providers, by kind and number: titles that are gone, titles renamed, episodes added; and the works of people
+    that are announced, by their names."""
 
     gone: set[tuple[Kind, int]] = msgspec.field(default_factory=set)
     names: dict[tuple[Kind, int], str] = msgspec.field(default_factory=dict)
     episodes: dict[int, list[Episode]] = msgspec.field(default_factory=dict)
+    announced: dict[str, list[Announced]] = msgspec.field(default_factory=dict)
     count: int = 0
 
 
@@ -235,21 +245,25 @@ def _namesake(other: Other, number: int, born: int) -> Film:
         language=other.language,
         runtime=0,
         overview=other.overview,
+        cast=_lead(other),
     )
-    return _told_whole(film, number, other) if other.whole else film
+    return _told_whole(film, number) if other.whole else film
 
 
-def _told_whole(film: Film, number: int, other: Other) -> Film:
+def _lead(other: Other) -> tuple[Player, ...]:
+    return (Player(other.player, other.role),) if other.player else ()
+
+
+def _told_whole(film: Film, number: int) -> Film:
     """With people, a length, a day and a score."""
     from app.demo.invent import person
 
     chance = Chance(number, 101)
-    lead = (Player(other.player, other.role),) if other.player else ()
     return msgspec.structs.replace(
         film,
         directors=(person(chance.whole(900)),),
         writers=(person(chance.whole(1500)),),
-        cast=(*lead, *_cast(number, 83)),
+        cast=(*film.cast, *_cast(number, 83)),
         runtime=104,
         rating=7.6,
         released=f"{film.year}-10-03",

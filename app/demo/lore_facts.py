@@ -36,7 +36,7 @@ class Other(msgspec.Struct, frozen=True):
     pictured: bool = True
     """False: nobody has a picture of it."""
     player: str = ""
-    """Who plays the lead of one that is told of fully, and as whom."""
+    """Who plays the lead of one that is yet to come or told of fully, and as whom."""
     role: str = ""
 
 

@@ -10,7 +10,7 @@ from app.demo.clock import Clock
 from app.demo.edits import Change
 from app.demo.gallery import Gallery
 from app.demo.limits import Gate, Limit
-from app.demo.lore import Kind, Lore
+from app.demo.lore import Announced, Kind, Lore
 from app.demo.lore_ids import LoreIds
 from app.demo.lore_search import LoreSearch
 from app.demo.omdb_site import DAILY, OmdbSite
@@ -28,6 +28,8 @@ TMDB_KEY, TVDB_KEY, OMDB_KEY = "demo-tmdb", "demo-tvdb", "demo-omdb"
 TMDB_READ_TOKEN = "eyJhbGciOiJub25lIn0.eyJhdWQiOiJkZW1vIn0.demo"  # noqa: S105  (opens nothing but the pretend provider)
 TVDB_PIN_KEY, TVDB_PIN = "demo-tvdb-with-pin", "DEMO1234"
 _ANY = "demo"
+FIRST_ANNOUNCED = 90_000_000
+"""TMDB's number of the first film that a test announces: above all that the catalogue makes."""
 
 
 class NoSuchProvider(LookupError):
@@ -91,7 +93,7 @@ class Providers:
     def change(self, wish: Change) -> list[int]:
         """Change what all providers know: a title (`of`, or `key` as "film 12" or "show 3") goes, is renamed, or gets an episode; `restore` undoes all.
 
-        The numbers of what was touched. Raises NoSuchProvider.
+        A person (`of`) has a film announced, or given its date. The numbers of what was touched. Raises NoSuchProvider.
         """
         edits = self.lore.edits
         with self.lore.lock:
@@ -99,7 +101,10 @@ class Providers:
                 edits.gone.clear()
                 edits.names.clear()
                 edits.episodes.clear()
+                edits.announced.clear()
                 return []
+            if wish.do == "announce":
+                return [self._announce(wish)]
             kind, whole = self._meant(wish)
             if wish.do == "remove":
                 edits.gone.add((kind, whole))
@@ -112,6 +117,14 @@ class Providers:
             else:
                 raise NoSuchProvider(wish.do)
             return [whole]
+
+    def _announce(self, wish: Change) -> int:
+        """The number of the film; the same title again gets its date."""
+        films = self.lore.edits.announced.setdefault(wish.of, [])
+        known = next((film for film in films if film.title == wish.title), None)
+        number = known.number if known else FIRST_ANNOUNCED + sum(map(len, self.lore.edits.announced.values()))
+        films[:] = [*[film for film in films if film is not known], Announced(number, wish.title, wish.aired)]
+        return number
 
     def _meant(self, wish: Change) -> tuple[Kind, int]:
         if wish.key:

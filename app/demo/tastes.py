@@ -14,7 +14,8 @@ from app.demo.titles import Film, Show
 from app.demo.tmdb_discover import TmdbDiscover
 from app.demo.tmdb_parts import person, poster_path
 
-_PEOPLE = ("Charlie Chaplin", "Buster Keaton", "Orson Welles", "F. W. Murnau")
+_PEOPLE = ("Charlie Chaplin", "Buster Keaton", "Orson Welles", "F. W. Murnau", "Camille Moreau", "Ingrid Halvorsen", "Astrid Bergström")
+_OVER = frozenset({"Les Vampires", "The Perils of Pauline", "One Step Beyond", "Pioneer One", "Zorro's Fighting Legion"})
 _COMING, _OUT = 2, 4
 _EPISODES = 6
 """Of each show, how many of the episodes that nobody has."""
@@ -22,16 +23,19 @@ _EPISODES = 6
 
 def tastes(lore: Lore, ids: LoreIds, lists: TmdbDiscover, shelves: Sequence[Shelf], born: int) -> tuple[Taste, ...]:
     """Of the catalogue that was written by hand. `born` (UTC seconds) sets the dates of what is on now."""
-    return (*_followed(ids, lists), *_films(ids, lists), *_episodes(lore, ids, shelves, born))
+    return (*_followed(lore, ids, lists), *_films(ids, lists), *_episodes(lore, ids, shelves, born))
 
 
-def _followed(ids: LoreIds, lists: TmdbDiscover) -> Iterator[Taste]:
-    """People, and shows on the air that no server has."""
+def _followed(lore: Lore, ids: LoreIds, lists: TmdbDiscover) -> Iterator[Taste]:
+    """People, shows on the air that no server has, and some that are over."""
     for name in _PEOPLE:
         body = person(name)
         yield Taste("person", str(body["id"]), name, poster=body["profile_path"])
     for show in lists.on_the_air():
         if show.number >= FIRST_OTHER:
+            yield _title(ids, show)
+    for show in written()[1]:
+        if show.title in _OVER and lore.knows("tmdb", "show", show.number):
             yield _title(ids, show)
 
 

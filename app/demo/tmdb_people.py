@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.demo.chance import Chance, seed_of
-from app.demo.lore import Lore
+from app.demo.lore import Announced, Lore
 from app.demo.lore_facts import facts
 from app.demo.lore_search import LoreSearch
 from app.demo.people import people_by_number, real_people
@@ -75,7 +75,17 @@ class TmdbPeople:
             for who, job, department in crew_of(title):
                 if who == name:
                     crew.append(self._titles.item(title, speech) | {"credit_id": credit_id(title, name, job), "department": department, "job": job})
+        cast += [_announced(film) for film in self._lore.edits.announced.get(name, ())]
         return {"cast": cast, "crew": crew}
+
+
+def _announced(film: Announced) -> Body:
+    """As TMDB has a film of which little is known."""
+    return {
+        "id": film.number, "title": film.title, "original_title": film.title, "original_language": "en", "overview": "", "release_date": film.released or "",
+        "poster_path": None, "backdrop_path": None, "genre_ids": [], "popularity": 0.6, "vote_average": 0.0, "vote_count": 0, "adult": False, "video": False,
+        "character": "", "credit_id": f"announced{film.number}", "order": 0, "media_type": "movie",
+    }  # fmt: skip
 
 
 def _extent(title: Film | Show, turn: int) -> Body:

@@ -121,11 +121,6 @@ class Wall(QAbstractListModel):
         """What the title of a row is called, empty outside and before it is read."""
         return str(self.data(self.index(row), FIRST + Face._fields.index("title")) or "")
 
-    @Slot(int, result=str)
-    def titleAt(self, row: int) -> str:
-        """What the title of a row is called, empty outside and before it is read."""
-        return str(self.data(self.index(row), ROLE_OF["title"]) or "")
-
     @property
     def opening(self) -> bool:
         """True while the rows are still those of the query before the one that was asked for."""

@@ -103,7 +103,7 @@ def _released(work: PersonWork, now: datetime) -> str:
         return tr("today")
     if day == now.date() + timedelta(days=1):
         return tr("tomorrow")
-    return day_and_month(day.isoformat(), now.year)
+    return day_and_month(day.isoformat(), now.year).replace(" ", "\u00a0")
 
 
 def roles_words(roles: Sequence[str]) -> str:

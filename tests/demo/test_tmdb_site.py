@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app.demo.edits import Change
 from app.demo.process import PretendServers
 from tests.demo.conftest import CAPTURES, ask, needs_captures, tmdb
 from tests.demo.description import description
@@ -180,3 +181,17 @@ def test_answers_fit_the_official_description(servers: PretendServers) -> None:
     questions += [(f"/person/{{person_id}}/{part}", f"/person/{person}/{part}") for part in ("combined_credits", "external_ids", "images")]
     wrong = {path: found for template, path in questions if (found := _wrong(servers, template, path))}
     assert wrong == {}
+
+
+def test_somebody_has_a_film_announced_and_then_its_day(servers: PretendServers) -> None:
+    (found,) = [one for one in tmdb(servers, "/search/person?query=camille+moreau").json["results"] if one["name"] == "Camille Moreau"]
+    parts = f"/person/{found['id']}/combined_credits"
+    before = {one["id"]: one.get("release_date") for one in tmdb(servers, parts).json["cast"]}
+    soonest = tmdb(servers, "/movie/upcoming").json["results"][0]
+    assert before[soonest["id"]] == soonest["release_date"], "one is yet to come"
+    (number,) = servers.change(Change("announce", "providers", of="Camille Moreau", title="The Second Ferry"))
+    assert {one["id"]: one.get("release_date") for one in tmdb(servers, parts).json["cast"]}[int(number)] == ""
+    servers.change(Change("announce", "providers", of="Camille Moreau", title="The Second Ferry", aired="2099-02-01"))
+    assert [one["release_date"] for one in tmdb(servers, parts).json["cast"] if one.get("title") == "The Second Ferry"] == ["2099-02-01"]
+    servers.change(Change("restore", "providers"))
+    assert {one["id"]: one.get("release_date") for one in tmdb(servers, parts).json["cast"]} == before

@@ -28,30 +28,21 @@ FocusScope {
             Accessible.name: qsTr("Shows or people")
 
             Repeater {
-                model: [
-                    {
-                        tab: "shows",
-                        name: qsTr("Shows"),
-                        number: Watchlist.shows
-                    },
-                    {
-                        tab: "people",
-                        name: qsTr("People"),
-                        number: Watchlist.persons
-                    }
-                ]
+                model: ["shows", "people"]
 
                 Chip {
-                    required property var modelData
+                    required property string modelData
+                    readonly property string name: modelData === "shows" ? qsTr("Shows") : qsTr("People")
+                    readonly property int number: modelData === "shows" ? Watchlist.shows : Watchlist.persons
 
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: Watchlist.known ? qsTr("%1 · %2").arg(modelData.name).arg(modelData.number.toLocaleString(Qt.locale(), "f", 0)) : modelData.name
-                    lit: Watchlist.tab === modelData.tab
+                    anchors.verticalCenter: parent?.verticalCenter
+                    text: Watchlist.known ? qsTr("%1 · %2").arg(name).arg(number.toLocaleString(Qt.locale(), "f", 0)) : name
+                    lit: Watchlist.tab === modelData
                     Accessible.role: Accessible.PageTab
                     Accessible.selected: lit
                     Keys.onRightPressed: nextItemInFocusChain(!LayoutMirroring.enabled).forceActiveFocus(Qt.TabFocusReason)
                     Keys.onLeftPressed: nextItemInFocusChain(LayoutMirroring.enabled).forceActiveFocus(Qt.BacktabFocusReason)
-                    onClicked: Watchlist.choose("tab", modelData.tab)
+                    onClicked: Watchlist.choose("tab", modelData)
                 }
             }
         }

@@ -33,7 +33,7 @@ GridView {
     onCountChanged: look()
     onColumnsChanged: {
         kept = Math.max(kept, topmost);
-        Qt.callLater(settle);
+        settled.restart();
     }
     onReachedChanged: soon.restart()
     onCurrentIndexChanged: soon.restart()
@@ -141,6 +141,13 @@ GridView {
 
     function keep() {
         Watchlist.remember(line * columns, Math.round(reached - line * cellHeight), currentIndex);
+    }
+
+    // Once the columns are laid out
+    Timer {
+        id: settled
+        interval: 0
+        onTriggered: grid.settle()
     }
 
     Timer {

@@ -6,6 +6,7 @@ import Bijou
 FocusScope {
     id: wall
 
+    focus: true
     Component.onCompleted: Watchlist.drawnAt(Screen.devicePixelRatio)
 
     // Space on somebody asks what their chip asks
@@ -25,7 +26,7 @@ FocusScope {
         height: parent.height
         columns: Math.max(1, Math.floor(width / Theme.px(172)))
         cellWidth: Math.floor(width / columns)
-        cellHeight: Theme.px(104) + Theme.gap28 + metrics.lines
+        cellHeight: Theme.px(104) + Theme.gap44 + metrics.lines
         model: Watchlist.people
         Accessible.name: qsTr("People that you follow")
         onChosen: row => wall.askRoles(row)

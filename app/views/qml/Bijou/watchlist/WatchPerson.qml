@@ -60,6 +60,7 @@ T.Button {
         }
 
         Column {
+            id: words
             anchors.top: disc.bottom
             anchors.topMargin: Theme.gap8
             width: parent.width
@@ -107,7 +108,8 @@ T.Button {
 
         Chip {
             anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
+            anchors.top: words.bottom
+            anchors.topMargin: Theme.gap8
             width: Math.min(implicitWidth, parent.width)
             visible: card.roles !== ""
             focusPolicy: Qt.TabFocus

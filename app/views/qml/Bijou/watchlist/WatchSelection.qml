@@ -6,6 +6,9 @@ import Bijou
 Rectangle {
     id: bar
 
+    // The keyboard goes back to where the cards are
+    signal done
+
     width: row.width + 2 * Theme.gap12
     height: row.height + 2 * Theme.gap8
     radius: Theme.cardRadius
@@ -37,7 +40,10 @@ Rectangle {
             symbol: "eye-off"
             text: qsTr("Do not follow")
             visible: Watchlist.narrowed !== "muted"
-            onClicked: Watchlist.unfollowSelected()
+            onClicked: {
+                Watchlist.unfollowSelected();
+                bar.done();
+            }
         }
 
         IconButton {
@@ -45,7 +51,10 @@ Rectangle {
             symbol: "x"
             text: qsTr("Clear the selection")
             keys: qsTr("Esc")
-            onClicked: Watchlist.wall.clearSelection()
+            onClicked: {
+                Watchlist.wall.clearSelection();
+                bar.done();
+            }
         }
     }
 }

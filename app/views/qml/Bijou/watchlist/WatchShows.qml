@@ -6,6 +6,7 @@ import Bijou
 FocusScope {
     id: shows
 
+    focus: true
     Component.onCompleted: Watchlist.wall.drawPostersAt(grid.posterPixels)
 
     WatchGrid {

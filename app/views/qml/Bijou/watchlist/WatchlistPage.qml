@@ -70,6 +70,7 @@ Page {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gap20
         z: 2
+        onDone: body.forceActiveFocus()
     }
 
     Component {
