@@ -59,7 +59,9 @@ def outside_episodes(title: Outsider, season: int, now: datetime) -> list[Episod
 def outside_wishable(title: Outsider, now: datetime) -> list[Wishable]:
     """Every numbered episode, specials last, as it can be wished. `now` in the user's zone."""
     states: dict[EpisodeState, Literal["aired", "upcoming", "unknown"]] = {"not_owned": "aired", "upcoming": "upcoming"}
-    some = [Wishable(one.season, one.number, one.title or "", states.get(_state(one, now), "unknown"), _day(one, now)) for one in _listed(title) if one.numbered]
+    some = [
+        Wishable(one.season, one.number, one.title or "", states.get(_state(one, now), "unknown"), _day(one, now)) for one in _listed(title) if one.numbered
+    ]
     return sorted(some, key=lambda one: (one.season == 0, one.season, one.number))
 
 

@@ -113,11 +113,6 @@ ListView {
         title.remember(stand);
     }
 
-    // By the key, wherever on the page the keyboard is
-    function want(follow: bool): bool {
-        return wantable.want(follow);
-    }
-
     function leap(event: KeyEvent) {
         const far = ({
                 [Qt.Key_PageDown]: scrolled + height * 0.9,
