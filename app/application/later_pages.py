@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.application.activity_parts import ActivityParts
     from app.application.airing import Airing
     from app.application.airing_sheet_parts import AiringSheetParts
+    from app.application.calendar_parts import CalendarParts
     from app.application.discover_parts import DiscoverParts
     from app.application.followed_reading import FollowedReading
     from app.application.missing_parts import MissingParts
@@ -48,6 +49,7 @@ class Later(NamedTuple):
 
 LATER = {
     "activity": Later(("Activity",), ("activity",)),
+    "calendar": Later(("Calendar",), ("calendar",)),
     "discover": Later(("Discover",), ("discover",)),
     "editing": Later(("ArtChooser", "FieldLocks")),
     "episode": Later(("EpisodeSheet",)),
@@ -141,6 +143,15 @@ class LaterPages(QObject, Part):
         from app.application.airing import Airing
 
         return self._keep(Airing(self._parts.household, self._parts.backstage.work))
+
+    @cached_property
+    def calendar(self) -> CalendarParts:
+        """What airs, week by week."""
+        from app.application.calendar_parts import CalendarParts
+
+        parts = self._parts
+        undo = parts.actions.undo
+        return self._keep(CalendarParts(parts.household, parts.reads, parts.backstage.work, parts.pictures, parts.place, parts.frame.toasts, undo))
 
     @cached_property
     def discover(self) -> DiscoverParts:

@@ -8,6 +8,7 @@ from app.application.scenes.filters import filters
 from app.application.scenes.finding import finding
 from app.application.scenes.happened import happened
 from app.application.scenes.library import library
+from app.application.scenes.planning import planning
 from app.application.scenes.scene import Scene
 from app.application.scenes.settings import settings
 from app.application.scenes.shows import shows
@@ -17,7 +18,7 @@ from app.application.window import Window
 
 EMPTY = Scene("library-empty", "bijou://movies")
 """Taken in a library without servers."""
-SUBJECTS = (library, filters, titles, shows, episode, finding, watching, happened, away, settings)
+SUBJECTS = (library, filters, titles, shows, episode, finding, planning, watching, happened, away, settings)
 
 
 def scenes(window: Window) -> list[Scene]:

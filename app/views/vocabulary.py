@@ -15,6 +15,7 @@ SINGLETONS = {
     "Actions": "app.views.actions.Actions",
     "AddServer": "app.models.add_server.AddServer",
     "ArtChooser": "app.models.art_chooser.ArtChooser",
+    "Calendar": "app.models.calendar.Calendar",
     "Discover": "app.models.discover.Discover",
     "EpisodeOrder": "app.models.episode_order.EpisodeOrder",
     "EpisodeSheet": "app.models.episode_sheet.EpisodeSheet",

@@ -62,6 +62,10 @@ Item {
                 file: "../watchlist/WatchlistPage.qml"
             },
             {
+                page: "calendar",
+                file: "../calendar/CalendarPage.qml"
+            },
+            {
                 page: "search",
                 file: "../search/SearchPage.qml"
             },
