@@ -15,6 +15,7 @@ from app.demo.clock import Clock
 from app.demo.lore_airing import listed
 from app.demo.lore_facts import Other, facts
 from app.demo.titles import Episode, Film, Ids, Look, Player, Show
+from app.demo.words import words
 
 Kind = Literal["film", "show"]
 GUISE = 1_000_000
@@ -136,7 +137,7 @@ class Lore:
     def _made_show(self, whole: int) -> Show:
         guise, number = divmod(whole, GUISE)
         if number >= FIRST_OTHER:
-            return _namesake_show(self._others["show"][number - FIRST_OTHER], number)
+            return _other_show(self._others["show"][number - FIRST_OTHER], number, self.born)
         show = listed(self.catalogue.show(number), self.born, grows=not self._written("show", number))
         if not show.cast and not self._written("show", number):
             show = msgspec.structs.replace(show, cast=_cast(number, 89))
@@ -267,6 +268,38 @@ def _told_whole(film: Film, number: int) -> Film:
         runtime=104,
         rating=7.6,
         released=f"{film.year}-10-03",
+    )
+
+
+def _other_show(other: Other, number: int, born: int) -> Show:
+    return _weekly_show(other, number, born) if other.week else _namesake_show(other, number)
+
+
+def _weekly_show(other: Other, number: int, born: int) -> Show:
+    """A made-up show that is on now and that no server has."""
+    chance = Chance(number, 127)
+    first = datetime.fromtimestamp(born, UTC).date() - timedelta(weeks=other.weeks)
+    days = [first + timedelta(weeks=week, days=day) for week in range(other.episodes) for day in other.week][: other.episodes]
+    names = dict.fromkeys(chance.pick(words().episodes) for _ in range(4 * other.episodes))
+    episodes = tuple(
+        Episode(name, 1, turn, aired=day.isoformat(), overview=f"{chance.pick(words().who)} {chance.pick(words().does)}.")
+        for turn, (name, day) in enumerate(zip((*names, *[f"Part {turn}" for turn in range(other.episodes)]), days, strict=False), start=1)
+    )
+    return Show(
+        title=other.title,
+        year=first.year,
+        number=number,
+        runtime=45,
+        genres=other.genres,
+        cast=_cast(number, 89),
+        studio=other.studio,
+        overview=other.overview,
+        released=days[0].isoformat(),
+        status="continuing",
+        rating=7.4,
+        look=other.look,
+        episodes=episodes,
+        weekly=other.weeks,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from app.demo.places import resources
+from app.demo.titles import Look
 from app.domain.decoding import decoder
 
 
@@ -38,6 +39,10 @@ class Other(msgspec.Struct, frozen=True):
     player: str = ""
     """Who plays the lead of one that is yet to come or told of fully, and as whom."""
     role: str = ""
+    week: tuple[int, ...] = ()
+    """A made-up show that is on now: on which days of the week that the demo was set up in it airs, 0 is the first; `weeks` since it began."""
+    studio: str | None = None
+    look: Look = Look()
 
 
 class Told(msgspec.Struct, frozen=True):
