@@ -36,6 +36,7 @@ class Options(NamedTuple):
     enrich: str | None = None
     """A provider's name, or `all`."""
     export: Path | None = None
+    export_ics: Path | None = None
     backup: Path | None = None
     check_db: bool = False
     tour: Path | None = None
@@ -49,7 +50,8 @@ class Options(NamedTuple):
     @property
     def windowless(self) -> bool:
         """True when no window is needed for anything asked."""
-        return bool(self.new_server or self.list_servers or self.scan or self.enrich or self.export or self.backup or self.check_db)
+        files = self.export or self.export_ics or self.backup or self.check_db
+        return bool(self.new_server or self.list_servers or self.scan or self.enrich or files)
 
 
 def read(arguments: Sequence[str]) -> Options:

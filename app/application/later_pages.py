@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.application.person_parts import PersonParts
     from app.application.search_parts import SearchParts
     from app.application.settings_parts import SettingsParts
+    from app.application.subscribing import Subscribing
     from app.application.title_editing import TitleEditing
     from app.application.title_pages import Asked, TitlePages
     from app.application.title_refreshing import TitleRefreshing
@@ -57,6 +58,7 @@ LATER = {
     "people": Later(("Person",), ("person",), early=True),
     "search": Later(("SearchPalette", "SearchResults"), ("search",)),
     "settings": Later(("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways")),
+    "subscribing": Later(("Subscription",)),
     "titles": Later(("EpisodeOrder", "MovieTitle", "OpenEpisode", "ShowEpisodes", "ShowTitle", "TitleRefresh"), ("movie", "show"), early=True),
     "wanting": Later(("Wanting", "WishSheet"), early=True),
     "watching": Later(("Watchlist",), ("watchlist",)),
@@ -94,11 +96,12 @@ class LaterPages(QObject, Part):
     def follow(self) -> None:
         """All that they need is there: those that work without a page of theirs are built and begin to listen."""
         stage = self._parts.backstage
-        for name in ("settings", "workers", "editing", "refreshing", "followed", "airing", "wanting"):
+        for name in ("settings", "workers", "editing", "refreshing", "subscribing", "followed", "airing", "wanting"):
             getattr(self, name)
         self.titles.follow(stage.enrichment)
         self.followed.begin()
         self.titles.episodes.follow(stage.undoing.done)
+        self.subscribing.begin()
 
     @Slot(object)
     def apply(self, changes: Changes) -> None:
@@ -225,6 +228,13 @@ class LaterPages(QObject, Part):
     def settings(self) -> SettingsParts:
         """Welcome and Settings."""
         return self._keep(self._parts.backstage.settings)
+
+    @cached_property
+    def subscribing(self) -> Subscribing:
+        """The calendar file that apps subscribe to."""
+        from app.application.subscribing import Subscribing
+
+        return self._keep(Subscribing(self._parts.household, self._parts.backstage.work))
 
     @cached_property
     def titles(self) -> TitlePages:

@@ -33,6 +33,7 @@ def parsed(arguments: Sequence[str]) -> Options:
         confirm_retire=said.confirm_retire,
         enrich=said.enrich,
         export=said.export,
+        export_ics=said.export_ics,
         backup=said.backup,
         check_db=said.check_db,
         tour=said.tour,
@@ -93,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_files_and_window(parser: argparse.ArgumentParser) -> None:
     files = parser.add_argument_group("files, without a window")
     files.add_argument("--export", type=_path, metavar="FILE.json", help="write the library as JSON")
+    files.add_argument("--export-ics", type=_path, metavar="FILE.ics", help="write what airs of your shows for calendar apps")
     files.add_argument("--backup", type=_path, metavar="FILE", help="write a copy of the database")
     files.add_argument("--check-db", action="store_true", help="look through the database for damage")
     window = parser.add_argument_group("the window")

@@ -19,6 +19,7 @@ from app.application.sources import Sources
 from app.domain.cancel import Cancel
 from app.domain.problems import Problem
 from app.library import browse
+from app.library.calendar_file import write_calendar
 from app.library.connecting import Invitation, join
 from app.library.export import backup, check, export
 from app.settings.keys import Keeping
@@ -37,6 +38,7 @@ def run_verbs(options: Options, start_pretend: StartPretend, cancel: Cancel) -> 
             lambda: enrich(household, options.enrich, cancel) if options.enrich else DONE,
             lambda: _list(household) if options.list_servers else DONE,
             lambda: _export(household, options.export) if options.export else DONE,
+            lambda: _export_ics(household, options.export_ics) if options.export_ics else DONE,
             lambda: _back_up(household, options.backup) if options.backup else DONE,
             lambda: _check(household) if options.check_db else DONE,
         )
@@ -83,6 +85,17 @@ def _export(household: Household, path: Path) -> int:
     say(f"Exported {counts.movies:,} films, {counts.shows:,} shows and {counts.episodes:,} episodes to {path}.")
     if not browse.servers(household.database):
         complain("The export is empty: there is no server yet. Add one with --add-server.")
+        return NOT_WHOLE
+    return DONE
+
+
+def _export_ics(household: Household, path: Path) -> int:
+    """What airs of "my shows", as iCalendar."""
+    written = write_calendar(household.database, path)
+    gone = f", {written.cancelled:,} of them cancelled" if written.cancelled else ""
+    say(f"Exported {written.events:,} calendar events to {path}{gone}.")
+    if not browse.servers(household.database) and not written.events:
+        complain("The calendar is empty: there is no server yet. Add one with --add-server.")
         return NOT_WHOLE
     return DONE
 

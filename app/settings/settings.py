@@ -149,6 +149,9 @@ class Settings:
     """The address of the proxy between this network and the wide world; empty: as the environment says."""
     provider_addresses = Setting[dict[str, str]]("network.provider_addresses", dict[str, str], {}, _addresses)
     """By provider's name ("tmdb_image": TMDB's pictures), where another base address is asked than the usual one."""
+    calendar_file = Setting[str]("calendar.file", str, "")
+    """Where the file for calendar apps is kept; empty: in the data folder."""
+    calendar_file_kept = Setting[bool]("calendar.file_kept", bool, default=False)
     artwork_limit_bytes = Setting[int]("artwork.limit_bytes", int, 2 * GIB, _between(64 * MIB, 1024 * GIB))
 
     def __init__(self, get: Callable[[str], str | None], put: Callable[[str, str | None], None]) -> None:

@@ -42,6 +42,7 @@ SINGLETONS = {
     "ShowEpisodes": "app.models.show_episodes.ShowEpisodes",
     "ShowTitle": "app.models.title_page.TitlePage",
     "Shows": "app.models.library.Library",
+    "Subscription": "app.models.subscription.Subscription",
     "ThemeSource": "app.models.theme_source.ThemeSource",
     "TitleRefresh": "app.models.title_refresh.TitleRefresh",
     "Toasts": "app.models.toasts.Toasts",

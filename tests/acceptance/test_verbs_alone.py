@@ -21,7 +21,7 @@ from tests.web.own_certificate import own_certificate
 
 OPTIONS = (
     "--version", "--help", "--data-dir", "--demo", "--add-server", "--name", "--token-stdin", "--user", "--password-stdin", "--list-servers", "--scan",
-    "--server", "--confirm-retire", "--export", "--backup", "--check-db", "--tour", "--open", "--renderer", "--log-level",
+    "--server", "--confirm-retire", "--export", "--export-ics", "--backup", "--check-db", "--tour", "--open", "--renderer", "--log-level",
 )  # fmt: skip
 
 

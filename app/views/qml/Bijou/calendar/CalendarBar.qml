@@ -55,6 +55,17 @@ Row {
         }
     }
 
+    Chip {
+        symbol: "calendar-plus"
+        text: qsTr("Subscribe (.ics)")
+        onClicked: (subscribe.made() as SubscribeSheet).open()
+
+        Later {
+            id: subscribe
+            sourceComponent: SubscribeSheet {}
+        }
+    }
+
     MenuChip {
         text: Calendar.scopeText
 

@@ -103,6 +103,27 @@ ScrollPage {
                     onToggled: ThemeSource.reduceMotion = checked
                 }
             }
+
+            Separator {
+                width: parent.width
+            }
+
+            SettingLine {
+                width: parent.width
+                text: qsTr("Calendar apps")
+                detail: qsTr("A file (.ics) of what airs of your shows, kept up to date.")
+
+                Button {
+                    symbol: "calendar-plus"
+                    text: qsTr("Set up …")
+                    onClicked: (subscribe.made() as SubscribeSheet).open()
+
+                    Later {
+                        id: subscribe
+                        sourceComponent: SubscribeSheet {}
+                    }
+                }
+            }
         }
     }
 }

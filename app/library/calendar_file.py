@@ -1,0 +1,118 @@
+"""The iCalendar file that calendar apps read (RFC 5545): everything of "my shows" from a month ago to a year ahead."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from app import __version__
+from app.domain.calendar_file import ToldEvent
+from app.domain.problems import Problem
+from app.library.browse import present
+from app.store import calendar_file
+from app.store.database import Database
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+NAME = "Bijou"
+AGAIN = "PT1H"
+"""How often apps may look at the file."""
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+
+
+class CalendarWritten(NamedTuple):
+    """How many events the file holds, the cancelled ones among them, and whether it is another than before."""
+
+    events: int
+    cancelled: int
+    changed: bool
+
+
+def write_calendar(database: Database, path: Path) -> CalendarWritten:
+    """Write the file beside the target and rename it; one that would be the same is left as it is. Raises Problem."""
+    now = present(database)
+    with database.write() as tx:
+        library = calendar_file.library_id(tx)
+    with database.read() as reader:  # outside the transaction: others may write meanwhile
+        events = calendar_file.events_of(reader, now, library)
+    with database.write() as tx:
+        told = calendar_file.tell(tx, events, now)
+    text = as_ics(told)
+    changed = _put(path, text)
+    return CalendarWritten(len(told), sum(one.cancelled for one in told), changed)
+
+
+def as_ics(told: Iterable[ToldEvent]) -> bytes:
+    """The events as one iCalendar object: CRLF, folded lines, escaped text."""
+    from icalendar import Calendar
+
+    made = Calendar()
+    made.add("prodid", f"-//Bijou//Bijou {__version__}//EN")
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", NAME)
+    made.add("x-published-ttl", AGAIN)
+    made.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
+    for one in told:
+        made.add_component(_event(one))
+    return bytes(made.to_ical())
+
+
+def _event(one: ToldEvent) -> Component:
+    from icalendar import Event
+
+    said, made = one.event, Event()
+    modified = datetime.fromtimestamp(one.modified_at, UTC)
+    made.add("uid", said.uid)
+    made.add("dtstamp", modified)
+    made.add("last-modified", modified)
+    made.add("sequence", one.sequence)
+    made.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
+    made.add("summary", _plain(said.summary).replace("\n", " "))
+    if said.start is None:
+        day = date.fromisoformat(said.day)
+        made.add("dtstart", day)
+        made.add("dtend", day + timedelta(days=1))
+        made.add("transp", "TRANSPARENT")
+    else:
+        start = datetime.fromtimestamp(said.start, UTC)
+        made.add("dtstart", start)
+        if said.minutes:
+            made.add("dtend", start + timedelta(minutes=said.minutes))
+    if said.description:
+        made.add("description", _plain(said.description))
+    if said.address:
+        made.add("url", said.address)
+    return made
+
+
+def _plain(text: str) -> str:
+    """Without what no calendar may hold: control characters, overrides of direction, lone surrogates."""
+    return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _put(path: Path, text: bytes) -> bool:
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.read_bytes() == text:
+            return False
+        with draft.open("wb") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        raise Problem(
+            f"The calendar could not be written to {path}: {error.strerror or error}. Check the folder and the free space, or choose another place."
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return True
