@@ -119,6 +119,8 @@ class Hit(msgspec.Struct, frozen=True):
     director: str | None = None
     places: tuple[tuple[Quality | None, str], ...] = ()
     """The best quality on each server that has it, in the user's order of servers."""
+    wanted: bool = False
+    """No server has or had it: it is there because it, or its show, is followed or wished."""
 
 
 class PersonHit(msgspec.Struct, frozen=True):

@@ -38,7 +38,10 @@ class FoundHere(msgspec.Struct, frozen=True):
 
 
 class FoundOutside(msgspec.Struct, frozen=True):
-    """A page of what TMDB has, in its order, with what the library owns of it and whom of it the library knows (by TMDB's number). Pages count from 1."""
+    """A page of what TMDB has, in its order, with what the library owns of it and whom of it the library knows (by TMDB's number). Pages count from 1.
+
+    `rows` are the library's rows of the titles, owned or not.
+    """
 
     entries: tuple[Offered | Somebody, ...] = ()
     owned: Mapping[tuple[TitleKind, str], OwnedTitle] = {}
@@ -46,3 +49,4 @@ class FoundOutside(msgspec.Struct, frozen=True):
     page: int = 1
     pages: int = 1
     total: int = 0
+    rows: Mapping[tuple[TitleKind, str], int] = {}

@@ -17,7 +17,7 @@ from app.domain.problems import Missing
 from app.domain.provided import Candidate
 from app.store import found_by_link, people_search
 from app.store.database import Database, Reader
-from app.store.owned import owned_titles
+from app.store.owned import owned_titles, rows_known
 from app.store.search import search
 
 if TYPE_CHECKING:
@@ -85,14 +85,16 @@ def _people(reader: Reader, text: str, answer: SearchAnswer, limit: int) -> tupl
 
 
 def with_owned(reader: Reader, found: Discovered) -> FoundOutside:
-    """What the library has of a list of TMDB's: a query for each kind. Raises StoreProblem."""
+    """What the library has of a list of TMDB's: two queries for each kind. Raises StoreProblem."""
     owned: dict[tuple[TitleKind, str], OwnedTitle] = {}
+    rows: dict[tuple[TitleKind, str], int] = {}
     for kind in _BOTH:
         numbers = [one.tmdb for one in found.entries if isinstance(one, Offered) and one.kind == kind]
         if numbers:
             owned.update({(kind, number): title for number, title in owned_titles(reader, kind, numbers).items()})
+            rows.update({(kind, number): row for number, row in rows_known(reader, kind, numbers).items()})
     people = _known(reader, [one for one in found.entries if isinstance(one, Somebody)])
-    return FoundOutside(found.entries, owned, people, found.page, found.pages, found.total)
+    return FoundOutside(found.entries, owned, people, found.page, found.pages, found.total, rows)
 
 
 def _known(reader: Reader, somebody: Sequence[Somebody]) -> dict[str, int]:

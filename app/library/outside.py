@@ -14,7 +14,7 @@ from app.domain.provided import Facet, Provided, Provider
 from app.metadata.provider import MetadataProvider
 from app.metadata.recalling import before
 from app.store.database import Database
-from app.store.owned import owned_titles
+from app.store.owned import row_of_page
 from app.web.pace import going_first
 
 Open = Callable[[Provider], MetadataProvider]
@@ -32,10 +32,9 @@ class Outsider(msgspec.Struct, frozen=True):
 
 
 def in_library(database: Database, kind: TitleKind, tmdb: str) -> int | None:
-    """The library's own title with this number at TMDB, where it is owned. Raises StoreProblem."""
+    """The library's own title with this number at TMDB, where it is owned, or wanted and filled in: until then TMDB tells more. Raises StoreProblem."""
     with database.read() as reader:
-        found = owned_titles(reader, kind, (tmdb,)).get(tmdb)
-    return found.id if found is not None else None
+        return row_of_page(reader, kind, tmdb)
 
 
 def recalled(opened: Open, kind: TitleKind, tmdb: str, cancel: Cancel) -> Outsider | None:

@@ -212,7 +212,7 @@ class SearchResults(ShownPage):
 
     def _on_stamps(self, answer: FoundOutside) -> None:
         self._asked.pop("stamps", None)
-        self._pages = [msgspec.structs.replace(page, owned=answer.owned, people=answer.people) for page in self._pages]
+        self._pages = [msgspec.structs.replace(page, owned=answer.owned, people=answer.people, rows=answer.rows) for page in self._pages]
         self._show()
 
     def _on_here(self, answer: FoundHere) -> None:
@@ -253,13 +253,18 @@ class SearchResults(ShownPage):
         self.changed.emit()
 
     def _show(self) -> None:
-        """The rows of this tab; a title of the library is not shown again as TMDB's."""
+        """The rows of this tab; a title of the library is not shown again as TMDB's, and one that is wanted alone keeps its place among those."""
         here, tab = self._here or FoundHere(), self._tab
         kinds = KINDS[tab]
-        own = _apart(hit_card(hit) for hit in here.hits if hit.kind in kinds and hit.kind != "episode")
+        titles = [hit for hit in here.hits if hit.kind in kinds and hit.kind != "episode"]
+        own = _apart(hit_card(hit) for hit in titles if not hit.wanted)
         there = {card.address for card in own}
         today = self._searches.today()
-        offered = [card for page in self._pages for card in offered_cards(page, today) if card.address not in there and card.kind in kinds]
+        rows = {place: row for page in self._pages for place, row in page.rows.items()}
+        listed, own_rows = {(kind, row) for (kind, _), row in rows.items()}, {(card.kind, card.number) for card in own}
+        offered = [hit_card(hit) for hit in titles if hit.wanted and (hit.kind, hit.id) not in listed]
+        told = (card for page in self._pages for card in offered_cards(page, today) if card.address not in there and card.kind in kinds)
+        offered += [card for card in told if (card.kind, rows.get((card.kind, card.tmdb), 0)) not in own_rows]
         self._dressers[1].show(own if tab == "all" else [])
         self._dressers[0].show(_apart(offered if tab == "all" else [*own, *offered]))
         people = [*person_cards(here.people), *(card for page in self._pages for card in somebody_cards(page))]
@@ -282,7 +287,7 @@ class SearchResults(ShownPage):
         here, kinds = self._here or FoundHere(), KINDS[self._tab]
         if here.filtered:
             return sum(page.titles for page in here.filtered if page.kind in kinds)
-        return sum(hit.kind in kinds for hit in here.hits) + (len(here.people) if "person" in kinds else 0)
+        return sum(hit.kind in kinds and not hit.wanted for hit in here.hits) + (len(here.people) if "person" in kinds else 0)
 
     def _state(self) -> str:
         if not self._text:

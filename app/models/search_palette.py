@@ -201,13 +201,16 @@ class SearchPalette(ShortList):
         self.answered.emit()
 
     def _titles(self) -> list[Found]:
-        """What the library shows is not shown again as TMDB's."""
+        """What the library shows is not shown again as TMDB's; what is wanted alone has a section of its own, the first where the best is of it."""
         words = fold(self._here.corrected or self._text).split()
-        hits = [hit_row(hit, words) for hit in self._here.hits[:MOST_HITS]]
-        addresses = {row.address for row in hits}
+        some = self._here.hits[:MOST_HITS]
+        hits = [hit_row(hit, words) for hit in sorted(some, key=lambda hit: hit.wanted is not some[0].wanted)]
         today, owned = self._searches.today(), self._outside.owned
-        offered = [offered_row(one, owned.get((one.kind, one.tmdb)), words, today) for one in self._outside.entries if isinstance(one, Offered)]
-        return [*hits, *[row for row in offered if row.address not in addresses][:MOST_OFFERED]]
+        there, shown_already = {row.address for row in hits}, {(hit.kind, hit.id) for hit in some}
+        twice = {(kind, tmdb) for (kind, tmdb), row in self._outside.rows.items() if (kind, row) in shown_already}
+        offered = [one for one in self._outside.entries if isinstance(one, Offered) and (one.kind, one.tmdb) not in twice]
+        rows = [offered_row(one, owned.get((one.kind, one.tmdb)), words, today) for one in offered]
+        return [*hits, *[row for row in rows if row.address not in there][:MOST_OFFERED]]
 
     def _people(self) -> list[Found]:
         words = fold(self._text).split()
@@ -250,7 +253,7 @@ def _still_fitting(before: FoundOutside, text: str) -> FoundOutside:
     """Of TMDB's last answer what has every word of the new text: it narrows as one types, instead of going and coming back."""
     words = fold(text).split()
     stays = [one for one in before.entries if words and all(word in fold(_named(one)) for word in words)]
-    return FoundOutside(tuple(stays), before.owned, before.people)
+    return FoundOutside(tuple(stays), before.owned, before.people, rows=before.rows)
 
 
 def _named(one: object) -> str:

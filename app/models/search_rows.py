@@ -60,7 +60,7 @@ def hit_row(hit: Hit, words: Sequence[str]) -> Found:
     title = shown(hit.title) or tr("Untitled")
     return Found(
         key=f"{hit.kind}:{hit.id}",
-        section=tr("In your library"),
+        section=tr("Followed and wished") if hit.wanted else tr("In your library"),
         title=title,
         marked=with_marks(title, words),
         detail=" · ".join(part for part in _about(hit) if part),

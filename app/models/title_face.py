@@ -57,7 +57,7 @@ def movie_face(page: MoviePage, expected: Collection[Provider] = ()) -> Face:
     ]
     return Face(
         head=_head(page),
-        facts=[fact for fact in (*facts, _where(page) if page.id else _elsewhere()) if fact is not None],
+        facts=[fact for fact in (*facts, _where(page) if page.copies else _elsewhere()) if fact is not None],
         scores=scores(page.ratings),
         genres=_genres(page.genres, "movie"),
         homes=_homes(page),
@@ -78,11 +78,11 @@ def show_face(page: ShowPage, now: datetime, expected: Collection[Provider] = ()
     facts = [
         _fact(_years(page)),
         _fact(tr("%Ln season(s)", regular)) if regular else None,
-        _fact(_episodes(page)) if page.aired or not page.id else None,
+        _fact(_episodes(page)) if page.aired or not page.copies else None,
         _fact(shown(page.network or page.studio, 60)),
         _boxed(page.content_rating),
         _airing(page, now) if page.airing else _fact(tr("Ended") if page.status else ""),
-        None if page.id else _elsewhere(),
+        None if page.copies else _elsewhere(),
     ]
     ran = (tr("First aired"), long_date(page.released)), (tr("Last aired"), long_date(page.ended)), (tr("Next episode"), long_date(page.next_air_date))
     return Face(
@@ -98,7 +98,7 @@ def show_face(page: ShowPage, now: datetime, expected: Collection[Provider] = ()
         happenings=happenings(page.activity),
         matches=match_lines(page.enrichment, expected if page.id else (), "show", page.ids),
         links=links("show", page.ids),
-        seasons=[season_tab(season, outside=page.id == 0) for season in sorted(page.seasons, key=lambda season: (season.number == 0, season.number))],
+        seasons=[season_tab(season, outside=not page.copies) for season in sorted(page.seasons, key=lambda season: (season.number == 0, season.number))],
     )
 
 
@@ -118,6 +118,7 @@ def _head(page: MoviePage | ShowPage) -> Head:
         unmatched=page.unmatched,
         trailer=trailer(page.extras.videos),
         missing=page.missing if isinstance(page, ShowPage) else 0,
+        bare=not page.copies,
     )
 
 
@@ -155,7 +156,7 @@ def _elsewhere() -> Fact:
 
 
 def _episodes(page: ShowPage) -> str:
-    if not page.id:
+    if not page.copies:
         return tr("%Ln episode(s)", sum(season.episodes for season in page.seasons if season.number > 0))
     return tr("%1 of %2 episodes").replace("%1", count(page.owned_count)).replace("%2", count(page.aired))
 

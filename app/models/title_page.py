@@ -76,8 +76,8 @@ class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no de
     kind = Property(str, lambda self: self._kind, constant=True)
     state = Property(str, lambda self: self._state, notify=changed)
     """`loading`, `ready`, `gone` (no such title any more), `error`, or `keyless`: of a title outside the library nothing is known without a key."""
-    inLibrary = Property(bool, lambda self: self._row > 0, notify=changed)
-    """False: the library does not have it, and no server can do anything for it."""
+    inLibrary = Property(bool, lambda self: self._row > 0 and not self._head.bare, notify=changed)
+    """False: the library does not have it, and no server can do anything for it; it may still have a row (`number`), being followed or wished."""
     offline = Property(str, lambda self: self._offline, notify=changed)
     """A quiet line while a provider that fills the page in does not answer."""
     remedy = Property(str, lambda self: "key" if isinstance(self._outside.trouble, Refused) else "retry", notify=changed)

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from app.domain.cards import TitleKind
 from app.domain.enrichment import GIVEN
 from app.domain.pages import EpisodeRow, MoviePage, SeasonRow, ShowPage
@@ -80,8 +82,13 @@ def _made(page: MoviePage | ShowPage, reads: TitleReads, asked: int | None, epis
     now = reads.now()
     season = _there(page.seasons, asked)
     rows = episodes(season) if page.seasons else ()
-    lines = [episode_line(row, now) for row in rows]
+    lines = [episode_line(_nowhere(row) if not page.copies else row, now) for row in rows]
     return Opened(page.id, show_face(page, now, reads.expected()), season, lines, below=under, coming=coming(page.coming, now) if page.coming else None)
+
+
+def _nowhere(row: EpisodeRow) -> EpisodeRow:
+    """An episode of a show that no server has: it is not owned, but of nothing that it could be missing from."""
+    return msgspec.structs.replace(row, state="not_owned") if row.state == "missing" else row
 
 
 def _below(page: MoviePage | ShowPage, reads: TitleReads) -> Below:

@@ -139,3 +139,5 @@ class Head(NamedTuple):
     """Where a browser plays it; empty where there is none."""
     missing: int = 0
     """Of a show, aired regular episodes that nobody owns."""
+    bare: bool = False
+    """No server has or had it: it is followed or wished."""

@@ -32,6 +32,24 @@ def owned_rows(reader: Reader, kind: TitleKind, rows: Iterable[int]) -> dict[int
     return {owned.id: owned for _, owned in _owned(reader, kind, f"{kind}s t ON t.id = wanted.value", rows)}
 
 
+def row_of_page(reader: Reader, kind: TitleKind, tmdb: str) -> int | None:
+    """The row whose page a number of TMDB's leads to: that of one that is owned, else of one that TMDB has filled in. Raises StoreProblem."""
+    found: int | None = reader.value(
+        f"""SELECT id FROM (SELECT t.id, EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_{kind} WHERE c.{kind}_id = t.id AND c.owned = 1) AS owned
+            FROM {kind}s t INDEXED BY {kind}s_by_tmdb WHERE t.tmdb = :tmdb) f
+        WHERE f.owned OR EXISTS (SELECT 1 FROM enrichments e WHERE e.{kind}_id = f.id AND e.provider = 'tmdb' AND e.facet = 'details' AND e.state = 'matched')
+        ORDER BY f.owned DESC, f.id LIMIT 1""",
+        {"tmdb": tmdb},
+    )
+    return found
+
+
+def rows_known(reader: Reader, kind: TitleKind, tmdb_ids: Iterable[str]) -> dict[str, int]:
+    """TMDB's number → the library's row, owned or not. Of two that are kept apart, the older. Raises StoreProblem."""
+    sql = f"SELECT t.tmdb, min(t.id) FROM json_each(?) AS wanted CROSS JOIN {kind}s t INDEXED BY {kind}s_by_tmdb ON t.tmdb = wanted.value GROUP BY t.tmdb"
+    return dict(reader.rows(sql, (as_json(list(dict.fromkeys(tmdb_ids))),)))
+
+
 def _owned(reader: Reader, kind: TitleKind, titles: str, wanted: Iterable[str] | Iterable[int]) -> list[tuple[str, OwnedTitle]]:
     rows = reader.gathered(
         f"t.tmdb, t.id, ({_BEST[kind]}), json(({_SERVERS.format(kind=kind)}))",

@@ -18,25 +18,27 @@ _DIRECTOR = """(SELECT p.name FROM credits r INDEXED BY credits_of_{kind} CROSS 
     WHERE r.{kind}_id = t.id AND r.department = 'Directing' AND (r.job = 'Director' OR r.job IS NULL) ORDER BY r.position LIMIT 1)"""
 _MOVIES = f"""
 SELECT '{{kind}}' AS kind, t.id, t.poster, max(c.owned) AS owned, max(f.quality) AS best, NULL AS show_id, NULL AS season, NULL AS number, NULL AS show,
-    {_DIRECTOR.format(kind="movie")} AS director, {_PLACES.format(kind="movie", quality="f.quality", files="LEFT JOIN files f ON f.copy_id = c.id")} AS places
+    {_DIRECTOR.format(kind="movie")} AS director, {_PLACES.format(kind="movie", quality="f.quality", files="LEFT JOIN files f ON f.copy_id = c.id")} AS places,
+    count(c.id) = 0 AS wanted
 FROM json_each(?) AS wanted CROSS JOIN movies t ON t.id = wanted.value
     LEFT JOIN copies c INDEXED BY copies_of_movie ON c.movie_id = t.id LEFT JOIN files f ON f.copy_id = c.id
 GROUP BY t.id
 """
 _SHOWS = f"""
 SELECT '{{kind}}' AS kind, t.id, t.poster, max(c.owned) AS owned, NULL AS best, NULL AS show_id, NULL AS season, NULL AS number, NULL AS show,
-    NULL AS director, {_PLACES.format(kind="show", quality="NULL", files="")} AS places
+    NULL AS director, {_PLACES.format(kind="show", quality="NULL", files="")} AS places, count(c.id) = 0 AS wanted
 FROM json_each(?) AS wanted CROSS JOIN shows t ON t.id = wanted.value LEFT JOIN copies c INDEXED BY copies_of_show ON c.show_id = t.id
 GROUP BY t.id
 """
 _EPISODES = """
 SELECT '{kind}' AS kind, t.id, coalesce(t.still, s.poster) AS poster, max(c.owned) AS owned, max(f.quality) AS best, t.show_id, t.season, t.number,
-    s.title AS show, NULL AS director, '[]' AS places
+    s.title AS show, NULL AS director, '[]' AS places,
+    count(c.id) = 0 AND NOT EXISTS (SELECT 1 FROM copies o INDEXED BY copies_of_show WHERE o.show_id = s.id) AS wanted
 FROM json_each(?) AS wanted CROSS JOIN episodes t ON t.id = wanted.value JOIN shows s ON s.id = t.show_id
     LEFT JOIN copy_episodes l ON l.episode_id = t.id LEFT JOIN copies c ON c.id = l.copy_id LEFT JOIN files f ON f.copy_id = c.id
 GROUP BY t.id
 """
-_COLUMNS = "kind, id, poster, owned, best, show_id, season, number, show, director, json(places)"
+_COLUMNS = "kind, id, poster, owned, best, show_id, season, number, show, director, json(places), wanted"
 _SHOWN = {Kind.MOVIE: _MOVIES, Kind.SHOW: _SHOWS, Kind.EPISODE: _EPISODES}
 
 
@@ -56,7 +58,7 @@ def as_hits(reader: Reader, found: Sequence[Ranked]) -> tuple[Hit, ...]:
 
 
 def _hit(one: Ranked, row: list[Any]) -> Hit:
-    _, poster, owned, quality, show_id, season, number, show, director, places = row
+    _, poster, owned, quality, show_id, season, number, show, director, places, wanted = row
     candidate = one.candidate
     context = candidate.original if candidate.original and candidate.original != candidate.title else None
     if candidate.kind is Kind.EPISODE:
@@ -76,6 +78,7 @@ def _hit(one: Ranked, row: list[Any]) -> Hit:
         quality=quality_named(quality),
         director=director,
         places=tuple((quality_named(rank), server) for rank, server in places),
+        wanted=bool(wanted),
     )
 
 

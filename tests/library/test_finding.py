@@ -158,6 +158,7 @@ def test_what_is_owned_is_stamped_anew(shelf: Shelf) -> None:
         (Offered("movie", "19", "Metropolis"), Offered("movie", "20", "M"), Somebody("77", "Brigitte Helm")),
         {("movie", "19"): OwnedTitle(1, "4K", ("Attic", "Cellar"))},
         {"77": 2},
+        rows={("movie", "19"): 1},
     )
 
 

@@ -256,3 +256,15 @@ def test_pictures_are_asked_for_as_fine_as_the_screen(desk: Desk) -> None:
     desk.open("bijou://search?text=metropolis")
     pixels = {reference: pixels for references, pixels, _, _ in desk.pictures.asks for reference in references}
     assert pixels == {"tmdb /m": 300, "tmdb /a": 152, "1 /pilot": 64}
+
+
+def test_what_is_wanted_alone_stands_once_among_tmdbs_and_is_not_counted(desk: Desk) -> None:
+    """A followed title has a row (ADR 0006): following one leaves its card where it is."""
+    other = Hit("show", 8, "Judex", wanted=True)
+    desk.answer = FoundHere((FILM, Hit("movie", 7, "Metropolis 1", wanted=True), other))
+    desk.pages[1] = msgspec.structs.replace(offered(0, 1, 1), rows={("movie", "1"): 7})
+    desk.open("bijou://search?text=metropolis")
+    assert desk.shown("own") == ["bijou://movie/1"]
+    assert desk.shown("titles") == ["bijou://show/8", *(f"bijou://movie/tmdb-{at}" for at in range(3))]
+    assert desk.shown("titles", "stamp") == ["Not owned"] * 4
+    assert desk.page.property("summary") == "1 in your library"

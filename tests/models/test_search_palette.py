@@ -421,3 +421,18 @@ def test_pictures_are_asked_for_as_fine_as_the_screen(desk: Desk) -> None:
     desk.palette.drawnAt(2.0)
     desk.look("m")
     assert desk.pictures.asks[-1][:2] == (["1 /m"], 64)
+
+
+def test_what_is_wanted_alone_has_its_own_section_and_stands_once(desk: Desk, qtbot: QtBot) -> None:
+    """A followed title has a row (ADR 0006), and TMDB names it too."""
+    wanted = Hit("show", 7, "Metropolis", year=2027, wanted=True)
+    desk.answers["metropolis"] = FoundHere((METROPOLIS, wanted, NIGHTS))
+    desk.offers["metropolis"] = FoundOutside((REMAKE, SERIES), rows={("show", "44"): 7})
+    desk.look_outside("metropolis", qtbot)
+    sections = desk.sections()
+    assert list(sections) == ["In your library", "Followed and wished", "From TMDB", "Do"]
+    assert [(row.address, row.badge) for row in sections["Followed and wished"]] == [("bijou://show/7", "Not owned")]
+    assert [row.address for row in sections["From TMDB"]] == ["bijou://movie/tmdb-9606"]
+    desk.answers["nights"] = FoundHere((wanted, METROPOLIS, NIGHTS))
+    desk.look("nights")
+    assert list(desk.sections())[:2] == ["Followed and wished", "In your library"], "the best stands first"

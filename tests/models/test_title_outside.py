@@ -13,7 +13,7 @@ from app.domain.cards import TitleKind
 from app.domain.changes import Changes, Subject
 from app.domain.enrichment import FacetState, TitleState
 from app.domain.items import Credit, ExternalIds, Facts, Rating
-from app.domain.pages import MoviePage, SeasonRow, ShowPage
+from app.domain.pages import CopyRow, EpisodeRow, MoviePage, SeasonRow, ShowPage
 from app.domain.problems import BadAnswer, Missing, Problem, Refused, Unreachable
 from app.domain.provided import EpisodeList, Facet, ListedEpisode, ListedSeason, Provided, Provider
 from app.library.outside import Outsider
@@ -30,6 +30,7 @@ NOW = datetime(2026, 7, 28, 12, tzinfo=UTC)
 JUNE = datetime(2026, 6, 12, 9, tzinfo=UTC).timestamp()
 CAST = (Credit("Brigitte Helm", "Acting", character="Maria", tmdb="74"), Credit("Gustav Fröhlich", "Acting", character="Freder", tmdb="75"))
 RATED = Provided(ExternalIds(imdb="tt0017136"), {Facet.RATINGS: Facts(ratings=(Rating("imdb", "audience", 8.3),))})
+ATTIC = CopyRow(1, 1, "Attic", "plex", "Films", "1")
 SHOWN = EpisodeList(
     (ListedSeason(1), ListedSeason(2)),
     (ListedEpisode(1, 1, "A", air_date="2026-01-01"), ListedEpisode(2, 1, "B", air_date="2026-01-02"), ListedEpisode(2, 2, "C", air_date="2026-08-02")),
@@ -53,6 +54,8 @@ class Outside:
         self.fetch, self.pictures, self.kept = HeldFetch(), HeldPictures(), {}  # type: ignore[var-annotated]
         self.ask = HeldFetch()
         self.library: dict[str, int] = {}
+        self.copies: tuple[CopyRow, ...] = (ATTIC,)
+        self.episodes: tuple[EpisodeRow, ...] = ()
         self.known: Outsider | None = None
         self.answer: Outsider | Problem = told()
         self.rating: Provided | Problem = RATED
@@ -62,9 +65,11 @@ class Outside:
         self.place = Place(lambda: self.kept, self.kept.update)
         outside = OutsideReads(lambda _kind, tmdb: self.library.get(tmdb), self._recalled, self._asked, self._rated, outside_page, outside_episodes, self.ask)
         reads = TitleReads(
-            lambda row: MoviePage(row, "Metropolis", enrichment=self.enrichment),
-            lambda row: ShowPage(row, "Judex", seasons=(SeasonRow(1, 1), SeasonRow(2, 2))),
-            lambda _show, _season: [],
+            lambda row: MoviePage(row, "Metropolis", enrichment=self.enrichment, copies=self.copies),
+            lambda row: ShowPage(
+                row, "Judex", seasons=(SeasonRow(1, 1), SeasonRow(2, 2, episodes=3, aired=2, missing=2)), aired=2, missing=2, copies=self.copies
+            ),
+            lambda _show, _season: list(self.episodes),
             lambda _path: 0.7,
             lambda: NOW,
             away=lambda: self.away,
@@ -350,3 +355,24 @@ def test_the_line_of_a_provider_that_is_away() -> None:
     assert offline_line("TMDB", JUNE, NOW, Refused("TMDB does not accept the key.")) == "TMDB does not accept the key; as of Jun 12."
     assert offline_line("OMDb", datetime(2024, 2, 3, 9, tzinfo=UTC).timestamp(), NOW) == "OMDb cannot be reached; as of Feb 3, 2024."
     assert offline_line("TMDB", 1e30, NOW) == "TMDB cannot be reached."
+
+
+def test_d30_a_followed_show_that_nobody_has_is_shown_by_its_row_and_says_that_it_is_not_owned(qapp: object) -> None:
+    """ADR 0006: it has a row, which providers fill; nothing of it is missing, and nothing that needs a copy is offered."""
+    shown = Outside("show")
+    shown.library["19"], shown.copies = 12, ()
+    shown.episodes = (EpisodeRow(1, 2, 1, "A", state="missing"), EpisodeRow(2, 2, 2, "B", state="upcoming", airs_in_days=3))
+    shown.go("bijou://show/tmdb-19?season=2")
+    assert shown.get("state", "number", "inLibrary") == ("ready", 12, False)
+    assert shown.place.where() == "bijou://show/12?season=2"
+    assert "Not in your library" in shown.facts()
+    assert [(line.standing, line.badge) for line in shown.get("episodes").rows] == [("not_owned", "Not owned"), ("upcoming", "Airs in 3 days")]
+    assert [tab.text for tab in shown.get("seasons").rows] == ["Season 1", "Season 2 · 3"]
+    assert shown.asked == [], "the row knows it all"
+    shown.copies = (ATTIC,)
+    shown.page.hear(Changes(updated={Subject.SHOW: frozenset({12})}))
+    shown.page.retry()
+    shown.fetch.run()
+    assert shown.get("number", "inLibrary") == (12, True)
+    assert "Not in your library" not in shown.facts()
+    assert shown.get("episodes").rows[0].badge == "Missing"
