@@ -97,10 +97,11 @@ class FrameParts:
 
         go_to = _tr("go to")
         pages = (
-            ("movies", _tr("Movies"), "film", "Ctrl+1", _tr("films")),
-            ("shows", _tr("Shows"), "tv", "Ctrl+2", _tr("series")),
+            ("home", _tr("Home"), "house", "Ctrl+1", _tr("start overview tonight recently added continue watching")),
+            ("movies", _tr("Movies"), "film", "Ctrl+2", _tr("films")),
+            ("shows", _tr("Shows"), "tv", "Ctrl+3", _tr("series")),
             ("watchlist", _tr("Watchlist"), "eye", "Ctrl+5", _tr("followed shows people muted")),
-            ("discover", _tr("Discover"), "compass", "Ctrl+3", _tr("trending popular upcoming recommendations collections on this day")),
+            ("discover", _tr("Discover"), "compass", "Ctrl+7", _tr("trending popular upcoming recommendations collections on this day")),
             ("activity", _tr("Activity"), "history", "Ctrl+8", _tr("what happened changed since history undo")),
             ("search", _tr("Search"), "search", "", _tr("find titles people episodes")),
             ("workers/tmdb", _tr("Workers"), "sparkles", "", _tr("enrichment providers coverage unmatched matches TMDB TVDB OMDb TVmaze")),

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.application.discover_parts import DiscoverParts
     from app.application.followed_reading import FollowedReading
     from app.application.missing_parts import MissingParts
+    from app.application.home_parts import HomeParts
     from app.application.person_parts import PersonParts
     from app.application.search_parts import SearchParts
     from app.application.settings_parts import SettingsParts
@@ -55,6 +56,7 @@ LATER = {
     "editing": Later(("ArtChooser", "FieldLocks")),
     "episode": Later(("EpisodeSheet",)),
     "missing": Later(("EpisodeWishes", "MissingEpisode"), early=True),
+    "home": Later(("Home",), ("home",), early=True),
     "people": Later(("Person",), ("person",), early=True),
     "search": Later(("SearchPalette", "SearchResults"), ("search",)),
     "settings": Later(("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways")),
@@ -89,9 +91,12 @@ class LaterPages(QObject, Part):
 
     @Slot()
     def foresee(self) -> None:
-        """The page of a title is made of types that QML knows once `titles` is built; the other pages' first frame does without."""
-        if self._parts.place.property("page") in LATER["titles"].pages:
+        """The page of a title is made of types that QML knows once `titles` is built; Home is read while the window is built. Others do without."""
+        page = self._parts.place.property("page")
+        if page in LATER["titles"].pages:
             _ = self.titles
+        elif page == "home":
+            self.home.page.foresee()
 
     def follow(self) -> None:
         """All that they need is there: those that work without a page of theirs are built and begin to listen."""
@@ -197,6 +202,14 @@ class LaterPages(QObject, Part):
 
         parts = self._parts
         return self._keep(MissingParts(parts.household, parts.asides, parts.backstage.work, parts.place, parts.frame.toasts, parts.actions.undo))
+
+    @cached_property
+    def home(self) -> HomeParts:
+        """Home."""
+        from app.application.home_parts import HomeParts
+
+        parts = self._parts
+        return self._keep(HomeParts(parts.household, parts.reads, parts.pictures, parts.frame.orbs))
 
     @cached_property
     def people(self) -> PersonParts:

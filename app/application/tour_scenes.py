@@ -7,6 +7,7 @@ from app.application.scenes.episode import episode
 from app.application.scenes.filters import filters
 from app.application.scenes.finding import finding
 from app.application.scenes.happened import happened
+from app.application.scenes.home import home
 from app.application.scenes.library import library
 from app.application.scenes.planning import planning
 from app.application.scenes.scene import Scene
@@ -18,7 +19,7 @@ from app.application.window import Window
 
 EMPTY = Scene("library-empty", "bijou://movies")
 """Taken in a library without servers."""
-SUBJECTS = (library, filters, titles, shows, episode, finding, planning, watching, happened, away, settings)
+SUBJECTS = (home, library, filters, titles, shows, episode, finding, planning, watching, happened, away, settings)
 
 
 def scenes(window: Window) -> list[Scene]:

@@ -34,7 +34,7 @@ ASIDES = 2
 """Threads for what stands around a page: counts, the last scan, search."""
 FETCHERS = 8
 """Threads that look for pictures and fetch them: as many as are fetched at once, and some that look into the cache meanwhile."""
-WELCOME, HOME = "bijou://welcome", "bijou://movies"
+WELCOME, HOME = "bijou://welcome", "bijou://home"
 
 
 class WindowParts(QObject):
@@ -56,8 +56,9 @@ class WindowParts(QObject):
         self.theme = ThemeSource(read_tokens(RESOURCES / "theme.json"), household.settings)
         self.frame = FrameParts(self.asides, household.database, self.actions, self.theme, household.settings, demo=options.demo)
         self.place = self._place(opened)
-        if self.place.property("page") in {"movies", "shows"}:
-            stage.read_ahead("library/LibraryPage.qml", wait=False)
+        first = {"home": "home/HomePage.qml", "movies": "library/LibraryPage.qml", "shows": "library/LibraryPage.qml"}.get(str(self.place.property("page")))
+        if first:
+            stage.read_ahead(first, wait=False)
         self.libraries = opened.enter_context(contextlib.closing(LibraryPages(household, self.reads, self.pictures, self.place)))
         self.libraries.foresee()
         self.backstage = Backstage(household, self.reads, self.frame, self.place)

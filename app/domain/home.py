@@ -44,9 +44,9 @@ class Resumed(msgspec.Struct, frozen=True):
 
 
 class Arrived(msgspec.Struct, frozen=True):
-    """A film, or the episodes of a show that came on one of the user's days: how many, and where they are only one its season and number.
+    """A film, or the episodes of a show that came on one of the user's days: how many, and the newest of them.
 
-    `episode` is the row of the newest of them, 0 for a film; `day` is YYYY-MM-DD.
+    `episode` is its row, 0 for a film, with its season and number; `day` is YYYY-MM-DD.
     """
 
     kind: TitleKind

@@ -11,7 +11,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QJSValue
 
 SCHEME = "bijou://"
-PAGES = ("welcome", "movies", "shows", "movie", "show", "person", "calendar", "discover", "watchlist", "search", "activity", "settings", "scan", "workers")
+PAGES = ("welcome", "home", "movies", "shows", "movie", "show", "person", "calendar", "discover", "watchlist", "search", "activity", "settings", "scan", "workers")
 REMEMBERED = 60
 """How many entries of the way back survive."""
 SAVE_AFTER_MS = 250
@@ -186,8 +186,8 @@ def _parts(address: str) -> tuple[str, str]:
 
 
 def _read(kept: Mapping[str, Any]) -> tuple[list[Entry], int]:
-    """The kept history; none or a broken one is worth nothing and starts at the films."""
-    start = [Entry(SCHEME + "movies")], 0
+    """The kept history; none or a broken one is worth nothing and starts at Home."""
+    start = [Entry(SCHEME + "home")], 0
     try:
         entries = [Entry(address, dict(state)) for address, state in kept["entries"] if known(address)]
         return (entries, min(max(int(kept["at"]), 0), len(entries) - 1)) if entries else start

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 
+import msgspec
+
 from app.domain.home import Arrived, HomeCounts, Resumed
 from app.store.database import Reader
 from app.store.library_cards import counts as owned_counts
@@ -23,8 +25,8 @@ _DONE = f"""iif(w.kind = 'movie', {MOVIE_DONE},
 _STARTED = """(SELECT c.movie_id AS id, max(c.watched_at) AS at, c.position_ms AS position FROM (
         SELECT id FROM copies INDEXED BY films_started WHERE movie_id IS NOT NULL AND position_ms > 0 ORDER BY watched_at DESC LIMIT ?1) AS n
     CROSS JOIN copies c ON c.id = n.id WHERE c.owned = 1 AND NOT EXISTS (
-        SELECT 1 FROM copies d INDEXED BY films_watched
-        WHERE d.watched_at > coalesce(c.watched_at, 0) AND d.movie_id = c.movie_id AND d.position_ms = 0 AND d.watched_count > 0)
+        SELECT 1 FROM copies d INDEXED BY copies_of_movie
+        WHERE d.movie_id = c.movie_id AND d.watched_count > 0 AND d.position_ms = 0 AND d.watched_at > coalesce(c.watched_at, 0))
     GROUP BY c.movie_id) AS s CROSS JOIN movies t ON t.id = s.id
     WHERE coalesce(t.runtime_minutes, 0) = 0 OR s.position < t.runtime_minutes * 60000 * ?2 ORDER BY s.at DESC LIMIT ?3"""
 _PLAYED = """(SELECT e.show_id AS show_id, max(p.at) AS at, p.position AS position, e.id AS id, e.season AS season, e.number AS number FROM (
@@ -93,7 +95,7 @@ def arrived(reader: Reader, limit: int, zone: tzinfo | None) -> list[Arrived]:
         if before is None:
             groups[show, day] = Arrived("show", show, title, at, day, year, poster or None, tmdb, episode, 1, season, number)
         else:
-            groups[show, day] = Arrived("show", show, title, before.at, day, year, poster or None, tmdb, before.episode, before.episodes + 1)
+            groups[show, day] = msgspec.structs.replace(before, episodes=before.episodes + 1)
     return sorted([*films, *groups.values()], key=lambda one: -one.at)[:limit]
 
 

@@ -22,6 +22,7 @@ SINGLETONS = {
     "EpisodeWishes": "app.models.episode_wishes.EpisodeWishes",
     "FieldLocks": "app.models.field_locks.FieldLocks",
     "FindMatch": "app.models.find_match.FindMatch",
+    "Home": "app.models.home.Home",
     "MetadataWords": "app.models.metadata_words.MetadataWords",
     "MissingEpisode": "app.models.why_missing.MissingEpisode",
     "MovieTitle": "app.models.title_page.TitlePage",

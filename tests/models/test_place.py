@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from app.models.place import REMEMBERED, Place, known, tidy
 
+AT_THE_FILMS = {"at": 0, "entries": [["bijou://movies", {}]]}
+
 
 class Shelf:
     """Keeps what a place puts, as the settings do."""
 
     def __init__(self, kept: dict[str, Any] | None = None) -> None:
-        self.kept = kept or {}
+        self.kept = AT_THE_FILMS if kept is None else kept
         self.times = 0
 
     def put(self, history: dict[str, Any]) -> None:
@@ -30,10 +32,10 @@ def shelf() -> Shelf:
     return Shelf()
 
 
-def test_a_first_start_is_at_the_films(shelf: Shelf) -> None:
-    place = shelf.place()
+def test_a_first_start_is_at_home() -> None:
+    place = Shelf({}).place()
     names = ("address", "page", "number", "canGoBack", "canGoForward")
-    assert [place.property(name) for name in names] == ["bijou://movies", "movies", 0, False, False]
+    assert [place.property(name) for name in names] == ["bijou://home", "home", 0, False, False]
 
 
 def test_opening_and_going_back_and_forward(shelf: Shelf, qtbot: QtBot) -> None:
@@ -159,7 +161,7 @@ def test_the_way_back_has_an_end(shelf: Shelf) -> None:
     ],
 )
 def test_a_broken_history_is_worth_nothing(kept: dict[str, Any]) -> None:
-    assert Shelf(kept).place().property("address") == "bijou://movies"
+    assert Shelf(kept).place().property("address") == "bijou://home"
 
 
 def test_a_position_outside_the_history_is_moved_inside() -> None:

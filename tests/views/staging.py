@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,11 +13,14 @@ from PySide6.QtTest import QTest
 
 from app.domain.cards import Card, Facets, TitleKind, TitleList
 from app.domain.found import FoundHere, FoundOutside
+from app.domain.home import Home as Front
+from app.domain.home import HomeCounts
 from app.domain.query import LibraryQuery
 from app.domain.scanning import ScanReport
 from app.domain.servers import ScanRow, ServerRow
 from app.models.about import About
 from app.models.add_server import AddServer
+from app.models.home import Home, HomeReads
 from app.models.library import Library
 from app.models.library_parts import LibraryReads, TableChoice
 from app.models.metadata_words import MetadataWords
@@ -106,6 +110,7 @@ class Staged:
             "About": About("1.2.3", {"data": folder, "cache": folder, "log": folder}, RESOURCES.parent / "LICENSE"),
             "Actions": self.actions,
             "AddServer": self.adding,
+            "Home": Home(HomeReads(Front, HomeCounts), self.fetch, self.pictures, self.orbs, lambda: datetime.fromtimestamp(NOW, UTC)),
             "MetadataWords": MetadataWords(self.settings, ("en", "US")),
             "Movies": self._library("movie"),
             "Navigation": Navigation(self.fetch, lambda: Counted(1284, 212)),

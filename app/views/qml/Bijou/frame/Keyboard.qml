@@ -45,16 +45,31 @@ Item {
 
     Shortcut {
         sequence: "Ctrl+1"
-        onActivated: Actions.openAddress("bijou://movies")
+        onActivated: Actions.openAddress("bijou://home")
     }
 
     Shortcut {
         sequence: "Ctrl+2"
-        onActivated: Actions.openAddress("bijou://shows")
+        onActivated: Actions.openAddress("bijou://movies")
     }
 
     Shortcut {
         sequence: "Ctrl+3"
+        onActivated: Actions.openAddress("bijou://shows")
+    }
+
+    Shortcut {
+        sequence: "Ctrl+4"
+        onActivated: Actions.openAddress("bijou://calendar")
+    }
+
+    Shortcut {
+        sequence: "Ctrl+5"
+        onActivated: Actions.openAddress("bijou://watchlist")
+    }
+
+    Shortcut {
+        sequence: "Ctrl+7"
         onActivated: Actions.openAddress("bijou://discover")
     }
 

@@ -31,18 +31,6 @@ Sheet {
                     does: qsTr("Forward")
                 },
                 {
-                    keys: [Theme.command, "1"],
-                    does: qsTr("Movies")
-                },
-                {
-                    keys: [Theme.command, "2"],
-                    does: qsTr("Shows")
-                },
-                {
-                    keys: [Theme.command, "8"],
-                    does: qsTr("Activity")
-                },
-                {
                     keys: [Theme.command, "E"],
                     does: qsTr("Follow, or follow no more")
                 },
@@ -57,6 +45,34 @@ Sheet {
                 {
                     keys: [Theme.command, qsTr("Shift"), "Z"],
                     does: qsTr("Do it again")
+                },
+                {
+                    keys: [Theme.command, "1"],
+                    does: qsTr("Home")
+                },
+                {
+                    keys: [Theme.command, "2"],
+                    does: qsTr("Movies")
+                },
+                {
+                    keys: [Theme.command, "3"],
+                    does: qsTr("Shows")
+                },
+                {
+                    keys: [Theme.command, "4"],
+                    does: qsTr("Calendar")
+                },
+                {
+                    keys: [Theme.command, "5"],
+                    does: qsTr("Watchlist")
+                },
+                {
+                    keys: [Theme.command, "7"],
+                    does: qsTr("Discover")
+                },
+                {
+                    keys: [Theme.command, "8"],
+                    does: qsTr("Activity")
                 },
                 {
                     keys: [Theme.command, ","],

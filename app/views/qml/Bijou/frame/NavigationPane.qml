@@ -8,8 +8,6 @@ Rectangle {
 
     property bool collapsed: false
     readonly property real inset: Theme.gap12
-    // A filter that is kept stands for its page
-    readonly property string saved: SavedFilters.standing(Place.address, SavedFilters.addresses)
     // Between the brand and the foot
     readonly property real room: (foot.visible ? foot.y - Theme.gap4 : height - Theme.gap12) - scroller.y
     readonly property bool roomy: room - tail.height >= Theme.px(130)
@@ -121,90 +119,10 @@ Rectangle {
             return false;
         }
 
-        Column {
+        NavigationPlaces {
             id: items
             width: parent.width
-            spacing: Theme.px(2)
-            Accessible.role: Accessible.PageTabList
-            Accessible.name: qsTr("Pages")
-
-            NavigationItem {
-                width: parent.width
-                collapsed: pane.collapsed
-                symbol: "film"
-                text: qsTr("Movies")
-                detail: Navigation.movies > 0 ? Navigation.movies.toLocaleString(Qt.locale(), "f", 0) : ""
-                keys: Theme.command + " 1"
-                checked: Place.page === "movies" && pane.saved === "" || Place.page === "movie"
-                onClicked: Actions.openAddress("bijou://movies")
-            }
-
-            Repeater {
-                model: SavedFilters.movies
-
-                SavedItem {
-                    width: items.width
-                    standing: pane.saved
-                    collapsed: pane.collapsed
-                }
-            }
-
-            NavigationItem {
-                width: parent.width
-                collapsed: pane.collapsed
-                symbol: "tv"
-                text: qsTr("Shows")
-                detail: Navigation.shows > 0 ? Navigation.shows.toLocaleString(Qt.locale(), "f", 0) : ""
-                keys: Theme.command + " 2"
-                checked: Place.page === "shows" && pane.saved === "" || Place.page === "show"
-                onClicked: Actions.openAddress("bijou://shows")
-            }
-
-            Repeater {
-                model: SavedFilters.shows
-
-                SavedItem {
-                    width: items.width
-                    standing: pane.saved
-                    collapsed: pane.collapsed
-                }
-            }
-
-            NavigationHeading {
-                width: parent.width
-                collapsed: pane.collapsed
-                text: qsTr("Collection")
-            }
-
-            NavigationItem {
-                width: parent.width
-                collapsed: pane.collapsed
-                symbol: "compass"
-                text: qsTr("Discover")
-                keys: Theme.command + " 3"
-                checked: Place.page === "discover"
-                onClicked: Actions.openAddress("bijou://discover")
-            }
-
-            NavigationItem {
-                width: parent.width
-                collapsed: pane.collapsed
-                symbol: "history"
-                text: qsTr("Activity")
-                keys: Theme.command + " 8"
-                checked: Place.page === "activity"
-                onClicked: Actions.openAddress("bijou://activity")
-            }
-
-            NavigationItem {
-                width: parent.width
-                collapsed: pane.collapsed
-                symbol: "settings"
-                text: qsTr("Settings")
-                keys: Theme.command + " ,"
-                checked: Place.page === "settings"
-                onClicked: Actions.openAddress("bijou://settings/libraries")
-            }
+            collapsed: pane.collapsed
         }
     }
 

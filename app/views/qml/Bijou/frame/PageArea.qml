@@ -22,6 +22,10 @@ Item {
         onItemAdded: area.made++
         model: [
             {
+                page: "home",
+                file: "../home/HomePage.qml"
+            },
+            {
                 page: "movies",
                 file: "../library/MoviesPage.qml"
             },

@@ -1,0 +1,227 @@
+"""The rows of Home, each ready to be shown: counts, what airs next, poster cards, and how far the providers are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QDate, QLocale
+
+from app.domain.calendar import Airing
+from app.domain.enrichment import Coverage
+from app.domain.home import Arrived, HomeCounts, Resumed
+from app.domain.works import PersonNews
+from app.models import worker_words
+from app.models.airing_words import clock_time
+from app.models.scan_progress import percent
+from app.models.title_card_rows import TitleCard, title_address
+from app.models.wording import count, day_and_month, runtime, shown, tr
+
+WEEK = 7
+_MINUTE_MS = 60_000
+_RATINGS = "omdb"
+
+
+class CountCard(NamedTuple):
+    """A figure, what it counts, and the page that lists it; `figure` is a dash until it is known, `address` empty where no page lists it."""
+
+    key: str
+    figure: str
+    text: str
+    address: str
+    spoken: str
+
+
+class AiringCard(NamedTuple):
+    """An episode that airs next. `badge` says when; `poster` is the picture's reference, `file` its address once it is there."""
+
+    key: int
+    title: str
+    line: str
+    badge: str
+    mark: str
+    tonight: bool
+    poster: str
+    address: str
+    spoken: str
+    artless: bool = False
+    file: str = ""
+
+
+class CoverLine(NamedTuple):
+    """How much of the library a provider has matched, or rated; `part` is 0 to 1, `value` the same in words."""
+
+    key: str
+    text: str
+    part: float
+    value: str
+    address: str
+    spoken: str
+
+
+def count_cards(counts: HomeCounts | None, *, wishlist: bool) -> list[CountCard]:
+    """The four of them; None while nothing was counted. `wishlist`: it has a page."""
+    known = counts is not None
+    one = counts or HomeCounts()
+    shows = tr("Shows · %Ln episode(s)", one.episodes) if known else tr("Shows")
+    wished = tr("Wished · %Ln ready", one.ready) if one.ready else tr("Wished")
+    missing = tr("Missing episode(s)", one.missing)
+    if one.missing:
+        missing = " · ".join((missing, tr("%Ln show(s)", one.missing_shows)))
+    return [
+        _count("movies", one.movies, tr("Movies"), "bijou://movies", known=known),
+        _count("shows", one.shows, shows, "bijou://shows", known=known),
+        _count("wished", one.wished, wished, "bijou://wishlist" if wishlist else "", known=known),
+        _count("missing", one.missing, missing, "bijou://shows?state=missing", known=known),
+    ]
+
+
+def _count(key: str, number: int, text: str, address: str, *, known: bool) -> CountCard:
+    figure = count(number) if known else "–"
+    return CountCard(key, figure, text, address, f"{figure} {text}" if known else text)
+
+
+def airing_card(airing: Airing, now: datetime) -> AiringCard:
+    """One of the next few, at this moment of the user's."""
+    show, badge = shown(airing.show, 120) or tr("Untitled"), when_badge(airing, now)
+    place = tr("S%1 E%2").replace("%1", count(airing.season or 0)).replace("%2", count(airing.number)) if airing.number is not None else ""
+    line = " · ".join(part for part in (place, shown(airing.title, 120)) if part)
+    mark = tr("Premiere") if airing.premiere else tr("Finale") if airing.finale else ""
+    art = airing.still or airing.backdrop or airing.poster or ""
+    return AiringCard(
+        key=airing.id,
+        title=show,
+        line=line,
+        badge=badge,
+        mark=mark,
+        tonight=airing.day == now.date().isoformat(),
+        poster=art,
+        address=f"bijou://show/{airing.show_id}?season={airing.season or 0}&episode={airing.id}",
+        spoken=", ".join(part for part in (show, line, badge, mark) if part),
+        artless=not art,
+    )
+
+
+def when_badge(airing: Airing, now: datetime) -> str:
+    """`Today 21:00`, `Today · Anytime`, `Mon 20:00`, `Mar 23 20:00`; `about` where the hour was reckoned from the network's clock (D50)."""
+    day = day_word(airing.day, now)
+    if airing.air_at is None or airing.precision == "date":
+        return tr("%1 · Anytime").replace("%1", day)
+    hour = clock_time(datetime.fromtimestamp(airing.air_at, UTC).astimezone(now.tzinfo).time())
+    said = tr("%1 %2") if airing.precision == "exact" else tr("%1 about %2")
+    return said.replace("%1", day).replace("%2", hour)
+
+
+def day_word(day: str, now: datetime) -> str:
+    """Today, Tomorrow, the weekday within a week, else the date."""
+    then = date.fromisoformat(day)
+    ahead = (then - now.date()).days
+    if ahead in (0, 1):
+        return tr("Tomorrow") if ahead else tr("Today")
+    if 1 < ahead < WEEK:
+        return QLocale().toString(QDate(then.year, then.month, then.day), "ddd")
+    return day_and_month(day, now.year)
+
+
+def resumed_card(one: Resumed) -> TitleCard:
+    """Where somebody was: the episode, and how much is left of it."""
+    length = (one.runtime_minutes or 0) * _MINUTE_MS
+    left = round((length - one.position_ms) / _MINUTE_MS) if one.position_ms and length > one.position_ms else 0
+    remaining = tr("%1 left").replace("%1", runtime(left)) if left > 0 else tr("Begun") if one.position_ms else ""
+    place = _place(one.season, one.number) if one.episode else ""
+    line = " · ".join(part for part in (place, remaining) if part) or (str(one.year) if one.year else "")
+    address = _episode_address(one.id, one.season, one.episode) if one.episode else title_address("movie", one.tmdb or "", one.id)
+    return _card(f"{one.kind}/{one.id}", address, one, line)
+
+
+def arrived_card(one: Arrived, now: datetime) -> TitleCard:
+    """A film with its year; of a show how many episodes came on a day, or which."""
+    day = day_past(one.day, now)
+    if one.kind == "movie":
+        return _card(f"movie/{one.id}", title_address("movie", one.tmdb or "", one.id), one, str(one.year or ""), day)
+    what = tr("%Ln episode(s)", one.episodes) if one.episodes > 1 else _place(one.season, one.number) or tr("%Ln episode(s)", 1)
+    return _card(f"show/{one.id}/{one.day}", _episode_address(one.id, one.season, one.episode), one, what, day)
+
+
+def day_past(day: str, now: datetime) -> str:
+    """Today, Yesterday, else the date."""
+    ago = (now.date() - date.fromisoformat(day)).days
+    return tr("Today") if ago == 0 else tr("Yesterday") if ago == 1 else day_and_month(day, now.year)
+
+
+def news_cards(news: Iterable[PersonNews], now: datetime) -> list[TitleCard]:
+    """A card a title: whose work it is, and when it comes out; people who did the same one stand together."""
+    told: dict[tuple[str, str], list[PersonNews]] = {}
+    for one in news:
+        told.setdefault((one.kind, one.tmdb), []).append(one)
+    return [_news_card(some, now) for some in told.values()]
+
+
+def _news_card(some: Sequence[PersonNews], now: datetime) -> TitleCard:
+    one = some[0]
+    people = ", ".join(shown(each.person, 60) for each in some)
+    when = day_and_month(one.released, now.year) if one.released else ""
+    line = " · ".join(part for part in (people, when) if part)
+    name = shown(one.title) or tr("Untitled")
+    part = shown(one.part, 80)
+    spoken = ", ".join(said for said in (name, people, part, when) if said)
+    return TitleCard(
+        key=title_address(one.kind, one.tmdb, 0),
+        address=title_address(one.kind, one.tmdb, one.row),
+        kind=one.kind,
+        number=one.row,
+        tmdb=one.tmdb,
+        title=name,
+        year=line,
+        poster=one.poster or "",
+        stamp="",
+        owned=False,
+        spoken=spoken,
+        artless=not one.poster,
+    )
+
+
+def cover_lines(coverage: Iterable[Coverage], keyless: frozenset[str]) -> list[CoverLine]:
+    """A line a provider, over films and shows together; one without a key says so where it never gave anything."""
+    totals: dict[str, list[int]] = {}
+    for one in coverage:
+        done = one.rated if one.provider == _RATINGS else one.matched
+        sums = totals.setdefault(one.provider.value, [0, 0])
+        sums[0] += done
+        sums[1] += one.total
+    return [_cover_line(name, done, total, keyless=name in keyless) for name, (done, total) in totals.items() if total]
+
+
+def _cover_line(provider: str, done: int, total: int, *, keyless: bool) -> CoverLine:
+    text = tr("Ratings") if provider == _RATINGS else tr("%1 matched").replace("%1", worker_words.name(provider))
+    unasked = keyless and not done
+    value = tr("No key") if unasked else percent(done / total)
+    page = "bijou://settings/metadata" if unasked else f"bijou://workers/{provider}"
+    return CoverLine(provider, text, done / total, value, page, f"{text}, {value}")
+
+
+def _card(key: str, address: str, one: Resumed | Arrived, line: str, spoken_day: str = "") -> TitleCard:
+    name = shown(one.title) or tr("Untitled")
+    return TitleCard(
+        key=key,
+        address=address,
+        kind=one.kind,
+        number=one.id,
+        tmdb=one.tmdb or "",
+        title=name,
+        year=line,
+        poster=one.poster or "",
+        stamp="",
+        owned=True,
+        spoken=", ".join(part for part in (name, line, spoken_day) if part),
+        artless=not one.poster,
+    )
+
+
+def _place(season: int | None, number: int | None) -> str:
+    return tr("S%1 E%2").replace("%1", count(season or 0)).replace("%2", count(number)) if number is not None else ""
+
+
+def _episode_address(show: int, season: int | None, episode: int) -> str:
+    return f"bijou://show/{show}?season={season or 0}&episode={episode}"

@@ -1,0 +1,173 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// Where one begins: what there is, what the workers do, what airs next, what was being watched, what came last, what happened.
+// Up and down walk from section to section, left and right through one.
+Page {
+    id: page
+
+    readonly property bool ready: Home.state === "ready"
+    readonly property real measure: width - 2 * Theme.pageMargin
+    readonly property list<HomeSection> sections: [counts, orbs, airings, resumed, arrived, news, foot]
+
+    name: qsTr("Home")
+    scrolled: body.contentY
+    onShownChanged: shown ? Home.enter() : Home.leave()
+    onActiveFocusChanged: if (activeFocus && ready && !body.holds(Window.activeFocusItem))
+        counts.begin()
+    Component.onCompleted: {
+        Home.drawnAt(Screen.devicePixelRatio);
+        restore();
+    }
+
+    function step(from: HomeSection, by: int) {
+        for (let at = sections.indexOf(from) + by; at >= 0 && at < sections.length; at += by)
+            if (sections[at].visible) {
+                sections[at].begin();
+                return;
+            }
+    }
+
+    // The last place of this entry
+    function restore() {
+        body.contentY = Math.max(0, Math.min(Place.remembered("y", 0), body.contentHeight - body.height));
+    }
+
+    Connections {
+        target: Home
+        function onChanged() {
+            if (!page.restored && page.ready)
+                Qt.callLater(page.settle);
+        }
+    }
+
+    property bool restored: false
+
+    function settle() {
+        restored = true;
+        restore();
+    }
+
+    ScrollPage {
+        id: body
+        anchors.fill: parent
+        bottomMargin: Theme.gap28
+        spacing: Theme.gap20
+        onContentYChanged: soon.restart()
+
+        Item {
+            x: Theme.pageMargin
+            width: page.measure
+            height: header.y + header.height
+
+            PageHeader {
+                id: header
+                y: Theme.headerTop
+                width: parent.width
+                title: Home.greeting
+            }
+        }
+
+        // The counts and the orbs: side by side where there is room
+        Item {
+            id: top
+            readonly property bool wide: page.measure >= Theme.px(960)
+
+            x: Theme.pageMargin
+            width: page.measure
+            height: wide ? Math.max(counts.implicitHeight, orbs.implicitHeight) : counts.implicitHeight + Theme.gap16 + orbs.implicitHeight
+            visible: Home.state !== "empty" && Home.state !== "error"
+
+            HomeCounts {
+                id: counts
+                x: LayoutMirroring.enabled ? parent.width - width : 0
+                width: top.wide ? parent.width - orbs.width - Theme.gap16 : parent.width
+                tileHeight: top.wide ? orbs.implicitHeight : Theme.px(100)
+                onStepped: by => page.step(counts, by)
+            }
+
+            HomeOrbs {
+                id: orbs
+                x: top.wide && !LayoutMirroring.enabled ? parent.width - width : 0
+                y: top.wide ? 0 : counts.implicitHeight + Theme.gap16
+                width: top.wide ? Math.round(parent.width * 0.42) : parent.width
+                upright: top.wide
+                onStepped: by => page.step(orbs, by)
+            }
+        }
+
+        HomeAirings {
+            id: airings
+            x: Theme.pageMargin
+            width: page.measure
+            visible: page.ready && Home.airings.count > 0
+            onStepped: by => page.step(airings, by)
+        }
+
+        HomeRow {
+            id: resumed
+            width: page.width
+            heading: qsTr("Continue watching")
+            memory: "resumed"
+            cards: Home.resumed
+            visible: page.ready && cards.count > 0
+            onStepped: by => page.step(resumed, by)
+        }
+
+        HomeRow {
+            id: arrived
+            width: page.width
+            heading: qsTr("Recently added")
+            memory: "arrived"
+            cards: Home.arrived
+            visible: page.ready && cards.count > 0
+            onStepped: by => page.step(arrived, by)
+        }
+
+        HomeRow {
+            id: news
+            width: page.width
+            heading: qsTr("News of people you follow")
+            memory: "news"
+            cards: Home.news
+            visible: page.ready && cards.count > 0
+            onStepped: by => page.step(news, by)
+        }
+
+        HomeFoot {
+            id: foot
+            x: Theme.pageMargin
+            width: page.measure
+            visible: page.ready && (Home.activity.count > 0 || Home.coverage.count > 0)
+            onStepped: by => page.step(foot, by)
+        }
+    }
+
+    HomeStates {
+        anchors.fill: parent
+        anchors.topMargin: Theme.headerTop + Theme.headerHeight + (Home.state === "loading" ? Theme.gap44 + top.height : 0)
+    }
+
+    Timer {
+        id: soon
+        interval: Theme.settle
+        onTriggered: if (page.shown)
+            Place.remember("y", body.contentY)
+    }
+
+    Connections {
+        target: Place
+
+        function onLeaving() {
+            if (soon.running && Place.page === "home")
+                Place.remember("y", body.contentY);
+            soon.stop();
+        }
+
+        function onMoved() {
+            if (Place.page === "home")
+                page.restore();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Bijou
+
+// What stands where Home's rows would be: their shapes while they are read, or why there are none and what can be done.
+Item {
+    id: instead
+
+    readonly property real measure: Math.min(Theme.px(420), width - 2 * Theme.pageMargin)
+
+    Column {
+        x: Theme.pageMargin
+        width: parent.width - x
+        visible: Home.state === "loading"
+        spacing: Theme.gap16
+        Accessible.role: Accessible.Animation
+        Accessible.name: qsTr("Reading the library")
+
+        Row {
+            spacing: Theme.gap16
+
+            Repeater {
+                model: Home.state === "loading" ? 4 : 0
+
+                Skeleton {
+                    width: Math.floor((instead.width - 2 * Theme.pageMargin - 3 * Theme.gap16) / 4)
+                    height: Math.round(width * 0.47)
+                    radius: Theme.cardRadius
+                }
+            }
+        }
+
+        Item {
+            width: 1
+            height: Theme.gap20
+        }
+
+        Loader {
+            width: parent.width
+            active: Home.state === "loading"
+            sourceComponent: RowSkeleton {
+                cardWidth: Theme.px(132)
+            }
+        }
+    }
+
+    Loader {
+        anchors.centerIn: parent
+        active: Home.state === "empty"
+        sourceComponent: EmptyState {
+            width: instead.measure
+            symbol: ScanProgress.running ? "hourglass" : "library"
+            sentence: ScanProgress.running ? qsTr("The first titles are on their way.") : qsTr("Your library is empty.")
+            detail: ScanProgress.running ? ScanProgress.words : qsTr("Add Plex, Jellyfin or folders, and what they have appears here.")
+            action: ScanProgress.running ? "" : qsTr("Add a server")
+            actionSymbol: "plus"
+            onTriggered: Actions.openAddress("bijou://welcome")
+        }
+    }
+
+    Loader {
+        anchors.centerIn: parent
+        active: Home.state === "error"
+        sourceComponent: EmptyState {
+            width: instead.measure
+            symbol: "circle-alert"
+            sentence: qsTr("The library cannot be read.")
+            detail: Home.problem
+            action: qsTr("Try again")
+            actionSymbol: "rotate-cw"
+            onTriggered: Home.read()
+        }
+    }
+}
