@@ -70,10 +70,12 @@ class FrameParts:
 
     def _counts(self) -> Counted:
         from app.store.following import followed_count
+        from app.store.wishlist_page import wish_counts
 
         with self._database.read() as reader:
             owned = counts(reader)
-            return Counted(owned.movies, owned.shows, followed_count(reader))
+            wished = wish_counts(reader)
+            return Counted(owned.movies, owned.shows, followed_count(reader), wished.wanted_movies + wished.wanted_episodes)
 
     def commands(self) -> list[Command]:
         """What can be done now, and the pages that one can go to, for the search."""
@@ -101,6 +103,7 @@ class FrameParts:
             ("movies", _tr("Movies"), "film", "Ctrl+2", _tr("films")),
             ("shows", _tr("Shows"), "tv", "Ctrl+3", _tr("series")),
             ("watchlist", _tr("Watchlist"), "eye", "Ctrl+5", _tr("followed shows people muted")),
+            ("wishlist", _tr("Wishlist"), "heart", "Ctrl+6", _tr("wished wanted films episodes missing")),
             ("discover", _tr("Discover"), "compass", "Ctrl+7", _tr("trending popular upcoming recommendations collections on this day")),
             ("activity", _tr("Activity"), "history", "Ctrl+8", _tr("what happened changed since history undo")),
             ("search", _tr("Search"), "search", "", _tr("find titles people episodes")),

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.application.title_refreshing import TitleRefreshing
     from app.application.wanting_parts import WantingParts
     from app.application.watching_parts import WatchingParts
+    from app.application.wishlist_parts import WishlistParts
     from app.application.workers_parts import WorkersParts
     from app.domain.provided import Provider
     from app.metadata.provider import MetadataProvider
@@ -64,6 +65,7 @@ LATER = {
     "titles": Later(("EpisodeOrder", "MovieTitle", "OpenEpisode", "ShowEpisodes", "ShowTitle", "TitleRefresh"), ("movie", "show"), early=True),
     "wanting": Later(("Wanting", "WishSheet"), early=True),
     "watching": Later(("Watchlist",), ("watchlist",)),
+    "wishlist": Later(("Wishlist",), ("wishlist",)),
     "workers": Later(("FindMatch", "Workers"), ("workers",)),
 }
 """By the property of LaterPages that builds it."""
@@ -275,6 +277,14 @@ class LaterPages(QObject, Part):
         parts, stage = self._parts, self._parts.backstage
         back = (parts.frame.toasts, parts.actions.undo)
         return self._keep(WatchingParts(parts.household, parts.reads, stage.work, parts.pictures, parts.place, *back, self._keyless))
+
+    @cached_property
+    def wishlist(self) -> WishlistParts:
+        """The wishlist."""
+        from app.application.wishlist_parts import WishlistParts
+
+        parts, stage = self._parts, self._parts.backstage
+        return self._keep(WishlistParts(parts.household, parts.reads, stage.work, parts.pictures, parts.place, parts.frame.toasts, parts.actions.undo))
 
     @cached_property
     def workers(self) -> WorkersParts:

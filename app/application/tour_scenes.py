@@ -15,11 +15,12 @@ from app.application.scenes.settings import settings
 from app.application.scenes.shows import shows
 from app.application.scenes.titles import titles
 from app.application.scenes.watching import watching
+from app.application.scenes.wished import wished
 from app.application.window import Window
 
 EMPTY = Scene("library-empty", "bijou://movies")
 """Taken in a library without servers."""
-SUBJECTS = (home, library, filters, titles, shows, episode, finding, planning, watching, happened, away, settings)
+SUBJECTS = (home, library, filters, titles, shows, episode, finding, planning, watching, happened, away, settings, wished)
 
 
 def scenes(window: Window) -> list[Scene]:

@@ -9,16 +9,16 @@ from app.store import wishing, wishlist_page
 from app.store.database import Database
 
 
-def tree(database: Database, query: WishQuery, opened: Collection[int]) -> WishTree:
-    """The lines of a query in order. Raises StoreProblem."""
+def tree(database: Database, query: WishQuery, opened: Collection[int], folded: Collection[int] = ()) -> WishTree:
+    """The lines of a query in order; `folded` are branches that a search shall not open. Raises StoreProblem."""
     with database.read() as reader:
-        return wishlist_page.wish_tree(reader, query, opened)
+        return wishlist_page.wish_tree(reader, query, opened, folded)
 
 
 def beginning(database: Database, query: WishQuery, opened: Collection[int], lines: int) -> WishTree:
     """So many of its first lines or a few more, at once where nothing narrows the list; all where that is no quicker. Raises StoreProblem."""
     with database.read() as reader:
-        return wishlist_page.wish_tree(reader, query, opened, lines)
+        return wishlist_page.wish_tree(reader, query, opened, first=lines)
 
 
 def listed(database: Database, query: WishQuery, keys: Sequence[int]) -> dict[int, Listed]:

@@ -26,21 +26,22 @@ _OF: dict[WishState, str] = {
 _DENSE = 8
 _WISHES = "wishlist w INDEXED BY wishes_under_show"
 _ROLLED = f"""w.show_id, %s AS season, sum(w.done) AS done,
-    sum(NOT w.done AND w.state = 'wanted') AS wanted, sum(NOT w.done AND w.state = 'when_aired') AS waiting, max(w.origin = 'user') AS by_hand, max(w.added_at) AS added_at
+    sum(NOT w.done AND w.state = 'wanted') AS wanted, sum(NOT w.done AND w.state = 'when_aired') AS waiting,
+    max(w.origin = 'user') AS by_hand, max(w.added_at) AS added_at
     FROM (SELECT w.show_id, w.season, w.state, w.origin, w.added_at, {_DONE} AS done
         FROM json_each(:wanted) AS j CROSS JOIN {_WISHES} ON w.show_id = %s WHERE %s w.state IN (SELECT value FROM json_each(:states))) AS w"""
 
 
-def wish_tree(reader: Reader, query: WishQuery, opened: Collection[int], first: int = -1) -> WishTree:
+def wish_tree(reader: Reader, query: WishQuery, opened: Collection[int], folded: Collection[int] = (), first: int = -1) -> WishTree:
     """The lines of a query; only of branches in `opened`, and of those that the search opens, what is under them is read. Raises StoreProblem.
 
-    `first`: only so many films or shows, where they can be had by walking their titles in order.
+    `folded`: branches that the search shall not open. `first`: only so many films or shows, where they can be had by walking their titles in order.
     """
     if query.tab == "movies":
         return WishTree(array("q", [-row for row in _films(reader, query, first)]))
     shows = _roots(reader, query, first)
     if query.text.strip():
-        return _found(reader, query, shows, opened)
+        return _found(reader, query, shows, opened, folded)
     return _unfolded(shows, _under(reader, query, shows, opened), frozenset(opened))
 
 
@@ -137,7 +138,8 @@ def _roots(reader: Reader, query: WishQuery, first: int) -> list[int]:
         "newest": f"(SELECT max(w.added_at) FROM {_WISHES} WHERE w.show_id = t.id AND {where}) DESC, t.sort_key, t.id",
         "most": f"(SELECT count(*) FROM {_WISHES} WHERE w.show_id = t.id AND w.state = 'wanted' AND NOT {_DONE}) DESC, t.sort_key, t.id",
         "air": f"""(SELECT max(coalesce(e.air_date, date(e.air_at, 'unixepoch'))) FROM {_WISHES}
-            JOIN episodes e ON e.show_id = w.show_id AND e.season = w.season AND e.number = w.number WHERE w.show_id = t.id AND {where}) DESC, t.sort_key, t.id""",
+            JOIN episodes e ON e.show_id = w.show_id AND e.season = w.season AND e.number = w.number
+            WHERE w.show_id = t.id AND {where}) DESC, t.sort_key, t.id""",
     }
     return numbers(reader, shows.format(order=orders[query.sort]))
 
@@ -175,7 +177,7 @@ def _unfolded(shows: Iterable[int], under: Iterable[tuple[int, int, int]], opene
     return WishTree(keys, opened)
 
 
-def _found(reader: Reader, query: WishQuery, shows: Sequence[int], opened: Collection[int]) -> WishTree:
+def _found(reader: Reader, query: WishQuery, shows: Sequence[int], opened: Collection[int], folded: Collection[int]) -> WishTree:
     """A show whose title fits, with all that it holds; of another its episodes whose titles fit, and what they are under, opened."""
     text = fold(query.text.strip())
     titles = dict(reader.rows("SELECT id, title FROM shows WHERE id IN (SELECT value FROM json_each(?))", (as_json(list(shows)),)))
@@ -192,7 +194,8 @@ def _found(reader: Reader, query: WishQuery, shows: Sequence[int], opened: Colle
     holding = whole | {show for show, _, _ in hits}
     shown = {Line("show", show).key for show, _, _ in hits} | {Line("season", show, season).key for show, season, _ in hits}
     under = _under(reader, query, whole, opened)
-    return _unfolded([show for show in shows if show in holding], [*under, *hits], frozenset(opened) | shown)
+    under += [hit for hit in hits if Line("show", hit[0]).key not in folded]
+    return _unfolded([show for show in shows if show in holding], under, (frozenset(opened) | shown).difference(folded))
 
 
 def _listed_films(reader: Reader, lines: Iterable[Line]) -> list[Listed]:

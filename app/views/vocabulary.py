@@ -52,6 +52,7 @@ SINGLETONS = {
     "Watchlist": "app.models.watchlist.Watchlist",
     "Ways": "app.models.ways.Ways",
     "WishSheet": "app.models.wish_sheet.WishSheet",
+    "Wishlist": "app.models.wishlist.Wishlist",
     "Workers": "app.models.workers_page.Workers",
 }
 """The type of each, by its name in QML."""
@@ -66,6 +67,7 @@ TYPES = {
     "TitlePage": "app.models.title_page.TitlePage",
     "Wall": "app.models.wall.Wall",
     "WatchWall": "app.models.watch_wall.WatchWall",
+    "WishRows": "app.models.wish_rows.WishRows",
 }
 """Types that objects above hand out; QML makes none of them."""
 

@@ -74,6 +74,11 @@ Item {
     }
 
     Shortcut {
+        sequence: "Ctrl+6"
+        onActivated: Actions.openAddress("bijou://wishlist")
+    }
+
+    Shortcut {
         sequence: "Ctrl+8"
         onActivated: Actions.openAddress("bijou://activity")
     }

@@ -71,6 +71,10 @@ Sheet {
                     does: qsTr("Discover")
                 },
                 {
+                    keys: [Theme.command, "6"],
+                    does: qsTr("Wishlist")
+                },
+                {
                     keys: [Theme.command, "8"],
                     does: qsTr("Activity")
                 },

@@ -78,6 +78,10 @@ Item {
                 file: "../activity/ActivityPage.qml"
             },
             {
+                page: "wishlist",
+                file: "../wishlist/WishlistPage.qml"
+            },
+            {
                 page: "person",
                 file: "../person/PersonPage.qml"
             }
