@@ -18,7 +18,7 @@ from app.application.scenes.watching import watching
 from app.application.scenes.wished import wished
 from app.application.window import Window
 
-EMPTY = Scene("library-empty", "bijou://movies")
+EMPTIES = (Scene("library-empty", "bijou://movies"), Scene("watchlist-empty", "bijou://watchlist"))
 """Taken in a library without servers."""
 SUBJECTS = (home, library, filters, titles, shows, episode, finding, planning, watching, happened, away, settings, wished)
 

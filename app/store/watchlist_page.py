@@ -11,7 +11,7 @@ from app.domain.cards import AIRING
 from app.domain.fold import fold
 from app.domain.wanting import Why
 from app.domain.watching import Coming, WatchList, WatchQuery
-from app.store.aired import day_there, moment
+from app.store.aired import moment
 from app.store.database import Reader
 from app.store.following import followed_shows
 from app.store.numbers import as_json
@@ -61,10 +61,10 @@ def _coming(reader: Reader, shows: Mapping[int, Any], now: datetime) -> dict[int
 
 def _first(at: int | None, on: str | None, now: datetime) -> Coming:
     """Of an instant and a day the one that comes first; an instant on that day does, *Anytime* is its last."""
-    day = day_there(at, None, now)
-    if day is not None and (on is None or day.isoformat() <= on):
-        return Coming(day.isoformat(), at)
-    return Coming(on or "")
+    if at is None:
+        return Coming(on or "")
+    day = datetime.fromtimestamp(at, now.tzinfo).strftime("%Y-%m-%d")
+    return Coming(day, at) if on is None or day <= on else Coming(on)
 
 
 def _missing(reader: Reader, shows: Iterable[int], now: datetime) -> dict[int, int]:

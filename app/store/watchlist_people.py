@@ -12,13 +12,15 @@ from app.store.followed_works import COUNTS, ROW
 
 _WORK = f"json_array(k.kind, k.tmdb, {ROW}, k.title, k.released, k.news)"
 _OF = f"FROM works k WHERE k.watchlist_id = w.id AND {COUNTS}"
+_FIRST = f"json((SELECT {_WORK} FROM works k WHERE k.id = (SELECT k.id {_OF} AND {{}} LIMIT 1)))"
+"""One work in an order: found first, and only then looked up."""
 _DEPARTMENTS = """coalesce((SELECT json_group_array(name) FROM (SELECT d.value AS name FROM works k, json_each(k.departments) d
         WHERE k.watchlist_id = w.id GROUP BY d.value ORDER BY count(*) DESC, d.value)), '[]')"""
 _CREDITED = "(SELECT c.department FROM credits c WHERE c.person_id = p.id GROUP BY c.department ORDER BY count(*) DESC LIMIT 1)"
 _PERSON = f"""p.id, p.tmdb, p.name, coalesce(p.portrait, w.poster), w.added_at, json(coalesce(w.roles, '[]')), json({_DEPARTMENTS}), {_CREDITED},
-    json((SELECT {_WORK} {_OF} AND k.released >= :today ORDER BY k.released, k.id LIMIT 1)),
-    json((SELECT {_WORK} {_OF} AND k.released IS NULL AND k.news = 1 ORDER BY k.seen_at DESC, k.id DESC LIMIT 1)),
-    json((SELECT {_WORK} {_OF} AND k.released < :today ORDER BY k.released DESC, k.id DESC LIMIT 1)),
+    {_FIRST.format("k.released >= :today ORDER BY k.released, k.id")},
+    {_FIRST.format("k.released IS NULL AND k.news = 1 ORDER BY k.seen_at DESC, k.id DESC")},
+    {_FIRST.format("k.released < :today ORDER BY k.released DESC, k.id DESC")},
     (SELECT count(*) {_OF}), w.works_read_at IS NOT NULL"""
 
 

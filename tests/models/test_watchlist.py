@@ -83,7 +83,7 @@ def test_it_says_how_many_are_followed_and_why_each_is_here(staged: Staged) -> N
     assert (staged.page.property("state"), staged.page.property("countText")) == ("ready", "4 followed")
     assert (staged.page.property("shows"), staged.page.property("persons")) == (3, 1)
     assert staged.shown() == ["Élan", "Fargo", "Breaking Bad"]
-    assert staged.shown("why") == ["Airing, in your library", "Airing, in your library", "You follow it · not in your library"]
+    assert staged.shown("why") == ["Airing, in your library", "Airing, in your library", "You follow it · not owned"]
     assert staged.shown("airs") == ["Between seasons", "Between seasons", "No date yet"]
     assert staged.shown("spoken")[1] == "Fargo, 2014, owned, Between seasons, Airing, in your library"
 
