@@ -84,7 +84,7 @@ def _detail(one: Listed, now: datetime) -> str:
         day = _day(one, now)
         return day_and_month(day.isoformat(), now.year) if day else ""
     out = day_and_month(one.air_date, now.year) if one.air_date and one.air_date > now.date().isoformat() else ""
-    since = tr("wished %1").replace("%1", instant_day(one.added_at, now.tzinfo))
+    since = tr("wished %1").replace("%1", instant_day(one.added_at, now.tzinfo, lambda day: day_and_month(day.isoformat(), now.year)))
     return " · ".join(part for part in (str(one.year or ""), tr("out %1").replace("%1", out) if out else "", since) if part)
 
 

@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.application.scenes.scene import Scene
 from app.application.window import Window
 from app.domain.query import LibraryQuery
 from app.domain.wanting import Pointed, Wish
 from app.domain.wishlist import WishQuery, above
-from app.library import browse, wishing, wishlist
+from app.library import browse, keeping, wishing, wishlist
 
 _SHOWS, _FILMS, _OF_EACH = 7, 11, 20
 
 
 def wished(_window: Window) -> list[Scene]:
     """Scenes of somebody who wishes for what is missing."""
+    lines: list[int] = []
     return [
-        Scene("wishlist-empty", "bijou://wishlist?tab=movies", _without, _fill),
         Scene("wishlist", "bijou://wishlist", _unfold),
         Scene("wishlist-movies", "bijou://wishlist?tab=movies", _fill),
         Scene("wishlist-selection", "bijou://wishlist?state=wanted", _select, _select_nothing),
         Scene("wishlist-search", "bijou://wishlist?text=xyzzy", _fill),
+        Scene("wishlist-empty", "bijou://wishlist?tab=movies", partial(_without, lines), partial(_back, lines)),
     ]
 
 
-def _without(window: Window) -> None:
+def _without(lines: list[int], window: Window) -> None:
+    """`lines` take it back."""
     database = window.household.database
-    for query in (WishQuery("movies"), WishQuery()):
-        if keys := list(wishlist.tree(database, query, ()).keys):
-            wishlist.remove(database, query, keys)
+    trees = [(query, list(wishlist.tree(database, query, ()).keys)) for query in (WishQuery("movies"), WishQuery())]
+    lines.extend(wishlist.remove(database, query, keys) for query, keys in trees if keys)
+    window.pages.wishlist.page.retry()
+
+
+def _back(lines: list[int], window: Window) -> None:
+    while lines:
+        keeping.undo(window.household.database, lines.pop())
 
 
 def _fill(window: Window) -> None:
@@ -44,6 +53,7 @@ def _fill(window: Window) -> None:
     with database.read() as reader:
         coming = reader.rows(_COMING, (shows[0], _today(window))) if shows else []
     wishing.wish(database, [Wish(Pointed("show", shows[0]), season, number) for season, number in coming], when_aired=True)
+    window.pages.wishlist.page.retry()
 
 
 _EPISODES = """SELECT season, number FROM episodes WHERE show_id = ? AND season > 0 AND number IS NOT NULL AND air_date < ?

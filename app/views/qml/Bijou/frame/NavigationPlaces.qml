@@ -97,6 +97,17 @@ Column {
         onClicked: Actions.openAddress("bijou://watchlist")
     }
 
+    NavigationItem {
+        width: places.width
+        collapsed: places.collapsed
+        symbol: "heart"
+        text: qsTr("Wishlist")
+        detail: places.tally(Navigation.wishlist)
+        keys: Theme.command + " 6"
+        checked: Place.page === "wishlist"
+        onClicked: Actions.openAddress("bijou://wishlist")
+    }
+
     NavigationHeading {
         width: places.width
         collapsed: places.collapsed

@@ -197,7 +197,8 @@ T.ItemDelegate {
     }
 
     background: Rectangle {
-        color: row.ground
+        // Where it is as the panel is, the panel shows: its corners are round
+        color: row.titled && !row.selected && !row.hovered && !row.down ? "transparent" : row.ground
 
         Separator {
             anchors.bottom: parent.bottom
