@@ -110,6 +110,7 @@ class FrameParts:
             ("workers/tmdb", _tr("Workers"), "sparkles", "", _tr("enrichment providers coverage unmatched matches TMDB TVDB OMDb TVmaze")),
             ("settings/libraries", _tr("Libraries"), "server", "Ctrl+,", _tr("settings servers")),
             ("settings/metadata", _tr("Metadata"), "sparkles", "", _tr("settings providers keys TMDB TVDB OMDb TVmaze language")),
+            ("settings/notifications", _tr("Notifications"), "bell", "", _tr("settings desktop quiet hours wish what airs")),
             ("settings/appearance", _tr("Appearance"), "palette", "", _tr("settings theme")),
             ("settings/about", _tr("About Bijou"), "info", "", _tr("settings version licences")),
             ("scan/0", _tr("Past scans"), "history", "", _tr("reports")),

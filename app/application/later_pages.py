@@ -11,8 +11,10 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QGuiApplication
 
 from app.application.part import Part
+from app.application.qt import RESOURCES
 from app.application.window_parts import WindowParts
 from app.domain.changes import Changes
 from app.domain.problems import Problem
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from app.application.followed_reading import FollowedReading
     from app.application.missing_parts import MissingParts
     from app.application.home_parts import HomeParts
+    from app.application.notifications import NotificationParts
     from app.application.person_parts import PersonParts
     from app.application.search_parts import SearchParts
     from app.application.settings_parts import SettingsParts
@@ -58,6 +61,7 @@ LATER = {
     "episode": Later(("EpisodeSheet",)),
     "missing": Later(("EpisodeWishes", "MissingEpisode"), early=True),
     "home": Later(("Home",), ("home",), early=True),
+    "notifications": Later(("Notifications",)),
     "people": Later(("Person",), ("person",), early=True),
     "search": Later(("SearchPalette", "SearchResults"), ("search",)),
     "settings": Later(("About", "AddServer", "MetadataWords", "ProviderKeys", "ScanReports", "SecretsState", "ServerCards", "Ways")),
@@ -103,7 +107,7 @@ class LaterPages(QObject, Part):
     def follow(self) -> None:
         """All that they need is there: those that work without a page of theirs are built and begin to listen."""
         stage = self._parts.backstage
-        for name in ("settings", "workers", "editing", "refreshing", "subscribing", "followed", "airing", "wanting"):
+        for name in ("settings", "workers", "editing", "refreshing", "subscribing", "followed", "airing", "notifications", "wanting"):
             getattr(self, name)
         self.titles.follow(stage.enrichment)
         self.followed.begin()
@@ -212,6 +216,19 @@ class LaterPages(QObject, Part):
 
         parts = self._parts
         return self._keep(HomeParts(parts.household, parts.reads, parts.pictures, parts.frame.orbs))
+
+    @cached_property
+    def notifications(self) -> NotificationParts:
+        """What the desktop is told of."""
+        from app.application.notifications import NotificationParts
+        from app.workers.notifier import Notifier
+
+        parts = self._parts
+        orbs, notifier = parts.frame.orbs, Notifier(RESOURCES / "icons" / "gem.svg")
+        made = self._keep(NotificationParts(parts.household, parts.asides, parts.place, notifier, QGuiApplication.focusWindow, orbs.state))
+        self.airing.aired.connect(made.on_aired)
+        orbs.changed.connect(made.on_worker)
+        return made
 
     @cached_property
     def people(self) -> PersonParts:

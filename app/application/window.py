@@ -149,11 +149,17 @@ class Window(QObject):
         self.backstage.scans.keep_time()
         self.backstage.outsiders.start()
         self.pages.airing.begin()
+        self.pages.notifications.opened.connect(self._on_notification_pressed)
+        self.pages.notifications.begin()
         if self.options.demo and self.options.tour is None:  # behind a tour they run already
             self.backstage.demo.begin(self.backstage.work)
         elif self.options.tour is None:
             self.backstage.enrichment.begin()
         self.completed.emit()
+
+    @Slot(str)
+    def _on_notification_pressed(self, address: str) -> None:
+        self.take_over({"open": address})
 
     def _on_unreadable(self, file: str) -> None:
         """A picture's file vanished since it was found, or is broken: whoever shows it asks for it again."""

@@ -50,6 +50,7 @@ _BUILT_ON = (
     ("keyring", "keyring", "MIT", "secrets", "https://github.com/jaraco/keyring"),
     ("cryptography", "cryptography", "Apache-2.0, BSD-3-Clause", "secrets", "https://cryptography.io"),
     ("tzdata", "tzdata", "Apache-2.0, public domain", "time zones", "https://github.com/python/tzdata"),
+    ("Desktop Notifier", "desktop-notifier", "MIT", "notifications", "https://github.com/samschott/desktop-notifier"),
     ("platformdirs", "platformdirs", "MIT", "folders", "https://github.com/tox-dev/platformdirs"),
 )
 

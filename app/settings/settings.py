@@ -90,6 +90,10 @@ def _saved(given: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     return tuple((name, address) for name, address in given if named.pop(address, None) == name)[:SAVED_FILTERS]
 
 
+def _minutes(hours: tuple[int, int] | None) -> tuple[int, int] | None:
+    return hours if hours is None or all(0 <= minute < 24 * 60 for minute in hours) else None
+
+
 def _code(pattern: str) -> Callable[[str], str]:
     return lambda text: text if re.fullmatch(pattern, text) else ""
 
@@ -133,6 +137,12 @@ class Settings:
     count_specials = Setting[bool]("missing.count_specials", bool, default=False)
     looked_until = Setting[int]("activity.looked_until", int, 0)
     """The line of activity up to which the user has looked what changed on the servers."""
+    notices_off = Setting[tuple[str, ...]]("notifications.off", tuple[str, ...], ())
+    """Kinds of notification that the user does not want."""
+    quiet_hours = Setting[tuple[int, int] | None]("notifications.quiet", tuple[int, int] | None, None, _minutes)
+    """From and to, in minutes of the day, where the desktop is left in peace at some hours."""
+    notices_told = Setting[tuple[str, ...]]("notifications.told", tuple[str, ...], ())
+    """What stands as it was told of: it is not told again before it was otherwise."""
     wish_aired = Setting[bool]("wishes.what_airs", bool, default=True)
     """What airs of followed shows and is not owned is wished by itself."""
     metadata_language = Setting[str]("metadata.language", str, "", _code(r"[a-z]{2}(-[A-Z]{2})?"))

@@ -28,6 +28,7 @@ SINGLETONS = {
     "MovieTitle": "app.models.title_page.TitlePage",
     "Movies": "app.models.library.Library",
     "Navigation": "app.models.navigation.Navigation",
+    "Notifications": "app.models.notifications.Notifications",
     "OpenEpisode": "app.models.open_episode.OpenEpisode",
     "Orbs": "app.models.orbs.Orbs",
     "Person": "app.models.person.Person",

@@ -16,6 +16,7 @@ def happened(window: Window) -> list[Scene]:
         Scene("activity-kind", "bijou://activity?kind=library"),
         Scene("activity-list", "bijou://activity?kind=library", _list, close_popups),
         Scene("activity-nothing", "bijou://activity?text=xyzzy"),
+        Scene("settings-notifications", "bijou://settings/notifications"),
         Scene("why-missing", f"bijou://show/{lacking(window)}", _why_missing, _told),
     ]
 

@@ -18,6 +18,10 @@ Page {
             text: qsTr("Metadata")
         },
         {
+            key: "notifications",
+            text: qsTr("Notifications")
+        },
+        {
             key: "appearance",
             text: qsTr("Appearance")
         },
@@ -74,6 +78,7 @@ Page {
         active: page.visible
         sourceComponent: ({
                 metadata: metadata,
+                notifications: notifications,
                 appearance: appearance,
                 about: about
             })[page.section] ?? libraries
@@ -87,6 +92,11 @@ Page {
     Component {
         id: metadata
         MetadataSection {}
+    }
+
+    Component {
+        id: notifications
+        NotificationsSection {}
     }
 
     Component {
