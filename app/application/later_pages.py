@@ -292,8 +292,7 @@ class LaterPages(QObject, Part):
         from app.application.watching_parts import WatchingParts
 
         parts, stage = self._parts, self._parts.backstage
-        back = (parts.frame.toasts, parts.actions.undo)
-        return self._keep(WatchingParts(parts.household, parts.reads, stage.work, parts.pictures, parts.place, *back, self._keyless))
+        return self._keep(WatchingParts(parts.household, parts.reads, stage.work, parts.pictures, parts.place, parts.frame.toasts, self._keyless))
 
     @cached_property
     def wishlist(self) -> WishlistParts:

@@ -92,7 +92,7 @@ class WantingParts(QObject, Part):
     def _on_follows_asked(self, shows: Sequence[int], wanted: bool) -> None:
         def done(told: tuple[int, int]) -> None:
             line, many = told
-            said = tr("You follow %Ln more show(s)", many) if wanted else tr("%Ln show(s) are not followed any more", many)
+            said = tr("You follow %Ln more show(s)", many) if wanted else tr("You follow %Ln show(s) no more", many)
             self._done(line, said if line else tr("They are followed already") if wanted else tr("None of them was followed"))
 
         self._work(lambda _cancel: following.follow_all(self._household.database, shows, followed=wanted), done, self._on_failed)

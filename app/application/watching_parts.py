@@ -1,4 +1,4 @@
-"""The watchlist page over this house's library: what it reads, and what it does to several at once."""
+"""The watchlist page over this house's library."""
 
 from __future__ import annotations
 
@@ -17,26 +17,15 @@ from app.models.pictures import Pictures
 from app.models.place import Place
 from app.models.toasts import Toasts
 from app.models.watchlist import Watchlist, WatchlistReads
-from app.models.wording import tr
 
 
 class WatchingParts(QObject, Part):
-    """Built when the page is first spoken of. `undo` takes a line of activity back; `keyless` says whether TMDB has no key."""
+    """Built when the page is first spoken of. `keyless` says whether TMDB has no key."""
 
-    def __init__(  # a page's usual parts, and how to take back what it does
-        self,
-        household: Household,
-        reads: Fetch,
-        work: Fetch,
-        pictures: Pictures,
-        place: Place,
-        toasts: Toasts,
-        undo: Callable[[int], None],
-        keyless: Callable[[], bool],
-    ) -> None:
+    def __init__(self, household: Household, reads: Fetch, work: Fetch, pictures: Pictures, place: Place, toasts: Toasts, keyless: Callable[[], bool]) -> None:
         super().__init__()
         database = household.database
-        self._database, self._work, self._toasts, self._undo = database, work, toasts, undo
+        self._database, self._work, self._toasts = database, work, toasts
         verbs = WatchlistReads(
             shows=partial(watching.shows, database),
             cards=partial(browse.cards, database),
@@ -45,7 +34,6 @@ class WatchingParts(QObject, Part):
             keyless=keyless,
         )
         self.page = Watchlist(verbs, reads, pictures, place)
-        self.page.unfollowAsked.connect(self._on_unfollow_asked)
         self.page.rolesAsked.connect(self._on_roles_asked)
 
     @property
@@ -73,18 +61,6 @@ class WatchingParts(QObject, Part):
     def close(self) -> None:
         """Ask for nothing more."""
         self.page.close()
-
-    @Slot(list)
-    def _on_unfollow_asked(self, shows: list[int]) -> None:
-        self._work(lambda _cancel: watching.follow_none(self._database, shows), self._on_unfollowed, self._on_failed)
-
-    def _on_unfollowed(self, lines: list[int]) -> None:
-        if lines:
-            self._toasts.show(tr("%Ln show(s) followed no more", len(lines)), "good", action=tr("Undo"), perform=lambda: self._undo_all(lines))
-
-    def _undo_all(self, lines: list[int]) -> None:
-        for line in reversed(lines):
-            self._undo(line)
 
     @Slot(int, list)
     def _on_roles_asked(self, person: int, roles: list[str]) -> None:

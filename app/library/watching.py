@@ -1,14 +1,10 @@
-"""What the watchlist page asks and does: lists, and following no more of several at once."""
+"""What the watchlist page asks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from app.domain.problems import Missing
-from app.domain.wanting import Pointed
 from app.domain.watching import WatchedPerson, WatchList, WatchQuery
 from app.library.browse import present
-from app.store import following, watchlist_page, watchlist_people
+from app.store import watchlist_page, watchlist_people
 from app.store.database import Database
 
 
@@ -22,15 +18,3 @@ def people(database: Database, query: WatchQuery) -> list[WatchedPerson]:
     """Everybody who is followed, as the query orders them. Raises StoreProblem."""
     with database.read() as reader:
         return watchlist_people.watched_people(reader, query, present(database))
-
-
-def follow_none(database: Database, shows: Iterable[int]) -> list[int]:
-    """Follow these shows no more, all or none of them; the lines that take it back. One that is not followed any more is passed over. Raises Problem."""
-    lines = []
-    with database.write() as tx:
-        for show in shows:
-            try:
-                lines.append(following.unfollow(tx, Pointed("show", show)))
-            except Missing:
-                continue
-    return lines

@@ -61,8 +61,6 @@ class Watchlist(ShownPage):
     positioned = Signal(int, float, int)
     """Show this row at the top, that many pixels of it scrolled away, and make that row current (-1: none)."""
     jumped = Signal(int)
-    unfollowAsked = Signal(list)
-    """Shows, by their rows."""
     rolesAsked = Signal(int, list)
     """A person's row, and the departments that count from now on; none: all."""
 
@@ -150,11 +148,10 @@ class Watchlist(ShownPage):
 
         self._fetch(work, lambda row: self.jumped.emit(row) if row >= 0 else None)
 
-    @Slot()
-    def unfollowSelected(self) -> None:
-        """Follow the selected shows no more."""
-        self.unfollowAsked.emit(self._wall.selected_ids())
-        self._wall.clearSelection()
+    @Slot(result=list)
+    def selectedShows(self) -> list[int]:
+        """The selected shows, by their rows."""
+        return self._wall.selected_ids()
 
     @Slot(int)
     def askRoles(self, person: int) -> None:

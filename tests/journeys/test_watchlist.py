@@ -143,7 +143,7 @@ def test_keys_walk_select_and_let_go(stocked: Journey) -> None:
     journey.see("1 selected")
     journey.click("Do not follow")
     journey.until(lambda: len(cards(journey)) == there - 1, "the selected one to leave")
-    journey.see("1 show followed no more")
+    journey.see("You follow 1 show no more")
     journey.click("Undo")
     journey.until(lambda: len(cards(journey)) == there, "it to come back")
 

@@ -123,16 +123,6 @@ def test_d31_a_followed_show_is_owned_with_its_counts_the_moment_a_server_has_it
     assert (found.why, found.owned) == ("follow", True)
 
 
-def test_several_are_followed_no_more_at_once_and_each_comes_back(five: Shelf) -> None:
-    from app.library import keeping
-
-    lines = watching.follow_none(five.database, [1, 3, 99])
-    assert (len(lines), shown(five, sort="title")) == (2, ["Between", "Breaking Bad", "Élan"])
-    for line in reversed(lines):
-        keeping.undo(five.database, line)
-    assert len(shown(five)) == 5
-
-
 class Tells:
     def person(self, its_id: str, _cancel: Cancel, /) -> Person:
         works = {

@@ -36,12 +36,14 @@ Rectangle {
         }
 
         Button {
+            readonly property bool muted: Watchlist.narrowed === "muted"
+
             kind: "ghost"
-            symbol: "eye-off"
-            text: qsTr("Do not follow")
-            visible: Watchlist.narrowed !== "muted"
+            symbol: muted ? "eye" : "eye-off"
+            text: muted ? qsTr("Follow") : qsTr("Do not follow")
             onClicked: {
-                Watchlist.unfollowSelected();
+                Wanting.followRows(Watchlist.selectedShows(), muted);
+                Watchlist.wall.clearSelection();
                 bar.done();
             }
         }
