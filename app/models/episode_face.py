@@ -126,7 +126,7 @@ def correction_words(hours: float) -> str:
     if not hours:
         return ""
     sign = "+" if hours > 0 else "−"
-    return tr("corrected by %1 h").replace("%1", f"{sign}{QLocale().toString(abs(hours), 'g', 3)}")
+    return tr("corrected by %1 h").replace("%1", f"{sign}{QLocale().toString(float(abs(hours)), 'g', 3)}")
 
 
 def _code(season: int, number: int | None) -> str:

@@ -56,6 +56,7 @@ class EpisodeSheet(QObject):
         self._state: State = ""
         self._problem = ""
         self._id = 0
+        self._correcting = False
         self._face = EpisodeFace()
         self._genres = ShortList(GenreChip, self)
         self._hero = self._still = ""
@@ -98,6 +99,8 @@ class EpisodeSheet(QObject):
     shift = Property(float, lambda self: self._face.shift, notify=changed)
     """Hours by which the user says that the show airs later than its providers do."""
     shiftWords = Property(str, lambda self: correction_words(self._face.shift), notify=changed)
+    correcting = Property(bool, lambda self: self._correcting, notify=opened)
+    """While `opened` is told: whether the correction is what it was opened for."""
     timed = Property(bool, lambda self: self._face.next_at != 0, notify=changed)
     """Whether the show has an episode whose instant is known: only such are corrected."""
     hero = Property(str, lambda self: self._hero, notify=artChanged)
@@ -113,6 +116,13 @@ class EpisodeSheet(QObject):
             return
         self._turn_to(episode, keep=False)
         self.opened.emit()
+
+    @Slot(int)
+    def correctFrom(self, episode: int) -> None:
+        """Open the sheet with this episode where its show's air times are corrected."""
+        self._correcting = True
+        self.show(episode)
+        self._correcting = False
 
     @Slot()
     def close(self) -> None:

@@ -38,6 +38,8 @@ class ShowEpisodes(QObject):
 
     announced = Property(bool, lambda self: self._coming is not None, notify=changed)
     """The next episode is known: the banner shows it."""
+    nextEpisode = Property(int, lambda self: self._coming.episode if self._coming is not None else 0, notify=changed)
+    """Its number; 0 where none is announced."""
     nextTitle = Property(str, lambda self: self._told("title"), notify=changed)
     nextCode = Property(str, lambda self: self._told("code"), notify=changed)
     """`S02E05`."""

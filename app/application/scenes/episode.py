@@ -12,7 +12,7 @@ from app.library import browse
 
 def episode(window: Window) -> list[Scene]:
     """Scenes of an episode that is to come, of one that is owned, and of the correction of a show's air times."""
-    page = f"bijou://show/{airing(window)}"
+    page = "bijou://calendar"
     return [
         Scene("episode", page, _upcoming, close_popups),
         Scene("episode-owned", page, _owned, close_popups),

@@ -15,7 +15,8 @@ Sheet {
     crown: AiringHero {}
     onAboutToShow: {
         from = sheet.parent?.Window.activeFocusItem ?? null;
-        off.shown = false;
+        off.shown = EpisodeSheet.correcting;
+        off.wanted = off.shown || off.wanted;
     }
     onOpened: page.forceActiveFocus(Qt.OtherFocusReason)
     onClosed: {
@@ -150,6 +151,18 @@ Sheet {
                 Accessible.checkable: true
                 Accessible.checked: wished
                 onClicked: EpisodeSheet.toggleWish()
+            }
+
+            Button {
+                visible: EpisodeSheet.standing === "missing" || EpisodeSheet.standing === "wished"
+                kind: "ghost"
+                symbol: "circle-question-mark"
+                text: qsTr("Why is this missing?")
+                onClicked: {
+                    const episode = EpisodeSheet.episode;
+                    sheet.close();
+                    Actions.whyMissing(episode);
+                }
             }
 
             Button {

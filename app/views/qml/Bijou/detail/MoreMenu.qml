@@ -77,6 +77,14 @@ Menu {
     }
 
     MenuItem {
+        visible: menu.page.kind === "show" && menu.owned && ShowEpisodes.nextEpisode > 0
+        height: visible ? implicitHeight : 0
+        symbol: "clock"
+        text: qsTr("Air times are off by …")
+        onTriggered: EpisodeSheet.correctFrom(ShowEpisodes.nextEpisode)
+    }
+
+    MenuItem {
         enabled: menu.owned
         symbol: "image"
         text: qsTr("Choose the pictures …")
