@@ -37,7 +37,7 @@ ListView {
 
         width: column.week.cell
         height: column.week.cardHeight
-        ringed: column.week.activeFocus && column.week.current === key
+        ringed: column.week.activeFocus && column.week.keyed && column.week.current === key
         breath: 0.72 + 0.28 * Math.sin(turn)
         onChosen: column.taken(key)
         onOpened: column.opened(key)

@@ -11,6 +11,9 @@ FocusScope {
     property string arriving: ""
     property int slot: 0
     property real phase: 0
+    // The keyboard is in use: where it stands shows from the first key on, or when one has come by Tab
+    property bool keyed: false
+    property bool settled: false
 
     readonly property int gap: Theme.px(13)
     readonly property int cell: Math.floor((width - 2 * Theme.pageMargin - 6 * gap) / 7)
@@ -27,11 +30,14 @@ FocusScope {
         Calendar.drawCardsAt(Screen.devicePixelRatio);
         look();
     }
-    onActiveFocusChanged: if (activeFocus && Calendar.row(current) < 0)
-        begin()
+    onActiveFocusChanged: if (activeFocus && settled) {
+        keyed = true;
+        begin();
+    }
 
     Accessible.role: Accessible.List
     Accessible.name: Calendar.title + ", " + Calendar.detail
+    focus: true
     activeFocusOnTab: true
     Keys.onPressed: event => event.accepted = walk(event) || acts.pressed(event, current)
 
@@ -49,6 +55,8 @@ FocusScope {
 
     // What airs next, else the first of all
     function begin() {
+        if (Calendar.row(current) >= 0)
+            return;
         take(Calendar.nextKey !== "" ? Calendar.nextKey : Calendar.keyAt(edge(1), 0));
     }
 
@@ -90,15 +98,20 @@ FocusScope {
     function walk(event: var): bool {
         if (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
             return false;
-        const known = Calendar.row(current) >= 0;
+        const known = Calendar.row(current) >= 0, shown = keyed;
+        keyed = true;
+        if (!known)
+            begin();
         if (event.key === Qt.Key_Left || event.key === Qt.Key_Right) {
             const step = (event.key === Qt.Key_Right) !== mirrored ? 1 : -1;
-            if (known)
-                aside(step);
-            else
+            if (Calendar.row(current) < 0)
                 Calendar.turn(step);
-        } else if (!known)
+            else if (known && shown)
+                aside(step);
+        } else if (Calendar.row(current) < 0)
             return false;
+        else if (event.key === Qt.Key_Down && !(known && shown))
+            reveal();
         else if (event.key === Qt.Key_Down)
             take(Calendar.keyAt(acts.field(current, "column"), slot + 1));
         else if (event.key === Qt.Key_Up && slot > 0)
@@ -122,6 +135,13 @@ FocusScope {
         repeat: true
         running: week.breathes
         onTriggered: week.phase = (week.phase + interval / Theme.breath) % 1
+    }
+
+    // The focus that a page is given when it opens is nobody's
+    Timer {
+        interval: 2 * Theme.settle
+        running: week.seen
+        onTriggered: week.settled = true
     }
 
     Timer {
@@ -181,7 +201,8 @@ FocusScope {
                     height: scroller.height
                     scrolled: scroller.contentY
                     onTaken: key => {
-                        week.forceActiveFocus();
+                        week.keyed = false;
+                        week.forceActiveFocus(Qt.MouseFocusReason);
                         week.take(key);
                     }
                     onOpened: key => acts.open(key)

@@ -1,0 +1,132 @@
+"""The calendar, by keys and by mouse: a week and its cards, other weeks, a day of a month, an agenda, a restart."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from app.store.database import Database
+from tests.journeys import seen
+from tests.journeys.conftest import Journey
+
+pytestmark = pytest.mark.journey
+
+CALENDAR = "bijou://calendar"
+NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+HOURS = {"Dusk": 8, "Midnight Mail": 10, "Tuesday": 50, "Far Away": 24 * 15}
+"""Episodes that nobody owns, and how many hours after noon they air."""
+
+
+@pytest.fixture
+def planned(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Journey:
+    """Someone at noon, of whose shows four episodes are to come."""
+    monkeypatch.setenv("BIJOU_NOW", NOON.isoformat())
+    database = Database(stocked.folder / "library.db")
+    with database.write() as tx:
+        tx.execute("UPDATE episodes SET air_at = NULL, air_date = NULL")
+        season, show = tx.rows("SELECT id, show_id FROM seasons WHERE number > 0 ORDER BY id LIMIT 1")[0]
+        for number, (title, hours) in enumerate(HOURS.items(), start=900):
+            at = NOON + timedelta(hours=hours)
+            tx.execute(
+                """INSERT INTO episodes (show_id, season_id, season, number, title, air_at, air_precision, air_date, listed_by, created_at)
+                VALUES (?, ?, 1, ?, ?, ?, 'exact', ?, 'tvmaze', 1)""",
+                (show, season, number, title, int(at.timestamp()), at.date().isoformat()),
+            )
+    database.close()
+    return stocked
+
+
+def cards(journey: Journey, kind: str = "CalendarCard") -> dict[str, QQuickItem]:
+    """What airs on the screen, by the episode's title."""
+    found = [one for one in seen.of_type(journey.view, kind) if seen.on_screen(journey.view, one)]
+    return {str(one.property("detail")).partition(" · ")[2]: one for one in found}
+
+
+def card(journey: Journey, title: str, kind: str = "CalendarCard") -> QQuickItem:
+    return journey.some(lambda: [cards(journey, kind)[title]] if title in cards(journey, kind) else [], f"the card of {title}")[0]
+
+
+def ringed(journey: Journey) -> list[str]:
+    """Where the keyboard stands."""
+    return [title for title, one in cards(journey).items() if one.property("ringed")]
+
+
+def test_a_week_by_keys(planned: Journey) -> None:
+    planned.start("--open", CALENDAR)
+    card(planned, "Tuesday")
+    planned.at_rest()
+    assert ringed(planned) == []
+    planned.press(Qt.Key.Key_Down)
+    planned.until(lambda: ringed(planned) == ["Dusk"], "the keyboard to stand on what airs next")
+    planned.press(Qt.Key.Key_Down)
+    planned.until(lambda: ringed(planned) == ["Midnight Mail"])
+    planned.press(Qt.Key.Key_Right)
+    planned.until(lambda: ringed(planned) == ["Tuesday"], "the next column that has a card")
+    planned.press(Qt.Key.Key_W)
+    planned.see("will be wished when it has aired")
+    planned.until(lambda: card(planned, "Tuesday").property("standing") == "wished")
+    planned.press(Qt.Key.Key_Return)
+    planned.until(lambda: seen.of_type(planned.view, "AiringSheet") or seen.named(planned.view, "Close"), "the episode's sheet")
+    assert planned.address == CALENDAR, "a card never navigates by itself"
+    planned.press(Qt.Key.Key_Escape)
+    planned.at_rest()
+
+
+def test_weeks_and_days_are_reached_and_stay_over_a_restart(planned: Journey) -> None:
+    planned.start("--open", CALENDAR)
+    card(planned, "Tuesday")
+    planned.press(Qt.Key.Key_PageDown)
+    planned.until(lambda: planned.address == f"{CALENDAR}?from=2026-11-29")
+    planned.see("Nothing airs in this week.")
+    planned.click("Go there")
+    card(planned, "Far Away")
+    assert planned.address == f"{CALENDAR}?from=2026-12-06"
+    planned.restart()
+    card(planned, "Far Away")
+    planned.see("In 2 weeks")
+    planned.press(Qt.Key.Key_T)
+    card(planned, "Dusk")
+    assert planned.address == CALENDAR
+    planned.press(Qt.Key.Key_G)
+    planned.see("November 2026")
+    planned.still(lambda: len(seen.of_type(planned.view, "MonthCell")))
+    planned.press(Qt.Key.Key_PageDown)
+    planned.see("December 2026")
+    planned.press(Qt.Key.Key_Left)
+    planned.press(Qt.Key.Key_Return)
+    planned.until(lambda: planned.address == f"{CALENDAR}?from=2026-12-21", planned.address)
+    planned.window.place.back()
+    card(planned, "Dusk")
+
+
+def test_a_week_by_mouse(planned: Journey) -> None:
+    planned.start("--open", CALENDAR)
+    dusk = card(planned, "Dusk")
+    planned.at_rest()
+    QTest.mouseMove(planned.view, seen.centre(dusk) + QPoint(0, 8))
+    planned.click("Wish it when it has aired")
+    planned.until(lambda: card(planned, "Dusk").property("wished"))
+    planned.click("Undo")
+    planned.until(lambda: not card(planned, "Dusk").property("wished"))
+    planned.click("Week after")
+    planned.until(lambda: planned.address == f"{CALENDAR}?from=2026-11-29")
+    planned.click("Today")
+    card(planned, "Dusk")
+    planned.click("All my shows")
+    planned.click("Followed")
+    planned.until(lambda: planned.address == f"{CALENDAR}?scope=followed")
+
+
+def test_a_narrow_window_has_an_agenda(planned: Journey) -> None:
+    planned.start("--open", CALENDAR)
+    card(planned, "Dusk")
+    planned.view.resize(1000, 700)
+    card(planned, "Tuesday", "AgendaRow")
+    planned.see("Today, Sunday 22 November")
+    assert not cards(planned)
+    planned.press(Qt.Key.Key_End)
+    planned.until(lambda: card(planned, "Tuesday", "AgendaRow").property("ringed"))
