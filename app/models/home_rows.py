@@ -34,16 +34,14 @@ class CountCard(NamedTuple):
 
 
 class AiringCard(NamedTuple):
-    """An episode that airs next. `badge` says when; `poster` is the picture's reference, `file` its address once it is there."""
+    """An episode that airs next; the key is its row. `badge` says when, `poster` is the picture's reference, `file` its address once it is there."""
 
     key: int
     title: str
     line: str
     badge: str
     mark: str
-    tonight: bool
     poster: str
-    address: str
     spoken: str
     artless: bool = False
     file: str = ""
@@ -95,9 +93,7 @@ def airing_card(airing: Airing, now: datetime) -> AiringCard:
         line=line,
         badge=badge,
         mark=mark,
-        tonight=airing.day == now.date().isoformat(),
         poster=art,
-        address=f"bijou://show/{airing.show_id}?season={airing.season or 0}&episode={airing.id}",
         spoken=", ".join(part for part in (show, line, badge, mark) if part),
         artless=not art,
     )

@@ -11,7 +11,10 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QJSValue
 
 SCHEME = "bijou://"
-PAGES = ("welcome", "home", "movies", "shows", "movie", "show", "person", "calendar", "discover", "watchlist", "wishlist", "search", "activity", "settings", "scan", "workers")
+PAGES = (
+    "welcome", "home", "movies", "shows", "movie", "show", "person", "calendar",
+    "discover", "watchlist", "wishlist", "search", "activity", "settings", "scan", "workers",
+)  # fmt: skip
 REMEMBERED = 60
 """How many entries of the way back survive."""
 SAVE_AFTER_MS = 250

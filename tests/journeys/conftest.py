@@ -57,6 +57,7 @@ def stock(servers: PretendServers, tmp_path_factory: pytest.TempPathFactory) -> 
     folder = tmp_path_factory.mktemp("stock")
     tokens: dict[str, str] = {}
     with Household(read(["--data-dir", str(folder)])) as household, contextlib.closing(Sources(household)) as sources:
+        household.settings.page_history = {"at": 0, "entries": [["bijou://movies", {}]]}  # where somebody was last; a first start is at Home
         for invitation in invitations(Lent(servers)):
             joined = join(household.database, household.web, invitation, Cancel())
             tokens[f"BIJOU_{invitation.kind.upper()}_TOKEN"] = joined.token or ""

@@ -20,8 +20,8 @@ def test_look_around_first_leads_to_posters(journey: Journey) -> None:
     journey.click("Look around first")
     journey.until(lambda: journey.program.window not in {None, first})
     journey.settle_in()
-    assert journey.address == "bijou://movies"
-    journey.see("Battleship Potemkin")
+    assert journey.address == "bijou://home"
+    journey.see("Recently added")
     journey.scanned()
     assert (journey.folder / "demo" / "library.db").exists()
 

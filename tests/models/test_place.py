@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.models.place import REMEMBERED, Place, known, tidy
 
-AT_THE_FILMS = {"at": 0, "entries": [["bijou://movies", {}]]}
+AT_THE_FILMS: dict[str, Any] = {"at": 0, "entries": [["bijou://movies", {}]]}
 
 
 class Shelf:

@@ -67,7 +67,7 @@ def test_the_pane_collapses_in_a_narrow_window_and_keeps_its_names(staged: Build
     wide, narrow = staged(size=(1440, 900)).item("NavigationPane"), staged(size=(980, 700)).item("NavigationPane")
     assert (wide.width(), narrow.width()) == (212, 64)
     names = [spoken(one) for one in items(narrow) if type_of(one) == "NavigationItem"]
-    assert names == ["Home", "Movies", "Shows", "Calendar", "Watchlist", "Discover", "Activity", "Settings"]
+    assert names == ["Home", "Movies", "Shows", "Calendar", "Watchlist", "Wishlist", "Discover", "Activity", "Settings"]
 
 
 @pytest.mark.parametrize("scanning", [False, True])

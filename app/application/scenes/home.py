@@ -16,7 +16,7 @@ def home(_window: Window) -> list[Scene]:
 
 def _down(window: Window) -> None:
     for page in _scrolled(window):
-        page.setProperty("contentY", page.property("contentHeight"))
+        page.setProperty("contentY", page.property("contentHeight") - page.height())
 
 
 def _up(window: Window) -> None:

@@ -69,13 +69,13 @@ Item {
     }
 
     Shortcut {
-        sequence: "Ctrl+7"
-        onActivated: Actions.openAddress("bijou://discover")
+        sequence: "Ctrl+6"
+        onActivated: Actions.openAddress("bijou://wishlist")
     }
 
     Shortcut {
-        sequence: "Ctrl+6"
-        onActivated: Actions.openAddress("bijou://wishlist")
+        sequence: "Ctrl+7"
+        onActivated: Actions.openAddress("bijou://discover")
     }
 
     Shortcut {

@@ -67,12 +67,12 @@ Sheet {
                     does: qsTr("Watchlist")
                 },
                 {
-                    keys: [Theme.command, "7"],
-                    does: qsTr("Discover")
-                },
-                {
                     keys: [Theme.command, "6"],
                     does: qsTr("Wishlist")
+                },
+                {
+                    keys: [Theme.command, "7"],
+                    does: qsTr("Discover")
                 },
                 {
                     keys: [Theme.command, "8"],

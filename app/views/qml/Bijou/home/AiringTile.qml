@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Bijou
 
-// An episode that airs next, as a wide card of its art: when, of which show, which one.
+// An episode that airs next, as a wide card of its art: when, of which show, which one. It opens the episode's sheet.
 T.Button {
     id: tile
 
@@ -12,8 +12,6 @@ T.Button {
     required property string line
     required property string badge
     required property string mark
-    required property bool tonight
-    required property string address
     required property string spoken
     required property bool artless
     required property string file
@@ -22,11 +20,11 @@ T.Button {
     implicitHeight: Math.max(Math.round(width * 0.47), when.height + words.implicitHeight + 3 * Theme.gap12)
     hoverEnabled: true
     text: title
-    Accessible.role: Accessible.Link
+    Accessible.role: Accessible.Button
     Accessible.name: spoken
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
-    onClicked: Actions.openAddress(address)
+    onClicked: EpisodeSheet.show(key)
 
     HoverHandler {
         cursorShape: Qt.PointingHandCursor

@@ -6,6 +6,7 @@ import Bijou
 Item {
     id: instead
 
+    readonly property bool coming: ScanProgress.running || Navigation.demo
     readonly property real measure: Math.min(Theme.px(420), width - 2 * Theme.pageMargin)
 
     Column {
@@ -49,10 +50,10 @@ Item {
         active: Home.state === "empty"
         sourceComponent: EmptyState {
             width: instead.measure
-            symbol: ScanProgress.running ? "hourglass" : "library"
-            sentence: ScanProgress.running ? qsTr("The first titles are on their way.") : qsTr("Your library is empty.")
-            detail: ScanProgress.running ? ScanProgress.words : qsTr("Add Plex, Jellyfin or folders, and what they have appears here.")
-            action: ScanProgress.running ? "" : qsTr("Add a server")
+            symbol: instead.coming ? "hourglass" : "library"
+            sentence: instead.coming ? qsTr("The first titles are on their way.") : qsTr("Your library is empty.")
+            detail: instead.coming ? ScanProgress.words : qsTr("Add Plex, Jellyfin or folders, and what they have appears here.")
+            action: instead.coming ? "" : qsTr("Add a server")
             actionSymbol: "plus"
             onTriggered: Actions.openAddress("bijou://welcome")
         }
