@@ -300,7 +300,7 @@ class LaterPages(QObject, Part):
         from app.application.wishlist_parts import WishlistParts
 
         parts, stage = self._parts, self._parts.backstage
-        return self._keep(WishlistParts(parts.household, parts.reads, stage.work, parts.pictures, parts.place, parts.frame.toasts, parts.actions.undo))
+        return self._keep(WishlistParts(parts.household, parts.reads, stage.work, parts.pictures, parts.place, parts.frame.toasts, self._done))
 
     @cached_property
     def workers(self) -> WorkersParts:

@@ -24,12 +24,14 @@ from app.models.wording import tr
 
 
 class WishlistParts(QObject, Part):
-    """Built when the page is first spoken of. `undo` takes a line of activity back."""
+    """Built when the page is first spoken of. `done` says what was done, with the way back."""
 
-    def __init__(self, household: Household, reads: Fetch, work: Fetch, pictures: Pictures, place: Place, toasts: Toasts, undo: Callable[[int], None]) -> None:
+    def __init__(
+        self, household: Household, reads: Fetch, work: Fetch, pictures: Pictures, place: Place, toasts: Toasts, done: Callable[[int, str], None]
+    ) -> None:
         super().__init__()
         database = household.database
-        self._database, self._work, self._toasts, self._undo = database, work, toasts, undo
+        self._database, self._work, self._toasts, self._done = database, work, toasts, done
         verbs = WishReads(
             beginning=partial(wishlist.beginning, database),
             tree=partial(wishlist.tree, database),
@@ -101,7 +103,7 @@ class WishlistParts(QObject, Part):
 
     def _tell(self, said: str, line: int) -> None:
         if line:
-            self._toasts.show(said, "good", action=tr("Undo"), perform=lambda: self._undo(line))
+            self._done(line, said)
 
     def _on_failed(self, problem: Problem) -> None:
         self._toasts.show(str(problem), "bad")
