@@ -16,7 +16,9 @@ Item {
         still.restart();
     }
 
+    // Around all of it and not over it: what is beneath one that lies over it would not hear of the pointer
     HoverHandler {
+        parent: rest.parent
         onPointChanged: rest.stir()
     }
 

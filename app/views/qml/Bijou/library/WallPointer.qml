@@ -64,12 +64,11 @@ MouseArea {
         }
     }
 
+    // In this area and not among the posters, which lie beneath it: its buttons are pressed first
     Loader {
-        parent: pointer.grid.contentItem
         active: pointer.target !== null
         x: pointer.target?.x ?? 0
-        y: pointer.target?.y ?? 0
-        z: 3
+        y: (pointer.target?.y ?? 0) - pointer.grid.contentY
         sourceComponent: lifted
     }
 
