@@ -55,7 +55,7 @@ def why_words(watched: Watched) -> str:
         return tr("Airing, in your library")
     if watched.why is None:
         return tr("Muted, in your library") if watched.owned else tr("Muted")
-    return tr("You follow it") if watched.owned else tr("You follow it · not owned")
+    return tr("You follow it") if watched.owned else tr("Followed · not owned")
 
 
 def owned_words(owned: int, aired: int) -> str:

@@ -106,7 +106,7 @@ def test_a_show_followed_from_outside_is_owned_the_moment_a_server_has_it(keyed:
     database.close()
     journey.start("--open", WATCHLIST)
     followed = card(journey, title)
-    journey.see("You follow it · not owned")
+    journey.see("Followed · not owned")
     journey.window.backstage.scans.scan(0, "full")
     journey.until(lambda: card(journey, title).property("why") == "You follow it", "the library's link at once (D31)")
     journey.until(lambda: "episodes owned" in str(card(journey, title).property("caption")), "the counts")

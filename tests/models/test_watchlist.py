@@ -20,6 +20,7 @@ from app.library import browse, following, watching
 from app.library.browse import present
 from app.models.place import Place
 from app.models.wall_order import REORDER_MS
+from app.models.watch_wall import WHY
 from app.models.watch_words import airs_words, why_words
 from app.models.watchlist import Watchlist, WatchlistReads
 from tests.models.holding import HeldFetch, HeldPictures, rows_of
@@ -83,7 +84,7 @@ def test_it_says_how_many_are_followed_and_why_each_is_here(staged: Staged) -> N
     assert (staged.page.property("state"), staged.page.property("countText")) == ("ready", "4 followed")
     assert (staged.page.property("shows"), staged.page.property("persons")) == (3, 1)
     assert staged.shown() == ["Élan", "Fargo", "Breaking Bad"]
-    assert staged.shown("why") == ["Airing, in your library", "Airing, in your library", "You follow it · not owned"]
+    assert staged.shown("why") == ["Airing, in your library", "Airing, in your library", "Followed · not owned"]
     assert staged.shown("airs") == ["Between seasons", "Between seasons", "No date yet"]
     assert staged.shown("spoken")[1] == "Fargo, 2014, owned, Between seasons, Airing, in your library"
 
@@ -107,6 +108,7 @@ def test_d30_what_is_followed_no_more_leaves_at_once_and_comes_back(staged: Stag
 
 def test_d31_d61_what_is_owned_from_now_on_says_so_and_no_other_row_is_told(staged: Staged) -> None:
     staged.open()
+    assert staged.shown("why")[2] == "Followed · not owned"
     told = QSignalSpy(staged.page.property("wall").dataChanged)
     staged.shelf.show("Breaking Bad", tmdb="1396", status="Ended")
     for change in staged.changes:
@@ -116,6 +118,7 @@ def test_d31_d61_what_is_owned_from_now_on_says_so_and_no_other_row_is_told(stag
     staged.fetch.run()
     assert staged.shown("why")[2] == "You follow it"
     assert staged.shown("airs") == ["Between seasons", "Between seasons", "Ended"]
+    assert WHY in {role for at in range(told.count()) for role in told.at(at)[2]}, "views hear of it"
     assert {told.at(at)[0].row() for at in range(told.count())} == {2}, f"only that row, within {REORDER_MS} ms"
 
 

@@ -17,6 +17,11 @@ Sheet {
         open();
     }
 
+    Paragraph {
+        width: parent.width
+        text: qsTr("Work in these roles, new or announced, is told in the calendar and in activity.")
+    }
+
     Repeater {
         model: Watchlist.roles
 
