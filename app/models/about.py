@@ -46,6 +46,7 @@ _BUILT_ON = (
     ("guessit", "guessit", "LGPL-3.0", "names of files", "https://guessit-io.github.io/guessit"),
     ("MediaInfo and pymediainfo", "pymediainfo", "BSD-2-Clause, MIT", "facts of files", "https://mediaarea.net/MediaInfo"),
     ("Pillow", "Pillow", "MIT-CMU", "pictures", "https://python-pillow.org"),
+    ("icalendar", "icalendar", "BSD-2-Clause", "the calendar file", "https://icalendar.readthedocs.io"),
     ("RapidFuzz", "rapidfuzz", "MIT", "typing errors", "https://github.com/rapidfuzz/RapidFuzz"),
     ("keyring", "keyring", "MIT", "secrets", "https://github.com/jaraco/keyring"),
     ("cryptography", "cryptography", "Apache-2.0, BSD-3-Clause", "secrets", "https://cryptography.io"),

@@ -43,6 +43,8 @@ def test_the_window_is_imported_without_what_its_first_frame_does_not_need() -> 
         "ssl",
         "hashlib",
         "sqlite3",
+        "icalendar",
+        "dateutil",
     )
     code = f"import sys\nimport app.application.program, app.application.window\nprint([one for one in {spared} if one in sys.modules])"
     assert said_by(code) == "[]\n"
