@@ -16,7 +16,7 @@ from app.library.calendar_file import CalendarWritten, write_calendar
 from app.models.fetch import Fetch
 from app.models.subscription import FILE, Subscription
 
-GATHER_MS = 5_000
+GATHER_MS = 10_000
 """A scan commits often: the file follows at leisure."""
 _TOLD = (Subject.SHOW, Subject.EPISODE, Subject.MOVIE, Subject.WATCHLIST)
 

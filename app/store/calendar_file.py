@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -61,9 +61,22 @@ def tell(tx: Transaction, events: Iterable[CalendarEvent], now: datetime) -> lis
         "INSERT INTO calendar_events (uid, day, said, sequence, modified_at, cancelled)",
         [(one.event.uid, one.event.day, _ENCODE(one.event), one.sequence, one.modified_at, int(one.cancelled)) for one in changed],
         """ON CONFLICT (uid) DO UPDATE SET day = excluded.day, said = excluded.said, sequence = excluded.sequence, modified_at = excluded.modified_at,
-        cancelled = excluded.cancelled""",
+        cancelled = excluded.cancelled, text = NULL""",
     )
     return sorted(everything.values(), key=lambda one: (one.event.day, one.event.start or 0, one.event.uid))
+
+
+def texts_of(reader: Reader) -> dict[str, bytes]:
+    """The events' texts, as far as they are worked out, by uid."""
+    return dict(reader.rows("SELECT uid, text FROM calendar_events WHERE text IS NOT NULL"))
+
+
+def keep_texts(tx: Transaction, texts: Mapping[ToldEvent, bytes]) -> None:
+    """Keep what was worked out; not of an event that was told otherwise meanwhile."""
+    tx.executemany(
+        "UPDATE calendar_events SET text = ? WHERE uid = ? AND sequence = ? AND cancelled = ?",
+        [(text, one.event.uid, one.sequence, int(one.cancelled)) for one, text in texts.items()],
+    )
 
 
 def _kept(reader: Reader) -> Sequence[Sequence[Any]]:

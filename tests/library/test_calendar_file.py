@@ -14,7 +14,7 @@ from app.domain.calendar_file import CalendarEvent, ToldEvent
 from app.domain.problems import Problem
 from app.domain.wanting import Pointed
 from app.library import airing_sheet, following
-from app.library.calendar_file import as_ics, write_calendar
+from app.library.calendar_file import as_ics, event_text, write_calendar
 from tests.shelf import NOW, Shelf
 from tests.store.test_calendar_week import episode
 
@@ -104,7 +104,7 @@ def test_what_was_told_is_forgotten_a_month_after(shelf: Shelf, tmp_path: Path) 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
     event = CalendarEvent("bijou-1@x", "2025-10-12", WILD, NOW, 30, WILD, "bijou://show/1")
-    (tmp_path / "a.ics").write_bytes(as_ics([ToldEvent(event, 0, NOW)]))
+    (tmp_path / "a.ics").write_bytes(as_ics([event_text(ToldEvent(event, 0, NOW))]))
     [one] = read(tmp_path / "a.ics").values()
     assert "\n" not in one.summary.value
     assert one.summary.value.startswith('Ünï; \\n, code: "x" BEGIN:VEVENT SUMMARY:evil ')
