@@ -51,6 +51,11 @@ def save(database: Database, form: Form, path: Path) -> int:
 
 
 def _line(row: dict[str, object]) -> str:
+    """One, whatever breaks of lines a server's titles hold."""
+    return " ".join(_words(row).split())
+
+
+def _words(row: dict[str, object]) -> str:
     if row["season"] is None:
         return f"{row['title']} ({row['year']})" if row["year"] else str(row["title"])
     place = f"S{int(str(row['season'])):02}E{int(str(row['number'])):02}"
