@@ -9,7 +9,8 @@ MOST = 500
 
 
 class Deed(NamedTuple):
-    """`line`: the activity that takes it back, or that does it again once it was taken back. `text`: what was done, in words."""
+    """`line`: the activity that takes it back, or that does it again once it was taken back. `text`: what was done, in words; empty where what
+    takes it back has words of its own."""
 
     line: int
     text: str

@@ -82,11 +82,14 @@ class Undoing(QObject):
     def _on_undone(self, line: int, undone: Undone) -> None:
         back = undone.line
         if (text := self._history.undone(line, back)) is not None:
-            self._toasts.show(tr("Undone: %1").replace("%1", text), "good", action=tr("Redo"), perform=lambda: self.undo(back))
+            said = tr("Undone: %1").replace("%1", text) if text else undone_words(undone)
+            self._toasts.show(said, "good", action=tr("Redo") if text else tr("Undo"), perform=lambda: self.undo(back))
         elif (text := self._history.done_again(line, back)) is not None:
-            self._toasts.show(tr("Done again: %1").replace("%1", text), "good", action=tr("Undo"), perform=lambda: self.undo(back))
+            said = tr("Done again: %1").replace("%1", text) if text else undone_words(undone)
+            self._toasts.show(said, "good", action=tr("Undo"), perform=lambda: self.undo(back))
         else:
-            self.done(back, undone_words(undone))
+            self._history.done(back, "")
+            self._toasts.show(undone_words(undone), "good", action=tr("Undo"), perform=lambda: self.undo(back))
         self._went_on()
 
     def _on_failed(self, line: int, problem: Problem) -> None:
