@@ -72,9 +72,9 @@ class Providers:
             "tvmaze": ProviderReady(addresses["tvmaze"], "", addresses["tvmaze-images"]),
         }
 
-    def tastes(self, shelves: Sequence[Shelf], born: int) -> tuple[Taste, ...]:
+    def tastes(self, shelves: Sequence[Shelf]) -> tuple[Taste, ...]:
         """What the person of the demo follows and wishes."""
-        return tastes(self.lore, self.ids, self.tmdb.discover, shelves, born)
+        return tastes(self.lore, self.ids, self.tmdb.discover, shelves)
 
     def warm(self) -> None:
         """Make the indexes of titles in the background."""

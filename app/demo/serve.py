@@ -110,7 +110,7 @@ class Services:
         self._closing = threading.Event()
         self._ahead = options.draw_ahead
         self._warm = [plex.listings, jellyfin.listings] if options.size else []
-        tastes = providers.tastes((attic, cellar), settled.born) if options.size is None else ()
+        tastes = providers.tastes((attic, cellar)) if options.size is None else ()
         self.ready = self._ready(options.jellyfin_version, tastes)
         self._settle(Settled(settled.born, {name: door.server_address[1] for name, door in self._doors.items()}))
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from app.demo.catalogue import written
 from app.demo.lore import FIRST_OTHER, Lore
-from app.demo.lore_airing import listed
 from app.demo.lore_ids import LoreIds
 from app.demo.ready import Taste
 from app.demo.shelf import Shelf
@@ -17,13 +16,13 @@ from app.demo.tmdb_parts import person, poster_path
 _PEOPLE = ("Charlie Chaplin", "Buster Keaton", "Orson Welles", "F. W. Murnau", "Camille Moreau", "Ingrid Halvorsen", "Astrid Bergström")
 _OVER = frozenset({"Les Vampires", "The Perils of Pauline", "One Step Beyond", "Pioneer One", "Zorro's Fighting Legion"})
 _COMING, _OUT = 2, 4
-_EPISODES = 6
-"""Of each show, how many of the episodes that nobody has."""
+_WISHED, _EPISODES = 3, 6
+"""Of so many shows that no server has, and of each show, how many of the episodes that nobody has."""
 
 
-def tastes(lore: Lore, ids: LoreIds, lists: TmdbDiscover, shelves: Sequence[Shelf], born: int) -> tuple[Taste, ...]:
-    """Of the catalogue that was written by hand. `born` (UTC seconds) sets the dates of what is on now."""
-    return (*_followed(lore, ids, lists), *_films(ids, lists), *_episodes(lore, ids, shelves, born))
+def tastes(lore: Lore, ids: LoreIds, lists: TmdbDiscover, shelves: Sequence[Shelf]) -> tuple[Taste, ...]:
+    """Of the catalogue that was written by hand."""
+    return (*_followed(lore, ids, lists), *_films(ids, lists), *_episodes(lore, ids, lists, shelves))
 
 
 def _followed(lore: Lore, ids: LoreIds, lists: TmdbDiscover) -> Iterator[Taste]:
@@ -45,14 +44,15 @@ def _films(ids: LoreIds, lists: TmdbDiscover) -> Iterator[Taste]:
         yield _title(ids, film)
 
 
-def _episodes(lore: Lore, ids: LoreIds, shelves: Sequence[Shelf], born: int) -> Iterator[Taste]:
-    """Aired episodes of shows that are on now, where no server has them."""
+def _episodes(lore: Lore, ids: LoreIds, lists: TmdbDiscover, shelves: Sequence[Shelf]) -> Iterator[Taste]:
+    """Aired episodes that no server has, of shows that one has and of some on the air that none has, numbered as providers list them."""
     today = lore.clock.today().isoformat()
-    for show in written()[1]:
-        if show.weekly is None or not lore.knows("tmdb", "show", show.number):
+    for show in (*written()[1], *[show for show in lists.on_the_air() if show.number >= FIRST_OTHER][:_WISHED]):
+        own = show.number < FIRST_OTHER
+        held = {(one.episode.season, one.episode.number) for shelf in shelves if own for one in shelf.show(show.number).owned}
+        if own is not bool(held) or not lore.knows("tmdb", "show", show.number):
             continue
-        held = {(one.episode.season, one.episode.number) for shelf in shelves for one in shelf.show(show.number).owned}
-        aired = [one for one in listed(show, born, grows=True).episodes if one.season and one.aired and one.aired < today]
+        aired = [one for one in lore.show(show.number).episodes if one.season and one.aired and one.aired < today]
         for one in [one for one in aired if (one.season, one.number) not in held][:_EPISODES]:
             yield _title(ids, show, one.season, one.number)
 

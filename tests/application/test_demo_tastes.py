@@ -10,8 +10,11 @@ from app.application.demo_servers import start_demo
 from app.application.household import Household
 from app.demo.process import PretendServers
 from app.domain.cancel import Cancel
+from app.domain.provided import Facet, Provider
 from app.library import following, wishing
 from app.library.wanting import wanted
+from app.metadata.registry import open_provider
+from app.web.web import Web
 
 
 def pretend(_size: int | None, folder: Path) -> PretendServers:
@@ -37,3 +40,16 @@ def test_what_is_undone_stays_undone(tmp_path: Path) -> None:
         wishing.unwish(household.database, range(1, 100))
         start(household)
         assert wanted(household.database).movies == frozenset()
+
+
+def test_every_episode_that_is_wished_is_one_that_its_provider_lists(tmp_path: Path) -> None:
+    """Or a wish would be of an episode that nobody knows."""
+    with contextlib.closing(Web()) as web, pretend(None, tmp_path) as servers:
+        wishes = [one for one in servers.ready.tastes if one.season is not None]
+        assert len(wishes) > 3
+        tmdb = open_provider(Provider.TMDB, web, servers.tmdb.key, servers.tmdb.address)
+        for show in {one.tmdb for one in wishes}:
+            listed = tmdb.provide("show", show, frozenset({Facet.EPISODES}), Cancel()).episodes
+            assert listed is not None
+            there = {(one.season, one.number) for one in listed.episodes}
+            assert {(one.season, one.number) for one in wishes if one.tmdb == show} <= there
