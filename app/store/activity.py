@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -13,8 +13,7 @@ from app.domain.items import Kind
 from app.domain.pages import ActivityRow
 from app.store.connection import Params
 from app.store.database import Reader
-from app.store.happenings import LISTED_AT_MOST
-from app.store.numbers import as_json, numbers
+from app.store.numbers import as_json
 
 _LISTED = msgspec.json.Decoder(tuple[tuple[str, int, str], ...])
 _LINES_OF_MANY = 20
@@ -38,14 +37,27 @@ def activity_of(reader: Reader, kind: Kind, row_id: int, limit: int = 20) -> lis
 
 def activity_page(reader: Reader, wanted: ActivityQuery, limit: int = 60, before: int | None = None) -> list[ActivityRow]:
     """The newest `limit` lines that are wanted, without their lists; with `before` (a line's id) the ones that came before it."""
-    if not wanted.text.strip():
-        return _page(reader, wanted, limit, before)
-    words, found = fold(wanted.text).split(), list[ActivityRow]()
-    many = set(numbers(reader, "SELECT id FROM activity INDEXED BY activity_of_many WHERE listed IS NOT NULL ORDER BY id DESC LIMIT ?", (_LINES_OF_MANY,)))
-    while len(found) < limit and (rows := _page(reader, wanted, _LOOKED_THROUGH, before)):
-        found += [row for row in rows if _says(reader, row, words, many)]
-        before = rows[-1].id
-    return found[:limit]
+    if wanted.text.strip():
+        return _searched(reader, wanted, limit, before)
+    sql, params = _wanted(wanted)
+    rest = f"WHERE {sql} AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit"
+    return _rows(reader, rest, {**params, "before": before, "limit": limit}, columns=_WITHOUT_LISTS)
+
+
+def _searched(reader: Reader, wanted: ActivityQuery, limit: int, before: int | None) -> list[ActivityRow]:
+    """By words in a line, or in one title of its list."""
+    words, found = fold(wanted.text).split(), list[int]()
+    (sql, params), start = _wanted(wanted), before
+    while len(found) < limit:
+        said = f"SELECT id, title, detail FROM activity WHERE {sql} AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT {_LOOKED_THROUGH}"
+        rows = reader.rows(said, {**params, "before": before})
+        if not rows:
+            break
+        found += [row for row, title, detail in rows if _says(f"{title} {detail or ''}", words)]
+        before = rows[-1][0]
+    lists = _lists_that_say(reader, words, sql, {**params, "before": start})
+    chosen = sorted({*found, *lists}, reverse=True)[:limit]
+    return _rows(reader, "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC", (as_json(chosen),), columns=_WITHOUT_LISTS)
 
 
 def newest(reader: Reader) -> int:
@@ -67,33 +79,30 @@ def listed_of(reader: Reader, line: int, limit: int) -> list[ListedTitle]:
     return [ListedTitle(Kind(kind), row, title, show, season) for kind, title, row, show, season in reader.rows(sql, (line, limit))]
 
 
-def _page(reader: Reader, wanted: ActivityQuery, limit: int, before: int | None) -> list[ActivityRow]:
+def _wanted(wanted: ActivityQuery) -> tuple[str, dict[str, object]]:
+    """A condition on lines, and its parameters."""
     kind, title = wanted.title or (None, None)
-    params = {
-        "verbs": as_json(GROUPS[wanted.group] if wanted.group else ()),
-        "title": title,
-        "mark": f'["{kind}",{title},',
-        "many": _LINES_OF_MANY,
-        "before": before,
-        "limit": limit,
-    }
+    verbs = as_json(GROUPS[wanted.group] if wanted.group else ())
     of_kind = "verb IN (SELECT value FROM json_each(:verbs))" if wanted.group else "1"
     of_title = f"({_OF.get(kind, 'episode_id = :title')} OR id IN ({_LISTING}))" if kind else "1"
-    sql = f"SELECT {_WITHOUT_LISTS} FROM activity WHERE {of_kind} AND {of_title} AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :limit"
-    return [_row(row) for row in reader.rows(sql, params)]
+    return f"{of_kind} AND {of_title}", {"verbs": verbs, "title": title, "mark": f'["{kind}",{title},', "many": _LINES_OF_MANY}
+
+
+def _lists_that_say(reader: Reader, words: Sequence[str], sql: str, params: Params) -> list[int]:
+    """The newest of the lines that tell of many, of which one title says all the words. Each list is looked through as a whole before it is taken apart."""
+    newest = "SELECT * FROM activity INDEXED BY activity_of_many WHERE listed IS NOT NULL AND (:before IS NULL OR id < :before) ORDER BY id DESC LIMIT :many"
+    rows = reader.rows(f"SELECT id, listed FROM ({newest}) WHERE {sql}", params)
+    return [row for row, listed in rows if _says(listed, words) and any(_says(one[2], words) for one in _LISTED.decode(listed))]
+
+
+def _says(text: str, words: Sequence[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in words)
 
 
 _OF = {Kind.MOVIE: "movie_id = :title", Kind.SHOW: "show_id = :title OR episode_id IN (SELECT id FROM episodes WHERE show_id = :title)"}
 _LISTING = """SELECT id FROM (SELECT id, listed FROM activity INDEXED BY activity_of_many WHERE listed IS NOT NULL ORDER BY id DESC LIMIT :many)
     WHERE instr(listed, :mark)"""
-
-
-def _says(reader: Reader, row: ActivityRow, words: Sequence[str], many: Collection[int]) -> bool:
-    """Whether all words are in the line, or in one of its titles."""
-    said = fold(f"{row.title} {row.detail or ''}")
-    if all(word in said for word in words):
-        return True
-    return row.id in many and any(all(word in fold(one.title) for word in words) for one in listed_of(reader, row.id, LISTED_AT_MOST))
 
 
 def _among(reader: Reader, kind: Kind, row_id: int) -> list[ActivityRow]:
@@ -104,8 +113,8 @@ def _among(reader: Reader, kind: Kind, row_id: int) -> list[ActivityRow]:
     return [ActivityRow(*row) for row in found]
 
 
-def _rows(reader: Reader, rest: str, params: Params) -> list[ActivityRow]:
-    return [_row(row) for row in reader.rows(f"SELECT {_COLUMNS} FROM activity {rest}", params)]
+def _rows(reader: Reader, rest: str, params: Params, *, columns: str = _COLUMNS) -> list[ActivityRow]:
+    return [_row(row) for row in reader.rows(f"SELECT {columns} FROM activity {rest}", params)]
 
 
 def _row(row: tuple[Any, ...]) -> ActivityRow:
