@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QLinearGradient, QPainter, QPa
 from PySide6.QtQuick import QQuickImageProvider
 
 LARGEST = 1_600
-FALL = ((0.0, 0.62), (0.12, 0.44), (0.3, 0.24), (0.5, 0.11), (0.75, 0.03), (1.0, 0.0))
+FALL = ((0.0, 0.46), (0.12, 0.34), (0.3, 0.2), (0.5, 0.1), (0.75, 0.03), (1.0, 0.0))
 """How strong it is, from the card's edge to its own."""
 
 

@@ -8,6 +8,8 @@ ListView {
 
     readonly property real reached: contentY - originY
     readonly property string current: currentIndex < 0 ? "" : Calendar.cards.value(currentIndex, "key") ?? ""
+    // The focus that a page is given when it opens is nobody's
+    property bool settled: false
     readonly property int firstLine: Math.max(0, Math.floor(reached / Theme.px(74)) - 3)
     readonly property int lastLine: firstLine + Math.ceil(height / Theme.px(74)) + 6
 
@@ -26,8 +28,8 @@ ListView {
     onFirstLineChanged: look()
     onLastLineChanged: look()
     onContentYChanged: soon.restart()
-    onActiveFocusChanged: if (activeFocus && currentIndex < 0)
-        currentIndex = Math.max(0, Calendar.row(Calendar.nextKey))
+    onActiveFocusChanged: if (activeFocus && settled && currentIndex < 0)
+        begin()
     onCurrentIndexChanged: {
         if (activeFocus && currentIndex >= 0)
             positionViewAtIndex(currentIndex, ListView.Contain);
@@ -52,6 +54,11 @@ ListView {
             acts.wish(current);
     }
 
+    // What airs next, else the first of all
+    function begin() {
+        currentIndex = Math.max(0, Calendar.row(Calendar.nextKey));
+    }
+
     function look() {
         Calendar.look(true, firstLine, lastLine);
     }
@@ -61,7 +68,9 @@ ListView {
             if (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
                 return false;
             Calendar.turn((event.key === Qt.Key_Right) !== LayoutMirroring.enabled ? 1 : -1);
-        } else if (event.key === Qt.Key_Home)
+        } else if (currentIndex < 0 && (event.key === Qt.Key_Down || event.key === Qt.Key_Up))
+            begin();
+        else if (event.key === Qt.Key_Home)
             currentIndex = Math.min(0, count - 1);
         else if (event.key === Qt.Key_End)
             currentIndex = count - 1;
@@ -103,6 +112,12 @@ ListView {
     CalendarWheel {
         parent: agenda
         anchors.fill: parent
+    }
+
+    Timer {
+        interval: 2 * Theme.settle
+        running: true
+        onTriggered: agenda.settled = true
     }
 
     Timer {

@@ -9,7 +9,7 @@ Item {
     property string colour: ""
     property real strength: 1
     property int radius: Theme.cardRadius
-    readonly property int reach: Theme.px(22)
+    readonly property int reach: Theme.px(24)
     readonly property real ratio: Screen.devicePixelRatio
     readonly property string shape: colour + "/" + [width, height, radius, reach].map(one => Math.round(one * ratio)).join("/")
 
