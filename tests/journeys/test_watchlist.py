@@ -93,18 +93,21 @@ def test_undo_brings_the_card_back(stocked: Journey) -> None:
     card(journey, show.title)
 
 
-def test_a_show_followed_from_outside_is_owned_the_moment_a_server_has_it(keyed: Journey) -> None:
+def test_a_show_followed_from_a_search_is_owned_the_moment_a_server_has_it(keyed: Journey) -> None:
     journey = keyed
     database = Database(journey.folder / "library.db")
     with database.write() as tx:
-        known = "SELECT id, title, tmdb, imdb, tvdb FROM shows WHERE coalesce(tmdb, imdb, tvdb) IS NOT NULL AND status IS NOT 'Continuing' ORDER BY id"
-        row, title, tmdb, imdb, tvdb = tx.rows(known)[0]
+        row, title = tx.rows("SELECT id, title FROM shows WHERE title = 'Les Vampires'")[0]
         for table in ("copies", "episodes", "seasons"):
             tx.execute(f"DELETE FROM {table} WHERE show_id = ?", (row,))
         tx.execute("DELETE FROM shows WHERE id = ?", (row,))
-    following.follow(database, Pointed("show", ids=ExternalIds(tmdb=tmdb, imdb=imdb, tvdb=tvdb), title=title))
     database.close()
-    journey.start("--open", WATCHLIST)
+    journey.start("--open", "bijou://search?text=les+vampires&tab=shows")
+    found = journey.some(lambda: [one for one in seen.of_type(journey.view, "TitleCard") if one.property("title") == title], "the show at TMDB")[0]
+    found.forceActiveFocus()
+    journey.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    journey.see(f"You follow “{title}”")
+    journey.window.place.open(WATCHLIST)
     followed = card(journey, title)
     journey.see("Followed · not owned")
     journey.window.backstage.scans.scan(0, "full")

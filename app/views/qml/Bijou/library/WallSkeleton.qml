@@ -7,9 +7,12 @@ Item {
     id: skeleton
 
     property bool waiting: true
+    // Where posters fill the whole width, without a rail of letters, and have a second line under their title
+    property bool wide: false
     readonly property WallMeasure measure: WallMeasure {
-        room: roomIn(skeleton.width)
+        room: skeleton.wide ? skeleton.width - 2 * Theme.pageMargin : roomIn(skeleton.width)
     }
+    readonly property int cellHeight: measure.cellHeight + (wide ? Math.ceil(measure.caption.height) : 0)
 
     clip: true
     visible: waiting
@@ -17,7 +20,7 @@ Item {
     Accessible.name: qsTr("Reading the library")
 
     Repeater {
-        model: skeleton.waiting ? skeleton.measure.columns * Math.max(0, Math.ceil(skeleton.height / skeleton.measure.cellHeight)) : 0
+        model: skeleton.waiting ? skeleton.measure.columns * Math.max(0, Math.ceil(skeleton.height / skeleton.cellHeight)) : 0
 
         Item {
             id: cell
@@ -26,7 +29,7 @@ Item {
             readonly property real along: Theme.pageMargin + (index % skeleton.measure.columns) * skeleton.measure.cellWidth
 
             x: skeleton.LayoutMirroring.enabled ? skeleton.width - along - skeleton.measure.posterWidth : along
-            y: Theme.gap8 + Math.floor(index / skeleton.measure.columns) * skeleton.measure.cellHeight
+            y: Theme.gap8 + Math.floor(index / skeleton.measure.columns) * skeleton.cellHeight
 
             Skeleton {
                 width: skeleton.measure.posterWidth

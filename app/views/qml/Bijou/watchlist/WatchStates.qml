@@ -13,7 +13,8 @@ Item {
 
     WallSkeleton {
         anchors.fill: parent
-        waiting: Watchlist.state === "loading" && slow.passed
+        wide: true
+        waiting: Watchlist.state === "loading" && !instead.people && slow.passed
         Accessible.name: qsTr("Reading the watchlist")
     }
 
