@@ -235,6 +235,12 @@ def _unfollowed(_row: ActivityRow, _detail: str) -> Said:
     return Said("eye-off", "plain", tr("You do not follow %1 any more"), tr("You do not follow it any more"))
 
 
+def _shifted(_row: ActivityRow, detail: str) -> Said:
+    if detail == "+0 h":
+        return Said("clock", "plain", tr("%1 airs when its providers say"), tr("It airs when its providers say"))
+    return Said("clock", "plain", tr("You corrected the air times of %1 by %2"), tr("You corrected its air times by %2"))
+
+
 def _scanned(_row: ActivityRow, _detail: str) -> Said:
     return Said("refresh-cw", "plain", tr("%1 was scanned"))
 
@@ -256,6 +262,7 @@ _VERBS: dict[str, Callable[[ActivityRow, str], Said | None]] = {
     "removed": _removed,
     "retired": _retired,
     "scanned": _scanned,
+    "shifted": _shifted,
     "split": _split,
     "unfollowed": _unfollowed,
     "unlocked": _unlocked,

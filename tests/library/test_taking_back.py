@@ -12,6 +12,7 @@ import pytest
 from app.domain.enrichment import Outcome, TitleKind
 from app.domain.items import Art, Credit, ExternalIds, Facts, Kind
 from app.domain.provided import AirTime, EpisodeList, Facet, ListedEpisode, ListedSeason, Provided, Provider
+from app.library import airing_sheet
 from app.library.export import export
 from app.store.due import due
 from app.store.effective import remerge
@@ -358,3 +359,12 @@ def plain(show: dict[str, Any]) -> dict[str, Any]:
 
     found: dict[str, Any] = bare(show)
     return found
+
+
+def test_d10_d50_a_merged_show_keeps_its_correction_and_gives_it_back(desk: Desk) -> None:
+    two_shows(desk)
+    airing_sheet.correct(desk.shelf.database, 2, 1.5)
+    join(desk)
+    assert desk.shelf.sql("SELECT id, air_shift_hours FROM shows") == [(1, 1.5)]
+    desk.undo(desk.merge_line())
+    assert desk.shelf.sql("SELECT id, air_shift_hours FROM shows ORDER BY id") == [(1, 0.0), (2, 1.5)]

@@ -1,4 +1,4 @@
-"""The sheet of an episode, over the page of its show."""
+"""What opens over the calendar: the sheet of an episode, and what calendar apps are given."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from app.library import browse
 
 
 def episode(window: Window) -> list[Scene]:
-    """Scenes of an episode that is to come, of one that is owned, and of the correction of a show's air times."""
+    """Scenes of an episode that is to come, of one that is owned, of the correction of a show's air times, and of what calendar apps are given."""
     page = "bijou://calendar"
     return [
         Scene("episode", page, _upcoming, close_popups),
         Scene("episode-owned", page, _owned, close_popups),
         Scene("episode-correction", page, _correction, close_popups),
+        Scene("calendar-subscribe", page, _subscribe, close_popups),
     ]
 
 
@@ -30,8 +31,16 @@ def _owned(window: Window) -> None:
 
 def _correction(window: Window) -> None:
     _show(window, "upcoming")
-    for button in of_type(window, "Button"):
-        if str(button.property("symbol")) == "clock":
+    _press(window, "Button", "clock")
+
+
+def _subscribe(window: Window) -> None:
+    _press(window, "Chip", "calendar-plus")
+
+
+def _press(window: Window, kind: str, symbol: str) -> None:
+    for button in of_type(window, kind):
+        if str(button.property("symbol")) == symbol:
             button.clicked.emit()  # type: ignore[attr-defined]  # a signal of the QML
             return
 
