@@ -34,7 +34,7 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
 def test_as_text_a_line_for_each_wish_of_the_chosen_lines(shelf: Shelf) -> None:
     assert wishlist_files.text(shelf.database, WishQuery()) == [
         "Métropolis (1927)",
-        'Fargo; "the" show S01E01 The\nCrocodile\'s Dilemma',
+        'Fargo; "the" show S01E01 The Crocodile\'s Dilemma',
         'Fargo; "the" show S01E02',
     ]
     assert wishlist_files.text(shelf.database, WishQuery(), [Line("episode", 1, 1, 2).key]) == ['Fargo; "the" show S01E02']

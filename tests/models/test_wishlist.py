@@ -125,9 +125,12 @@ def test_a_branch_opens_under_its_line_and_rows_that_stay_stay(desk: Desk) -> No
     desk.go()
     resets: list[bool] = []
     desk.model._rows.modelReset.connect(lambda: resets.append(True))
+    told: list[int] = []
+    desk.model._rows.dataChanged.connect(lambda first, _last, roles: told.append(first.row()) if roles else None)
     desk.model.toggle(1)
     desk.settle()
     assert list(desk.model._rows.keys) == [ELAN, FARGO, SECOND, FIRST]
+    assert told == [1], "its arrow turns"
     desk.model.toggle(3)
     desk.settle()
     desk.model.look(0, 8)
