@@ -238,7 +238,7 @@ def _unfollowed(_row: ActivityRow, _detail: str) -> Said:
 def _shifted(_row: ActivityRow, detail: str) -> Said:
     if detail == "+0 h":
         return Said("clock", "plain", tr("%1 airs when its providers say"), tr("It airs when its providers say"))
-    return Said("clock", "plain", tr("You corrected the air times of %1 by %2"), tr("You corrected its air times by %2"))
+    return Said("clock", "plain", tr("You corrected the air times of %1 by %2"), tr("You corrected its air times by %2"), detail)
 
 
 def _scanned(_row: ActivityRow, _detail: str) -> Said:
