@@ -59,6 +59,8 @@ class Card(msgspec.Struct, frozen=True):
     watched: bool = False
     progress: float = 0.0
     airing: bool = False
+    followed: bool = False
+    """Of a show: by hand, or because it is owned and still airs (D30)."""
     size_bytes: int = 0
     added_at: int | None = None
     released: str | None = None

@@ -98,6 +98,8 @@ def _marks(card: Card) -> str:
         marks.append(quote(tr("Unmatched")))
     if card.watched:
         marks.append("@check")
+    if card.followed:
+        marks.append("@eye")
     return ";".join(marks)
 
 
@@ -106,6 +108,8 @@ def _spoken(card: Card, title: str, year: str, rating: str, progress: float) -> 
     parts = [title, year, _ownership(card), rating]
     if card.missing and card.kind == "show":
         parts.append(tr("%Ln episode(s) missing", card.missing))
+    if card.followed:
+        parts.append(tr("followed"))
     if card.unmatched:
         parts.append(tr("not matched"))
     if card.watched:

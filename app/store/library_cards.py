@@ -35,6 +35,9 @@ GROUP BY e.show_id)
 """
 
 
+_WATCHED = "SELECT show_id, state FROM watchlist WHERE show_id IN (SELECT value FROM json_each(?))"
+
+
 class _Held(NamedTuple):
     """What the copies of one title say together."""
 
@@ -65,8 +68,12 @@ def cards(reader: Reader, kind: TitleKind, ids: Sequence[int], now: datetime) ->
     files = {row[0]: _Files(*row[1:]) for row in of_files}
     if kind == "movie":
         return [_movie(titles[row_id], held.get(row_id, _Held()), files.get(row_id, _Files())) for row_id in ids if row_id in titles]
-    ups = roll_ups(reader, ids, now)
-    return [_show(titles[row_id], held.get(row_id, _Held()), files.get(row_id, _Files()), ups.get(row_id, RollUp())) for row_id in ids if row_id in titles]
+    ups, watched = roll_ups(reader, ids, now), dict(reader.rows(_WATCHED, wanted))
+    return [
+        _show(titles[row_id], held.get(row_id, _Held()), files.get(row_id, _Files()), ups.get(row_id, RollUp()), watched.get(row_id))
+        for row_id in ids
+        if row_id in titles
+    ]
 
 
 def _movie(row: list[Any], held: _Held, files: _Files) -> Card:
@@ -81,7 +88,9 @@ def _movie(row: list[Any], held: _Held, files: _Files) -> Card:
     )
 
 
-def _show(row: list[Any], held: _Held, files: _Files, up: RollUp) -> Card:
+def _show(row: list[Any], held: _Held, files: _Files, up: RollUp, watched: str | None) -> Card:
+    """`watched` is what the watchlist says of it."""
+    airing = is_airing(row[10])
     return Card(
         **_shared("show", row, held, files),
         aired=up.aired,
@@ -90,7 +99,8 @@ def _show(row: list[Any], held: _Held, files: _Files, up: RollUp) -> Card:
         missing=up.missing,
         watched=0 < up.owned == up.watched,
         progress=up.watched / up.owned if up.owned else 0.0,
-        airing=is_airing(row[10]),
+        airing=airing,
+        followed=watched == "follow" or (watched is None and airing and held.owned),
     )
 
 

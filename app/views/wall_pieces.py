@@ -30,7 +30,7 @@ class WallPieces(QQuickImageProvider):
     `image://wall/blank/150/225/10/COLOUR/GROUND`: where a poster will be, 150 by 225, corners of radius 10.
     `image://wall/top/150/10/GROUND`: over the top of a poster: its corners in the colour of the page.
     `image://wall/badges/150/8/10/GROUND/11/Inter/PLATE/INK/WARM/4K;!3%20missing;@check`: the same with badges, 8 from the edges, in letters of 11; `!` in the
-    warm colour, `@` an icon at the far end.
+    warm colour, `@` an icon at the far end, the next before it.
     `image://wall/bottom/150/10/GROUND/TRACK/BAR/4/7`: over the bottom of a poster: its corners, and a bar 4 thick that says 7 of 20 were seen.
     `image://wall/caption/11/8/12/Inter/FAINT/BRASS/1927/7.6`: the year, and 8 after it a star of 11 and the rating, in letters of 12; either may be empty.
     `rtl` before any of these names: what stands at its left stands at the right.
@@ -111,10 +111,14 @@ class WallPieces(QQuickImageProvider):
         with _Painting(image) as painter:
             painter.setFont(font)
             at = float(margin)
+            end = float(width - margin)
             for part in filter(None, texts):
                 box = QRectF(at, margin, height, height)
                 if part.startswith("@"):
-                    box.moveLeft(margin if turned else width - margin - height)
+                    box.moveRight(end)
+                    end = box.left() - margin / 2
+                    if turned:
+                        box.moveRight(width - box.left())
                     _fill(painter, box, height / 2, ground)
                     self._draw_icon(painter, part[1:], box.adjusted(height / 4, height / 4, -height / 4, -height / 4), ink)
                     continue

@@ -24,6 +24,8 @@ def test_a_title_without_a_rating_names_no_source() -> None:
 
 def test_a_title_that_is_not_seen_any_more_is_marked_so() -> None:
     """D12: it stays, and says so before the quality of what may be gone is believed."""
+    followed = face(Card(id=1, kind="show", title="Judex", followed=True, watched=True), {})
+    assert (followed.marks, followed.spoken.split(", ")[-2:]) == ("@check;@eye", ["followed", "watched"])
     shown = face(Card(id=1, kind="show", title="Judex", missing=2, not_seen_since=1_760_000_000), {})
     assert "Not%20seen" in shown.marks
     assert "faded" in shown.look

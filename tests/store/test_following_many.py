@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.domain.wanting import Pointed
-from app.library import following, keeping
+from app.library import browse, following, keeping
 from tests.shelf import Shelf
 
 
@@ -56,3 +56,11 @@ def test_nothing_is_told_where_nothing_changed(shelf: Shelf) -> None:
     shows(shelf)
     assert following.follow_all(shelf.database, [4], followed=True) == (0, 0)
     assert following.follow_all(shelf.database, [2, 3], followed=False) == (0, 0)
+
+
+def test_d30_a_card_says_whether_its_show_is_followed(shelf: Shelf) -> None:
+    shows(shelf)
+    ids = [1, 2, 3, 4]
+    assert [card.followed for card in browse.cards(shelf.database, "show", ids)] == [True, False, False, True]
+    following.follow_all(shelf.database, ids, followed=False)
+    assert [card.followed for card in browse.cards(shelf.database, "show", ids)] == [False] * 4

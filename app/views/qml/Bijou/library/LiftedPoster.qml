@@ -40,7 +40,7 @@ Item {
         Image {
             width: lifted.grid.posterWidth
             height: lifted.poster.marks === "" ? Theme.posterRadius : lifted.grid.badgesHeight
-            source: lifted.poster.marks === "" ? lifted.grid.topEdge : lifted.grid.badges + lifted.poster.marks.replace("@check", "")
+            source: lifted.poster.marks === "" ? lifted.grid.topEdge : lifted.grid.badges + lifted.poster.marks.replace(/@[a-z-]+/g, "")
         }
 
         Image {

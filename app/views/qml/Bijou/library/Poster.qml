@@ -73,7 +73,7 @@ Image {
         z: 1
         width: poster.width
         height: poster.marks === "" ? Theme.posterRadius : poster.grid.badgesHeight
-        source: poster.marks === "" ? poster.grid.topEdge : poster.grid.badges + (poster.selected ? poster.marks.replace("@check", "") : poster.marks)
+        source: poster.marks === "" ? poster.grid.topEdge : poster.grid.badges + (poster.selected ? poster.marks.replace(/@[a-z-]+/g, "") : poster.marks)
     }
 
     Image {
