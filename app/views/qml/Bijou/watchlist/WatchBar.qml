@@ -18,6 +18,7 @@ FocusScope {
 
     Flow {
         id: flow
+        anchors.left: parent.left
         width: parent.width - far.width - Theme.gap8
         spacing: Theme.gap8
 
