@@ -12,6 +12,8 @@ from app.models import worker_words
 from app.models.short_list import ShortList
 from app.models.wording import long_date, shown, tr
 
+SERVERS_NAMED = 4
+
 
 class Reason(NamedTuple):
     """One link of the chain. `tone` is good, warn, info, accent or plain."""
@@ -47,6 +49,8 @@ class MissingEpisode(QObject):
     """`wanted`, `when_aired`, `unwanted`, or empty."""
     aired = Property(bool, lambda self: bool(self._why and self._why.aired), notify=changed)
     owned = Property(bool, lambda self: bool(self._why and self._why.owned_by), notify=changed)
+    timed = Property(bool, lambda self: bool(self._why and self._why.air_at is not None), notify=changed)
+    """Whether its instant is known: only such are corrected."""
     numbered = Property(bool, lambda self: bool(self._why and self._why.number is not None), notify=changed)
     """Whether it can be wished: it has a number."""
 
@@ -81,12 +85,13 @@ class MissingEpisode(QObject):
 
 def reasons(why: WhyMissing, now: datetime) -> list[Reason]:
     """The chain: when it airs, who has it, who had it, what was wished."""
-    said = [_airing(why, now)]
+    said = [_airing(why, now), *_listing(why)]
     if not why.counted:
         said.append(("info", "plain", tr("It is a special, and specials are not counted as missing.")))
     if why.owned_by:
         said.append(("circle-check", "good", tr("It is on %1.").replace("%1", ", ".join(shown(name, 40) for name in why.owned_by))))
-    said += [_lacking(one, now) for one in why.lacking]
+    said += [_lacking(one, now) for one in why.lacking if why.kept or one.until is not None]
+    said += [_nowhere(why)] if why.lacking and not why.kept else []
     if not why.owned_by and not why.lacking:
         said.append(("server", "warn", tr("There is no server that could have it.")))
     said.append(_wish(why, now))
@@ -102,8 +107,29 @@ def _airing(why: WhyMissing, now: datetime) -> tuple[str, str, str]:
     return ("radio", "info", text.replace("%1", day).replace("%2", giver))
 
 
+def _listing(why: WhyMissing) -> list[tuple[str, str, str]]:
+    """Who names it, and what its number is by."""
+    said = []
+    if why.listed:
+        names = ", ".join(worker_words.short_name(one) for one in why.listed)
+        said.append(("list-ordered", "plain", tr("It is listed by %1.").replace("%1", names)))
+    if why.order is not None:
+        text = tr("The show is in the order of its discs: as it aired, this may be another number.")
+        told = tr("The show is numbered through: as it aired, this may be another number.")
+        said.append(("list-ordered", "info", text if why.order == "dvd" else told))
+    return said
+
+
+def _nowhere(why: WhyMissing) -> tuple[str, str, str]:
+    """No server has anything of the show."""
+    names = ", ".join(shown(one.server, 40) for one in why.lacking[:SERVERS_NAMED]) + (" …" if len(why.lacking) > SERVERS_NAMED else "")
+    return ("server", "plain", tr("The show is on none of your servers (%1).").replace("%1", names))
+
+
 def _lacking(one: Lacking, now: datetime) -> tuple[str, str, str]:
     name = shown(one.server, 40)
+    if one.away and one.until is not None:
+        return ("minus", "warn", tr("%1 has not shown it since %2.").replace("%1", name).replace("%2", _day(one.until, now)))
     if one.until is not None:
         return ("minus", "warn", tr("It was on %1 until %2.").replace("%1", name).replace("%2", _day(one.until, now)))
     if one.never_read:
@@ -121,6 +147,8 @@ def _wish(why: WhyMissing, now: datetime) -> tuple[str, str, str]:
         return ("heart", "accent", tr("It will be wished when it has aired."))
     if why.wish == "unwanted":
         return ("heart-off", "plain", tr("You said on %1 that you do not want it.").replace("%1", since))
+    if why.muted:
+        return ("eye-off", "plain", tr("You muted the show, so nothing of it is wished by itself."))
     if why.followed and not why.aired:
         return ("eye", "info", tr("You follow the show: it will be wished when it has aired."))
     if why.followed:

@@ -12,14 +12,19 @@ from app.store.numbers import numbers
 from app.store.roll_ups import OWNED
 
 _EPISODE = f"""SELECT e.id, e.show_id, s.title, e.season, e.number, e.title, {AIRED}, e.air_at, e.air_date,
-    CASE e.air_precision WHEN 'exact' THEN 'tvmaze' WHEN 'local' THEN 'tvdb' ELSE e.listed_by END, {OWNED}
+    CASE e.air_precision WHEN 'exact' THEN 'tvmaze' WHEN 'local' THEN 'tvdb' ELSE e.listed_by END, {OWNED},
+    s.episode_order, EXISTS (SELECT 1 FROM watchlist w WHERE w.show_id = s.id AND w.state = 'mute'),
+    EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = s.id)
     FROM episodes e JOIN shows s ON s.id = e.show_id WHERE e.id = :episode"""
 _OWNERS = """SELECT DISTINCT s.name FROM copy_episodes l JOIN copies c ON c.id = l.copy_id AND c.owned = 1 JOIN servers s ON s.id = c.server_id
     WHERE l.episode_id = ? ORDER BY s.position"""
 _SERVERS = """SELECT s.name, EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = :show AND c.server_id = s.id),
     (SELECT max(a.at) FROM activity a WHERE a.verb = 'retired' AND a.server_id = s.id AND (a.episode_id = :episode
         OR a.id IN (SELECT m.id FROM activity m INDEXED BY activity_of_many WHERE m.listed IS NOT NULL AND m.verb = 'retired' AND instr(m.listed, :mark)))),
-    s.scanned_at IS NULL FROM servers s ORDER BY s.position, s.id"""
+    s.scanned_at IS NULL,
+    (SELECT min(c.not_seen_since) FROM copy_episodes l JOIN copies c ON c.id = l.copy_id AND c.server_id = s.id WHERE l.episode_id = :episode)
+    FROM servers s ORDER BY s.position, s.id"""
+_LISTED = "SELECT provider FROM listed_episodes WHERE episode_id = ? ORDER BY provider = 'tmdb' DESC, provider"
 
 
 def why_missing(reader: Reader, episode: int, now: datetime, *, count_specials: bool) -> WhyMissing | None:
@@ -27,7 +32,7 @@ def why_missing(reader: Reader, episode: int, now: datetime, *, count_specials: 
     found = reader.row(_EPISODE, {"episode": episode, **moment(now)})
     if found is None:
         return None
-    row, show, name, season, number, title, aired, air_at, air_date, told_by, owned = found
+    row, show, name, season, number, title, aired, air_at, air_date, told_by, owned, order, muted, kept = found
     wish = reader.row("SELECT state, added_at, origin FROM wishlist WHERE show_id = ? AND season = ? AND number = ?", (show, season, number))
     lacking = reader.rows(_SERVERS, {"show": show, "episode": episode, "mark": f'["episode",{episode},'})
     return WhyMissing(
@@ -43,11 +48,17 @@ def why_missing(reader: Reader, episode: int, now: datetime, *, count_specials: 
         told_by=told_by,
         counted=season > 0 or count_specials,
         owned_by=tuple(one[0] for one in reader.rows(_OWNERS, (episode,))) if owned else (),
-        lacking=() if owned else tuple(Lacking(server, bool(has), until, bool(unread)) for server, has, until, unread in lacking),
+        lacking=()
+        if owned
+        else tuple(Lacking(server, bool(has), since or until, bool(unread), away=since is not None) for server, has, until, unread, since in lacking),
         wish=wish[0] if wish else None,
         wished_at=wish[1] if wish else None,
         by_airing=bool(wish and wish[2] == "aired"),
         followed=bool(followed_shows(reader, {show})),
+        muted=bool(muted),
+        listed=tuple(one[0] for one in reader.rows(_LISTED, (episode,))),
+        order=order,
+        kept=bool(kept),
     )
 
 

@@ -118,3 +118,35 @@ def test_an_answer_that_comes_late_is_not_told_of_another(shelf: Shelf, qapp: ob
     model.ask(99)
     model.tell(None, THEN)
     assert model.property("reasons").rows[0].text == "This episode has left the library."
+
+
+def test_d12_a_server_that_does_not_show_it_any_more_says_since_when(shelf: Shelf, qapp: object) -> None:
+    shelf.episode("show-1", 1, 2, server=1)
+    shelf.sql("UPDATE copies SET owned = 0, not_seen_since = ? WHERE id IN (SELECT copy_id FROM copy_episodes WHERE episode_id = 2)", NOW - 3 * DAY)
+    told = why(shelf, 2)
+    assert (told.owned_by, told.lacking[0].until, told.lacking[0].away) == ((), NOW - 3 * DAY, True)
+    assert any(one.startswith("Attic has not shown it since ") for one in chain(shelf, 2))
+
+
+def test_d23_the_lists_that_name_it_and_the_shows_order_are_told(shelf: Shelf, qapp: object) -> None:
+    shelf.sql("INSERT INTO listed_episodes (episode_id, provider, said) VALUES (2, 'tvmaze', CAST('{}' AS BLOB)), (2, 'tmdb', CAST('{}' AS BLOB))")
+    assert why(shelf, 2).listed == ("tmdb", "tvmaze")
+    assert chain(shelf, 2)[1] == "It is listed by TMDB, TVmaze."
+    assert why(shelf, 3).listed == ()
+    shelf.sql("UPDATE shows SET episode_order = 'dvd'")
+    assert "The show is in the order of its discs: as it aired, this may be another number." in chain(shelf, 2)
+
+
+def test_d30_a_muted_show_says_that_nothing_of_it_is_wished_by_itself(shelf: Shelf, qapp: object) -> None:
+    shelf.sql("UPDATE shows SET status = 'continuing'")
+    assert chain(shelf, 3)[-1] == "You follow the show: it will be wished when it has aired."
+    following.unfollow(shelf.database, FARGO)
+    assert why(shelf, 3).muted
+    assert chain(shelf, 3)[-1] == "You muted the show, so nothing of it is wished by itself."
+
+
+def test_of_a_show_that_nobody_has_the_servers_are_named_in_one_line(shelf: Shelf, qapp: object) -> None:
+    """ADR 0006: it is followed, and has a row."""
+    shelf.sql("DELETE FROM copies")
+    assert not why(shelf, 2).kept
+    assert [one for one in chain(shelf, 2) if "server" in one] == ["The show is on none of your servers (Attic, Cellar)."]

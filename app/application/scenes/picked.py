@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.application.window import Window
 from app.domain.cards import TitleKind
 from app.domain.query import LibraryQuery
-from app.library import browse
+from app.library import browse, wanting
 from app.store import discoveries
 
 CREDITED_IN = 60
@@ -57,3 +57,20 @@ def lacking(window: Window) -> str:
     page = browse.show_page(database, max(cards, key=lambda card: card.missing).id) if cards else None
     season = max(page.seasons, key=lambda season: season.missing).number if page is not None and page.seasons else 0
     return f"{page.id if page is not None else 0}?season={season}"
+
+
+def wished(window: Window) -> str:
+    """The season with the most that is missing, of an owned show with episodes on the wishlist; any that lacks something where there is none."""
+    database = window.household.database
+    pages = [page for show in sorted(wanting.wanted(database).wishing) if (page := browse.show_page(database, show)) is not None and page.missing]
+    if not pages:
+        return lacking(window)
+    page = max(pages, key=lambda page: page.missing)
+    return f"{page.id}?season={max(page.seasons, key=lambda season: (season.number > 0, season.missing, season.upcoming)).number}"
+
+
+def wanted(window: Window) -> int:
+    """A followed show that no server has, of which most is told; 0 where there is none."""
+    database = window.household.database
+    pages = [page for show in sorted(wanting.wanted(database).shows) if (page := browse.show_page(database, show)) is not None and not page.copies]
+    return max(pages, key=lambda page: (bool(page.backdrop), page.upcoming, page.aired)).id if pages else 0

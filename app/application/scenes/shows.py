@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Q_ARG, QMetaObject
 
 from app.application.scenes.handling import close_popups, of_type, title_views, to_the_foot, to_the_top
-from app.application.scenes.picked import airing, best, lacking, told_on_discs
+from app.application.scenes.picked import airing, best, lacking, told_on_discs, wanted, wished
 from app.application.scenes.scene import Scene
 from app.application.window import Window
 
@@ -23,6 +23,9 @@ def shows(window: Window) -> list[Scene]:
         Scene("show-bare", f"bijou://show/tmdb-{BARE_SHOW}"),
         Scene("show-missing", f"bijou://show/{lacking(window)}", _to_the_episodes, to_the_top),
         Scene("show-only-missing", f"bijou://show/{lacking(window)}", _only_missing, to_the_top),
+        Scene("show-wished", f"bijou://show/{wished(window)}", _to_the_episodes, to_the_top),
+        Scene("show-wanted", f"bijou://show/{wanted(window)}"),
+        Scene("show-wanted-episodes", f"bijou://show/{wanted(window)}", _to_the_episodes, to_the_top),
         Scene("show-next", f"bijou://show/{told_on_discs(window)}", _open_an_episode, _shut_the_episode),
         Scene("show-order", f"bijou://show/{told_on_discs(window)}", _preview_of_discs, close_popups),
     ]

@@ -9,6 +9,7 @@ Column {
     required property int episode
     required property color behind
     required property bool owned
+    required property bool aired
     readonly property bool asking: OpenEpisode.state === "loading"
 
     spacing: Theme.gap16
@@ -84,7 +85,7 @@ Column {
             id: why
             visible: !details.owned && details.episode > 0
             symbol: "circle-question-mark"
-            text: qsTr("Why is this missing?")
+            text: details.aired ? qsTr("Why is this missing?") : qsTr("Why is this not here yet?")
             onClicked: Actions.whyMissing(details.episode)
         }
 

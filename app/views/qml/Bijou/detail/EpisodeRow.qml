@@ -25,6 +25,7 @@ T.AbstractButton {
     readonly property bool dim: standing !== "owned"
     // A negative number is of a show that the library does not have
     readonly property bool wishable: dim && episode > 0 && numbered
+    readonly property bool aired: standing === "missing" || standing === "not_owned"
     readonly property string wish: wishable && EpisodeWishes.turn >= 0 ? EpisodeWishes.of(episode) : ""
     readonly property string wished: wish === "" ? "" : wish === "wanted" ? qsTr("Wished") : qsTr("Wished when aired")
     readonly property bool open: OpenEpisode.episode !== 0 && OpenEpisode.episode === episode
@@ -43,11 +44,25 @@ T.AbstractButton {
     Accessible.checkable: true
     Accessible.checked: open
     onClicked: OpenEpisode.toggle(episode)
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_W && event.modifiers === Qt.NoModifier)
+            event.accepted = want(false);
+    }
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
     ListView.onPooled: focus = false
     onActiveFocusChanged: if (activeFocus && visualFocus)
         ListView.view.positionViewAtIndex(index, ListView.Contain)
+
+    // By the key: the heart; the eye is the show's
+    function want(follow: bool): bool {
+        const show = row.ListView.view as TitleView;
+        if (follow)
+            return show?.want(true) ?? false;
+        if (wishable)
+            EpisodeWishes.toggle(episode, aired);
+        return wishable;
+    }
 
     background: Item {
         Rectangle {
@@ -109,10 +124,10 @@ T.AbstractButton {
             size: Theme.px(30)
             symbol: row.wish === "" ? "heart" : "heart-filled"
             filled: row.wish !== ""
-            text: row.wish === "" ? (row.standing === "upcoming" ? qsTr("Wish when aired: %1").arg(row.heading) : qsTr("Wish %1").arg(row.heading)) : qsTr("Do not wish %1").arg(row.heading)
+            text: row.wish === "" ? (!row.aired ? qsTr("Wish when aired: %1").arg(row.heading) : qsTr("Wish %1").arg(row.heading)) : qsTr("Do not wish %1").arg(row.heading)
             Accessible.checkable: true
             Accessible.checked: row.wish !== ""
-            onClicked: EpisodeWishes.toggle(row.episode, row.standing !== "upcoming")
+            onClicked: row.want(false)
         }
 
         Loader {
@@ -127,6 +142,7 @@ T.AbstractButton {
                 episode: row.episode
                 behind: card.color
                 owned: !row.dim
+                aired: row.aired
             }
         }
     }

@@ -8,7 +8,7 @@ Sheet {
 
     readonly property bool wished: MissingEpisode.wish === "wanted" || MissingEpisode.wish === "when_aired"
 
-    title: qsTr("Why is this missing?")
+    title: MissingEpisode.aired || MissingEpisode.show === 0 ? qsTr("Why is this missing?") : qsTr("Why is this not here yet?")
     subtitle: MissingEpisode.heading
     widest: Theme.px(560)
 
@@ -124,6 +124,18 @@ Sheet {
                 symbol: "refresh-cw"
                 text: qsTr("Look at the servers again")
                 onClicked: sheet.leave(show => Actions.rescanTitles("show", [show]))
+            }
+
+            Chip {
+                visible: MissingEpisode.timed
+                symbol: "clock"
+                text: qsTr("Air times are off")
+                hint: qsTr("Correct when the show airs, by hours, on the episode's sheet")
+                onClicked: {
+                    const episode = MissingEpisode.episode;
+                    sheet.close();
+                    EpisodeSheet.show(episode);
+                }
             }
 
             Chip {
