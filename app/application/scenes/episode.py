@@ -10,7 +10,7 @@ from app.domain.pages import EpisodeState
 from app.library import browse
 
 
-def episode(window: Window) -> list[Scene]:
+def episode(_window: Window) -> list[Scene]:
     """Scenes of an episode that is to come, of one that is owned, of the correction of a show's air times, and of what calendar apps are given."""
     page = "bijou://calendar"
     return [

@@ -1,0 +1,65 @@
+"""The sheet of an episode in the running program: wished when it has aired, its show's air times corrected, both taken back, and told to calendar apps (D40, D50,
+D62)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.journeys.conftest import Journey
+from tests.journeys.test_undo import shows
+
+pytestmark = pytest.mark.journey
+IN_TWO_DAYS = 2 * 86_400
+
+
+def announced(journey: Journey) -> tuple[int, int]:
+    """(show, episode): TVmaze says that an episode of a show of the library airs the day after tomorrow."""
+    show = shows(journey, airing=True)[0][0]
+    at = int(journey.window.household.clock.local().timestamp()) + IN_TWO_DAYS
+    with journey.window.household.database.write() as tx:
+        season = tx.insert("INSERT INTO seasons (show_id, number, listed_by) VALUES (?, 77, 'tvmaze')", (show,))
+        columns = "show_id, season_id, season, number, title, air_at, air_precision, listed_by, created_at"
+        values = (show, season, 77, 1, "The Shattered Plane", at, "exact", "tvmaze", 1)
+        return show, tx.insert(f"INSERT INTO episodes ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def one_value(journey: Journey, sql: str, *params: object) -> object:
+    with journey.window.household.database.read() as reader:
+        return reader.value(sql, params)
+
+
+def test_d40_d50_d62_a_wish_and_a_correction_by_the_sheet_and_both_taken_back(stocked: Journey) -> None:
+    stocked.start("--open", "bijou://shows")
+    stocked.wall()
+    show, episode = announced(stocked)
+    stocked.window.pages.episode.sheet.show(episode)
+    stocked.see("The Shattered Plane")
+    stocked.see("Airs in 2 days")
+    stocked.click("Wish when aired")
+    stocked.see("Airs in 2 days, wished when aired")
+    assert one_value(stocked, "SELECT state FROM wishlist WHERE show_id = ? AND season = 77", show) == "when_aired"
+    before = one_value(stocked, "SELECT air_at FROM episodes WHERE id = ?", episode)
+    assert isinstance(before, int)
+    stocked.window.pages.episode.sheet.correct(-1.5)
+    stocked.see("corrected by −1.5 h")
+    assert one_value(stocked, "SELECT air_at FROM episodes WHERE id = ?", episode) == before - 5_400
+    stocked.press(Qt.Key.Key_Escape)
+    stocked.until(lambda: not stocked.window.pages.episode.sheet.property("episode"), "the sheet to be shut")
+    stocked.unsee("Open full show page")
+    for _ in range(2):
+        stocked.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    stocked.until(lambda: one_value(stocked, "SELECT count(*) FROM wishlist WHERE season = 77") == 0, "the wish to be taken back")
+    assert one_value(stocked, "SELECT air_at FROM episodes WHERE id = ?", episode) == before
+
+
+def test_d50_the_calendar_file_follows(stocked: Journey, tmp_path: Path) -> None:
+    stocked.start("--open", "bijou://shows")
+    stocked.wall()
+    announced(stocked)
+    stocked.window.pages.subscribing.model.setPath(str(tmp_path))
+    file = tmp_path / "bijou.ics"
+    stocked.until(file.exists, "the file")
+    assert b"The Shattered Plane" in file.read_bytes().replace(b"\r\n ", b"")
