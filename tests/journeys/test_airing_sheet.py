@@ -1,5 +1,4 @@
-"""The sheet of an episode in the running program: wished when it has aired, its show's air times corrected, both taken back, and told to calendar apps (D40, D50,
-D62)."""
+"""The sheet of an episode in the running program: wished, its show's air times corrected, both taken back, and told to calendar apps (D40, D50, D62)."""
 
 from __future__ import annotations
 
