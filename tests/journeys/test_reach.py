@@ -34,7 +34,19 @@ def addresses(journey: Journey) -> list[str]:
         film = reader.value("SELECT movie_id FROM credits WHERE movie_id IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC LIMIT 1")
         show = reader.value("SELECT show_id FROM episodes GROUP BY 1 ORDER BY count(*) DESC LIMIT 1")
         person = reader.value("SELECT person_id FROM credits WHERE movie_id = ? LIMIT 1", (film,))
-    here = ("home", "movies", "shows", f"movie/{film}", f"show/{show}", f"person/{person}", "discover", "wishlist", "search?text=the", "workers/tmdb")
+    here = (
+        "home",
+        "movies",
+        "shows",
+        f"movie/{film}",
+        f"show/{show}",
+        f"person/{person}",
+        "discover",
+        "calendar",
+        "wishlist",
+        "search?text=the",
+        "workers/tmdb",
+    )
     outside = (f"movie/tmdb-{OUTSIDE_FILM}", f"show/tmdb-{OUTSIDE_SHOW}")
     return [f"bijou://{page}" for page in (*here, *outside)]
 

@@ -9,6 +9,8 @@ ListView {
     readonly property real reached: contentY - originY
     readonly property string current: currentIndex < 0 ? "" : Calendar.cards.value(currentIndex, "key") ?? ""
     // The focus that a page is given when it opens is nobody's
+    property bool seen: true
+    property bool keyed: false
     property bool settled: false
     readonly property int firstLine: Math.max(0, Math.floor(reached / Theme.px(74)) - 3)
     readonly property int lastLine: firstLine + Math.ceil(height / Theme.px(74)) + 6
@@ -28,8 +30,12 @@ ListView {
     onFirstLineChanged: look()
     onLastLineChanged: look()
     onContentYChanged: soon.restart()
-    onActiveFocusChanged: if (activeFocus && settled && currentIndex < 0)
-        begin()
+    onSeenChanged: if (!seen)
+        keyed = settled = false
+    onActiveFocusChanged: if (activeFocus && settled) {
+        keyed = true;
+        begin();
+    }
     onCurrentIndexChanged: {
         if (activeFocus && currentIndex >= 0)
             positionViewAtIndex(currentIndex, ListView.Contain);
@@ -56,7 +62,8 @@ ListView {
 
     // What airs next, else the first of all
     function begin() {
-        currentIndex = Math.max(0, Calendar.row(Calendar.nextKey));
+        if (currentIndex < 0)
+            currentIndex = Math.max(0, Calendar.row(Calendar.nextKey));
     }
 
     function look() {
@@ -68,13 +75,14 @@ ListView {
             if (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
                 return false;
             Calendar.turn((event.key === Qt.Key_Right) !== LayoutMirroring.enabled ? 1 : -1);
-        } else if (currentIndex < 0 && (event.key === Qt.Key_Down || event.key === Qt.Key_Up))
+        } else if (!keyed && (event.key === Qt.Key_Down || event.key === Qt.Key_Up)) {
+            keyed = true;
             begin();
-        else if (event.key === Qt.Key_Home)
-            currentIndex = Math.min(0, count - 1);
-        else if (event.key === Qt.Key_End)
-            currentIndex = count - 1;
-        else
+            positionViewAtIndex(currentIndex, ListView.Contain);
+        } else if (event.key === Qt.Key_Home || event.key === Qt.Key_End) {
+            keyed = true;
+            currentIndex = event.key === Qt.Key_End ? count - 1 : Math.min(0, count - 1);
+        } else
             return false;
         return true;
     }
@@ -97,9 +105,10 @@ ListView {
         required property int index
 
         width: agenda.width - 2 * Theme.pageMargin
-        ringed: agenda.activeFocus && agenda.currentIndex === index
+        ringed: agenda.activeFocus && agenda.keyed && agenda.currentIndex === index
         onOpened: {
-            agenda.forceActiveFocus();
+            agenda.keyed = false;
+            agenda.forceActiveFocus(Qt.MouseFocusReason);
             agenda.currentIndex = index;
             acts.open(key);
         }
@@ -116,7 +125,7 @@ ListView {
 
     Timer {
         interval: 2 * Theme.settle
-        running: true
+        running: agenda.seen
         onTriggered: agenda.settled = true
     }
 

@@ -57,7 +57,7 @@ Row {
 
     Chip {
         symbol: "calendar-plus"
-        text: qsTr("Subscribe (.ics)")
+        text: qsTr("Subscribe")
         onClicked: (subscribe.made() as SubscribeSheet).open()
 
         Later {

@@ -97,6 +97,8 @@ Page {
     Component {
         id: lines
 
-        CalendarAgenda {}
+        CalendarAgenda {
+            seen: page.seen
+        }
     }
 }

@@ -24,6 +24,8 @@ FocusScope {
     readonly property bool breathes: seen && Theme.awake && Calendar.state === "ready"
     readonly property int firstSlot: Math.max(0, Math.floor((scroller.contentY - lead) / pitch) - 1)
     readonly property int lastSlot: Math.ceil((scroller.contentY + scroller.height) / pitch) + 1
+    onSeenChanged: if (!seen)
+        keyed = settled = false
     onFirstSlotChanged: look()
     onLastSlotChanged: look()
     Component.onCompleted: {
