@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from app.domain.episode_orders import EpisodePlace, OrderChange, OrderCounts, OrderPreview
 from app.domain.pages import CopyRow, EpisodeRow, PersonCredit, SeasonRow, ShowPage
 from app.models.episode_order import EpisodeOrder, OrderAsks
+from app.models.episode_wishes import EpisodeWishes
 from app.models.open_episode import EpisodeAsks, OpenEpisode, Whereabouts
 from app.models.show_episodes import ShowEpisodes
 from app.models.title_page import TitlePage
@@ -69,7 +70,15 @@ class StagedShow(StagedWorkers):
         self.open = OpenEpisode(EpisodeAsks(lambda _episode: Whereabouts([ATTIC], "/tv"), lambda _episode, _cancel: GUESTS), self.fetch, self.pictures)
         preview = Offer(OrderPreview(OrderCounts(40, 1, 2), OrderCounts(1, 40, 2), CHANGES))
         self.order = EpisodeOrder(OrderAsks(lambda _show: None, lambda _show, _order, _cancel: preview, lambda _offer: 1), self.fetch)
-        own = {"ShowTitle": self.show, "ShowEpisodes": self.around, "OpenEpisode": self.open, "EpisodeOrder": self.order, "TitleRefresh": TitleRefresh()}
+        self.wishes = EpisodeWishes()
+        own = {
+            "EpisodeWishes": self.wishes,
+            "ShowTitle": self.show,
+            "ShowEpisodes": self.around,
+            "OpenEpisode": self.open,
+            "EpisodeOrder": self.order,
+            "TitleRefresh": TitleRefresh(),
+        }
         return {**super()._singletons(folder), **own}
 
     def everything(self) -> list[QQuickItem]:
@@ -131,6 +140,28 @@ def test_rows_say_their_state_in_words_and_the_next_episode_is_announced(show: C
     assert "Owned · 1080p, watched, rated 7.4" in said[0]
     assert [spoken(one) for one in frame.of_type("NextEpisode")] == ["Next episode, S58E03, The Lock, Friday, Jul 31, Airs in 3 days"]
     assert [type_of(one) for one in reachable(frame) if not spoken(one)] == []
+
+
+def test_d40_an_episodes_heart_is_pressed_by_w_and_by_the_key_of_every_heart(show: Callable[..., StagedShow]) -> None:
+    """A press shows at once; one that has not aired is wished when it has; what is owned has no heart."""
+    frame = show(size=(1440, 1400))
+    owned, missing, coming = frame.of_type("EpisodeRow")
+    asked: list[tuple[int, bool]] = []
+    frame.wishes.asked.connect(lambda episode, wanted: asked.append((episode, wanted)))
+    for row in (owned, missing, coming):
+        row.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(frame.window, Qt.Key.Key_W)
+    assert asked == [(102, True), (103, True)]
+    assert spoken(missing) == "2. The Weir, Jan 8, 2008, Mid-season finale, Missing, Wished"
+    assert spoken(coming).endswith("Airs in 3 days, Wished when aired")
+    missing.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(frame.window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert asked[2:] == [(102, False)]
+    assert spoken(missing).endswith("Missing")
+    frame.wishes.show({102: "unwanted", 103: "when_aired"})
+    assert (spoken(missing).endswith("Missing"), spoken(coming).endswith("Wished when aired")) == (True, True)
+    hearts = [one for one in frame.of_type("IconButton") if "ish" in spoken(one) and one.isVisible() and type_of(one.parentItem().parentItem()) == "EpisodeRow"]
+    assert [spoken(one) for one in hearts] == ["Wish 2. The Weir", "Do not wish 3. The Lock"]
 
 
 def test_a_row_opens_by_keyboard_and_its_guests_are_links(show: Callable[..., StagedShow]) -> None:
