@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import Bijou
 
 // The title of a page, as the eye and the heart know it.
