@@ -232,7 +232,7 @@ def test_an_owned_title_is_shown_at_its_own_address_and_nobody_is_asked(film: Ou
     assert film.asked == []
     assert not film.place.property("canGoForward")
     film.place.back()
-    assert film.place.where() == "bijou://movies", "the address was replaced, no step was added"
+    assert film.place.where() == "bijou://home", "the address was replaced, no step was added"
 
 
 def test_a_title_that_becomes_owned_while_it_is_open_turns_into_the_librarys_in_place(film: Outside) -> None:
