@@ -70,7 +70,7 @@ class Page:
     def __init__(self, address: str = "bijou://calendar") -> None:
         self.house, self.fetch, self.pictures = House(), HeldFetch(), HeldPictures()
         self.kept: dict[str, Any] = {}
-        self.place = Place(lambda: self.kept, lambda kept: self.kept.update(kept))
+        self.place = Place(lambda: self.kept, self.kept.update)
         self.place.open(address)
         self.model = Calendar(self.house.reads(), self.fetch, self.pictures, self.place)
         self.model.watch(True)
