@@ -26,6 +26,7 @@ class Page:
     def __init__(self, count: int = 260) -> None:
         self.kept: dict[str, Any] = {}
         self.place = Place(lambda: self.kept, self.kept.update)
+        self.place.forget("bijou://movies")
         self.fetch, self.shelf, self.pictures = HeldFetch(), Shelf(cards(count)), HeldPictures()
         self.servers: list[ServerRow] = [ServerRow(1, "plex", "Attic", "http://attic")]
         self.is_table = False
