@@ -20,6 +20,8 @@ T.MenuItem {
     font: Theme.body
     opacity: enabled ? 1 : 0.45
     hoverEnabled: true
+    // The arrows step over what is not shown
+    activeFocusOnTab: visible
     Accessible.name: text
     Accessible.checkable: checkable
     Accessible.checked: checked
