@@ -13,7 +13,7 @@ from app.store.database import Database, Reader
 
 AIRINGS, POSTERS, NEWS, LINES = 4, 24, 16, 12
 _WEEK = 7
-_COVERED = (Provider.TMDB, Provider.TVDB, Provider.OMDB)
+_COVERED = (Provider.TMDB, Provider.TVDB, Provider.TVMAZE, Provider.OMDB)
 
 
 def front(database: Database) -> Home:

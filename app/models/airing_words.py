@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTime
 
@@ -12,6 +12,9 @@ from app.domain.instants import in_calendar
 from app.domain.pages import EpisodeRow
 from app.domain.provided import AirTime, Precision
 from app.models.wording import day_and_month, tr
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 WEEK = 7
 WEEKDAYS = (0, 1, 2, 3, 4)
@@ -112,6 +115,8 @@ def _day(day: date | str) -> date | None:
 
 
 def _zone(name: str | None) -> ZoneInfo | None:
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # only now: Home's first frame does without
+
     try:
         return ZoneInfo(name) if name else None
     except (ZoneInfoNotFoundError, ValueError, OSError):

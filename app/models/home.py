@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 
 from app.domain.cancel import Cancel
 from app.domain.changes import Changes, Subject
-from app.domain.home import Home as Front
-from app.domain.home import HomeCounts
 from app.domain.problems import Problem
 from app.models.activity_words import ActivityLine, activity_lines
 from app.models.fetch import Fetch
@@ -23,6 +21,10 @@ from app.models.row_pictures import RowPictures
 from app.models.short_list import ShortList
 from app.models.title_card_rows import CARD_WIDTH, TitleCard
 from app.models.wording import tr
+
+if TYPE_CHECKING:
+    from app.domain.home import Home as Front
+    from app.domain.home import HomeCounts
 
 AIRING_WIDTH = 340
 LINES = 5
@@ -178,13 +180,14 @@ class Home(QObject):
         self._art["arrived"].show([arrived_card(one, now) for one in front.arrived])
         self._art["news"].show(news_cards(front.news, now))
         self._cover()
-        self._lists["activity"].replace(activity_lines(front.activity, now)[:LINES])
+        newest = sorted(front.activity, key=lambda row: (-row.at, -row.id))  # a line that grows with its count is told again
+        self._lists["activity"].replace(activity_lines(newest, now)[:LINES])
         self._greet()
         self.changed.emit()
 
     def _cover(self) -> None:
         if self._front is not None:
-            keyless = frozenset(name for name in ("tmdb", "tvdb", "omdb") if self._orbs.state(name).standing == "no_key")
+            keyless = frozenset(name for name in ("tmdb", "tvdb", "tvmaze", "omdb") if self._orbs.state(name).standing == "no_key")
             self._lists["coverage"].replace(cover_lines(self._front.coverage, keyless))
 
     @Slot(str)

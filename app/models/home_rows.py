@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QDate, QLocale
 
-from app.domain.calendar import Airing
-from app.domain.enrichment import Coverage
-from app.domain.home import Arrived, HomeCounts, Resumed
-from app.domain.works import PersonNews
 from app.models import worker_words
 from app.models.airing_words import clock_time
 from app.models.scan_progress import percent
 from app.models.title_card_rows import TitleCard, title_address
 from app.models.wording import count, day_and_month, runtime, shown, tr
+
+if TYPE_CHECKING:  # the thread that reads them imports them, beside the window that is being built
+    from app.domain.calendar import Airing
+    from app.domain.enrichment import Coverage
+    from app.domain.home import Arrived, HomeCounts, Resumed
+    from app.domain.works import PersonNews
 
 WEEK = 7
 _MINUTE_MS = 60_000
@@ -60,24 +62,19 @@ class CoverLine(NamedTuple):
 
 def count_cards(counts: HomeCounts | None, *, wishlist: bool) -> list[CountCard]:
     """The four of them; None while nothing was counted. `wishlist`: it has a page."""
-    known = counts is not None
-    one = counts or HomeCounts()
-    shows = tr("Shows · %Ln episode(s)", one.episodes) if known else tr("Shows")
-    wished = tr("Wished · %Ln ready", one.ready) if one.ready else tr("Wished")
-    missing = tr("Missing episode(s)", one.missing)
-    if one.missing:
-        missing = " · ".join((missing, tr("%Ln show(s)", one.missing_shows)))
-    return [
-        _count("movies", one.movies, tr("Movies"), "bijou://movies", known=known),
-        _count("shows", one.shows, shows, "bijou://shows", known=known),
-        _count("wished", one.wished, wished, "bijou://wishlist" if wishlist else "", known=known),
-        _count("missing", one.missing, missing, "bijou://shows?state=missing", known=known),
-    ]
-
-
-def _count(key: str, number: int, text: str, address: str, *, known: bool) -> CountCard:
-    figure = count(number) if known else "–"
-    return CountCard(key, figure, text, address, f"{figure} {text}" if known else text)
+    wishes = "bijou://wishlist" if wishlist else ""
+    pages = {"movies": "bijou://movies", "shows": "bijou://shows", "wished": wishes, "missing": "bijou://shows?state=missing"}
+    if counts is None:
+        texts = (tr("Movies"), tr("Shows"), tr("Wished"), tr("Missing episodes"))
+        return [CountCard(key, "–", text, page, text) for (key, page), text in zip(pages.items(), texts, strict=True)]
+    missing = tr("Missing episode(s)", counts.missing)
+    figures = (
+        (counts.movies, tr("Movies")),
+        (counts.shows, tr("Shows · %Ln episode(s)", counts.episodes)),
+        (counts.wished, tr("Wished · %Ln ready", counts.ready) if counts.ready else tr("Wished")),
+        (counts.missing, " · ".join((missing, tr("%Ln show(s)", counts.missing_shows))) if counts.missing else missing),
+    )
+    return [CountCard(key, count(number), text, page, f"{count(number)} {text}") for (key, page), (number, text) in zip(pages.items(), figures, strict=True)]
 
 
 def airing_card(airing: Airing, now: datetime) -> AiringCard:

@@ -6,6 +6,7 @@ import Bijou
 HomePanel {
     id: panel
 
+    property ShortList rows: null
     readonly property alias lines: lines
 
     heading: qsTr("Activity")
@@ -14,7 +15,7 @@ HomePanel {
 
     Repeater {
         id: lines
-        model: Home.activity
+        model: panel.rows
 
         ActivityLine {
             required property int index

@@ -7,6 +7,7 @@ import Bijou
 HomePanel {
     id: panel
 
+    property ShortList rows: null
     readonly property alias lines: lines
 
     heading: qsTr("Coverage")
@@ -15,7 +16,7 @@ HomePanel {
 
     Repeater {
         id: lines
-        model: Home.coverage
+        model: panel.rows
 
         T.Button {
             id: line

@@ -8,14 +8,18 @@ Page {
     id: page
 
     readonly property bool ready: Home.state === "ready"
+    // The posters and what lies below them come with the second frame
+    property bool whole: false
     readonly property real measure: width - 2 * Theme.pageMargin
     readonly property list<HomeSection> sections: [counts, orbs, airings, resumed, arrived, news, foot]
 
     name: qsTr("Home")
     scrolled: body.contentY
     onShownChanged: shown ? Home.enter() : Home.leave()
-    onActiveFocusChanged: if (activeFocus && ready && !body.holds(Window.activeFocusItem))
-        counts.begin()
+    onActiveFocusChanged: if (activeFocus && ready && !body.holds(Window.activeFocusItem)) {
+        counts.begin();
+        Qt.callLater(restore); // the keyboard begins at the top, the eye where it was
+    }
     Component.onCompleted: {
         Home.drawnAt(Screen.devicePixelRatio);
         restore();
@@ -29,24 +33,38 @@ Page {
             }
     }
 
-    // The last place of this entry
+    // The last place of this entry; where the page is not that long yet, as soon as it is
+    property real sought: -1
+
     function restore() {
-        body.contentY = Math.max(0, Math.min(Place.remembered("y", 0), body.contentHeight - body.height));
+        sought = Place.remembered("y", 0);
+        seek();
     }
 
-    Connections {
-        target: Home
-        function onChanged() {
-            if (!page.restored && page.ready)
-                Qt.callLater(page.settle);
+    function seek() {
+        body.contentY = Math.max(0, Math.min(sought, body.contentHeight - body.height));
+        if (body.contentY >= sought)
+            sought = -1;
+    }
+
+    onWholeChanged: given.start()
+
+    // A page that stays shorter than it was is at its place
+    Timer {
+        id: given
+        interval: 300
+        onTriggered: {
+            page.restore();
+            page.sought = -1;
         }
     }
 
-    property bool restored: false
-
-    function settle() {
-        restored = true;
-        restore();
+    Connections {
+        target: page.Window.window
+        enabled: !page.whole && page.ready
+        function onFrameSwapped() {
+            page.whole = true;
+        }
     }
 
     ScrollPage {
@@ -55,6 +73,8 @@ Page {
         bottomMargin: Theme.gap28
         spacing: Theme.gap20
         onContentYChanged: soon.restart()
+        onContentHeightChanged: if (page.sought >= 0)
+            page.seek()
 
         Item {
             x: Theme.pageMargin
@@ -110,8 +130,8 @@ Page {
             width: page.width
             heading: qsTr("Continue watching")
             memory: "resumed"
-            cards: Home.resumed
-            visible: page.ready && cards.count > 0
+            cards: page.whole ? Home.resumed : null
+            visible: page.ready && (cards?.count ?? 0) > 0
             onStepped: by => page.step(resumed, by)
         }
 
@@ -120,8 +140,8 @@ Page {
             width: page.width
             heading: qsTr("Recently added")
             memory: "arrived"
-            cards: Home.arrived
-            visible: page.ready && cards.count > 0
+            cards: page.whole ? Home.arrived : null
+            visible: page.ready && (cards?.count ?? 0) > 0
             onStepped: by => page.step(arrived, by)
         }
 
@@ -130,8 +150,8 @@ Page {
             width: page.width
             heading: qsTr("News of people you follow")
             memory: "news"
-            cards: Home.news
-            visible: page.ready && cards.count > 0
+            cards: page.whole ? Home.news : null
+            visible: page.ready && (cards?.count ?? 0) > 0
             onStepped: by => page.step(news, by)
         }
 
@@ -139,7 +159,8 @@ Page {
             id: foot
             x: Theme.pageMargin
             width: page.measure
-            visible: page.ready && (Home.activity.count > 0 || Home.coverage.count > 0)
+            whole: page.whole
+            visible: page.ready && whole && (Home.activity.count > 0 || Home.coverage.count > 0)
             onStepped: by => page.step(foot, by)
         }
     }
@@ -152,7 +173,7 @@ Page {
     Timer {
         id: soon
         interval: Theme.settle
-        onTriggered: if (page.shown)
+        onTriggered: if (page.shown && page.whole && !given.running)
             Place.remember("y", body.contentY)
     }
 
@@ -160,7 +181,7 @@ Page {
         target: Place
 
         function onLeaving() {
-            if (soon.running && Place.page === "home")
+            if (soon.running && page.whole && !given.running && Place.page === "home")
                 Place.remember("y", body.contentY);
             soon.stop();
         }

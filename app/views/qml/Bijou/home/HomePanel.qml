@@ -7,13 +7,13 @@ import Bijou
 Card {
     id: panel
 
-    default property alias rows: rows.data
+    default property alias column: column.data
     property alias all: link
     property string heading: ""
     property string more: ""
     property string address: ""
 
-    implicitHeight: head.height + Theme.gap8 + rows.implicitHeight + 2 * padding
+    implicitHeight: head.height + Theme.gap8 + column.implicitHeight + 2 * padding
     Accessible.role: Accessible.Grouping
     Accessible.name: heading
 
@@ -81,7 +81,7 @@ Card {
             }
         },
         Column {
-            id: rows
+            id: column
             y: head.height + Theme.gap8
             width: parent.width
         }

@@ -13,6 +13,7 @@ HomeSection {
 
     implicitHeight: titles.implicitHeight - Theme.gap12
     Component.onCompleted: restore()
+    onCardsChanged: restore()
     Keys.onUpPressed: stepped(-1)
     Keys.onDownPressed: stepped(1)
 
@@ -29,7 +30,7 @@ HomeSection {
     }
 
     function keep() {
-        if (cards.count > 0 && Math.round(titles.reached) !== Place.remembered(kept, 0))
+        if ((cards?.count ?? 0) > 0 && Math.round(titles.reached) !== Place.remembered(kept, 0))
             Place.remember(kept, Math.round(titles.reached));
     }
 
