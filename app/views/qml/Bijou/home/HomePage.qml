@@ -49,14 +49,11 @@ Page {
 
     onWholeChanged: given.start()
 
-    // A page that stays shorter than it was is at its place
+    // What comes with the second frame has its height then
     Timer {
         id: given
         interval: 300
-        onTriggered: {
-            page.restore();
-            page.sought = -1;
-        }
+        onTriggered: page.restore()
     }
 
     Connections {
