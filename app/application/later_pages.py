@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from app.application.calendar_parts import CalendarParts
     from app.application.discover_parts import DiscoverParts
     from app.application.followed_reading import FollowedReading
-    from app.application.missing_parts import MissingParts
     from app.application.home_parts import HomeParts
+    from app.application.missing_parts import MissingParts
     from app.application.notifications import NotificationParts
     from app.application.person_parts import PersonParts
     from app.application.search_parts import SearchParts
@@ -59,8 +59,8 @@ LATER = {
     "discover": Later(("Discover",), ("discover",)),
     "editing": Later(("ArtChooser", "FieldLocks")),
     "episode": Later(("EpisodeSheet",)),
-    "missing": Later(("EpisodeWishes", "MissingEpisode"), early=True),
     "home": Later(("Home",), ("home",), early=True),
+    "missing": Later(("EpisodeWishes", "MissingEpisode"), early=True),
     "notifications": Later(("Notifications",)),
     "people": Later(("Person",), ("person",), early=True),
     "search": Later(("SearchPalette", "SearchResults"), ("search",)),
@@ -193,6 +193,14 @@ class LaterPages(QObject, Part):
         return self._keep(FollowedReading(parts.household, stage.work, stage.providers.client))
 
     @cached_property
+    def home(self) -> HomeParts:
+        """Home."""
+        from app.application.home_parts import HomeParts
+
+        parts = self._parts
+        return self._keep(HomeParts(parts.household, parts.reads, parts.pictures, parts.frame.orbs))
+
+    @cached_property
     def episode(self) -> AiringSheetParts:
         """The sheet of an episode."""
         from app.application.airing_sheet_parts import AiringSheetParts
@@ -208,14 +216,6 @@ class LaterPages(QObject, Part):
 
         parts = self._parts
         return self._keep(MissingParts(parts.household, parts.asides, parts.backstage.work, parts.place, parts.frame.toasts, parts.actions.undo))
-
-    @cached_property
-    def home(self) -> HomeParts:
-        """Home."""
-        from app.application.home_parts import HomeParts
-
-        parts = self._parts
-        return self._keep(HomeParts(parts.household, parts.reads, parts.pictures, parts.frame.orbs))
 
     @cached_property
     def notifications(self) -> NotificationParts:

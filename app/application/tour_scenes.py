@@ -20,7 +20,7 @@ from app.application.window import Window
 
 EMPTIES = (Scene("library-empty", "bijou://movies"), Scene("watchlist-empty", "bijou://watchlist"))
 """Taken in a library without servers."""
-SUBJECTS = (home, library, filters, titles, shows, episode, finding, planning, watching, happened, away, settings, wished)
+SUBJECTS = (home, library, filters, titles, shows, episode, finding, watching, planning, happened, away, settings, wished)
 
 
 def scenes(window: Window) -> list[Scene]:

@@ -18,8 +18,8 @@ from app.application.qt import RESOURCES
 from app.application.window_parts import WindowParts
 from app.views import engine
 from app.views.fonts import load_fonts
-from app.views.icons import IconProvider
 from app.views.glow_pieces import GlowPieces
+from app.views.icons import IconProvider
 from app.views.orb_pieces import OrbPieces
 from app.views.wall_pieces import WallPieces
 from app.views.window_place import WindowKeeper

@@ -38,9 +38,10 @@ _RULES = (
      "episode {} does not say who lists it"),
     (("SELECT e.id FROM episodes e WHERE e.listed_by IS NULL AND NOT EXISTS (SELECT 1 FROM copy_episodes l WHERE l.episode_id = e.id)"),
      "episode {} is neither owned nor listed"),
-    (("SELECT w.id FROM wishlist w JOIN movies m ON m.id = w.movie_id JOIN wishlist o ON o.kind = 'movie' AND o.tmdb = m.tmdb AND o.id <> w.id"
+    (("SELECT w.id FROM wishlist w JOIN movies m ON m.id = w.movie_id"
+     " JOIN wishlist o ON o.kind = 'movie' AND o.tmdb = m.tmdb AND o.id <> w.id AND o.movie_id IS NULL"
      " UNION ALL SELECT w.id FROM wishlist w JOIN shows s ON s.id = w.show_id"
-     " JOIN wishlist o ON o.kind = 'episode' AND o.tmdb = s.tmdb AND o.season = w.season AND o.number = w.number AND o.id <> w.id"),
+     " JOIN wishlist o ON o.kind = 'episode' AND o.tmdb = s.tmdb AND o.season = w.season AND o.number = w.number AND o.id <> w.id AND o.show_id IS NULL"),
      "wish {} is there twice"),
     ("SELECT g.id FROM genres g WHERE g.folded = ''", "genre {} has no name"),
 )  # fmt: skip

@@ -70,7 +70,7 @@ def test_from_the_grid_to_a_show_to_who_played_in_it_to_another_title_and_back(s
     stocked.view.resize(1000, 500)
     stocked.window.place.open("bijou://shows")
     wall = stocked.wall()
-    for stood in range(60, 1_000, 90):
+    for stood in range(60, 3_000, 90):
         wall.setProperty("contentY", float(stood))
         stocked.at_rest()
         stocked.still(stocked.posters)

@@ -97,7 +97,7 @@ def test_the_palette_by_keyboard_alone(keyed: Journey) -> None:
     keyed.until(lambda: keyed.address.startswith("bijou://person/"), "her page")
 
     look(keyed, "go to shows")
-    keyed.until(lambda: sections(keyed) == {"Do": ["Go to Shows"]}, "the page")
+    keyed.until(lambda: list(sections(keyed)) == ["Do"] and sections(keyed)["Do"][0] == "Go to Shows", "the page, before what leads to shows too")
     enter(keyed)
     keyed.until(lambda: keyed.address == "bijou://shows")
 

@@ -48,7 +48,6 @@ def line(journey: Journey, title: str) -> QQuickItem:
     return journey.some(lambda: [one for one in seen.of_type(journey.view, "WishRow") if one.property("title") == title], title)[0]
 
 
-
 def badge(journey: Journey) -> int:
     return int(journey.window.frame.navigation.property("wishlist"))
 

@@ -205,7 +205,7 @@ def test_what_happened_is_told_and_what_can_be_taken_back_says_so(qapp: object) 
     rows = (
         ActivityRow(9, 1_760_000_000, "split", "Metropolis", detail="100 %2"),
         ActivityRow(8, 1_760_000_000, "merged", "%2 Metropolis", detail="Cellar", can_undo=True),
-        ActivityRow(7, 1_760_000_000, "aired", "Metropolis"),
+        ActivityRow(7, 1_760_000_000, "unheard of", "Metropolis"),
         ActivityRow(6, 1_760_000_000, "added", "Metropolis", detail="Attic"),
     )
     lines = movie_face(msgspec.structs.replace(METROPOLIS, activity=rows)).happenings

@@ -75,7 +75,31 @@ def test_no_icon_is_there_that_nobody_names() -> None:
 
 
 NO_ICONS = frozenset(
-    {"halted", "movie", "show", "plex", "jellyfin", "folders", "bad", "warn", "good", "info", "added", "changed", "retired", "skipped", "dark", "light"}
+    {
+        "halted",
+        "gone",
+        "unwanted",
+        "missing",
+        "keyless",
+        "wished",
+        "owned",
+        "empty",
+        "movie",
+        "show",
+        "plex",
+        "jellyfin",
+        "folders",
+        "bad",
+        "warn",
+        "good",
+        "info",
+        "added",
+        "changed",
+        "retired",
+        "skipped",
+        "dark",
+        "light",
+    }
 )
 """Words of other kinds that stand in conditions on the same lines."""
 
