@@ -53,7 +53,8 @@ def chosen(journey: Journey) -> str:
 
 def go_to(journey: Journey, words: str) -> None:
     """Once everything has answered, down until it is chosen."""
-    journey.until(lambda: journey.window.pages.searched)
+    journey.until(lambda: journey.window.pages.searched and any(words in seen.name_of(row) for row in seen.of_type(journey.view, "PaletteRow")), words)
+    journey.still(lambda: (journey.window.pages.searched, sections(journey)))
     for _ in range(MOST_ROWS):
         if words in chosen(journey):
             return

@@ -49,7 +49,7 @@ def test_d62_another_poster_is_chosen_seen_and_taken_back(film: tuple[Journey, i
     assert poster(journey, row) == chosen, "D11: a rescan does not undo it"
     journey.click("Undo")
     journey.until(lambda: poster(journey, row) == before, "the poster from before")
-    journey.see("“Metropolis” is as it was before")
+    journey.see("Undone: Poster of “Metropolis” chosen")
     journey.until(lambda: page._head.poster == before, "the page to show it")
     assert browse.copies(journey.window.household.database, Kind.MOVIE, row), "it is still there"
 

@@ -86,7 +86,7 @@ def test_it_says_how_many_are_followed_and_why_each_is_here(staged: Staged) -> N
     assert staged.shown() == ["Élan", "Fargo", "Breaking Bad"]
     assert staged.shown("why") == ["Airing, in your library", "Airing, in your library", "Followed · not owned"]
     assert staged.shown("airs") == ["Between seasons", "Between seasons", "No date yet"]
-    assert staged.shown("spoken")[1] == "Fargo, 2014, owned, Between seasons, Airing, in your library"
+    assert staged.shown("spoken")[1] == "Fargo, 2014, owned, followed, Between seasons, Airing, in your library"
 
 
 def test_d30_what_is_followed_no_more_leaves_at_once_and_comes_back(staged: Staged) -> None:
