@@ -38,8 +38,8 @@ class Watch:
     """Waits for the frame after the wall has its first captions."""
 
     def __init__(self, data_dir: str, idle: bool) -> None:
-        os.environ["BIJOU_DATA_DIR"] = data_dir  # the usual start has no arguments
-        options = read([])
+        os.environ["BIJOU_DATA_DIR"] = data_dir  # the usual start leads to where one was: to the films
+        options = read(["--open", "bijou://movies"])
         self.application, self.program = begin(options, lambda *_: None)  # type: ignore[arg-type]  # no pretend servers here
         self.program.open(options)
         window = self.program.window
