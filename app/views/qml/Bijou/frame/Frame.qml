@@ -115,41 +115,41 @@ FocusScope {
 
     Later {
         id: missing
-        sourceComponent: WhyMissing {}
+        source: Qt.resolvedUrl("../detail/WhyMissing.qml")
     }
 
     Later {
         id: match
-        sourceComponent: FindMatchSheet {}
+        source: Qt.resolvedUrl("../match/FindMatchSheet.qml")
     }
 
     Later {
         id: art
-        sourceComponent: ArtSheet {}
+        source: Qt.resolvedUrl("../detail/ArtSheet.qml")
     }
 
     Later {
         id: locks
-        sourceComponent: FieldsSheet {}
+        source: Qt.resolvedUrl("../detail/FieldsSheet.qml")
     }
 
     Later {
         id: episode
-        sourceComponent: AiringSheet {}
+        source: Qt.resolvedUrl("../calendar/AiringSheet.qml")
     }
 
     Later {
         id: wishes
-        sourceComponent: WishEpisodes {}
+        source: Qt.resolvedUrl("../wanting/WishEpisodes.qml")
     }
 
     Later {
         id: finder
-        sourceComponent: Finder {}
+        source: Qt.resolvedUrl("../search/Finder.qml")
     }
 
     Later {
         id: keys
-        sourceComponent: KeysSheet {}
+        source: Qt.resolvedUrl("../frame/KeysSheet.qml")
     }
 }
