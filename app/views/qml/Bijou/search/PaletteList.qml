@@ -6,6 +6,8 @@ import Bijou
 ListView {
     id: list
 
+    // Rows that move under a pointer at rest choose nothing
+    property point pointerAt: Qt.point(-1, -1)
     property bool chosen: false
 
     topMargin: Theme.gap8
@@ -40,9 +42,13 @@ ListView {
         width: list.width
         current: ListView.isCurrentItem
         onClicked: SearchPalette.activate(key)
-        onHovered: {
-            list.chosen = true;
-            list.currentIndex = index;
+        onHovered: at => {
+            const moved = list.pointerAt.x >= 0 && (at.x !== list.pointerAt.x || at.y !== list.pointerAt.y);
+            list.pointerAt = at;
+            if (moved) {
+                list.chosen = true;
+                list.currentIndex = index;
+            }
         }
     }
 

@@ -34,7 +34,8 @@ Item {
         return wantable.want(follow);
     }
     signal clicked
-    signal hovered
+    // The pointer is over it, at this place of the window
+    signal hovered(at: point)
 
     implicitHeight: titled ? Theme.px(58) + Math.max(0, words.implicitHeight - Theme.px(40)) : Math.max(Theme.px(36), words.implicitHeight + Theme.gap12)
     Accessible.role: Accessible.ListItem
@@ -159,7 +160,7 @@ Item {
 
     HoverHandler {
         onPointChanged: if (hovered)
-            row.hovered()
+            row.hovered(point.scenePosition)
     }
 
     TapHandler {
