@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.exceptions import TimeoutError as WaitedInVain
@@ -33,6 +33,7 @@ from tests.application.bijou import NOBODY
 from tests.journeys import seen
 
 WAIT_MS = 15_000
+STILL_MS = 40
 SIZE = (1440, 900)
 
 
@@ -163,10 +164,10 @@ class Journey:
         return self.some(lambda: seen.named(self.view, name), name)[-1]
 
     def click(self, name: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Click it, once it stands still and can be clicked."""
+        """Click it, once it stands still, can be clicked and no dialog lies over it, also none that is fading out."""
 
         def ready() -> list[QQuickItem]:
-            return [one for one in seen.named(self.view, name)[-1:] if one.isEnabled()]
+            return [one for one in seen.named(self.view, name)[-1:] if one.isEnabled() and not seen.covered(self.view, one)]
 
         self.still(lambda: seen.centre(self.some(ready, f"{name}, to click")[0]))
         seen.click(self.view, self.some(ready, f"{name}, to click")[0], modifier)
@@ -220,20 +221,34 @@ class Journey:
         seen.type_in(self.view, text)
 
     def still(self, what: Callable[[], object]) -> None:
-        """Wait until two looks at something, a frame apart, are the same."""
-        before: list[object] = [None]
+        """Wait until looks at something are the same over three frames and `STILL_MS`: two looks between two frames would always be."""
+        looked: list[object] = [None]
+        frames = 0
+        since = QElapsedTimer()
+
+        def drawn() -> None:
+            nonlocal frames
+            frames += 1
 
         def same() -> bool:
-            now = what()
-            before.append(now)
-            return before[-2] == now
+            nonlocal frames
+            looked.append(what())
+            self.view.update()
+            if looked[-2] != looked[-1] or not since.isValid():
+                frames = 0
+                since.start()
+            return frames >= 3 and since.hasExpired(STILL_MS)
 
-        self.until(same)
+        self.view.frameSwapped.connect(drawn)
+        try:
+            self.until(same, "something to stand still")
+        finally:
+            self.view.frameSwapped.disconnect(drawn)
 
     def at_rest(self) -> None:
         """Wait until nothing is read, fetched or scanned any more."""
         window = self.window
-        self.until(lambda: window.reads.idle and window.pictures.idle and window.backstage.work.idle)
+        self.until(lambda: window.reads.idle and window.asides.idle and window.pictures.idle and window.backstage.work.idle and window.pages.searched)
 
     def scanned(self) -> None:
         """Wait until every server was scanned and the page shows what came."""

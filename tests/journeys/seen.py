@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 WAIT_MS = 20_000
-QQuickItem.__repr__ = object.__repr__  # type: ignore[method-assign]  # pytest prints what a test that fails looked at, and QML may have freed it
+for kind in (QObject, QWindow, QQuickWindow, QQuickItem):
+    kind.__repr__ = object.__repr__  # type: ignore[method-assign]  # pytest prints what a test that fails looked at, and Qt may have freed it
 
 
 def items(root: QQuickItem) -> Iterator[QQuickItem]:
@@ -66,6 +67,13 @@ def on_screen(window: QQuickWindow, item: QQuickItem) -> bool:
     return 0 <= middle.x() < window.width() and 0 <= middle.y() < window.height()
 
 
+def covered(window: QQuickWindow, item: QQuickItem) -> bool:
+    """True while a dialog that the item is none of takes every click, fading in or out too: its veil lies over the window."""
+    overlays = [one for one in window.contentItem().childItems() if one.inherits("QQuickOverlay")]
+    veiled = any(not one.inherits("QQuickPopupItem") for overlay in overlays if overlay.isVisible() for one in overlay.childItems())
+    return veiled and not any(overlay.isAncestorOf(item) for overlay in overlays)
+
+
 def centre(item: QQuickItem) -> QPoint:
     """The item's middle, in the window."""
     return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
@@ -84,6 +92,11 @@ def of_type(window: QQuickWindow, kind: str) -> list[QQuickItem]:
 def click(window: QQuickWindow, item: QQuickItem, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """A left click in the item's middle, as a mouse makes it."""
     QTest.mouseClick(window, Qt.MouseButton.LeftButton, modifier, centre(item))
+
+
+def wheel(window: QQuickWindow, at: QPoint, notches: int) -> None:
+    """Turns of the wheel at a place of the window: what lies below comes with positive ones."""
+    QTest.wheelEvent(window, QPointF(at), QPoint(0, -120 * notches))
 
 
 def press(window: QQuickWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

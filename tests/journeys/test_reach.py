@@ -136,6 +136,12 @@ def test_the_filter_line_and_what_it_suggests_are_named_and_lead_on(asked: Journ
     walk_round(asked, "the filter line")
 
 
+def named_focus(asked: Journey) -> list[QQuickItem]:
+    """What has the focus, once it has a name too: a card that new rows take away has it a moment longer, without."""
+    item = asked.view.activeFocusItem()
+    return [item] if seen.name_of(item) else []
+
+
 def walk_round(asked: Journey, where: str) -> list[str]:
     """Whatever takes the focus has a name and a role, and Tab comes back to where it began. Gives the names of where it has been."""
     assert [type_of(one) for one in reachable(asked) if not seen.name_of(one)] == [], where
@@ -143,12 +149,10 @@ def walk_round(asked: Journey, where: str) -> list[str]:
     been: list[QQuickItem] = []
     for _ in range(STOPS):
         asked.press(Qt.Key.Key_Tab)
-        stop = asked.view.activeFocusItem()
-        assert stop is not None, where
+        stop = asked.some(lambda: named_focus(asked), f"a name of what has the focus at {where}")[0]
         if stop in been:
             break
         been.append(stop)
-        assert seen.name_of(stop), f"{where}: {type_of(stop)} has no name"
     assert been, where
     assert stop == been[0], f"{where}: Tab comes round, and is caught nowhere; it stopped at {type_of(stop)} {seen.name_of(stop)!r}"
     return [seen.name_of(one) for one in been]

@@ -8,6 +8,7 @@ Item {
 
     default property alias column: column.data
     property alias contentY: view.contentY
+    readonly property alias moving: view.moving
     property alias spacing: column.spacing
     readonly property real contentHeight: column.height + bottomMargin
     property real bottomMargin: 0

@@ -33,7 +33,7 @@ Page {
             }
     }
 
-    // The last place of this entry; where the page is not that long yet, as soon as it is
+    // The last place of this entry, sought while the page finds its length, until it stands or somebody scrolls
     property real sought: -1
 
     function restore() {
@@ -42,18 +42,17 @@ Page {
     }
 
     function seek() {
+        if (sought < 0)
+            return;
         body.contentY = Math.max(0, Math.min(sought, body.contentHeight - body.height));
-        if (body.contentY >= sought)
-            sought = -1;
+        found.restart();
     }
 
-    onWholeChanged: given.start()
-
-    // What comes with the second frame has its height then
     Timer {
-        id: given
+        id: found
         interval: 300
-        onTriggered: page.restore()
+        onTriggered: if (page.whole)
+            page.sought = -1
     }
 
     Connections {
@@ -61,6 +60,7 @@ Page {
         enabled: !page.whole && page.ready
         function onFrameSwapped() {
             page.whole = true;
+            found.restart();
         }
     }
 
@@ -69,9 +69,11 @@ Page {
         anchors.fill: parent
         bottomMargin: Theme.gap28
         spacing: Theme.gap20
-        onContentYChanged: soon.restart()
-        onContentHeightChanged: if (page.sought >= 0)
-            page.seek()
+        onMovingChanged: if (moving)
+            page.sought = -1
+        onContentYChanged: page.sought < 0 ? soon.restart() : Qt.callLater(page.seek)
+        onContentHeightChanged: Qt.callLater(page.seek)
+        onHeightChanged: Qt.callLater(page.seek)
 
         Item {
             x: Theme.pageMargin
@@ -170,7 +172,7 @@ Page {
     Timer {
         id: soon
         interval: Theme.settle
-        onTriggered: if (page.shown && page.whole && !given.running)
+        onTriggered: if (page.shown && page.whole && page.sought < 0)
             Place.remember("y", body.contentY)
     }
 
@@ -178,7 +180,7 @@ Page {
         target: Place
 
         function onLeaving() {
-            if (soon.running && page.whole && !given.running && Place.page === "home")
+            if (soon.running && page.whole && page.sought < 0 && Place.page === "home")
                 Place.remember("y", body.contentY);
             soon.stop();
         }
