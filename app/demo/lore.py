@@ -235,7 +235,8 @@ def _years_off(day: str | None, years: int) -> str | None:
 
 def _namesake(other: Other, number: int, born: int) -> Film:
     """A film of which title and year are known, and no more; or a made-up one that is yet to come."""
-    coming = datetime.fromtimestamp(born, UTC).date() + timedelta(weeks=other.weeks) if other.weeks else None
+    ahead = timedelta(weeks=other.weeks, days=other.days)
+    coming = datetime.fromtimestamp(born, UTC).date() + ahead if ahead else None
     film = Film(
         title=other.title,
         year=coming.year if coming else other.year,

@@ -29,7 +29,8 @@ class Other(msgspec.Struct, frozen=True):
     language: str = "en"
     episodes: int = 0
     weeks: int = 0
-    """A made-up film to come: how many weeks after the demo was set up, in place of its year."""
+    days: int = 0
+    """A made-up film to come: so many weeks and days after the demo was set up, in place of its year."""
     genres: tuple[str, ...] = ()
     overview: str = "Another one by this title."
     whole: bool = False

@@ -13,7 +13,7 @@ from app.demo.titles import Film, Show
 from app.demo.tmdb_discover import TmdbDiscover
 from app.demo.tmdb_parts import person, poster_path
 
-_PEOPLE = ("Charlie Chaplin", "Buster Keaton", "Orson Welles", "F. W. Murnau", "Camille Moreau", "Ingrid Halvorsen", "Astrid Bergström")
+FOLLOWED = ("Charlie Chaplin", "Buster Keaton", "Orson Welles", "F. W. Murnau", "Camille Moreau", "Ingrid Halvorsen", "Astrid Bergström")
 _OVER = frozenset({"Les Vampires", "The Perils of Pauline", "One Step Beyond", "Pioneer One", "Zorro's Fighting Legion"})
 _COMING, _OUT = 2, 4
 _WISHED, _EPISODES = 3, 6
@@ -27,7 +27,7 @@ def tastes(lore: Lore, ids: LoreIds, lists: TmdbDiscover, shelves: Sequence[Shel
 
 def _followed(lore: Lore, ids: LoreIds, lists: TmdbDiscover) -> Iterator[Taste]:
     """People, shows on the air that no server has, and some that are over."""
-    for name in _PEOPLE:
+    for name in FOLLOWED:
         body = person(name)
         yield Taste("person", str(body["id"]), name, poster=body["profile_path"])
     for show in lists.on_the_air():
@@ -39,8 +39,9 @@ def _followed(lore: Lore, ids: LoreIds, lists: TmdbDiscover) -> Iterator[Taste]:
 
 
 def _films(ids: LoreIds, lists: TmdbDiscover) -> Iterator[Taste]:
-    """Films to come, and some that are out and that no server has."""
-    for film in (*lists.films(coming=True)[:_COMING], *[film for film in lists.films(coming=False) if film.number >= FIRST_OTHER][:_OUT]):
+    """Films to come in which nobody followed plays (what they play in is their news), and some that are out and that no server has."""
+    coming = [film for film in lists.films(coming=True) if not any(one.name in FOLLOWED for one in film.cast)]
+    for film in (*coming[:_COMING], *[film for film in lists.films(coming=False) if film.number >= FIRST_OTHER][:_OUT]):
         yield _title(ids, film)
 
 

@@ -7,7 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.demo.catalogue import Catalogue
+from app.demo.clock import Clock
+from app.demo.lore import FIRST_OTHER, Lore
 from app.demo.lore_airing import air_time, dated, network
+from app.demo.tastes import FOLLOWED
 from app.demo.titles import Episode, Show
 
 DAYS = ("2026-11-22", "2026-03-01", "2027-02-28", "2028-02-29", "2026-12-31")
@@ -44,6 +47,20 @@ def test_the_weeks_before_and_after_are_full_too(born: str) -> None:
     """The demo keeps its dates for a month."""
     for later in (-7, 7, 14):
         assert len(coming(born, later)) >= 12
+
+
+@pytest.mark.parametrize("born", DAYS)
+@pytest.mark.parametrize("hour", [0, 23])
+def test_films_come_out_one_of_them_with_somebody_followed(born: str, hour: int) -> None:
+    """In the week that begins a day earlier or later too: the user's day is not that of UTC everywhere."""
+    then = datetime.fromisoformat(born).replace(tzinfo=UTC, hour=hour)
+    lore = Lore(Catalogue(), Clock({"BIJOU_NOW": then.isoformat()}), int(then.timestamp()))
+    films = [lore.film(number) for number in lore.numbers("film") if number >= FIRST_OTHER]
+    for off in (-1, 0, 1, 7):
+        first, until = ((then + timedelta(days=day)).date().isoformat() for day in (off, off + 7))
+        week = [film for film in films if first <= (film.released or "") < until]
+        assert any(not film.cast for film in week)
+        assert any(one.name in FOLLOWED for film in week for one in film.cast)
 
 
 @pytest.mark.parametrize("born", DAYS)
