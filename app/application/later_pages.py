@@ -226,7 +226,6 @@ class LaterPages(QObject, Part):
         parts = self._parts
         orbs, notifier = parts.frame.orbs, Notifier(RESOURCES / "icons" / "gem.svg")
         made = self._keep(NotificationParts(parts.household, parts.asides, parts.place, notifier, QGuiApplication.focusWindow, orbs.state))
-        self.airing.aired.connect(made.on_aired)
         orbs.changed.connect(made.on_worker)
         return made
 

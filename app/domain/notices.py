@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, get_args
 
 NoticeKind = Literal["aired", "fulfilled", "shrunk", "key"]
-"""An episode of a followed show aired; a wish came; a scan found that much is gone; a worker needs a key."""
+"""An episode of a followed show aired; a wish came; a scan found that much is gone; a worker's key is refused, or is not there any more."""
 KINDS: tuple[NoticeKind, ...] = get_args(NoticeKind)
+HAPPENED: tuple[NoticeKind, ...] = ("aired", "fulfilled")
+"""Kinds that tell of lines of activity, whose verbs they are; the others tell of what stands."""
 MINUTES_A_DAY = 1_440
+NEWS_SECONDS = 7 * 86_400
+"""What aired longer ago is no news: the calendar and the wishlist have it."""
 
 SHOWN_ON: dict[NoticeKind, frozenset[str]] = {
     "aired": frozenset({"home", "calendar", "activity"}),
@@ -51,15 +55,16 @@ def together(many: Sequence[Notice], title: str, address: str) -> Notice:
     return Notice(many[0].kind, title, "\n".join(dict.fromkeys(f"{one.title} · {one.text}" if one.text else one.title for one in many[:4])), address)
 
 
-class Came(NamedTuple):
-    """A wish that the library has now: a film's, or of the episode at `season` and `number`."""
+class Told(NamedTuple):
+    """What a line of activity tells of: a film, or the episode `name` of the show `title` at `season` and `number`."""
 
-    wish: int
     title: str
-    movie_id: int | None
-    show_id: int | None
-    season: int | None
-    number: int | None
+    movie_id: int | None = None
+    show_id: int | None = None
+    season: int | None = None
+    number: int | None = None
+    name: str = ""
+    episode_id: int | None = None
 
 
 class Shrunk(NamedTuple):
@@ -68,3 +73,11 @@ class Shrunk(NamedTuple):
     library: int
     name: str
     server: str
+
+
+class Standing(NamedTuple):
+    """What there is to tell of: by kind what happened after the line up to which it was told, `newest` the newest line now, the libraries that shrank."""
+
+    happened: dict[NoticeKind, list[Told]]
+    newest: int
+    shrunk: list[Shrunk]

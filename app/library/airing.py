@@ -1,4 +1,4 @@
-"""What the passing of time brings: episodes air, are told and wished (D40, D60); what was told long ago is forgotten."""
+"""What the passing of time brings: episodes air, are told and wished, wishes come (D40, D60); what was told long ago is forgotten."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from app.domain.activity import KEPT_DAYS
 from app.domain.cancel import Cancel
 from app.domain.wanting import Aired
 from app.library.browse import present
-from app.store import airings, promoting
+from app.store import airings, coming, promoting
 from app.store.database import Database
 
 DAY = 86_400
@@ -22,6 +22,15 @@ def what_aired(database: Database, shows: Collection[int] | None, *, wish: bool)
         told = airings.tell_aired(tx, now)
         promoting.promote(tx, now, shows, followed=wish)
     return told
+
+
+def tell_what_came(database: Database) -> None:
+    """Write down which wishes came since this was asked last (D60). Raises StoreProblem."""
+    with database.read() as reader:
+        if not coming.untold(reader):
+            return
+    with database.write() as tx:
+        coming.tell_come(tx)
 
 
 def forget_old_activity(database: Database, cancel: Cancel) -> int:

@@ -17,6 +17,7 @@ from app.library.scan_news import LibraryNews, ScanNews
 from app.library.underway import Underway
 from app.sources.source import LibraryFacts, ServerFacts, Source
 from app.store import server_changes
+from app.store.coming import tell_come
 from app.store.database import Database, Transaction
 from app.store.happenings import Where, note_happened, note_many
 from app.store.scan_lock import ScanLock
@@ -172,6 +173,7 @@ class _Scan:
             where = Where(news.server_id, news.server, news.scan_id)
             note_many(tx, "added", news.stored.added, news.stored.added_count, where)
             note_many(tx, "retired", news.retired, news.retired_count, where, gone=True)
+            tell_come(tx)
             if trouble:
                 note_happened(tx, "failed", Named(Kind.MOVIE, 0, news.server), detail=trouble, where=where)
         return report

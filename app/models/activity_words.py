@@ -207,9 +207,16 @@ def _announced(_row: ActivityRow, detail: str) -> Said:
     return Said("sparkles", "info", tr("New from %1: “%2”") if detail else tr("News from %1"), tr("New: “%2”") if detail else "", detail)
 
 
-def _fulfilled(row: ActivityRow, _detail: str) -> Said:
+def _fulfilled(row: ActivityRow, detail: str) -> Said:
+    """Its detail is `season:number` of the one episode that came; of no title at all: many came together."""
+    season, _, number = detail.partition(":")
+    if number:
+        place = tr("S%1 E%2").replace("%1", season).replace("%2", number)
+        return Said("circle-check", "good", tr("%1 %2, which you wished, came"), tr("%2, which you wished, came"), place)
     if row.show_id:
         return Said("circle-check", "good", tr("%Ln wished episode(s) of %1 came", row.count), tr("%Ln wished episode(s) came", row.count))
+    if row.count > 1:
+        return Said("circle-check", "good", tr("%Ln wish(es) came", row.count), tr("It came, as you wished"))
     return Said("circle-check", "good", tr("%1, which you wished, came"), tr("It came, as you wished"))
 
 

@@ -7,8 +7,7 @@ from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
-from app.domain.notices import KINDS, MINUTES_A_DAY, Came, Notice, NoticeKind, Shrunk, together
-from app.domain.wanting import Aired
+from app.domain.notices import KINDS, MINUTES_A_DAY, Notice, NoticeKind, Shrunk, Told, together
 from app.models import worker_words
 from app.models.short_list import ShortList
 from app.models.wording import shown, tr
@@ -98,7 +97,7 @@ def _kind_lines(off: Sequence[str]) -> list[KindLine]:
         "aired": (tr("An episode aired"), tr("Of a show that you follow.")),
         "fulfilled": (tr("A wish came"), tr("A scan found what was on your wishlist.")),
         "shrunk": (tr("Much is gone"), tr("A scan found far less in a library than before, and waits for you.")),
-        "key": (tr("A worker needs a key"), tr("A provider does not accept its key any more.")),
+        "key": (tr("A worker needs a key"), tr("A provider does not accept its key any more, or the key is gone.")),
     }
     return [KindLine(kind, *words[kind], kind not in off) for kind in KINDS]
 
@@ -108,15 +107,14 @@ def trial() -> Notice:
     return Notice("aired", tr("Bijou"), tr("Notifications look like this."), "bijou://settings/notifications")
 
 
-def aired_notices(told: Sequence[Aired]) -> list[Notice]:
-    """One for each episode that aired."""
-    return [Notice("aired", shown(one.show, 80), f"{_place(one.season, one.number)} · {shown(one.title, 80)}", f"bijou://show/{one.show_id}") for one in told]
-
-
-def came_notice(one: Came) -> Notice:
-    """A wish came."""
-    text = tr("It came, as you wished") if one.season is None else tr("%1 came, as you wished").replace("%1", _place(one.season, one.number))
-    return Notice("fulfilled", shown(one.title, 80), text, f"bijou://movie/{one.movie_id}" if one.movie_id else f"bijou://show/{one.show_id}")
+def told_notice(kind: NoticeKind, one: Told) -> Notice:
+    """An episode aired, or a wish came."""
+    title = shown(one.title, 80)
+    address = f"bijou://movie/{one.movie_id}" if one.movie_id else f"bijou://show/{one.show_id}?season={one.season}&episode={one.episode_id}"
+    place = "" if one.season is None else _place(one.season, one.number)
+    if kind == "aired":
+        return Notice(kind, title, f"{place} · {shown(one.name, 80)}" if one.name else place, address)
+    return Notice(kind, title, tr("%1 came, as you wished").replace("%1", place) if place else tr("It came, as you wished"), address)
 
 
 def shrunk_notice(one: Shrunk) -> Notice:
@@ -127,10 +125,10 @@ def shrunk_notice(one: Shrunk) -> Notice:
     )
 
 
-def key_notice(worker: str) -> Notice:
-    """A worker needs a key."""
-    name = worker_words.short_name(worker)
-    return Notice("key", tr("%1 needs a key").replace("%1", name), tr("It does not accept the one that it has."), f"bijou://workers/{worker}")
+def key_notice(worker: str, *, lost: bool) -> Notice:
+    """A worker needs a key: the one that it had is refused, or `lost`."""
+    text = tr("The one that it had is not there any more.") if lost else tr("It does not accept the one that it has.")
+    return Notice("key", tr("%1 needs a key").replace("%1", worker_words.short_name(worker)), text, f"bijou://workers/{worker}")
 
 
 def gathered_notice(many: Sequence[Notice]) -> Notice:

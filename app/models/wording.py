@@ -16,11 +16,11 @@ LONGEST_TEXT = 300
 
 
 def tr(text: str, number: int = -1) -> str:
-    """The text in the user's language. `number` fills `%Ln` and chooses the plural; untranslated, "(s)" becomes the English one."""
+    """The text in the user's language. `number` fills `%Ln` and chooses the plural; untranslated, "(s)" and "(es)" become the English one."""
     if number < 0:
         return QCoreApplication.translate("Library", text)
     said = QCoreApplication.translate("Library", text, None, number)
-    return said.replace("(s)", "" if number == 1 else "s")
+    return said.replace("(s)", "" if number == 1 else "s").replace("(es)", "" if number == 1 else "es")
 
 
 def shown(text: str | None, longest: int = LONGEST_TEXT) -> str:

@@ -143,6 +143,10 @@ class Settings:
     """From and to, in minutes of the day, where the desktop is left in peace at some hours."""
     notices_told = Setting[tuple[str, ...]]("notifications.told", tuple[str, ...], ())
     """What stands as it was told of: it is not told again before it was otherwise."""
+    notices_until = Setting[dict[str, int]]("notifications.until", dict[str, int], {})
+    """By kind of notification the line of activity up to which it was told."""
+    keys_had = Setting[tuple[str, ...]]("notifications.keys_had", tuple[str, ...], ())
+    """Workers that had a key: where one has none any more, that is news."""
     wish_aired = Setting[bool]("wishes.what_airs", bool, default=True)
     """What airs of followed shows and is not owned is wished by itself."""
     metadata_language = Setting[str]("metadata.language", str, "", _code(r"[a-z]{2}(-[A-Z]{2})?"))

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from itertools import groupby
 
-import msgspec
-
 from app.domain.items import Kind
 from app.domain.scanning import Named
 from app.domain.wanting import Aired
 from app.store.aired import moment
 from app.store.database import Reader, Transaction
 from app.store.following import followed_shows
-from app.store.happenings import note_happened, note_more
+from app.store.happenings import note_episodes
 from app.store.numbers import as_json, numbers
 from app.store.settings_values import put_setting, setting
 
@@ -44,20 +42,9 @@ def tell_aired(tx: Transaction, now: datetime) -> list[Aired]:
     names = dict(tx.rows("SELECT id, title FROM shows WHERE id IN (SELECT value FROM json_each(?))", (as_json(sorted(followed)),)))
     told = [Aired(row, show, names[show], season, number, title) for row, show, season, number, title in rows if show in followed]
     for show, some in groupby(told, key=lambda one: one.show_id):
-        _tell(tx, show, list(some))
+        of_show = list(some)
+        note_episodes(tx, "aired", Named(Kind.SHOW, show, names[show]), [(one.episode_id, one.season, one.number, one.title) for one in of_show])
     return told
-
-
-def _tell(tx: Transaction, show: int, some: list[Aired]) -> None:
-    first = some[0]
-    named = Named(Kind.SHOW, show, first.show)
-    if len(some) == 1:
-        line = note_happened(tx, "aired", named, detail=f"{first.season}:{first.number}" if first.number is not None else None)
-        tx.execute("UPDATE activity SET episode_id = ? WHERE id = ?", (first.episode_id, line))
-        return
-    line = note_more(tx, note_happened(tx, "aired", named), count=len(some))
-    listed = [(Kind.EPISODE.value, one.episode_id, one.title) for one in some]
-    tx.execute("UPDATE activity SET listed = ? WHERE id = ?", (msgspec.json.encode(listed).decode(), line))
 
 
 def forget_old(tx: Transaction, before: int) -> int:

@@ -50,6 +50,24 @@ def note_more(tx: Transaction, line: int, *, count: int = 1, person: int | None 
     return line
 
 
+def note_listed(tx: Transaction, verb: str, named: Named, many: Sequence[Named]) -> int:
+    """One line for all of `many`, which it lists; the line. `named` is what they have in common, with the id 0 for nothing."""
+    line = note_more(tx, note_happened(tx, verb, named), count=len(many))
+    listed = [(one.kind.value, one.id, one.title) for one in many[:LISTED_AT_MOST]]
+    tx.execute("UPDATE activity SET listed = ? WHERE id = ?", (msgspec.json.encode(listed).decode(), line))
+    return line
+
+
+def note_episodes(tx: Transaction, verb: str, show: Named, some: Sequence[tuple[int, int, int | None, str]]) -> int:
+    """One line of a show's episodes (row, season, number, title): it leads to the only one, whose place is its detail, or lists them; the line."""
+    if len(some) > 1:
+        return note_listed(tx, verb, show, [Named(Kind.EPISODE, row, title) for row, _, _, title in some])
+    row, season, number, _ = some[0]
+    line = note_happened(tx, verb, show, detail=f"{season}:{number}" if number is not None else None)
+    tx.execute("UPDATE activity SET episode_id = ? WHERE id = ?", (row or None, line))
+    return line
+
+
 def note_many(tx: Transaction, verb: str, many: Sequence[Named], count: int, where: Where, *, gone: bool = False) -> None:
     """What a scan did to `count` titles (`many` are the first of them): a line each for a few, else one line for all.
 

@@ -8,6 +8,7 @@ from app.domain.items import Kind
 from app.domain.problems import Missing, Problem
 from app.domain.scanning import Named
 from app.domain.wanting import Pointed, Wish, Wished
+from app.store.coming import no_news
 from app.store.database import Reader, Transaction
 from app.store.following import followed_shows
 from app.store.numbers import as_json, numbers
@@ -42,6 +43,7 @@ def wish(tx: Transaction, wishes: Sequence[Wish], *, when_aired: bool = False) -
             named = named or Named(Kind.MOVIE if one.season is None else Kind.SHOW, row, _title(tx, one, row))
         except Problem as problem:
             refused.append(str(problem))
+    no_news(tx, touched)
     line = wrote(tx, "wishlist", "wished", named, before, touched) if named is not None else 0
     return Wished(line, len(touched), already, tuple(refused))
 
