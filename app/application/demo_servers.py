@@ -13,8 +13,13 @@ from app.domain.items import ExternalIds
 from app.domain.wanting import Pointed, Wish
 from app.library import following, wishing
 from app.library.connecting import join
+from app.store import following as followed
 from app.store.database import Database
+from app.store.followed_works import due_people, keep_works
 from app.store.server_changes import any_server
+
+_SINCE = 86_400
+"""Seconds for which the person of the demo has followed people: what comes out from then on is news."""
 
 
 def start_demo(household: Household, start_pretend: StartPretend, size: int | None, cancel: Cancel, opened: ExitStack) -> Pretend:
@@ -37,7 +42,18 @@ def _take_on(database: Database, tastes: Sequence[Taste]) -> None:
         if any_server(reader):
             return
     pointed = {one: Pointed(one.kind, 0, ExternalIds(tmdb=one.tmdb), one.title, one.year, f"tmdb {one.poster}" if one.poster else None) for one in tastes}
+    _follow_since(database, [whom for whom in pointed.values() if whom.kind == "person"], database.now() - _SINCE)
     for one, whom in pointed.items():
-        if one.kind != "movie" and one.season is None:
+        if one.kind == "show" and one.season is None:
             following.follow(database, whom)
     wishing.wish(database, [Wish(whom, one.season, one.number) for one, whom in pointed.items() if one.kind == "movie" or one.season is not None])
+
+
+def _follow_since(database: Database, people: Sequence[Pointed], at: int) -> None:
+    """Follow people as of `at` (UTC seconds), when nothing was known of what they do: what comes out from then on is news to the first reading."""
+    with database.write() as tx:
+        tx.now = at
+        for whom in people:
+            followed.follow(tx, whom)
+        for one in due_people(tx, at):
+            keep_works(tx, one, ())

@@ -9,11 +9,13 @@ from app.application.commandline import read
 from app.application.demo_servers import start_demo
 from app.application.household import Household
 from app.demo.process import PretendServers
+from app.demo.ready import Ready
 from app.domain.cancel import Cancel
 from app.domain.provided import Facet, Provider
-from app.library import following, wishing
+from app.library import followed_works, following, wishing
 from app.library.wanting import wanted
 from app.metadata.registry import open_provider
+from app.metadata.tmdb.client import Tmdb
 from app.web.web import Web
 
 
@@ -32,6 +34,22 @@ def test_the_demos_person_follows_people_and_wishes_films_and_episodes(tmp_path:
         held = wanted(household.database)
         assert (len(held.people), len(held.movies) >= 5, len(held.wishing) >= 1) == (7, True, True)
         assert {one.name for one in following.followed_people(household.database)} >= {"Charlie Chaplin", "Buster Keaton"}
+
+
+def test_what_the_people_of_the_demo_do_next_is_news_once_tmdb_is_asked(tmp_path: Path) -> None:
+    """What they did long ago is not; and it is told once."""
+    with Household(read(["--data-dir", str(tmp_path), "--demo"])) as household, contextlib.ExitStack() as opened:
+        ready = start_demo(household, pretend, None, Cancel(), opened).ready
+        assert isinstance(ready, Ready)
+        assert followed_works.news(household.database, 9) == []
+        client = open_provider(Provider.TMDB, household.web, ready.tmdb.key, ready.tmdb.address)
+        assert isinstance(client, Tmdb)
+        told = followed_works.read_due(household.database, client, Cancel())
+        news = followed_works.news(household.database, 20)
+        today = household.clock.local().date().isoformat()
+        assert (len(news), told >= 3, len({one.person for one in news}) >= 2) == (told, True, True)
+        assert [one.title for one in news if (one.released or today) < today or one.poster is None] == [], "each with its picture"
+        assert followed_works.read_due(household.database, client, Cancel()) == 0
 
 
 def test_what_is_undone_stays_undone(tmp_path: Path) -> None:
