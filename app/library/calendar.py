@@ -24,6 +24,6 @@ def between(database: Database, first: date, days: int, scope: Scope) -> list[Ai
 
 
 def next_first(database: Database, after: date, scope: Scope) -> date | None:
-    """The first day after the week that begins with `after` at which anything airs; None where nothing does. Raises StoreProblem."""
+    """The first day after the week that begins with `after` at which anything airs or comes out; None where nothing does. Raises StoreProblem."""
     with database.read() as reader:
         return calendar_week.next_day(reader, after + timedelta(days=DAYS), scope, present(database))

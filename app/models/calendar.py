@@ -14,6 +14,7 @@ from app.domain.calendar import Airing, Scope
 from app.domain.calendar_address import CalendarAddress, calendar_from_address
 from app.domain.cancel import Cancel
 from app.domain.changes import Changes, Subject
+from app.domain.fold import fold
 from app.domain.problems import Problem
 from app.models import calendar_rows as rows
 from app.models.airing_words import clock_time
@@ -71,6 +72,7 @@ class Calendar(ShownPage):
         self._ahead: date | None = None
         self._state, self._trouble = "loading", ""
         self._asked: Cancel | None = None
+        self._seeking: Cancel | None = None
         self._loaded = self._watched = False
         self._sight: tuple[bool, int, int] = (False, 0, 8)
         self._cards = ShortList(CalendarCard, self)
@@ -131,9 +133,16 @@ class Calendar(ShownPage):
 
     @Slot()
     def goAhead(self) -> None:
-        """The next week, counted from this one, in which something airs: a step that back takes back."""
+        """The next week, counted from this one, in which something airs or comes out: a step that back takes back."""
         if self._ahead is not None:
-            weeks = (self._ahead - self._first).days // DAYS
+            self._go_ahead(self._ahead)
+        elif self._loaded and self._airings:
+            first, scope, reads = self._first, self._said.scope, self._reads
+            self._seeking = self._fetch(lambda _cancel: reads.ahead(first, scope), lambda day: self._go_ahead(day) if first == self._first else None)
+
+    def _go_ahead(self, day: date | None) -> None:
+        if day is not None:
+            weeks = (day - self._first).days // DAYS
             self._place.open(self._there(self._first + timedelta(days=DAYS * weeks)).address())
 
     @Slot(str)
@@ -164,6 +173,18 @@ class Calendar(ShownPage):
         """The card of this column nearest to this place, empty in an empty column."""
         cards = self._columns[column].rows if 0 <= column < DAYS else ()
         return cards[min(max(slot, 0), len(cards) - 1)].key if cards else ""
+
+    @Slot(str, str, bool, result=str)
+    def seek(self, typed: str, key: str, stand: bool) -> str:
+        """The next card from this one on whose title begins with what was typed, empty for none. One letter, also time and again, leads past this one,
+        unless nobody stands there yet (`stand`)."""
+        wanted, cards = fold(typed), self._cards.rows
+        if not wanted:
+            return ""
+        again = len(set(wanted)) == 1
+        first = max(0, self.row(key) + (again and not stand))
+        order = (cards[(first + at) % len(cards)] for at in range(len(cards)))
+        return next((one.key for one in order if fold(one.title).startswith(wanted[0] if again else wanted)), "")
 
     @Slot(float, str)
     def remember(self, scroll: float, key: str) -> None:
@@ -215,8 +236,9 @@ class Calendar(ShownPage):
         """Ask for nothing more."""
         self._minute.stop()
         self._soon.stop()
-        if self._asked is not None:
-            self._asked.request()
+        for asked in (self._asked, self._seeking):
+            if asked is not None:
+                asked.request()
         self._art.close()
         self._month.close()
 
@@ -259,7 +281,7 @@ class Calendar(ShownPage):
         self._airings, self._ahead = found.airings, found.ahead
         self._by_key = {rows.key_of(one): one for one in found.airings}
         self._state, self._trouble, self._loaded = "ready" if found.airings else "nothing", "", True
-        self._fill()
+        self._fill(other)
         self._art.want(self._seen())
         self.changed.emit()
         self.ticked.emit()
@@ -274,8 +296,8 @@ class Calendar(ShownPage):
         scroll, key = kept if isinstance(kept := self._place.remembered("view", None), list) and len(kept) == 2 else (0, "")
         self.positioned.emit(float(scroll) if isinstance(scroll, int | float) else 0.0, key if isinstance(key, str) else "")
 
-    def _fill(self) -> None:
-        """Every column and the agenda, with the pictures that are there."""
+    def _fill(self, other: bool = False) -> None:
+        """Every column and the agenda, with the pictures that are there. Cards of another week take the places of those that were."""
         now = self._reads.now()
         columns: list[list[CalendarCard]] = [[] for _ in range(DAYS)]
         cards = []
@@ -285,7 +307,7 @@ class Calendar(ShownPage):
             columns[column].append(made)
             cards.append(made)
         for model, shown in zip(self._columns, columns, strict=True):
-            model.replace(shown)
+            model.exchange(shown) if other else model.replace(shown)
         self._cards.replace(cards)
         self._days.replace([self._day(at) for at in range(DAYS)])
 

@@ -24,6 +24,13 @@ _WISHED = "EXISTS (SELECT 1 FROM wishlist w WHERE w.show_id = e.show_id AND w.se
 _EPISODE = f"""e.id, e.show_id, s.title, e.season, e.number, e.title, e.air_at, e.air_date, e.air_precision, e.finale, {AIRED}, {OWNED}, {_WISHED},
     coalesce(e.still, ''), coalesce(s.backdrop, ''), coalesce(s.poster, ''), s.tmdb"""
 
+_WORKS = "works k INDEXED BY works_by_release JOIN watchlist w ON w.id = k.watchlist_id"
+_NEWS = """NOT EXISTS (SELECT 1 FROM movies m WHERE k.kind = 'movie' AND m.tmdb = k.tmdb)
+    AND NOT EXISTS (SELECT 1 FROM shows s WHERE k.kind = 'show' AND s.tmdb = k.tmdb AND (EXISTS (SELECT 1 FROM watchlist v WHERE v.show_id = s.id)
+        OR EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = s.id AND c.owned = 1)))
+    AND (w.roles IS NULL OR EXISTS (SELECT 1 FROM json_each(k.departments) d JOIN json_each(w.roles) r ON r.value = d.value))"""
+"""A work that is not here by itself (a film has a card, a show that is owned, followed or muted its episodes), in a role that one follows."""
+
 
 def between(reader: Reader, first: date, days: int, scope: Scope, now: datetime) -> list[Airing]:
     """Everything from the user's day `first` on for so many days, in the order in which it is shown; `now` in the user's zone. Raises StoreProblem."""
@@ -45,13 +52,15 @@ def between(reader: Reader, first: date, days: int, scope: Scope, now: datetime)
 
 
 def next_day(reader: Reader, after: date, scope: Scope, now: datetime) -> date | None:
-    """The user's first day from `after` on at which an episode of the scope airs; None where none does. Raises StoreProblem."""
-    params = {"at": _begins(after, now), "day": after.isoformat(), "followed": as_json([[one.show_id] for one in followed_shows(reader)])}
-    timed = f"""SELECT min(i.air_at) FROM episodes i INDEXED BY episodes_by_air_time WHERE i.air_at >= :at AND {_SCOPES[scope]}"""
-    dated = f"SELECT min(i.air_date) FROM episodes i INDEXED BY episodes_by_air_date WHERE i.air_date >= :day AND i.air_at IS NULL AND {_SCOPES[scope]}"
-    at, on = reader.value(timed, params), reader.value(dated, params)
-    days = [datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo).date()] if at is not None else []
-    return min([*days, *([date.fromisoformat(on)] if on else [])], default=None)
+    """The user's first day from `after` on at which anything of the scope airs or comes out; None where nothing does. Raises StoreProblem."""
+    params = {"at": _begins(after, now), "from_day": after.isoformat(), "followed": as_json([[one.show_id] for one in followed_shows(reader)])}
+    timed = f"SELECT min(i.air_at) FROM episodes i INDEXED BY episodes_by_air_time WHERE i.air_at >= :at AND {_SCOPES[scope]}"
+    dated = f"SELECT min(i.air_date) FROM episodes i INDEXED BY episodes_by_air_date WHERE i.air_date >= :from_day AND i.air_at IS NULL AND {_SCOPES[scope]}"
+    film = "SELECT min(released) FROM movies INDEXED BY movies_by_released WHERE released >= :from_day"
+    work = f"SELECT min(k.released) FROM {_WORKS} WHERE k.released >= :from_day AND {_NEWS}"
+    at, days = reader.value(timed, params), [reader.value(sql, params) for sql in (dated, film, work)]
+    aired = [datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo).date()] if at is not None else []
+    return min([*aired, *(date.fromisoformat(day) for day in days if day is not None)], default=None)
 
 
 def _films(reader: Reader, params: dict[str, object]) -> list[Airing]:
@@ -82,9 +91,7 @@ def _works(reader: Reader, params: dict[str, object]) -> list[Airing]:
     """What followed people did that comes out on these days and has no row of its own here."""
     rows = reader.gathered(
         "k.kind, k.tmdb, k.title, k.released, coalesce(k.poster, ''), w.title",
-        """works k INDEXED BY works_by_release JOIN watchlist w ON w.id = k.watchlist_id WHERE k.released >= :from_day AND k.released < :until_day
-        AND NOT EXISTS (SELECT 1 FROM movies m WHERE k.kind = 'movie' AND m.tmdb = k.tmdb) AND (w.roles IS NULL OR EXISTS (
-            SELECT 1 FROM json_each(k.departments) d JOIN json_each(w.roles) r ON r.value = d.value)) ORDER BY w.title""",
+        f"{_WORKS} WHERE k.released >= :from_day AND k.released < :until_day AND {_NEWS} ORDER BY w.title",
         params,
     )
     found: dict[tuple[str, str], Airing] = {}

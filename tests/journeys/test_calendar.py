@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -66,7 +67,7 @@ def test_a_week_by_keys(planned: Journey) -> None:
     planned.until(lambda: ringed(planned) == ["Midnight Mail"])
     planned.press(Qt.Key.Key_Right)
     planned.until(lambda: ringed(planned) == ["Tuesday"], "the next column that has a card")
-    planned.press(Qt.Key.Key_W)
+    planned.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     planned.see("will be wished when it has aired")
     planned.until(lambda: card(planned, "Tuesday").property("standing") == "wished")
     planned.press(Qt.Key.Key_Return)
@@ -88,10 +89,10 @@ def test_weeks_and_days_are_reached_and_stay_over_a_restart(planned: Journey) ->
     planned.restart()
     card(planned, "Far Away")
     planned.see("In 2 weeks")
-    planned.press(Qt.Key.Key_T)
+    planned.press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     card(planned, "Dusk")
     assert planned.address == CALENDAR
-    planned.press(Qt.Key.Key_G)
+    planned.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     planned.see("November 2026")
     planned.still(lambda: len(seen.of_type(planned.view, "MonthCell")))
     planned.press(Qt.Key.Key_PageDown)
@@ -130,3 +131,110 @@ def test_a_narrow_window_has_an_agenda(planned: Journey) -> None:
     assert not cards(planned)
     planned.press(Qt.Key.Key_End)
     planned.until(lambda: card(planned, "Tuesday", "AgendaRow").property("ringed"))
+
+
+def test_letters_lead_to_cards(planned: Journey) -> None:
+    """The shows' names begin with these letters, the first of which comes back for each of its episodes."""
+    planned.start("--open", CALENDAR)
+    letter = str(card(planned, "Dusk").property("title"))[0]
+    planned.at_rest()
+    for title in ("Dusk", "Midnight Mail", "Tuesday", "Dusk"):
+        planned.press(Qt.Key(ord(letter.upper())))
+        planned.until(lambda title=title: ringed(planned) == [title], title)  # type: ignore[misc]
+    planned.press(Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    card(planned, "Far Away")
+    assert planned.address == f"{CALENDAR}?from=2026-12-06", "the next week with anything"
+
+
+@pytest.mark.parametrize("width", [1440, 1000])
+def test_the_wheel_turns_weeks(planned: Journey, width: int) -> None:
+    """Sideways, however small the steps in which a touchpad says so, or with Shift."""
+    planned.start("--open", CALENDAR)
+    kind = "CalendarCard" if width > 1120 else "AgendaRow"
+    planned.view.resize(width, 900)
+    middle = seen.centre(card(planned, "Dusk", kind))
+    planned.at_rest()
+    seen.wheel(planned.view, middle, -1)
+    seen.wheel(planned.view, middle, 1)
+    planned.still(lambda: planned.address)
+    assert planned.address == CALENDAR, "up and down is no other week"
+    for _ in range(3):
+        assert planned.address == CALENDAR
+        QTest.wheelEvent(planned.view, QPointF(middle), QPoint(-40, 0))
+    planned.until(lambda: planned.address == f"{CALENDAR}?from=2026-11-29")
+    planned.see("Nothing airs in this week.")
+
+    def back() -> bool:
+        """What comes right after a turn is the rest of it, and ignored."""
+        QTest.wheelEvent(planned.view, QPointF(middle), QPoint(0, 120), QPoint(), Qt.KeyboardModifier.ShiftModifier)
+        return planned.address == CALENDAR
+
+    planned.until(back, "the week before")
+    card(planned, "Dusk", kind)
+
+
+def swiped(journey: Journey, finger: QPointingDevice, at: QPoint, sideways: int) -> None:
+    """A finger's way over the window, a frame after each part of it: what comes between two frames is one move."""
+    QTest.touchEvent(journey.view, finger).press(0, at, journey.view).commit()
+    for part in range(1, 6):
+        with journey.bot.waitSignal(journey.view.frameSwapped):
+            QTest.touchEvent(journey.view, finger).move(0, at + QPoint(sideways * part // 5, 0), journey.view).commit()
+            journey.view.update()
+    QTest.touchEvent(journey.view, finger).release(0, at + QPoint(sideways, 0), journey.view).commit()
+
+
+def test_a_swipe_turns_weeks(planned: Journey) -> None:
+    planned.start("--open", CALENDAR)
+    middle = seen.centre(card(planned, "Dusk"))
+    planned.at_rest()
+    finger = QTest.createTouchDevice()
+    swiped(planned, finger, middle, -40)
+    assert planned.address == CALENDAR, "hardly a move"
+    swiped(planned, finger, middle, -200)
+    planned.until(lambda: planned.address == f"{CALENDAR}?from=2026-11-29")
+    planned.see("Nothing airs in this week.")
+    swiped(planned, finger, middle, 200)
+    planned.until(lambda: planned.address == CALENDAR, "the week before")
+    card(planned, "Dusk")
+
+
+@pytest.fixture
+def released(planned: Journey) -> Journey:
+    """A film of the library, and one with somebody followed, come out on Wednesday."""
+    database = Database(planned.folder / "library.db")
+    with database.write() as tx:
+        tx.execute("UPDATE movies SET released = NULL")
+        tx.execute("UPDATE movies SET released = '2026-11-25', title = 'The Ferry' WHERE id = (SELECT min(id) FROM movies)")
+        tx.execute("INSERT INTO watchlist (kind, tmdb, title, state, added_at) VALUES ('person', '10205', 'Ingrid Halvorsen', 'follow', 1)")
+        tx.execute(
+            """INSERT INTO works (watchlist_id, kind, tmdb, title, released, departments, seen_at, news)
+            SELECT id, 'movie', '348000', 'Letters', '2026-11-25', '["Acting"]', 1, 1 FROM watchlist WHERE tmdb = '10205'"""
+        )
+    database.close()
+    return planned
+
+
+def release(journey: Journey, title: str, kind: str = "CalendarCard") -> QQuickItem:
+    """The card of what comes out."""
+
+    def found() -> list[QQuickItem]:
+        return [one for one in seen.of_type(journey.view, kind) if one.property("title") == title and seen.on_screen(journey.view, one)]
+
+    return journey.some(found, f"the card of {title}")[0]
+
+
+def test_what_comes_out_stands_among_what_airs_and_opens_its_own_page(released: Journey) -> None:
+    released.start("--open", CALENDAR)
+    film, work = release(released, "The Ferry"), release(released, "Letters")
+    assert (film.property("time"), film.property("standing"), work.property("detail")) == ("Film", "owned", "with Ingrid Halvorsen")
+    released.still(lambda: seen.centre(film))
+    seen.click(released.view, film)
+    released.until(lambda: released.address.startswith("bijou://movie/"), "the film's page")
+    released.window.place.back()
+    released.still(lambda: seen.centre(release(released, "Letters")))
+    seen.click(released.view, release(released, "Letters"))
+    released.until(lambda: released.address == "bijou://movie/tmdb-348000", "a page of what nobody has")
+    released.window.place.back()
+    released.view.resize(1000, 700)
+    row = release(released, "Letters", "AgendaRow")
+    assert row.property("time") == "Film"

@@ -301,3 +301,64 @@ def test_an_address_that_says_nothing_sensible_is_today(address: str) -> None:
     assert page.house.asked == [(TODAY, "mine")]
     page.model.close()
     page.place.close()
+
+
+def test_a_film_and_somebodys_work_come_out_among_the_rest(page: Page) -> None:
+    """Each says what it is in words, where an episode says when it airs; each leads to its own page."""
+    film = Airing("movie", 7, "2026-11-25", "The Ferry", "upcoming", poster="tmdb /ferry.jpg", wished=True, tmdb="70")
+    work = Airing("movie", 0, "2026-11-25", "Letters", "upcoming", poster="tmdb /letters.jpg", tmdb="80", person="Ingrid Halvorsen")
+    show = Airing("show", 0, "2026-11-26", "Salt", "upcoming", tmdb="90", person="Ingrid Halvorsen")
+    page.house.airings += [film, work, show]
+    page.model.reload()
+    page.fetch.run()
+    assert page.columns()[3:5] == [["The Ferry", "Letters"], ["Salt"]]
+    cards = page.cards()
+    assert {title: (cards[title].time, cards[title].detail, cards[title].standing, cards[title].address) for title in ("The Ferry", "Letters", "Salt")} == {
+        "The Ferry": ("Film", "Comes out", "wished", "bijou://movie/7"),
+        "Letters": ("Film", "with Ingrid Halvorsen", "upcoming", "bijou://movie/tmdb-80"),
+        "Salt": ("New show", "with Ingrid Halvorsen", "upcoming", "bijou://show/tmdb-90"),
+    }
+    assert cards["Letters"].spoken == "Letters, with Ingrid Halvorsen, Wednesday 25 November, Film, Upcoming"
+    assert page.model.property("detail").endswith("4 episodes · 3 releases")
+    assert not any(cards[title].timed for title in ("The Ferry", "Letters", "Salt"))
+    assert cards["Salt"].artless
+    wishes = QSignalSpy(page.model.wishAsked)
+    page.model.toggleWish(cards["The Ferry"].key)
+    assert wishes.count() == 0, "a film is wished by its own heart"
+
+
+def test_letters_lead_to_the_next_card_that_begins_so(page: Page) -> None:
+    plain = [episode(1, "2026-11-22", "19:00"), episode(2, "2026-11-22", "21:00"), episode(3, "2026-11-23"), episode(4, "2026-11-24", "02:00")]
+    shows = ("Quarter to Nine", "Émile", "Quarter to Nine", "Quiet")
+    page.house.airings = [msgspec.structs.replace(one, show=show) for one, show in zip(plain, shows, strict=True)]
+    page.model.reload()
+    page.fetch.run()
+    seek = page.model.seek
+    assert (seek("q", "", True), seek("e", "", True)) == ("episode:1", "episode:2")
+    assert [seek("q", f"episode:{at}", False) for at in (1, 3, 4)] == ["episode:3", "episode:4", "episode:1"]
+    assert (seek("qq", "episode:3", False), seek("q", "episode:3", True)) == ("episode:4", "episode:3"), "the same letter again goes on"
+    assert seek("qu", "episode:3", False) == "episode:3", "more letters stay where they fit"
+    assert (seek("qui", "episode:3", False), seek("qui", "", False)) == ("episode:4", "episode:4")
+    assert (seek("zz", "episode:3", False), seek("", "", True)) == ("", "")
+
+
+def test_from_a_full_week_to_the_next_with_anything(page: Page) -> None:
+    page.house.next = date(2026, 12, 8)
+    page.model.goAhead()
+    page.fetch.run()
+    assert page.place.where() == "bijou://calendar?from=2026-12-06"
+
+
+def test_another_weeks_cards_take_the_places_of_these(page: Page) -> None:
+    """What was made for a card shows another one: that costs half of making it."""
+    page.house.airings += [episode(5, "2026-11-29", "20:00"), episode(6, "2026-11-29", "21:00"), episode(7, "2026-12-01")]
+    columns = [day.cards for day in rows_of(page.model, "days")]
+    gone, come, changed = QSignalSpy(columns[0].rowsRemoved), QSignalSpy(columns[0].rowsInserted), QSignalSpy(columns[0].dataChanged)
+    page.model.turn(1)
+    page.fetch.run()
+    assert page.columns() == [["Show 5", "Show 6"], [], ["Show 7"], [], [], [], []]
+    assert (gone.count(), come.count(), changed.count()) == (1, 0, 2)
+    page.model.turn(-1)
+    page.fetch.run()
+    assert page.columns() == [["Show 1", "Show 2", "Show 3"], [], ["Show 4"], [], [], [], []]
+    assert come.count() == 1

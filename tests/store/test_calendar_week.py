@@ -146,6 +146,35 @@ def test_films_and_the_works_of_followed_people_come_out_too(shelf: Shelf) -> No
     assert [one.title for one in week(shelf) if one.person] == ["Alien"]
 
 
+def work(shelf: Shelf, kind: str, tmdb: str, title: str, day: str) -> None:
+    """Something that the one followed person did."""
+    sql = "INSERT INTO works (watchlist_id, kind, tmdb, title, released, departments, seen_at, news) VALUES (1, ?, ?, ?, ?, '[\"Acting\"]', 1, 1)"
+    shelf.sql(sql, kind, tmdb, title, day)
+
+
+def test_a_show_that_is_here_comes_with_its_episodes_and_not_as_somebodys_work(shelf: Shelf) -> None:
+    following.follow(shelf.database, Pointed("person", ids=ExternalIds(tmdb="10205"), title="Sigourney Weaver"))
+    shelf.show("Fargo", status="Continuing", tmdb="60622")
+    following.follow(shelf.database, Pointed("show", ids=ExternalIds(tmdb="1396"), title="Breaking Bad"))
+    episode(shelf, 1, 1, at=NOW + HOUR)
+    for number, title in (("60622", "Fargo"), ("1396", "Breaking Bad"), ("5", "Nobody's Yet")):
+        work(shelf, "show", number, title, "2025-10-10")
+    assert [(one.kind, one.show or one.title) for one in week(shelf)] == [("episode", "Fargo"), ("show", "Nobody's Yet")]
+
+
+@pytest.mark.parametrize("scope", ["mine", "followed", "owned"])
+def test_the_next_day_may_be_one_on_which_something_comes_out(shelf: Shelf, scope: Scope) -> None:
+    following.follow(shelf.database, Pointed("person", ids=ExternalIds(tmdb="10205"), title="Sigourney Weaver"))
+    shelf.show("Fargo", status="Continuing")
+    episode(shelf, 1, 1, on="2025-12-24")
+    shelf.film("Metropolis", released="2025-11-30", tmdb="19")
+    for number, title, day in (("19", "Metropolis", "2025-11-01"), ("348", "Alien", "2025-11-20")):
+        work(shelf, "movie", number, title, day)
+    with shelf.database.read() as reader:
+        found = [next_day(reader, date.fromisoformat(day), scope, THEN) for day in ("2025-10-16", "2025-11-21", "2025-12-01")]
+    assert found == [date(2025, 11, 20), date(2025, 11, 30), date(2025, 12, 24)]
+
+
 def test_the_next_day_with_anything(shelf: Shelf) -> None:
     three(shelf)
     episode(shelf, 1, 8, on="2026-02-01")

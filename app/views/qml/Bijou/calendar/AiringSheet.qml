@@ -161,7 +161,7 @@ Sheet {
                 onClicked: {
                     const episode = EpisodeSheet.episode;
                     sheet.close();
-                    Actions.whyMissing(episode);
+                    MissingTitle.ask(episode);
                 }
             }
 

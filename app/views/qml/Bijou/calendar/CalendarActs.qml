@@ -2,8 +2,17 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// What the keys do with a card of the calendar, however it is laid out.
+// What the keys do with a card of the calendar, however it is laid out. Letters jump to the next card of a title that begins so (`found`).
 QtObject {
+    id: acts
+
+    property string typed: ""
+    readonly property Timer pause: Timer {
+        interval: Theme.typing
+        onTriggered: acts.typed = ""
+    }
+    signal found(key: string)
+
     function field(key: string, name: string): var {
         return Calendar.cards.value(Calendar.row(key), name);
     }
@@ -31,18 +40,30 @@ QtObject {
             Calendar.toggleWish(key);
     }
 
-    // True where the key was one of these
-    function pressed(event: var, key: string): bool {
+    // True where the key was one of these. `shown`: it is to be seen that the keyboard stands on this card
+    function pressed(event: var, key: string, shown: bool): bool {
         if (event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier))
             return false;
         if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
             open(key);
-        else if (event.key === Qt.Key_Space || event.key === Qt.Key_F)
+        else if (event.key === Qt.Key_Space && typed === "")
             follow(key);
-        else if (event.key === Qt.Key_W)
-            wish(key);
+        else if (event.key === Qt.Key_Escape && typed !== "")
+            typed = "";
         else
+            return type(event.text, key, !shown && typed === "");
+        return true;
+    }
+
+    // A letter by itself goes on to the next one, more of them stay where they already fit
+    function type(text: string, key: string, stand: bool): bool {
+        if (text === "" || text.charCodeAt(0) < 32 || text.charCodeAt(0) === 127 || text === "/" || text === "?" || typed === "" && text.trim() === "")
             return false;
+        typed += text;
+        pause.restart();
+        const next = Calendar.seek(typed, key, stand);
+        if (next !== "")
+            found(next);
         return true;
     }
 }

@@ -47,17 +47,14 @@ ListView {
     }
     Accessible.role: Accessible.List
     Accessible.name: Calendar.title + ", " + Calendar.detail
-    Keys.onPressed: event => event.accepted = walk(event) || acts.pressed(event, current)
+    Keys.onPressed: event => event.accepted = walk(event) || acts.pressed(event, current, keyed)
     ScrollBar.vertical: ScrollBar {
         visible: agenda.contentHeight > agenda.height + 1
     }
 
     // Of the keys that follow and wish everywhere
     function want(follow: bool) {
-        if (follow)
-            acts.follow(current);
-        else
-            acts.wish(current);
+        follow ? acts.follow(current) : acts.wish(current);
     }
 
     // What airs next, else the first of all
@@ -116,6 +113,10 @@ ListView {
 
     CalendarActs {
         id: acts
+        onFound: key => {
+            agenda.keyed = true;
+            agenda.currentIndex = Calendar.row(key);
+        }
     }
 
     CalendarWheel {

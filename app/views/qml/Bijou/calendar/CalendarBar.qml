@@ -55,7 +55,9 @@ Row {
         }
     }
 
-    Chip {
+    IconButton {
+        round: true
+        size: Theme.chipHeight
         symbol: "calendar-plus"
         text: qsTr("Subscribe")
         onClicked: (subscribe.made() as SubscribeSheet).open()

@@ -73,6 +73,8 @@ Item {
         source: card.file
         sourceSize: Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
         fillMode: Image.PreserveAspectCrop
+        // Of a poster the middle would be the top of its lettering
+        verticalAlignment: implicitHeight > implicitWidth ? Image.AlignTop : Image.AlignVCenter
         asynchronous: true
         opacity: status === Image.Ready ? 1 : 0
 

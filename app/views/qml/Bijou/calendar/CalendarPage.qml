@@ -16,20 +16,21 @@ Page {
     onSeenChanged: Calendar.watch(seen)
     Keys.onPressed: event => turned(event)
 
+    // Without Ctrl, letters jump to cards
     function turned(event: var) {
-        const plain = !(event.modifiers & (Qt.ControlModifier | Qt.AltModifier | Qt.MetaModifier));
-        if (!plain)
+        const ctrl = event.modifiers & Qt.ControlModifier;
+        if (event.modifiers & (Qt.AltModifier | Qt.MetaModifier))
             return;
         event.accepted = true;
-        if (event.key === Qt.Key_PageDown)
+        if (event.key === Qt.Key_PageDown && !ctrl)
             Calendar.turn(1);
-        else if (event.key === Qt.Key_PageUp)
+        else if (event.key === Qt.Key_PageUp && !ctrl)
             Calendar.turn(-1);
-        else if (event.key === Qt.Key_T)
+        else if (event.key === Qt.Key_Home && ctrl)
             Calendar.goToday();
-        else if (event.key === Qt.Key_G)
+        else if (event.key === Qt.Key_G && ctrl)
             bar.openMonth();
-        else if (event.key === Qt.Key_N && Calendar.aheadText !== "")
+        else if (event.key === Qt.Key_PageDown && ctrl)
             Calendar.goAhead();
         else
             event.accepted = false;

@@ -41,14 +41,14 @@ FocusScope {
     Accessible.name: Calendar.title + ", " + Calendar.detail
     focus: true
     activeFocusOnTab: true
-    Keys.onPressed: event => event.accepted = walk(event) || acts.pressed(event, current)
+    Keys.onPressed: event => {
+        const shown = keyed;
+        event.accepted = walk(event) || acts.pressed(event, current, shown);
+    }
 
     // Of the keys that follow and wish everywhere
     function want(follow: bool) {
-        if (follow)
-            acts.follow(current);
-        else
-            acts.wish(current);
+        follow ? acts.follow(current) : acts.wish(current);
     }
 
     function look() {
@@ -129,6 +129,7 @@ FocusScope {
 
     CalendarActs {
         id: acts
+        onFound: key => week.take(key)
     }
 
     // One clock for all of them: each card takes its own place in the breath

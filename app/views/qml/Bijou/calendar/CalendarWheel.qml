@@ -7,6 +7,7 @@ Item {
     id: wheel
 
     property real turned: 0
+    property real swiped: 0
     readonly property int sign: LayoutMirroring.enabled ? -1 : 1
 
     function roll(delta: real) {
@@ -43,9 +44,13 @@ Item {
         target: null
         acceptedDevices: PointerDevice.TouchScreen
         yAxis.enabled: false
+        // Once the finger has left, its way is no longer told
+        onActiveTranslationChanged: if (activeTranslation.x !== 0)
+            wheel.swiped = activeTranslation.x
         onActiveChanged: {
-            if (!active && Math.abs(activeTranslation.x) > Theme.px(70))
-                Calendar.turn((activeTranslation.x < 0 ? 1 : -1) * wheel.sign);
+            if (!active && Math.abs(wheel.swiped) > Theme.px(70))
+                Calendar.turn((wheel.swiped < 0 ? 1 : -1) * wheel.sign);
+            wheel.swiped = 0;
         }
     }
 }

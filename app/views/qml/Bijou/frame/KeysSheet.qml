@@ -138,6 +138,31 @@ Sheet {
             ]
         },
         {
+            name: qsTr("In the calendar"),
+            keys: [
+                {
+                    keys: [qsTr("Space")],
+                    does: qsTr("Follow its show")
+                },
+                {
+                    keys: [qsTr("Page up"), qsTr("Page down")],
+                    does: qsTr("Week before, week after")
+                },
+                {
+                    keys: [Theme.command, qsTr("Home")],
+                    does: qsTr("Today")
+                },
+                {
+                    keys: [Theme.command, "G"],
+                    does: qsTr("Go to a day")
+                },
+                {
+                    keys: [Theme.command, qsTr("Page down")],
+                    does: qsTr("The next week with anything")
+                }
+            ]
+        },
+        {
             name: qsTr("While filtering in words"),
             keys: [
                 {
