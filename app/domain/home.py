@@ -27,6 +27,7 @@ class Resumed(msgspec.Struct, frozen=True):
     """A film that was begun, or the next episode of a show in progress; `episode` is its row, 0 for a film.
 
     `position_ms` is where somebody stopped, 0 for an episode that was not begun; `runtime_minutes` None where nobody knows. `at`: when that was, UTC seconds.
+    `progress` is 0 to 1, as a poster of the library tells it: of a film its length, of a show its owned episodes.
     """
 
     kind: TitleKind
@@ -41,6 +42,7 @@ class Resumed(msgspec.Struct, frozen=True):
     episode: int = 0
     season: int | None = None
     number: int | None = None
+    progress: float = 0.0
 
 
 class Arrived(msgspec.Struct, frozen=True):
@@ -71,5 +73,6 @@ class Home(msgspec.Struct, frozen=True):
     resumed: tuple[Resumed, ...] = ()
     arrived: tuple[Arrived, ...] = ()
     news: tuple[PersonNews, ...] = ()
+    follows_people: bool = False
     coverage: tuple[Coverage, ...] = ()
     activity: tuple[ActivityRow, ...] = ()

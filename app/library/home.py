@@ -23,11 +23,12 @@ def front(database: Database) -> Home:
         return Home(
             empty=not reader.value("SELECT EXISTS (SELECT 1 FROM copies WHERE owned = 1)"),
             airings=_next(reader, database),
-            resumed=tuple(home.resumed(reader, POSTERS)),
+            resumed=tuple(home.resumed(reader, POSTERS, now)),
             arrived=tuple(home.arrived(reader, POSTERS, now.tzinfo)),
             news=tuple(followed_works.news(reader, NEWS)),
+            follows_people=bool(reader.value("SELECT EXISTS (SELECT 1 FROM watchlist WHERE kind = 'person' AND state = 'follow')")),
             coverage=tuple(coverage.coverage(reader, _COVERED)),
-            activity=tuple(activity.activity(reader, LINES)),
+            activity=tuple(activity.activity(reader, LINES, but="announced")),  # which stands above as news
         )
 
 

@@ -70,7 +70,7 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
         poster=card.poster or "",
         marks=_marks(card),
         look=" ".join(word for word, true in ((ARTLESS, not card.poster), (FADED, faded)) if true),
-        seen=str(max(round(progress * 20), 1)) if progress else "",
+        seen=twentieths(progress),
         runtime=runtime(card.runtime_minutes),
         quality=card.quality or "",
         size=data_size(card.size_bytes),
@@ -79,6 +79,11 @@ def face(card: Card, servers: Mapping[int, str]) -> Face:
         genres=", ".join(shown(genre, 60) for genre in card.genres[:GENRES_IN_LINE]),
         spoken=_spoken(card, title, year, f"{rater} {rating}" if rater else rating and tr("rated %1").replace("%1", rating), progress),
     )
+
+
+def twentieths(progress: float) -> str:
+    """How much was watched, as `image://wall/bottom` reads it; empty for nothing."""
+    return str(max(round(progress * 20), 1)) if progress else ""
 
 
 def without_art(look: str) -> str:

@@ -84,6 +84,7 @@ class Home(QObject):
     state = Property(str, lambda self: self._state(), notify=changed)
     problem = Property(str, lambda self: self._problem, notify=changed)
     greeting = Property(str, lambda self: self._greeting, notify=changed)
+    followsPeople = Property(bool, lambda self: self._front is not None and self._front.follows_people, notify=changed)
     counts = Property(QObject, lambda self: self._lists["counts"], constant=True)
     airings = Property(QObject, lambda self: self._lists["airings"], constant=True)
     resumed = Property(QObject, lambda self: self._lists["resumed"], constant=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QLocale
 
 from app.models import worker_words
 from app.models.airing_words import clock_time
+from app.models.card_face import twentieths
 from app.models.scan_progress import percent
 from app.models.title_card_rows import TitleCard, title_address
 from app.models.wording import count, day_and_month, runtime, shown, tr
@@ -125,7 +126,9 @@ def resumed_card(one: Resumed) -> TitleCard:
     place = _place(one.season, one.number) if one.episode else ""
     line = " · ".join(part for part in (place, remaining) if part) or (str(one.year) if one.year else "")
     address = _episode_address(one.id, one.season, one.episode) if one.episode else title_address("movie", one.tmdb or "", one.id)
-    return _card(f"{one.kind}/{one.id}", address, one, line)
+    seen = min(max(one.progress, 0.0), 1.0)
+    watched = tr("%Ln percent watched", round(seen * 100)) if seen else ""
+    return _card(f"{one.kind}/{one.id}", address, one, line, watched)._replace(seen=twentieths(seen))
 
 
 def arrived_card(one: Arrived, now: datetime) -> TitleCard:
@@ -144,7 +147,7 @@ def day_past(day: str, now: datetime) -> str:
 
 
 def news_cards(news: Iterable[PersonNews], now: datetime) -> list[TitleCard]:
-    """A card a title: whose work it is, and when it comes out; people who did the same one stand together."""
+    """A card a title: whose work it is, and over its art when it comes out; people who did the same one stand together."""
     told: dict[tuple[str, str], list[PersonNews]] = {}
     for one in news:
         told.setdefault((one.kind, one.tmdb), []).append(one)
@@ -155,7 +158,6 @@ def _news_card(some: Sequence[PersonNews], now: datetime) -> TitleCard:
     one = some[0]
     people = ", ".join(shown(each.person, 60) for each in some)
     when = day_and_month(one.released, now.year) if one.released else ""
-    line = " · ".join(part for part in (people, when) if part)
     name = shown(one.title) or tr("Untitled")
     part = shown(one.part, 80)
     spoken = ", ".join(said for said in (name, people, part, when) if said)
@@ -166,9 +168,9 @@ def _news_card(some: Sequence[PersonNews], now: datetime) -> TitleCard:
         number=one.row,
         tmdb=one.tmdb,
         title=name,
-        year=line,
+        year=people,
         poster=one.poster or "",
-        stamp="",
+        stamp=when,
         owned=False,
         spoken=spoken,
         artless=not one.poster,
@@ -194,7 +196,7 @@ def _cover_line(provider: str, done: int, total: int, *, keyless: bool) -> Cover
     return CoverLine(provider, text, done / total, value, page, f"{text}, {value}")
 
 
-def _card(key: str, address: str, one: Resumed | Arrived, line: str, spoken_day: str = "") -> TitleCard:
+def _card(key: str, address: str, one: Resumed | Arrived, line: str, more: str = "") -> TitleCard:
     name = shown(one.title) or tr("Untitled")
     return TitleCard(
         key=key,
@@ -207,7 +209,7 @@ def _card(key: str, address: str, one: Resumed | Arrived, line: str, spoken_day:
         poster=one.poster or "",
         stamp="",
         owned=True,
-        spoken=", ".join(part for part in (name, line, spoken_day) if part),
+        spoken=", ".join(part for part in (name, line, more) if part),
         artless=not one.poster,
     )
 

@@ -15,7 +15,7 @@ class TitleCard(NamedTuple):
     """One title, ready to be shown. `address` is its page: the library's own where it is owned, else the provider's (`bijou://movie/tmdb-603`).
 
     `key` tells it apart from others and stays when it becomes owned: the keyboard may be on it. `poster` is the reference and `file` its address once it is
-    there; `artless` when there is none and none will come. `stamp` says whether it is owned.
+    there; `artless` when there is none and none will come. `stamp` says whether it is owned. `seen` is how far it was watched, in twentieths; empty: not.
     """
 
     key: str
@@ -31,6 +31,7 @@ class TitleCard(NamedTuple):
     spoken: str
     artless: bool = False
     file: str = ""
+    seen: str = ""
 
 
 def title_card(kind: TitleKind, tmdb: str, title: str, year: int | None, poster: str | None, owned: OwnedTitle | None, number: int = 0) -> TitleCard:

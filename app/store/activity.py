@@ -24,9 +24,9 @@ _LOOKED_THROUGH = 2_000
 """So many lines are looked through at a time for words."""
 
 
-def activity(reader: Reader, limit: int = 100, before: int | None = None) -> list[ActivityRow]:
-    """The newest `limit` entries; with `before` (an entry's id) the ones that came before it."""
-    return _rows(reader, "WHERE ? IS NULL OR id < ? ORDER BY id DESC LIMIT ?", (before, before, limit))
+def activity(reader: Reader, limit: int = 100, before: int | None = None, *, but: str = "") -> list[ActivityRow]:
+    """The newest `limit` entries, without those of the verb `but`; with `before` (an entry's id) the ones that came before it."""
+    return _rows(reader, "WHERE (? IS NULL OR id < ?) AND verb <> ? ORDER BY id DESC LIMIT ?", (before, before, but, limit))
 
 
 def activity_of(reader: Reader, kind: Kind, row_id: int, limit: int = 20) -> list[ActivityRow]:

@@ -39,7 +39,7 @@ def due_people(reader: Reader, now: int) -> list[DuePerson]:
 
 
 def news(reader: Reader, limit: int) -> list[PersonNews]:
-    """What is news of followed people in the roles that count, the newest first."""
+    """What is news of followed people in the roles that count, the newest first; of what was found together the soonest."""
     rows = reader.gathered(
         _NEWS,
         f"""(SELECT k.* FROM works k JOIN watchlist w ON w.id = k.watchlist_id WHERE k.news = 1 AND w.state = 'follow' AND w.person_id IS NOT NULL AND {COUNTS}
@@ -47,7 +47,7 @@ def news(reader: Reader, limit: int) -> list[PersonNews]:
         (limit,),
     )
     found = [_news(*row) for row in rows]
-    return sorted(found, key=lambda one: (-one.seen_at, one.title, one.person))
+    return sorted(found, key=lambda one: (-one.seen_at, one.released or "~", one.title, one.person))
 
 
 def _news(person_id: int, person: str, kind: Any, tmdb: str, title: str, seen_at: int, *rest: Any) -> PersonNews:

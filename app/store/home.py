@@ -11,11 +11,12 @@ from app.domain.home import Arrived, HomeCounts, Resumed
 from app.store.database import Reader
 from app.store.library_cards import counts as owned_counts
 from app.store.numbers import as_json
-from app.store.roll_ups import OWNED, WATCHED, missing_by_show
+from app.store.roll_ups import OWNED, WATCHED, RollUp, missing_by_show, roll_ups
 from app.store.wanted_export import MOVIE_DONE
 
 PLAYS, CAME = 200, 600
 """So many plays, and so many episodes that came, are looked through at most."""
+_MINUTE_MS = 60_000
 NEARLY = 0.95
 """From there on a film counts as seen, whatever its server says."""
 _HELD = "EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = f.value)"
@@ -49,10 +50,13 @@ def counts(reader: Reader, now: datetime) -> HomeCounts:
     return HomeCounts(owned.movies, owned.shows, owned.episodes, wishes.get(0, 0), wishes.get(1, 0), sum(lacking), len(lacking))
 
 
-def resumed(reader: Reader, limit: int) -> list[Resumed]:
-    """What somebody was watching, the last first: films that are not over, and of each show the episode that was begun or the next one that is owned."""
+def resumed(reader: Reader, limit: int, now: datetime) -> list[Resumed]:
+    """What somebody was watching, the last first: films that are not over, and of each show the episode that was begun or the next one that is owned.
+
+    `now` as in roll_ups.
+    """
     films = [
-        Resumed("movie", row, title, at or 0, year, poster or None, tmdb, position, runtime)
+        Resumed("movie", row, title, at or 0, year, poster or None, tmdb, position, runtime, progress=position / (runtime * _MINUTE_MS) if runtime else 0.0)
         for row, title, at, year, poster, tmdb, position, runtime in reader.rows(
             f"SELECT t.id, t.title, s.at, t.year, coalesce(t.poster, ''), t.tmdb, s.position, t.runtime_minutes FROM {_STARTED}", (PLAYS, NEARLY, limit)
         )
@@ -62,7 +66,13 @@ def resumed(reader: Reader, limit: int) -> list[Resumed]:
         shows.append(one)
         if len(shows) == limit:
             break
+    ups = roll_ups(reader, [one.id for one in shows], now)
+    shows = [msgspec.structs.replace(one, progress=_share(ups.get(one.id))) for one in shows]
     return sorted([*films, *shows], key=lambda one: -one.at)[:limit]
+
+
+def _share(up: RollUp | None) -> float:
+    return up.watched / up.owned if up is not None and up.owned else 0.0
 
 
 def _in_progress(reader: Reader) -> Iterator[Resumed]:

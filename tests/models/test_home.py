@@ -99,6 +99,10 @@ def test_on_deck_says_where_one_was() -> None:
     episode = Resumed("show", 3, "Fargo", 1, position_ms=0, runtime_minutes=50, episode=9, season=2, number=5)
     begun = msgspec.structs.replace(episode, position_ms=60_000, runtime_minutes=None)
     assert [resumed_card(one).year for one in (film, episode, begun)] == ["48 min left", "S2 E5", "S2 E5 · Begun"]
+    assert [resumed_card(one).seen for one in (film, episode)] == ["", ""]
+    card = resumed_card(msgspec.structs.replace(film, progress=105 / 153))
+    assert (card.seen, card.spoken) == ("14", "Metropolis, 48 min left, 69 percent watched")
+    assert resumed_card(msgspec.structs.replace(film, progress=0.001)).seen == "1", "what was begun shows"
     assert [resumed_card(one).address for one in (film, episode)] == ["bijou://movie/5", "bijou://show/3?season=2&episode=9"]
 
 
@@ -113,7 +117,8 @@ def test_what_came_says_how_many_episodes() -> None:
 def test_news_of_two_people_about_one_title_is_one_card() -> None:
     told = [PersonNews(one, name, "movie", "603", "Heat", 1, released="2027-03-14") for one, name in ((1, "Al"), (2, "Robert"))]
     (card,) = news_cards(told, NOW)
-    assert (card.title, card.year, card.address) == ("Heat", "Al, Robert · Mar 14, 2027", "bijou://movie/tmdb-603")
+    assert (card.title, card.year, card.stamp, card.address) == ("Heat", "Al, Robert", "Mar 14, 2027", "bijou://movie/tmdb-603")
+    assert card.spoken == "Heat, Al, Robert, Mar 14, 2027"
 
 
 def test_coverage_is_over_films_and_shows_and_honest_without_a_key() -> None:

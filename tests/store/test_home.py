@@ -6,11 +6,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.domain.home import Arrived, Resumed
-from app.domain.items import ExternalIds, Watched
+from app.domain.items import ExternalIds, Kind, Watched
 from app.domain.query import query_from_address
+from app.domain.scanning import Named
 from app.domain.wanting import Pointed, Wish
 from app.library import following, wishing
+from app.library.home import front
 from app.store import home
+from app.store.happenings import note_happened
+from app.store.library_cards import cards
 from app.store.library_page import title_list
 from tests.shelf import NOW, THEN, Shelf
 
@@ -19,7 +23,7 @@ HOUR, DAY = 3_600, 86_400
 
 def on_deck(shelf: Shelf, limit: int = 10) -> list[Resumed]:
     with shelf.database.read() as reader:
-        return home.resumed(reader, limit)
+        return home.resumed(reader, limit, THEN)
 
 
 def came(shelf: Shelf, limit: int = 10, zone: str = "UTC") -> list[Arrived]:
@@ -68,6 +72,22 @@ def test_an_episode_that_was_begun_is_on_deck_itself(shelf: Shelf) -> None:
     assert [(one.season, one.number, one.position_ms) for one in on_deck(shelf)] == [(1, 2, 600_000)]
 
 
+def test_d5_how_far_one_is_is_what_the_posters_of_the_library_say(shelf: Shelf) -> None:
+    """Of a film how much of its length, of a show how many of its owned episodes; of a film whose length nobody knows nothing."""
+    shelf.film("Metropolis", watched=seen(NOW, 0, 1_200_000), runtime_minutes=80)
+    shelf.film("Endless", watched=seen(NOW - HOUR, 0, 1_200_000))
+    show = shelf.show("Fargo")
+    shelf.episode(show, 1, 1, watched=seen(NOW - DAY))
+    for number in (2, 3, 4):
+        shelf.episode(show, 1, number)
+    shelf.episode(show, 1, 5, files=(), owned=False)
+    found = on_deck(shelf)
+    assert [(one.title, one.progress) for one in found] == [("Metropolis", 0.25), ("Endless", 0.0), ("Fargo", 0.25)]
+    with shelf.database.read() as reader:
+        kept = {card.title: card.progress for kind in ("movie", "show") for card in cards(reader, kind, [one.id for one in found if one.kind == kind], THEN)}
+    assert kept == {one.title: one.progress for one in found}
+
+
 def test_films_and_shows_stand_in_one_order_and_are_as_many_as_asked_for(shelf: Shelf) -> None:
     for at in range(4):
         shelf.film(f"Film {at}", watched=seen(NOW - at * DAY, 0, 60_000), runtime_minutes=90)
@@ -103,6 +123,13 @@ def test_what_left_the_library_did_not_come(shelf: Shelf) -> None:
     shelf.film("Gone", added_at=NOW)
     shelf.sql("DELETE FROM copies WHERE kind IN ('movie', 'episode')")
     assert came(shelf) == []
+
+
+def test_what_is_told_as_news_is_not_told_again_as_activity(shelf: Shelf) -> None:
+    with shelf.database.write() as tx:
+        for verb in ("added", "announced", "matched"):
+            note_happened(tx, verb, Named(Kind.MOVIE, 0, "Heat"))
+    assert [one.verb for one in front(shelf.database).activity] == ["matched", "added"]
 
 
 def test_d5_d23_the_counts_are_those_of_the_pages_that_they_lead_to(shelf: Shelf) -> None:

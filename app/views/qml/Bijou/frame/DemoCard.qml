@@ -2,11 +2,12 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// Says that this is the demo, and leads to one's own library.
+// Says that this is the demo, and leads to one's own library; in as few words as there is room for.
 Item {
     id: card
 
     property bool collapsed: false
+    property real room: Infinity
 
     visible: Navigation.demo
     implicitHeight: collapsed ? small.height : panel.height
@@ -17,6 +18,12 @@ Item {
         active: Navigation.demo && !card.collapsed
         visible: active
         sourceComponent: Card {
+            id: words
+
+            readonly property real button: own.implicitHeight + 2 * padding
+            readonly property real named: button + title.implicitHeight + Theme.gap8
+            readonly property real told: named + sentence.implicitHeight + Theme.gap8
+
             width: card.width
             padding: Theme.gap12
             raised: false
@@ -26,14 +33,18 @@ Item {
                 spacing: Theme.gap8
 
                 Label {
+                    id: title
                     width: parent.width
+                    visible: card.room >= words.named
                     wrapMode: Text.Wrap
                     text: qsTr("You are looking around")
                     font: Theme.strong
                 }
 
                 Label {
+                    id: sentence
                     width: parent.width
+                    visible: card.room >= words.told
                     wrapMode: Text.Wrap
                     text: qsTr("Pretend servers, real films. Nothing here touches your own library.")
                     font: Theme.caption
@@ -41,9 +52,17 @@ Item {
                 }
 
                 Button {
+                    id: own
                     width: parent.width
                     text: qsTr("Use your own")
+                    Accessible.description: sentence.text
                     onClicked: Actions.leaveDemo()
+
+                    Tip {
+                        beside: true
+                        text: sentence.text
+                        shown: own.hovered && !sentence.visible
+                    }
                 }
             }
         }

@@ -126,7 +126,7 @@ Rectangle {
         }
     }
 
-    // The demo's card and the orbs: at the bottom, below the places where both do not go together
+    // The demo's card, which says less before a place goes out of sight, and the orbs: at the bottom, below the places where both do not go together
     Column {
         id: tail
         parent: pane.roomy ? pane : scroller.contentItem
@@ -138,6 +138,7 @@ Rectangle {
         DemoCard {
             width: parent.width
             collapsed: pane.collapsed
+            room: pane.room - items.height - Theme.gap8 - orbs.height - tail.spacing
         }
 
         // Its room is there from the start; what stands in it comes with the second frame

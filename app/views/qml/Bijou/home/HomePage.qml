@@ -120,7 +120,10 @@ Page {
             id: airings
             x: Theme.pageMargin
             width: page.measure
-            visible: page.ready && Home.airings.count > 0
+            visible: page.ready
+            sentence: qsTr("Nothing that you have or follow airs soon.")
+            action: qsTr("Discover shows")
+            address: "bijou://discover"
             onStepped: by => page.step(airings, by)
         }
 
@@ -129,8 +132,12 @@ Page {
             width: page.width
             heading: qsTr("Continue watching")
             memory: "resumed"
-            cards: page.whole ? Home.resumed : null
-            visible: page.ready && (cards?.count ?? 0) > 0
+            cards: Home.resumed
+            whole: page.whole
+            visible: page.ready
+            sentence: qsTr("What you begin to watch goes on from here.")
+            action: qsTr("Choose a film")
+            address: "bijou://movies"
             onStepped: by => page.step(resumed, by)
         }
 
@@ -139,8 +146,12 @@ Page {
             width: page.width
             heading: qsTr("Recently added")
             memory: "arrived"
-            cards: page.whole ? Home.arrived : null
-            visible: page.ready && (cards?.count ?? 0) > 0
+            cards: Home.arrived
+            whole: page.whole
+            visible: page.ready
+            sentence: qsTr("What comes into your library stands here.")
+            action: qsTr("Look at the servers")
+            address: "bijou://settings/libraries"
             onStepped: by => page.step(arrived, by)
         }
 
@@ -149,8 +160,13 @@ Page {
             width: page.width
             heading: qsTr("News of people you follow")
             memory: "news"
-            cards: page.whole ? Home.news : null
-            visible: page.ready && (cards?.count ?? 0) > 0
+            cards: Home.news
+            whole: page.whole
+            stamped: true
+            visible: page.ready
+            sentence: Home.followsPeople ? qsTr("There is nothing new from the people you follow.") : qsTr("Follow people, and what they do next is told here.")
+            action: Home.followsPeople ? qsTr("Whom you follow") : qsTr("Find somebody")
+            address: Home.followsPeople ? "bijou://watchlist?tab=people" : "bijou://discover"
             onStepped: by => page.step(news, by)
         }
 

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Bijou
 
 // A panel with a heading and a quiet link to the page that has all of it.
@@ -35,49 +34,12 @@ Card {
                 Accessible.name: text
             }
 
-            T.Button {
+            HomeLink {
                 id: link
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                implicitWidth: words.implicitWidth + 2 * Theme.gap4
-                implicitHeight: words.implicitHeight + Theme.gap8
-                padding: Theme.gap4
-                hoverEnabled: true
                 text: panel.more
-                Accessible.role: Accessible.Link
-                Accessible.name: text
-                Keys.onReturnPressed: click()
-                Keys.onEnterPressed: click()
-                onClicked: Actions.openAddress(panel.address)
-
-                HoverHandler {
-                    cursorShape: Qt.PointingHandCursor
-                }
-
-                contentItem: Row {
-                    id: words
-                    spacing: Theme.gap4
-
-                    Label {
-                        text: link.text
-                        font: Theme.controlFont
-                        color: link.hovered ? Theme.text : Theme.textMuted
-                        Accessible.ignored: true
-                    }
-
-                    Icon {
-                        anchors.verticalCenter: parent.verticalCenter
-                        name: "chevron-right"
-                        mirror: link.mirrored
-                        color: link.hovered ? Theme.text : Theme.textMuted
-                        size: Theme.px(14)
-                    }
-                }
-
-                background: FocusRing {
-                    shown: link.visualFocus
-                    gap: 0
-                }
+                address: panel.address
             }
         },
         Column {

@@ -2,23 +2,31 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// A row of posters on Home, which stands where this entry left it.
+// A row of posters on Home, which stands where this entry left it. Its room is there before its posters are.
 HomeSection {
     id: row
 
     property string heading: ""
     property string memory: ""
     property ShortList cards: null
+    // Posters are made
+    property bool whole: true
+    property alias stamped: titles.tellsAbsence
+    readonly property bool quiet: (cards?.count ?? 0) === 0
     readonly property string kept: "row " + memory
 
-    implicitHeight: titles.implicitHeight - Theme.gap12
+    implicitHeight: quiet ? nothing.height : titles.implicitHeight - Theme.gap12
     Component.onCompleted: restore()
-    onCardsChanged: restore()
+    onWholeChanged: restore()
+    tiles: () => [(nothing.item as HomeQuiet).link]
     Keys.onUpPressed: stepped(-1)
     Keys.onDownPressed: stepped(1)
 
     function begin() {
-        titles.enter();
+        if (quiet)
+            go(0);
+        else
+            titles.enter();
     }
 
     function goes(_key: int): bool {
@@ -30,8 +38,21 @@ HomeSection {
     }
 
     function keep() {
-        if ((cards?.count ?? 0) > 0 && Math.round(titles.reached) !== Place.remembered(kept, 0))
+        if (whole && !quiet && Math.round(titles.reached) !== Place.remembered(kept, 0))
             Place.remember(kept, Math.round(titles.reached));
+    }
+
+    Loader {
+        id: nothing
+        x: Theme.pageMargin
+        width: parent.width - 2 * x
+        active: row.quiet
+        sourceComponent: HomeQuiet {
+            heading: row.heading
+            sentence: row.sentence
+            action: row.action
+            address: row.address
+        }
     }
 
     TitleRow {
@@ -39,7 +60,8 @@ HomeSection {
         width: parent.width
         margin: Theme.pageMargin
         heading: row.heading
-        titles: row.cards
+        titles: row.whole ? row.cards : null
+        visible: !row.quiet
         onReachedChanged: soon.restart()
     }
 

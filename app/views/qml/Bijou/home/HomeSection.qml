@@ -7,6 +7,10 @@ FocusScope {
 
     property var tiles: () => []
     property bool column: false
+    // What it says where it has nothing, and the way on from there
+    property string sentence: ""
+    property string action: ""
+    property string address: ""
     signal stepped(by: int)
 
     Keys.onPressed: event => event.accepted = event.modifiers === Qt.NoModifier && goes(event.key)

@@ -17,6 +17,8 @@ T.Button {
     required property string spoken
     required property string file
     required property string poster
+    // How much was watched, in twentieths
+    required property string seen
     // Whether what is not owned says so over its art; without, only what is owned is marked
     property bool tellsAbsence: false
     property color behind: Theme.background
@@ -25,6 +27,7 @@ T.Button {
     readonly property real ratio: Screen.devicePixelRatio
     readonly property int artHeight: Math.round(width * 1.5)
     readonly property string corners: [Math.round(width * ratio), Math.round(Theme.posterRadius * ratio), "ff" + String(behind).slice(-6)].join("/")
+    readonly property string watched: [corners, String(Theme.overArt).slice(1), String(Theme.accent).slice(1), Math.round(Theme.gap4 * ratio), seen].join("/")
     readonly property ListView list: ListView.view
     readonly property Wantable wantable: Wantable {
         address: card.address
@@ -140,7 +143,7 @@ T.Button {
                 anchors.bottom: parent.bottom
                 width: parent.width
                 height: Theme.posterRadius
-                source: "image://wall/bottom/" + card.corners + "/00000000/00000000/0/"
+                source: (card.mirrored ? "image://wall/rtl/bottom/" : "image://wall/bottom/") + card.watched
             }
 
             Badge {
