@@ -7,9 +7,9 @@ import pytest
 from app.domain.changes import Changes, Subject
 from app.domain.items import ExternalIds
 from app.domain.problems import Missing, Problem
-from app.domain.wanting import Pointed
-from app.library import following, keeping
-from app.store.following import followed_shows
+from app.domain.wanting import Pointed, Wish
+from app.library import following, keeping, wishing
+from app.store.following import followed_count, followed_shows
 from tests.shelf import NOW, Shelf, actor
 
 OUTSIDE = Pointed("show", ids=ExternalIds(tmdb="1396"), title="Breaking Bad", year=2008, poster="tmdb /bb.jpg")
@@ -72,11 +72,58 @@ def test_d31_a_show_followed_before_it_is_owned_gains_its_library_page_and_keeps
     assert shelf.sql("SELECT count(*) FROM shows") == [(0,)], "nobody wants it any more"
 
 
+def test_d30_a_show_that_airs_and_is_not_owned_is_not_muted_when_it_is_followed_no_more(shelf: Shelf) -> None:
+    following.follow(shelf.database, OUTSIDE)
+    shelf.sql("UPDATE shows SET status = 'Returning Series'")
+    following.unfollow(shelf.database, OUTSIDE)
+    assert watch(shelf) == [], "no default would bring it back"
+
+
 def test_d31_following_again_wipes_no_poster(shelf: Shelf) -> None:
     following.follow(shelf.database, OUTSIDE)
     shelf.sql("UPDATE shows SET poster = NULL")
     following.follow(shelf.database, OUTSIDE)
     assert shelf.sql("SELECT poster, count(*) FROM watchlist") == [("tmdb /bb.jpg", 1)]
+    shelf.show("Breaking Bad", tmdb="1396", status="Returning Series")
+    following.unfollow(shelf.database, OUTSIDE)
+    following.follow(shelf.database, OUTSIDE)
+    assert shelf.sql("SELECT state, poster, show_id FROM watchlist") == [("follow", "tmdb /bb.jpg", 1)], "by way of a mute neither"
+
+
+def test_d40_following_what_is_followed_does_not_begin_anew(shelf: Shelf) -> None:
+    line = following.follow(shelf.database, OUTSIDE)
+    shelf.sql("UPDATE watchlist SET added_at = 5")
+    assert following.follow(shelf.database, OUTSIDE) == line
+    assert shelf.sql("SELECT added_at FROM watchlist") == [(5,)]
+
+
+@pytest.mark.parametrize("whom", [OUTSIDE, SIGOURNEY], ids=["show", "person"])
+def test_d30_a_follow_whose_row_went_is_the_same_follow_when_it_is_back(shelf: Shelf, whom: Pointed) -> None:
+    following.follow(shelf.database, whom)
+    shelf.sql(f"UPDATE watchlist SET {whom.kind}_id = NULL, state = 'follow', added_at = 5")
+    following.follow(shelf.database, whom)
+    following.unfollow(shelf.database, whom)
+    assert watch(shelf) == [], "there was one row of it"
+
+
+def test_d30_a_mute_of_what_left_is_of_the_row_that_is_made_for_it_anew(shelf: Shelf) -> None:
+    shelf.show("Breaking Bad", tmdb="1396", status="Continuing")
+    following.unfollow(shelf.database, Pointed("show", 1))
+    keeping.remove_server(shelf.database, 1)
+    assert shelf.sql("SELECT show_id, state FROM watchlist") == [(None, "mute")]
+    wishing.wish(shelf.database, [Wish(OUTSIDE, 1, 1)])
+    assert shelf.sql("SELECT w.show_id = s.id, w.state FROM watchlist w, shows s") == [(1, "mute")]
+
+
+def test_d5_the_badge_counts_the_effective_list(shelf: Shelf) -> None:
+    shelf.show("Fargo", status="Continuing")
+    shelf.show("Dark", status="Continuing")
+    shelf.show("The Wire", status="Ended")
+    following.follow(shelf.database, OUTSIDE)
+    following.follow(shelf.database, SIGOURNEY)
+    following.unfollow(shelf.database, Pointed("show", 2))
+    with shelf.database.read() as reader:
+        assert followed_count(reader) == len(followed_shows(reader)) + 1 == 3
 
 
 def test_d30_the_same_show_from_another_card_is_the_same_follow(shelf: Shelf) -> None:

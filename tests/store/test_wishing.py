@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import apsw
 import pytest
 
+from app.domain.changes import Changes, Subject
 from app.domain.items import ExternalIds
 from app.domain.problems import Missing, Problem
 from app.domain.wanting import Pointed, Wish
 from app.library import following, keeping, wishing
+from app.library.wanting import wanted
+from app.store import promoting
+from app.store.activity import activity
 from tests.shelf import NOW, Shelf
 
 FARGO = Pointed("show", 1)
@@ -194,3 +202,105 @@ def test_d14_what_is_muted_or_unwanted_is_so_again_when_its_show_comes_back(shel
     shelf.show("Fargo", server=2, status="Continuing", tmdb="60622")
     assert shelf.sql("SELECT state, show_id FROM watchlist UNION ALL SELECT state, show_id FROM wishlist") == [("mute", 2), ("unwanted", 2)]
     assert following.followed_shows(shelf.database) == []
+
+
+def test_d14_what_is_wished_stays_when_its_server_goes(shelf: Shelf) -> None:
+    a_show(shelf, status="Ended")
+    shelf.film("Metropolis", tmdb="19")
+    wishing.wish(shelf.database, [Wish(FARGO, 1, 2), Wish(METROPOLIS)])
+    keeping.remove_server(shelf.database, 1)
+    assert shelf.sql("SELECT id, title FROM shows UNION ALL SELECT id, title FROM movies") == [(1, "Fargo"), (1, "Metropolis")]
+    assert shelf.sql("SELECT coalesce(movie_id, show_id), state FROM wishlist") == [(1, "wanted")] * 2
+
+
+def test_d40_an_episode_without_a_number_is_not_wished_by_itself(shelf: Shelf) -> None:
+    a_show(shelf)
+    shelf.sql("INSERT INTO episodes (show_id, season_id, season, title, air_at, listed_by, created_at) "
+        "SELECT 1, id, 1, 'Untold', ?, 'tmdb', 1 FROM seasons", NOW - DAY)  # fmt: skip
+    assert wishing.promote(shelf.database) == 0
+
+
+def test_d40_what_was_to_be_wished_waits_while_another_show_is_asked(shelf: Shelf) -> None:
+    a_show(shelf, status="Ended")
+    listed(shelf, 2, 1, air_at=NOW - 60)
+    wishing.wish(shelf.database, [Wish(FARGO, 2, 1)], when_aired=True)
+    assert wishing.promote(shelf.database, [2], followed=False) == 0
+    assert wishing.promote(shelf.database, [1], followed=False) == 1
+
+
+def test_d61_what_is_wished_by_itself_announces_its_show_and_exactly_its_wishes(shelf: Shelf) -> None:
+    a_show(shelf)
+    wishing.wish(shelf.database, [Wish(METROPOLIS)])
+    for number in (3, 4):
+        listed(shelf, 1, number, air_at=NOW - number * DAY)
+    heard: list[Changes] = []
+    shelf.database.listen(heard.append)
+    wishing.promote(shelf.database)
+    assert heard[0].added[Subject.WISHLIST] == {row for (row,) in shelf.sql("SELECT id FROM wishlist WHERE kind = 'episode'")}
+    assert heard[0].updated[Subject.SHOW] == {1}
+
+
+def test_d40_d50_the_day_on_which_a_follow_began_is_the_users(shelf: Shelf) -> None:
+    """In Auckland it is the 10th already when somebody follows at 13:00 UTC: what is dated the 9th is back catalogue there, and is not in London."""
+    a_show(shelf, status="Ended")
+    following.follow(shelf.database, FARGO)
+    shelf.sql("UPDATE watchlist SET added_at = ?", int(datetime(2025, 10, 9, 13, tzinfo=UTC).timestamp()))
+    listed(shelf, 1, 2, air_date="2025-10-09")
+    for zone, new in (("Pacific/Auckland", 0), ("Europe/London", 1)):
+        with shelf.database.write() as tx:
+            assert promoting.promote(tx, datetime(2025, 10, 14, tzinfo=ZoneInfo(zone))) == new
+
+
+def test_d41_a_show_and_a_film_may_share_a_number_whichever_comes_first(shelf: Shelf) -> None:
+    show = Pointed("show", ids=ExternalIds(tmdb="19"), title="Nineteen")
+    result = wishing.wish(shelf.database, [Wish(show, 1, 1), Wish(METROPOLIS)])
+    assert (result.added, result.already) == (2, 0)
+    wishing.unwish_film(shelf.database, METROPOLIS)
+    assert wished(shelf) == [("episode", "Nineteen", 1, 1, "wanted")]
+
+
+def test_d41_a_wish_whose_row_went_is_the_same_wish(shelf: Shelf) -> None:
+    """It is known by its title's row, or by TMDB's number where that row is gone."""
+    a_show(shelf)
+    wishing.wish(shelf.database, [Wish(METROPOLIS), Wish(FARGO, 1, 2)])
+    shelf.sql("UPDATE wishlist SET movie_id = NULL, show_id = NULL")
+    again = wishing.wish(shelf.database, [Wish(METROPOLIS), Wish(FARGO, 1, 2)])
+    assert (again.added, again.already) == (0, 2)
+    assert len(wished(shelf)) == 2
+
+
+@pytest.mark.parametrize("again", [
+    ("movie", None, None, "movie_id", 1), ("movie", None, None, "tmdb", "19"),
+    ("episode", 1, 2, "show_id", 1), ("episode", 1, 2, "tmdb", "60622"),
+])  # fmt: skip
+def test_d41_the_file_itself_holds_a_wish_once_in_both_shapes(shelf: Shelf, again: tuple[object, ...]) -> None:
+    a_show(shelf)
+    wishing.wish(shelf.database, [Wish(METROPOLIS), Wish(FARGO, 1, 2)])
+    kind, season, number, column, value = again
+    insert = f"INSERT INTO wishlist (kind, title, season, number, added_at, {column}) VALUES (?, 'Twice', ?, ?, 1, ?)"
+    with pytest.raises(apsw.ConstraintError, match="UNIQUE"):
+        shelf.sql(insert, kind, season, number, value)
+
+
+def test_d62_a_wish_that_was_to_wait_waits_again(shelf: Shelf) -> None:
+    a_show(shelf)
+    wishing.wish(shelf.database, [Wish(FARGO, 1, 2)], when_aired=True)
+    line = wishing.wish(shelf.database, [Wish(FARGO, 1, 2)]).line
+    keeping.undo(shelf.database, line)
+    assert wished(shelf) == [("episode", "Fargo", 1, 2, "when_aired")]
+
+
+def test_d60_what_is_taken_back_is_told_as_what_it_is(shelf: Shelf) -> None:
+    a_show(shelf)
+    for line in (wishing.wish(shelf.database, [Wish(FARGO, 1, 2), Wish(FARGO, 1, 3)]).line, following.unfollow(shelf.database, FARGO)):
+        keeping.undo(shelf.database, line)
+    with shelf.database.read() as reader:
+        assert [(row.verb, row.count) for row in activity(reader, 4)] == [("followed", 1), ("unwished", 2), ("muted", 1), ("wished", 2)]
+
+
+def test_d5_what_is_not_wanted_lights_no_heart(shelf: Shelf) -> None:
+    a_show(shelf)
+    wishing.unwant(shelf.database, [Wish(FARGO, 1, 2)])
+    assert wanted(shelf.database).wishing == frozenset()
+    wishing.wish(shelf.database, [Wish(FARGO, 1, 3)])
+    assert wanted(shelf.database).wishing == {1}
