@@ -13,7 +13,7 @@ from typing import IO
 
 from app.artwork.filelock import locked
 from app.artwork.sizes import Size
-from app.domain.spread_files import SpreadFile, on_disk, place, spread_files, thin_out
+from app.web.spread_files import SpreadFile, on_disk, place, spread_files, thin_out
 
 ROOM = 0.9  # how full the cache is after making room, so that not every picture has to
 TOUCH_SECONDS = 600  # how exact "last used" is; noting every use would write to the disk with every scroll

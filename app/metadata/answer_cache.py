@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from app.domain.decoding import decoder
-from app.domain.spread_files import SpreadFile, on_disk, place, spread_files, thin_out
+from app.web.spread_files import SpreadFile, on_disk, place, spread_files, thin_out
 
 LIMIT_BYTES = 256 << 20
 LARGEST = 64 << 20  # bytes of one answer, unpacked

@@ -18,6 +18,7 @@ PLANTED = [
     ("The staircase", "store/planted.py", "import app.sources"),
     ("The staircase", "cellar/__init__.py", ""),
     ("Half of the house knows no Qt", "library/planted.py", "from PySide6 import QtCore"),
+    ("The domain touches no disk", "domain/planted.py", "from pathlib import Path"),
     ("Only the store says SQL", "library/planted.py", "import apsw"),
     ("Only web opens connections", "sources/planted.py", "import requests"),
     ("plexapi stays in the sources", "library/planted.py", "import plexapi.server"),

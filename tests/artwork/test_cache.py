@@ -14,7 +14,7 @@ import pytest
 from app.artwork.cache import TOUCH_SECONDS, PictureCache
 from app.artwork.filelock import locked
 from app.artwork.sizes import Size
-from app.domain.spread_files import BLOCK
+from app.web.spread_files import BLOCK
 
 
 class Clock:

@@ -1,4 +1,4 @@
-"""Files of a cache, spread over folders by the first digits of their names: written whole, counted, and the oldest of them deleted."""
+"""Files of a cache of what came over the web, spread over folders by the first digits of their names: written whole, counted, the oldest deleted."""
 
 from __future__ import annotations
 
