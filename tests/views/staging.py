@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from app.domain.cards import Card, Facets, TitleKind, TitleList
 from app.domain.found import FoundHere, FoundOutside
 from app.domain.home import Home as Front
-from app.domain.home import HomeCounts
+from app.domain.home_counts import HomeCounts
 from app.domain.query import LibraryQuery
 from app.domain.scanning import ScanReport
 from app.domain.servers import ScanRow, ServerRow
@@ -55,6 +55,7 @@ from tests.models.test_provider_keys import KeyRing
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 NOW = 1_700_000_000
+SLICE_MS = 50
 
 
 class Staged:
@@ -151,6 +152,15 @@ class Staged:
 
     def _put_table(self, table: bool) -> None:
         self.table = table
+
+    def everything(self) -> list[QQuickItem]:
+        """Every visible item, laid out and whole: what a view makes beyond its edge, as there is time, has no name and no size until all of it is made."""
+        making = self.stage.engine.incubationController()
+        self.window.grabWindow()
+        while making.incubatingObjectCount():
+            making.incubateFor(SLICE_MS)
+            self.window.grabWindow()
+        return list(items(self.window.contentItem()))
 
     def item(self, kind: str) -> QQuickItem:
         """The first visible item of a QML type."""

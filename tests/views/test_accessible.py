@@ -42,9 +42,7 @@ def furnished(staged: Build, address: str) -> Staged:
 
 def reachable(frame: Staged) -> list[QQuickItem]:
     """What takes the focus with Tab."""
-    return [
-        one for one in items(frame.window.contentItem()) if one.property("focusPolicy") and one.isEnabled() and one.property("activeFocusOnTab") is not False
-    ]
+    return [one for one in frame.everything() if one.property("focusPolicy") and one.isEnabled() and one.property("activeFocusOnTab") is not False]
 
 
 def named_controls(frame: Staged) -> list[tuple[str, str]]:

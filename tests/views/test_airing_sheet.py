@@ -18,7 +18,7 @@ from app.models.episode_sheet import EpisodeSheet, SheetReads
 from app.models.subscription import Subscription
 from app.models.wanting import Wanting
 from tests.models.test_episode_sheet import NOW, SHEET, other
-from tests.views.staging import Staged, items, spoken, type_of
+from tests.views.staging import Staged, spoken, type_of
 from tests.views.test_room import SMALLEST, cut, outside
 
 NEXT = other(id=8, number=5, title="The Bridge", before=7, after=0, overview="On a bridge. " * 30)
@@ -48,10 +48,6 @@ class StagedSheet(Staged):
         self.sheet.show(episode)
         self.fetch.run()
         self.window.grabWindow()
-
-    def everything(self) -> list[QQuickItem]:
-        self.window.grabWindow()
-        return [one for one in items(self.window.contentItem()) if one.isVisible()]
 
     def named(self, name: str) -> QQuickItem:
         return next(one for one in self.everything() if spoken(one) == name)

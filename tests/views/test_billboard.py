@@ -54,10 +54,6 @@ class StagedBillboard(StagedWorkers):
         self.film, self.refresh = TitlePage("movie", reads, self.fetch, self.pictures, self.place), TitleRefresh()
         return {**super()._singletons(folder), "MovieTitle": self.film, "TitleRefresh": self.refresh}
 
-    def everything(self) -> list[QQuickItem]:
-        self.window.grabWindow()
-        return list(items(self.window.contentItem()))
-
     def one(self, kind: str) -> QQuickItem:
         return next(one for one in self.everything() if type_of(one) == kind)
 

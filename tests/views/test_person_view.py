@@ -22,7 +22,7 @@ from app.domain.problems import Problem, Unreachable
 from app.models.person import Person
 from app.models.person_reading import PersonReads
 from tests.models.holding import HeldFetch
-from tests.views.staging import Staged, items, spoken, type_of
+from tests.views.staging import Staged, spoken, type_of
 from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, cut, outside
 
@@ -56,10 +56,6 @@ class StagedPerson(Staged):
         if isinstance(self.told, Problem):
             raise self.told
         return self.told
-
-    def everything(self) -> list[QQuickItem]:
-        self.window.grabWindow()
-        return list(items(self.window.contentItem()))
 
     def texts(self) -> list[str]:
         return [str(one.property("text")) for one in self.everything() if isinstance(one.property("text"), str)]

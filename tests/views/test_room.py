@@ -37,9 +37,8 @@ def open_page(staged: Build, address: str, scale: int, size: tuple[int, int]) ->
 
 def cut(frame: Staged) -> list[str]:
     """Texts that end in dots or are wider than the room they are given."""
-    frame.window.grabWindow()  # lays everything out
     found = []
-    for one in items(frame.window.contentItem()):
+    for one in frame.everything():
         if not one.inherits("QQuickText") or not one.property("text"):
             continue
         short = one.property("truncated") or one.width() + 1 < one.property("contentWidth") or one.height() + 1 < one.property("contentHeight")
@@ -57,9 +56,8 @@ def ancestors(item: QQuickItem) -> Iterator[QQuickItem]:
 
 def outside(frame: Staged) -> list[str]:
     """Controls that stick out at a side of the window."""
-    frame.window.grabWindow()
     found = []
-    for one in items(frame.window.contentItem()):
+    for one in frame.everything():
         if one.property("focusPolicy") and one.width() > 0:
             left, right = sorted((one.mapToScene(QPointF(0, 0)).x(), one.mapToScene(QPointF(one.width(), 0)).x()))
             if left < -1 or right > frame.window.width() + 1:

@@ -81,10 +81,6 @@ class StagedShow(StagedWorkers):
         }
         return {**super()._singletons(folder), **own}
 
-    def everything(self) -> list[QQuickItem]:
-        self.window.grabWindow()
-        return list(items(self.window.contentItem()))
-
     def of_type(self, kind: str) -> list[QQuickItem]:
         return [one for one in self.everything() if type_of(one) == kind]
 

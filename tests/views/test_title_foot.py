@@ -93,10 +93,6 @@ class StagedFoot(StagedWorkers):
             raise Refused("No key.")
         return self.told
 
-    def everything(self) -> list[QQuickItem]:
-        self.window.grabWindow()
-        return list(items(self.window.contentItem()))
-
     def named(self, name: str) -> QQuickItem:
         found = [one for one in self.everything() if spoken(one) == name and one.property("focusPolicy")]
         assert found, f"no {name} among {sorted({spoken(one) for one in reachable(self) if spoken(one)})}"

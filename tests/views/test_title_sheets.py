@@ -23,7 +23,7 @@ from app.models.art_chooser import ArtChooser, ArtVerbs
 from app.models.field_locks import FieldLocks, FieldVerbs
 from app.models.title_refresh import TitleRefresh
 from tests.shelf import Shelf
-from tests.views.staging import Staged, items, role, spoken, type_of
+from tests.views.staging import Staged, role, spoken, type_of
 from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, cut, outside
 
@@ -71,10 +71,6 @@ class StagedSheets(Staged):
         self.actions.editFields("movie", 1)
         self.fetch.run()
         self.window.grabWindow()
-
-    def everything(self) -> list[QQuickItem]:
-        self.window.grabWindow()
-        return list(items(self.window.contentItem()))
 
     def named(self, name: str) -> QQuickItem:
         return next(one for one in self.everything() if spoken(one) == name)

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, QPointF, Qt
-from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 
 from app.domain.enrichment import TitleState
@@ -20,7 +19,7 @@ from app.domain.provided import Provider
 from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
 from app.models.title_refresh import TitleRefresh
-from tests.views.staging import items, spoken, type_of
+from tests.views.staging import spoken, type_of
 from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, cut, outside
 from tests.views.workers_staged import StagedWorkers
@@ -55,10 +54,6 @@ class StagedTitle(StagedWorkers):
         reads = TitleReads(lambda _id: METROPOLIS, lambda _id: None, lambda _show, _season: [], lambda _path: 0.7, lambda: datetime(2026, 7, 28, tzinfo=UTC))
         self.film = TitlePage("movie", reads, self.fetch, self.pictures, self.place)
         return {**super()._singletons(folder), "MovieTitle": self.film, "TitleRefresh": TitleRefresh()}
-
-    def everything(self) -> list[QQuickItem]:
-        self.window.grabWindow()
-        return list(items(self.window.contentItem()))
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from app.models.find_match import FindMatch, MatchVerbs
 from app.models.workers_page import Workers
 from tests.models.provided_shelf import ProvidedShelf
 from tests.shelf import NOW
-from tests.views.staging import Staged, items, spoken, type_of
+from tests.views.staging import Staged, spoken, type_of
 
 CANDIDATES = (
     Candidate(
@@ -63,8 +63,7 @@ Build = Callable[..., StagedWorkers]
 
 
 def everything(frame: StagedWorkers) -> list[QQuickItem]:
-    frame.window.grabWindow()  # lists lay their rows out with a frame
-    return list(items(frame.window.contentItem()))
+    return frame.everything()
 
 
 def control(frame: StagedWorkers, name: str) -> QQuickItem:
