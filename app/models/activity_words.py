@@ -10,7 +10,7 @@ from app.domain.pages import ActivityRow
 from app.domain.provided import Provider
 from app.models import worker_words
 from app.models.field_words import named_fields
-from app.models.wording import count, instant_time, shown, tr
+from app.models.wording import count, episode_code, instant_time, shown, tr
 
 MINUTE, HOUR, HALF_A_DAY = 60, 3_600, 43_200
 _LONGEST = 80
@@ -196,9 +196,9 @@ def _unwanted(row: ActivityRow, _detail: str) -> Said:
 def _aired(row: ActivityRow, detail: str) -> Said:
     """Its detail is `season:number` of the one that did."""
     season, _, number = detail.partition(":")
-    if row.count > 1 or not number:
+    if row.count > 1 or not number.isdecimal():
         return Said("radio", "info", tr("%Ln episode(s) of %1 aired", row.count), tr("%Ln episode(s) aired", row.count))
-    place = tr("S%1 E%2").replace("%1", season).replace("%2", number)
+    place = episode_code(int(season), int(number))
     return Said("radio", "info", tr("%1 %2 aired"), tr("%2 aired"), place)
 
 
@@ -210,8 +210,8 @@ def _announced(_row: ActivityRow, detail: str) -> Said:
 def _fulfilled(row: ActivityRow, detail: str) -> Said:
     """Its detail is `season:number` of the one episode that came; of no title at all: many came together."""
     season, _, number = detail.partition(":")
-    if number:
-        place = tr("S%1 E%2").replace("%1", season).replace("%2", number)
+    if number.isdecimal():
+        place = episode_code(int(season), int(number))
         return Said("circle-check", "good", tr("%1 %2, which you wished, came"), tr("%2, which you wished, came"), place)
     if row.show_id:
         return Said("circle-check", "good", tr("%Ln wished episode(s) of %1 came", row.count), tr("%Ln wished episode(s) came", row.count))

@@ -20,15 +20,15 @@ WEEK = 7
 WEEKDAYS = (0, 1, 2, 3, 4)
 
 
-def airs_at(row: EpisodeRow, now: datetime) -> datetime | None:
-    """The instant in the user's zone (that of `now`); None where only a date is known."""
-    known = in_calendar(row.air_at)
-    return None if known is None or row.precision == "date" else datetime.fromtimestamp(known, UTC).astimezone(now.tzinfo)
+def airs_at(at: int | None, precision: Precision, now: datetime) -> datetime | None:
+    """The instant (UTC seconds) in the user's zone, that of `now`; None where only a date is known."""
+    known = in_calendar(at)
+    return None if known is None or precision == "date" else datetime.fromtimestamp(known, UTC).astimezone(now.tzinfo)
 
 
 def air_words(row: EpisodeRow, now: datetime) -> str:
     """`Mar 23`, and for what is not owned the time: `Mar 23, 21:00` where it is exact, `Mar 23, about 21:00` where it was reckoned from the network's clock."""
-    instant = airs_at(row, now)
+    instant = airs_at(row.air_at, row.precision, now)
     if instant is None:
         return day_and_month(row.air_date, now.year) if row.air_date else ""
     day = day_and_month(instant.date().isoformat(), now.year)
@@ -37,12 +37,30 @@ def air_words(row: EpisodeRow, now: datetime) -> str:
     return tr("%1, %2").replace("%1", day).replace("%2", clock_words(instant.time(), row.precision))
 
 
-def clock_words(at: time, precision: Precision) -> str:
+def clock_words(at: time | None, precision: Precision) -> str:
     """`21:00` where it is exact, `about 21:00` where it was reckoned from the network's clock; `Anytime` where only the date is known, whatever the clock
     reads (D50)."""
-    if precision == "date":
+    if at is None or precision == "date":
         return tr("Anytime")
     return clock_time(at) if precision == "exact" else tr("about %1").replace("%1", clock_time(at))
+
+
+def day_and_clock(day: str, at: datetime | None, precision: Precision) -> str:
+    """Of a day that is named already: `Today 21:00`, `Today about 21:00`, `Today · Anytime`; `at` as `airs_at` says it."""
+    if at is None:
+        return tr("%1 · %2").replace("%1", day).replace("%2", clock_words(None, precision))
+    return tr("%1 %2").replace("%1", day).replace("%2", clock_words(at.time(), precision))
+
+
+def near_day(day: date, today: date) -> str:
+    """`Today`, `Tomorrow`, the weekday of one of the next few; what is over is today's."""
+    ahead = (day - today).days
+    return weekday_name(day) if ahead > 1 else tr("Tomorrow") if ahead == 1 else tr("Today")
+
+
+def weekday_name(day: date) -> str:
+    """`Thu`."""
+    return QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
 
 
 def day_words(day: date | str, today: date) -> str:

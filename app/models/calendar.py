@@ -356,7 +356,7 @@ class Calendar(ShownPage):
         if self._first != self._today:
             return None
         now = self._reads.now()
-        return next((one for one in self._airings if one.air_at and rows.instant(one, now) and one.air_at > now.timestamp()), None)
+        return next((one for one in self._airings if one.air_at and one.precision != "date" and one.air_at > now.timestamp()), None)
 
     def _wait(self) -> str:
         found = self._next()

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from app.domain.calendar import Airing
-from app.models.airing_words import clock_time
+from app.models.airing_words import airs_at, clock_words, weekday_name
 from app.models.title_card_rows import title_address
-from app.models.wording import count, long_date, shown, tr
+from app.models.wording import count, episode_code, long_date, shown, tr
 
 
 class CalendarDay(NamedTuple):
@@ -65,13 +65,6 @@ def key_of(airing: Airing) -> str:
     return f"{airing.kind}:{airing.id}" if airing.id else f"{airing.kind}:tmdb-{airing.tmdb}"
 
 
-def instant(airing: Airing, now: datetime) -> datetime | None:
-    """When it airs, in the user's zone; None where only the date is known."""
-    if airing.air_at is None or airing.precision == "date":
-        return None
-    return datetime.fromtimestamp(airing.air_at, UTC).astimezone(now.tzinfo)
-
-
 def card(airing: Airing, column: int, slot: int, now: datetime) -> CalendarCard:
     """Its card, without a picture yet."""
     film = airing.kind == "movie"
@@ -93,7 +86,7 @@ def card(airing: Airing, column: int, slot: int, now: datetime) -> CalendarCard:
         slot=slot,
         at=airing.air_at or 0,
         time=when,
-        timed=instant(airing, now) is not None,
+        timed=airs_at(airing.air_at, airing.precision, now) is not None,
         title=title,
         detail=detail,
         standing=standing,
@@ -116,18 +109,13 @@ def time_words(airing: Airing, now: datetime) -> str:
         return tr("Film")
     if airing.kind == "show":
         return tr("New show")
-    then = instant(airing, now)
-    if then is None:
-        return tr("Anytime")
-    hour = clock_time(then.time())
-    return hour if airing.precision == "exact" else tr("about %1").replace("%1", hour)
+    then = airs_at(airing.air_at, airing.precision, now)
+    return clock_words(then.time() if then else None, airing.precision)
 
 
 def code(airing: Airing) -> str:
-    """`S1 E2`."""
-    if airing.season is None or airing.number is None:
-        return ""
-    return f"S{airing.season} E{airing.number}" if airing.season else tr("Special %1").replace("%1", str(airing.number))
+    """`S1 E2`; empty where no number is known."""
+    return "" if airing.season is None or airing.number is None else episode_code(airing.season, airing.number)
 
 
 def _detail(airing: Airing) -> str:
@@ -166,7 +154,7 @@ def weekday_and_date(day: str, *, year: bool = False) -> str:
 
 def day_name(day: date, today: date) -> str:
     """The name over a column: `Today`, `Mon`."""
-    return tr("Today") if day == today else QLocale().standaloneDayName(day.weekday() + 1, QLocale.FormatType.ShortFormat)
+    return tr("Today") if day == today else weekday_name(day)
 
 
 def span(first: date, last: date, today: date) -> str:

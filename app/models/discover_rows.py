@@ -13,7 +13,7 @@ from app.domain.discoveries import Finds, OnThisDay
 from app.domain.provided import Similar
 from app.models.library_words import Option
 from app.models.title_card_rows import TitleCard, title_card
-from app.models.wording import shown, tr
+from app.models.wording import episode_code, shown, tr
 
 Owned = Mapping[str, OwnedTitle]
 NETWORKS: Mapping[str, str] = {
@@ -68,7 +68,7 @@ def _anniversary(one: OnThisDay, today: date) -> str:
     ago = tr("%Ln year(s) ago", today.year - int(one.date[:4]))
     if one.season is None or one.number is None:
         return ago
-    return f"{tr('S%1 E%2').replace('%1', str(one.season)).replace('%2', str(one.number))} · {ago}"
+    return f"{episode_code(one.season, one.number)} · {ago}"
 
 
 def _picture(path: str | None) -> str | None:

@@ -11,10 +11,10 @@ from app.domain.air_time import zone_named
 from app.domain.episode_sheet import EpisodeSheet
 from app.domain.query import LibraryQuery
 from app.models.airing_words import airs_at, clock_words, day_words
-from app.models.episode_lines import finale_words, season_name, state_words
+from app.models.episode_lines import finale_words, state_words
 from app.models.title_matches import NAMES
 from app.models.title_rows import GenreChip
-from app.models.wording import paragraphs, runtime, score, shown, tr
+from app.models.wording import episode_code, paragraphs, runtime, score, shown, tr
 
 GENRES_SHOWN = 8
 
@@ -61,7 +61,7 @@ def episode_face(sheet: EpisodeSheet, now: datetime) -> EpisodeFace:
     row = sheet.episode
     standing, badge = _standing(sheet)
     title, show = shown(row.title) or tr("Untitled"), shown(sheet.show) or tr("Untitled")
-    code = _code(row.season, row.number)
+    code = episode_code(row.season, row.number)
     when, length, rating = _when(sheet, now), runtime(row.runtime_minutes), score(row.rating) if row.rating else ""
     return EpisodeFace(
         episode=row.id,
@@ -129,22 +129,15 @@ def correction_words(hours: float) -> str:
     return tr("corrected by %1 h").replace("%1", f"{sign}{QLocale().toString(float(abs(hours)), 'g', 3)}")
 
 
-def _code(season: int, number: int | None) -> str:
-    """S2 E4; a special's number alone says nothing."""
-    if number is None:
-        return season_name(season)
-    return tr("Special %1").replace("%1", str(number)) if season == 0 else tr("S%1 E%2").replace("%1", str(season)).replace("%2", str(number))
-
-
 def _when(sheet: EpisodeSheet, now: datetime) -> str:
-    """`Thu 26 Nov, 21:00`, `Thu 26 Nov, about 21:00`, `Thu 26 Nov, anytime`."""
+    """`Thu 26 Nov, 21:00`, `Thu 26 Nov, about 21:00`, `Thu 26 Nov, Anytime`."""
     row = sheet.episode
-    instant = airs_at(row, now)
+    instant = airs_at(row.air_at, row.precision, now)
     if instant is None:
         if not row.air_date:
             return ""
         day = day_words(row.air_date, now.date())
-        return day if row.state != "upcoming" else tr("%1, %2").replace("%1", day).replace("%2", tr("anytime"))
+        return day if row.state != "upcoming" else tr("%1, %2").replace("%1", day).replace("%2", clock_words(None, "date"))
     return tr("%1, %2").replace("%1", day_words(instant.date(), now.date())).replace("%2", clock_words(instant.time(), row.precision))
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale
 from app.domain.pages import EpisodeRow, SeasonRow
 from app.models.airing_words import air_words, airs_at, wait_words
 from app.models.title_rows import EpisodeLine, SeasonTab
-from app.models.wording import count, paragraphs, runtime, score, shown, tr
+from app.models.wording import count, paragraphs, runtime, score, season_name, shown, tr
 
 NAMED_AT_MOST = 4
 """Episodes that share a file with one: the rest is left to be guessed."""
@@ -116,16 +116,11 @@ def _season_line(season: SeasonRow, name: str) -> str:
     return " · ".join(part for part in (title if title.casefold() != name.casefold() else "", year if year.isdecimal() else "", length) if part)
 
 
-def season_name(number: int) -> str:
-    """Season 2; 0 are the specials."""
-    return tr("Specials") if number == 0 else tr("Season %1").replace("%1", str(number))
-
-
 def coming(row: EpisodeRow, now: datetime) -> Coming:
     """The banner of the next episode; `now` in the user's zone."""
     title = shown(row.title) or tr("Untitled")
     code = f"S{row.season:02d}E{row.number:02d}" if row.number is not None else season_name(row.season)
-    instant = airs_at(row, now)
+    instant = airs_at(row.air_at, row.precision, now)
     day = instant.date() if instant else None
     when = air_words(row, now)
     if day is not None or row.air_date:

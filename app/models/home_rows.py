@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDate, QLocale
-
 from app.models import worker_words
-from app.models.airing_words import clock_time
+from app.models.airing_words import airs_at, day_and_clock, near_day
 from app.models.card_face import twentieths
 from app.models.scan_progress import percent
 from app.models.title_card_rows import TitleCard, title_address
-from app.models.wording import count, day_and_month, runtime, shown, tr
+from app.models.wording import count, day_and_month, episode_code, runtime, shown, tr
 
 if TYPE_CHECKING:  # the thread that reads them imports them, beside the window that is being built
     from app.domain.calendar import Airing
     from app.domain.enrichment import Coverage
-    from app.domain.home import Arrived, HomeCounts, Resumed
+    from app.domain.home import Arrived, Resumed
+    from app.domain.home_counts import HomeCounts
     from app.domain.works import PersonNews
 
 WEEK = 7
@@ -81,7 +80,7 @@ def count_cards(counts: HomeCounts | None, *, wishlist: bool) -> list[CountCard]
 def airing_card(airing: Airing, now: datetime) -> AiringCard:
     """One of the next few, at this moment of the user's."""
     show, badge = shown(airing.show, 120) or tr("Untitled"), when_badge(airing, now)
-    place = tr("S%1 E%2").replace("%1", count(airing.season or 0)).replace("%2", count(airing.number)) if airing.number is not None else ""
+    place = _place(airing.season, airing.number)
     line = " · ".join(part for part in (place, shown(airing.title, 120)) if part)
     mark = tr("Premiere") if airing.premiere else tr("Finale") if airing.finale else ""
     art = airing.still or airing.backdrop or airing.poster or ""
@@ -99,23 +98,13 @@ def airing_card(airing: Airing, now: datetime) -> AiringCard:
 
 def when_badge(airing: Airing, now: datetime) -> str:
     """`Today 21:00`, `Today · Anytime`, `Mon 20:00`, `Mar 23 20:00`; `about` where the hour was reckoned from the network's clock (D50)."""
-    day = day_word(airing.day, now)
-    if airing.air_at is None or airing.precision == "date":
-        return tr("%1 · Anytime").replace("%1", day)
-    hour = clock_time(datetime.fromtimestamp(airing.air_at, UTC).astimezone(now.tzinfo).time())
-    said = tr("%1 %2") if airing.precision == "exact" else tr("%1 about %2")
-    return said.replace("%1", day).replace("%2", hour)
+    return day_and_clock(day_word(airing.day, now), airs_at(airing.air_at, airing.precision, now), airing.precision)
 
 
 def day_word(day: str, now: datetime) -> str:
     """Today, Tomorrow, the weekday within a week, else the date."""
     then = date.fromisoformat(day)
-    ahead = (then - now.date()).days
-    if ahead in (0, 1):
-        return tr("Tomorrow") if ahead else tr("Today")
-    if 1 < ahead < WEEK:
-        return QLocale().toString(QDate(then.year, then.month, then.day), "ddd")
-    return day_and_month(day, now.year)
+    return near_day(then, now.date()) if 0 <= (then - now.date()).days < WEEK else day_and_month(day, now.year)
 
 
 def resumed_card(one: Resumed) -> TitleCard:
@@ -215,7 +204,7 @@ def _card(key: str, address: str, one: Resumed | Arrived, line: str, more: str =
 
 
 def _place(season: int | None, number: int | None) -> str:
-    return tr("S%1 E%2").replace("%1", count(season or 0)).replace("%2", count(number)) if number is not None else ""
+    return episode_code(season or 0, number) if number is not None else ""
 
 
 def _episode_address(show: int, season: int | None, episode: int) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from app.domain.notices import KINDS, MINUTES_A_DAY, Notice, NoticeKind, Shrunk, Told, together
 from app.models import worker_words
 from app.models.short_list import ShortList
-from app.models.wording import shown, tr
+from app.models.wording import episode_code, shown, tr
 from app.settings.settings import Settings
 
 NIGHT = (22 * 60, 8 * 60)
@@ -111,7 +111,7 @@ def told_notice(kind: NoticeKind, one: Told) -> Notice:
     """An episode aired, or a wish came."""
     title = shown(one.title, 80)
     address = f"bijou://movie/{one.movie_id}" if one.movie_id else f"bijou://show/{one.show_id}?season={one.season}&episode={one.episode_id}"
-    place = "" if one.season is None else _place(one.season, one.number)
+    place = "" if one.season is None else episode_code(one.season, one.number)
     if kind == "aired":
         return Notice(kind, title, f"{place} · {shown(one.name, 80)}" if one.name else place, address)
     return Notice(kind, title, tr("%1 came, as you wished").replace("%1", place) if place else tr("It came, as you wished"), address)
@@ -142,7 +142,3 @@ def gathered_notice(many: Sequence[Notice]) -> Notice:
         "key": (tr("%Ln worker(s) need a key", len(many)), "bijou://settings/metadata"),
     }
     return together(many, *titles[many[0].kind])
-
-
-def _place(season: int, number: int | None) -> str:
-    return tr("S%1 E%2").replace("%1", str(season)).replace("%2", "?" if number is None else str(number))

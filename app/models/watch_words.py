@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
-
-from PySide6.QtCore import QLocale
+from datetime import date, datetime, timedelta
 
 from app.domain.watching import Coming, PersonWork, Watched, WatchedPerson, WatchFilter, WatchSort
-from app.models.airing_words import clock_time
+from app.models.airing_words import airs_at, day_and_clock, near_day
 from app.models.departments import department
 from app.models.wording import count, day_and_month, shown, tr
 
@@ -29,16 +27,8 @@ def _coming(coming: Coming, now: datetime) -> str:
         return tr("No date yet")
     days = (day - now.date()).days
     if days < _WEEK:
-        return _this_week(coming, days, day, now)
+        return day_and_clock(near_day(day, now.date()), airs_at(coming.at, coming.precision or "date", now), coming.precision or "date")
     return _later(days, day, now)
-
-
-def _this_week(coming: Coming, days: int, day: date, now: datetime) -> str:
-    name = tr("Today") if days <= 0 else tr("Tomorrow") if days == 1 else QLocale().standaloneDayName(day.weekday() + 1, QLocale.FormatType.ShortFormat)
-    if coming.at is None or coming.precision == "date":
-        return tr("%1 · Anytime").replace("%1", name)
-    hour = clock_time(datetime.fromtimestamp(coming.at, UTC).astimezone(now.tzinfo).time())
-    return f"{name} {hour}" if coming.precision == "exact" else tr("%1 about %2").replace("%1", name).replace("%2", hour)
 
 
 def _later(days: int, day: date, now: datetime) -> str:

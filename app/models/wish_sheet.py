@@ -13,10 +13,9 @@ from app.domain.fold import fold
 from app.domain.problems import Problem, Refused
 from app.domain.wanting import Pointed, Wish, Wishable
 from app.models.airing_words import day_words
-from app.models.episode_lines import season_name
 from app.models.fetch import Fetch
 from app.models.short_list import ShortList
-from app.models.wording import count, shown, tr
+from app.models.wording import count, season_name, shown, tr
 
 State = Literal["loading", "ready", "empty", "keyless", "error", "wishing"]
 LONG = 12

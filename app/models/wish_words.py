@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import QLocale
-
 from app.domain.instants import in_calendar
 from app.domain.wishlist import Listed, WishSort, WishState, line_of
-from app.models.wording import count, day_and_month, instant_day, shown, tr
+from app.models.airing_words import weekday_name
+from app.models.wording import count, day_and_month, instant_day, season_name, shown, tr
 
 _SOON = 7
 Tone = Literal["accent", "warn", "good", "muted"]
@@ -67,7 +66,7 @@ def place_words(season: int, number: int) -> str:
 def _title(one: Listed) -> str:
     line = line_of(one.key)
     if line.level == "season":
-        return tr("Season %1").replace("%1", str(line.season)) if line.season else tr("Specials")
+        return season_name(line.season or 0)
     if line.level == "episode" and line.season is not None and line.number is not None:
         name = shown(one.title)
         return tr("E%1 · %2").replace("%1", str(line.number)).replace("%2", name) if name else place_words(line.season, line.number)
@@ -118,7 +117,7 @@ def _airs(one: Listed, now: datetime) -> str:
     ahead = (day - now.date()).days
     if ahead <= 0:
         return tr("Airs today") if ahead == 0 else tr("When aired")
-    name = QLocale().standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat) if ahead < _SOON else day_and_month(day.isoformat(), now.year)
+    name = weekday_name(day) if ahead < _SOON else day_and_month(day.isoformat(), now.year)
     return tr("Airs %1").replace("%1", name)
 
 

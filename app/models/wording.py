@@ -101,6 +101,18 @@ def day_and_month(day: str | None, this_year: int) -> str:
     return QLocale().toString(QDate(found.year, found.month, found.day), words)
 
 
+def season_name(number: int) -> str:
+    """Season 2; 0 are the specials."""
+    return tr("Specials") if number == 0 else tr("Season %1").replace("%1", str(number))
+
+
+def episode_code(season: int, number: int | None) -> str:
+    """`S2 E4`, `Special 3`; the season's name where no number is known."""
+    if number is None:
+        return season_name(season)
+    return tr("S%1 E%2").replace("%1", str(season)).replace("%2", str(number)) if season else tr("Special %1").replace("%1", str(number))
+
+
 def instant_day(seconds: int | None, zone: tzinfo | None = None, written: Callable[[date], str] = short_date) -> str:
     """The day of an instant (UTC seconds) in the user's zone, short unless another way is given; empty for one that is on no calendar."""
     known = in_calendar(seconds)

@@ -8,8 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.domain.calendar import Airing
 from app.domain.pages import EpisodeRow
 from app.domain.provided import AirTime
+from app.domain.watching import Coming, Watched
+from app.models import calendar_rows, home_rows, watch_words
 from app.models.airing_words import air_words, schedule, wait_words
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -79,3 +82,16 @@ def test_summer_time_moves_no_show_by_an_hour_where_it_airs() -> None:
     air = AirTime("21:00", "America/New_York", (3,))
     assert schedule(air, datetime(2026, 3, 17, 12, tzinfo=BERLIN)) == "Friday 02:00"
     assert schedule(air, datetime(2026, 4, 7, 12, tzinfo=BERLIN)) == "Friday 03:00"
+
+
+@pytest.mark.parametrize(
+    ("precision", "day", "clock"),
+    [("exact", "Thu 03:00", "03:00"), ("local", "Thu about 03:00", "about 03:00"), ("date", "Thu · Anytime", "Anytime")],
+)
+def test_d50_every_page_shows_the_precision_in_the_same_words(precision: Any, day: str, clock: str) -> None:
+    """Also where a date came with an instant: *Anytime* follows from the precision alone."""
+    at = int(datetime(2026, 7, 30, 1, tzinfo=UTC).timestamp())
+    one = Airing("episode", 1, "2026-07-30", "One", "upcoming", air_at=at, precision=precision)
+    watched = Watched(1, "follow", True, True, Coming("2026-07-30", at, precision))
+    assert (home_rows.when_badge(one, NOW), watch_words.airs_words(watched, NOW)) == (day, day)
+    assert calendar_rows.time_words(one, NOW) == clock

@@ -87,7 +87,7 @@ def test_no_correction_is_no_words() -> None:
 
 
 def test_d50_a_date_alone_is_anytime() -> None:
-    assert Screen(other(air_at=None, precision="date")).open().has("when") == "Thu Nov 26, anytime"
+    assert Screen(other(air_at=None, precision="date")).open().has("when") == "Thu Nov 26, Anytime"
     assert "about" in str(Screen(other(precision="local")).open().has("when"))
 
 

@@ -11,7 +11,7 @@ from app.domain.items import MediaFile
 from app.domain.pages import CopyRow, MoviePage, Version
 from app.models.card_face import GENRES_IN_LINE, face
 from app.models.title_face import GENRES_SHOWN, movie_face
-from app.models.wording import instant_day, shown
+from app.models.wording import episode_code, instant_day, shown
 
 ZALGO = "Z" + "\u0301\u0302\u0303\u0304\u0305" * 50 + "oo"
 
@@ -56,3 +56,10 @@ def test_a_title_page_of_a_hostile_server_keeps_its_size() -> None:
     assert len(told.genres) == GENRES_SHOWN
     assert told.versions[0].server == "At tic"
     assert all(len(mark) <= 30 and mark.isprintable() for mark in told.versions[0].marks)
+
+
+@pytest.mark.parametrize(
+    ("season", "number", "said"), [(2, 4, "S2 E4"), (2025, 1_204, "S2025 E1204"), (0, 3, "Special 3"), (2, None, "Season 2"), (0, None, "Specials")]
+)
+def test_an_episode_is_named_by_its_place(season: int, number: int | None, said: str) -> None:
+    assert episode_code(season, number) == said
