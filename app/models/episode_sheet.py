@@ -166,7 +166,7 @@ class EpisodeSheet(QObject):
     @Slot(float, result=str)
     def offWords(self, hours: float) -> str:
         """The correction in words."""
-        return correction_words(hours) or tr("not corrected")
+        return correction_words(hours) or tr("Not corrected")
 
     @Slot(float)
     def correct(self, hours: float) -> None:

@@ -35,7 +35,7 @@ def _correction(window: Window) -> None:
 
 
 def _subscribe(window: Window) -> None:
-    _press(window, "Chip", "calendar-plus")
+    _press(window, "IconButton", "calendar-plus")
 
 
 def _press(window: Window, kind: str, symbol: str) -> None:

@@ -23,6 +23,7 @@ FocusScope {
             id: field
             width: Math.min(Theme.px(240), row.width)
             label: qsTr("Words in what happened")
+            symbol: "list-filter"
             placeholderText: qsTr("Filter by words")
             text: Activity.text
             onTextEdited: wait.restart()

@@ -7,6 +7,8 @@ ListView {
     id: list
 
     readonly property real scrolled: contentY - originY
+    // Above its first line, where what has changed since then is to be seen as soon as it is read
+    property bool above: true
     readonly property real inset: Theme.pageMargin - Theme.gap8
     signal listWanted(line: int, heading: string)
     signal changeWanted(server: int, kind: string, heading: string)
@@ -19,6 +21,7 @@ ListView {
     }
 
     model: Activity.lines
+    clip: true
     boundsBehavior: Flickable.StopAtBounds
     bottomMargin: Theme.gap28
     highlightMoveDuration: 0
@@ -31,8 +34,11 @@ ListView {
     onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
         currentIndex = 0
     onMovementEnded: Activity.remember(Math.max(0, indexAt(0, contentY + Theme.gap44)))
-    onContentYChanged: if (count > 0 && contentY - originY > contentHeight - 2 * height)
-        Activity.more()
+    onContentYChanged: {
+        above = scrolled < 1;
+        if (count > 0 && scrolled > contentHeight - 2 * height)
+            Activity.more();
+    }
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Home)
             currentIndex = 0;
@@ -50,6 +56,8 @@ ListView {
     header: ChangePanel {
         x: Theme.pageMargin
         width: list.width - 2 * x
+        onHeightChanged: if (list.above)
+            Qt.callLater(list.positionViewAtBeginning)
         onWanted: (server, kind, heading) => list.changeWanted(server, kind, heading)
     }
 

@@ -23,6 +23,7 @@ Column {
         }
 
         IconButton {
+            height: Theme.controlHeight
             symbol: "minus"
             text: qsTr("Half an hour earlier")
             enabled: shift.hours > -24
@@ -41,25 +42,12 @@ Column {
         }
 
         IconButton {
+            height: Theme.controlHeight
             symbol: "plus"
             text: qsTr("Half an hour later")
             enabled: shift.hours < 24
             onClicked: shift.hours = Math.min(24, shift.hours + 0.5)
         }
-    }
-
-    Label {
-        width: parent.width
-        text: shift.then === "" ? EpisodeSheet.offWords(shift.hours) : qsTr("%1: the next episode airs %2").arg(EpisodeSheet.offWords(shift.hours)).arg(shift.then)
-        wrapMode: Text.Wrap
-        font: Theme.bodyFigures
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: text
-    }
-
-    Flow {
-        width: parent.width
-        spacing: Theme.gap8
 
         Button {
             text: qsTr("Correct")
@@ -79,5 +67,14 @@ Column {
                 shift.done();
             }
         }
+    }
+
+    Label {
+        width: parent.width
+        text: shift.then === "" ? EpisodeSheet.offWords(shift.hours) : qsTr("%1: the next episode airs %2").arg(EpisodeSheet.offWords(shift.hours)).arg(shift.then)
+        wrapMode: Text.Wrap
+        font: Theme.bodyFigures
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: text
     }
 }

@@ -135,7 +135,7 @@ Sheet {
             }
 
             Button {
-                symbol: "eye"
+                symbol: sheet.following ? "eye-filled" : "eye"
                 text: sheet.following ? qsTr("Following") : qsTr("Follow")
                 hint: sheet.following ? qsTr("Do not follow %1").arg(EpisodeSheet.showTitle) : qsTr("Follow %1").arg(EpisodeSheet.showTitle)
                 Accessible.checkable: true

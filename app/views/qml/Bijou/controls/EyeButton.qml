@@ -15,7 +15,7 @@ IconButton {
     property string poster: ""
     readonly property bool on: Wanting.turn >= 0 && Wanting.follows(kind, number, tmdb)
 
-    symbol: "eye"
+    symbol: on ? "eye-filled" : "eye"
     filled: on
     text: on ? qsTr("Do not follow %1").arg(title) : qsTr("Follow %1").arg(title)
     Accessible.checkable: true

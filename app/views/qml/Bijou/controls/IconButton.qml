@@ -13,7 +13,7 @@ T.Button {
     property bool tip: true
     property bool round: false
     property bool overArt: false
-    // On: the one that is pressed in, in the accent's fill
+    // On: in the accent's fill over art, in its ink on a plain ground
     property bool filled: false
     property real size: Theme.px(32)
 
@@ -32,14 +32,14 @@ T.Button {
         Icon {
             anchors.centerIn: parent
             name: button.symbol
-            color: button.filled ? Theme.overAccent : button.overArt ? Theme.overArtText : button.hovered && !button.checked ? Theme.text : button.ink
+            color: button.filled ? (button.overArt ? Theme.overAccent : Theme.accentBright) : button.overArt ? Theme.overArtText : button.hovered && !button.checked ? Theme.text : button.ink
             size: Math.round(button.size * 0.54)
         }
     }
 
     background: Rectangle {
         radius: button.round || button.overArt ? height / 2 : Theme.buttonRadius
-        color: button.filled ? Theme.accentFill : button.overArt ? Theme.overArt : button.down ? Theme.pressed : button.hovered ? Theme.hover : "transparent"
+        color: button.filled && button.overArt ? Theme.accentFill : button.overArt ? Theme.overArt : button.down ? Theme.pressed : button.hovered ? Theme.hover : "transparent"
         border.width: button.overArt && !button.filled ? Theme.hairline : 0
         border.color: Theme.overArtLine
 

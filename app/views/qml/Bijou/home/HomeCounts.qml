@@ -12,6 +12,13 @@ HomeSection {
     readonly property real tileWidth: Math.floor((width - (columns - 1) * Theme.gap16) / columns)
 
     implicitHeight: grid.implicitHeight
+    // Captions that break make room in all: the figures stand in one line
+    property int lines: 1
+
+    function recount() {
+        lines = Math.max(1, ...made(repeater).map(tile => tile.lines));
+    }
+
     tiles: () => made(repeater)
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Library")
@@ -32,7 +39,9 @@ HomeSection {
                 required property string address
                 required property string spoken
                 required text
+                readonly property int lines: caption.lineCount
 
+                onLinesChanged: counts.recount()
                 width: counts.tileWidth
                 height: Math.max(counts.tileHeight, words.implicitHeight + 2 * Theme.gap16)
                 hoverEnabled: address !== ""
@@ -65,7 +74,10 @@ HomeSection {
                         }
 
                         Label {
+                            id: caption
                             width: parent.width
+                            height: implicitHeight / lineCount * counts.lines
+                            verticalAlignment: Text.AlignTop
                             text: tile.text
                             font: Theme.caption
                             color: Theme.textMuted

@@ -57,7 +57,7 @@ Rectangle {
         Button {
             kind: "ghost"
             symbol: "eye-off"
-            text: qsTr("Follow no more")
+            text: qsTr("Do not follow")
             visible: bar.library.kind === "show"
             onClicked: Wanting.followRows(bar.library.selectedTitles(), false)
         }

@@ -29,7 +29,7 @@ Menu {
         visible: menu.library.kind === "show"
         height: visible ? implicitHeight : 0
         symbol: on ? "eye-off" : "eye"
-        text: on ? qsTr("Follow no more") : qsTr("Follow")
+        text: on ? qsTr("Do not follow") : qsTr("Follow")
         detail: Theme.command + " E"
         onTriggered: Wanting.toggleRow("show", menu.titleId, menu.name, true, true)
     }

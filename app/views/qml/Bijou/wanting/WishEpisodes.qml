@@ -70,6 +70,8 @@ Sheet {
         height: Math.max(Theme.px(160), Math.min(contentHeight, (sheet.parent?.height ?? 0) - 2 * Theme.gap28 - Theme.px(210) - (field.visible ? field.height : 0)))
         visible: sheet.ready
         model: WishSheet.lines
+        topMargin: Theme.gap4
+        bottomMargin: Theme.gap4
         clip: true
         reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
@@ -160,7 +162,6 @@ Sheet {
         Row {
             id: buttons
             anchors.right: parent.right
-            anchors.rightMargin: Theme.gap12
             anchors.bottom: parent.bottom
             spacing: Theme.gap8
 

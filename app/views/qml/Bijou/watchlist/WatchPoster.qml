@@ -100,13 +100,21 @@ Item {
         border.color: Theme.accent
         radius: Theme.posterRadius
 
-        Icon {
-            anchors.left: parent.left
+        Rectangle {
+            anchors.right: parent.right
             anchors.bottom: parent.bottom
             anchors.margins: Theme.gap8
-            name: "check"
-            color: Theme.overArtText
-            size: Theme.px(20)
+            width: Theme.px(24)
+            height: width
+            radius: width / 2
+            color: Theme.accentFill
+
+            Icon {
+                anchors.centerIn: parent
+                name: "check"
+                color: Theme.overAccent
+                size: Theme.px(15)
+            }
         }
     }
 
