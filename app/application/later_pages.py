@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.application.watching_parts import WatchingParts
     from app.application.wishlist_parts import WishlistParts
     from app.application.workers_parts import WorkersParts
+    from app.domain.missing import Asked as MissingAsked
     from app.domain.provided import Provider
     from app.metadata.provider import MetadataProvider
 
@@ -60,7 +61,7 @@ LATER = {
     "editing": Later(("ArtChooser", "FieldLocks")),
     "episode": Later(("EpisodeSheet",)),
     "home": Later(("Home",), ("home",), early=True),
-    "missing": Later(("EpisodeWishes", "MissingEpisode"), early=True),
+    "missing": Later(("EpisodeWishes", "MissingTitle"), early=True),
     "notifications": Later(("Notifications",)),
     "people": Later(("Person",), ("person",), early=True),
     "search": Later(("SearchPalette", "SearchResults"), ("search",)),
@@ -211,11 +212,12 @@ class LaterPages(QObject, Part):
 
     @cached_property
     def missing(self) -> MissingParts:
-        """Why episodes are missing, and their hearts."""
+        """Why films and episodes are missing, and the hearts of episodes."""
         from app.application.missing_parts import MissingParts
 
-        parts = self._parts
-        return self._keep(MissingParts(parts.household, parts.asides, parts.backstage.work, parts.place, parts.frame.toasts, parts.actions.undo))
+        parts, work = self._parts, self._parts.backstage.work
+        asked = parts.actions.missingAsked.emit
+        return self._keep(MissingParts(parts.household, parts.asides, work, parts.place, parts.frame.toasts, asked, self._done))
 
     @cached_property
     def notifications(self) -> NotificationParts:
@@ -299,7 +301,9 @@ class LaterPages(QObject, Part):
         from app.application.wishlist_parts import WishlistParts
 
         parts, stage = self._parts, self._parts.backstage
-        return self._keep(WishlistParts(parts.household, parts.reads, stage.work, parts.pictures, parts.place, parts.frame.toasts, self._done))
+        made = self._keep(WishlistParts(parts.household, parts.reads, stage.work, parts.pictures, parts.place, parts.frame.toasts, self._done))
+        made.page.whyAsked.connect(self._on_why_asked)
+        return made
 
     @cached_property
     def workers(self) -> WorkersParts:
@@ -309,6 +313,10 @@ class LaterPages(QObject, Part):
         parts, stage = self._parts, self._parts.backstage
         made = WorkersParts(parts.household, stage.providers, parts.reads, stage.work, parts.pictures, parts.place, parts.frame.orbs, stage.enrichment)
         return self._keep(made)
+
+    @Slot(object)
+    def _on_why_asked(self, asked: MissingAsked) -> None:
+        self.missing.title.ask_of(asked)
 
     def _done(self, line: int, text: str) -> None:
         """Something was done by hand; who tells it is built later than what does it."""

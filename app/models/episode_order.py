@@ -11,10 +11,9 @@ from app.domain.cancel import Cancel
 from app.domain.episode_orders import EpisodePlace, OrderChange, OrderPreview
 from app.domain.problems import Missing, Problem, Refused
 from app.domain.provided import Order
-from app.models.episode_lines import season_name
 from app.models.fetch import Fetch
 from app.models.short_list import ShortList
-from app.models.wording import shown, tr
+from app.models.wording import season_name, shown, tr
 
 AIRED = "aired"
 SHOWN = 300
@@ -64,7 +63,7 @@ class EpisodeOrder(QObject):
     def __init__(self, asks: OrderAsks, fetch: Fetch) -> None:
         super().__init__()
         self._asks, self._fetch = asks, fetch
-        self._show = 0
+        self._show = self._page = 0
         self._current = self._chosen = AIRED
         self._state: State = ""
         self._problem = ""
@@ -95,7 +94,10 @@ class EpisodeOrder(QObject):
 
     @Slot(int)
     def look(self, show: int) -> None:
-        """Which order a show has: for its header."""
+        """Which order the show of the page has: for its header."""
+        elsewhere, self._page = self._state and self._show != self._page, show
+        if elsewhere:  # the sheet is open, over the page of another show
+            return
         if self._looked is not None:
             self._looked.request()
         if show != self._show:
@@ -104,10 +106,15 @@ class EpisodeOrder(QObject):
         if show:
             self._looked = self._fetch(lambda _cancel: self._asks.current(show), self._on_current)
 
-    @Slot()
-    def open(self) -> None:
-        """The sheet opens, on the order that the show has."""
-        self._forget(self._current, "current")
+    @Slot(int)
+    def open(self, show: int) -> None:
+        """The sheet opens over any page, on the order that the show has."""
+        if show == self._show:
+            self._forget(self._current, "current")
+            return
+        self._show = show
+        self._forget(AIRED, "loading")
+        self._asked = self._fetch(lambda _cancel: self._asks.current(show), self._on_opened, self._on_failed)
 
     @Slot(str)
     def choose(self, order: str) -> None:
@@ -131,8 +138,10 @@ class EpisodeOrder(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """The sheet closes; nothing is applied."""
+        """The sheet closes; nothing is applied. The header is the page's show's again."""
         self._forget(self._current, "")
+        if self._show != self._page:
+            self.look(self._page)
 
     def close(self) -> None:
         """Ask for nothing more."""
@@ -160,6 +169,10 @@ class EpisodeOrder(QObject):
         if (order or AIRED) != self._current:
             self._current = order or AIRED
             self.changed.emit()
+
+    def _on_opened(self, order: Order | None) -> None:
+        self._current = order or AIRED
+        self._forget(self._current, "current")
 
     def _on_offer(self, offer: Offered | None) -> None:
         self._offer = offer

@@ -13,8 +13,9 @@ from PySide6.QtCore import Property, QObject, QTimer, QUrl, Signal, Slot
 from app.domain.cancel import Cancel
 from app.domain.changes import Changes, Subject
 from app.domain.fold import fold
+from app.domain.missing import Asked
 from app.domain.problems import Problem
-from app.domain.wishlist import MOVIE_SORTS, PAGE, SHOW_SORTS, WISH_STATES, Listed, WishCounts, WishQuery, WishTree, above, outermost, wish_query
+from app.domain.wishlist import MOVIE_SORTS, PAGE, SHOW_SORTS, WISH_STATES, Listed, WishCounts, WishQuery, WishTree, above, line_of, outermost, wish_query
 from app.models.fetch import Fetch
 from app.models.library_words import Option
 from app.models.pictures import Pictures
@@ -58,6 +59,8 @@ class Wishlist(ShownPage):
     removeAsked = Signal(object, list, str)
     """A query, lines of it, and what they are called."""
     wantAsked = Signal(object, list)
+    whyAsked = Signal(object)
+    """An Asked: a film, or an episode."""
     clearAsked = Signal()
     copyAsked = Signal(object, list)
     """No lines: all that is wished."""
@@ -212,6 +215,15 @@ class Wishlist(ShownPage):
         """Wish what was not wanted after all."""
         if key := self._key(row):
             self.wantAsked.emit(self._query, [key])
+
+    @Slot(int)
+    def why(self, row: int) -> None:
+        """Say why what is wished there is missing: of a film or an episode."""
+        line = line_of(self._key(row)) if self._key(row) else None
+        if line is not None and line.level == "movie":
+            self.whyAsked.emit(Asked("wish", line.row))
+        elif line is not None and line.season is not None and line.number is not None:
+            self.whyAsked.emit(Asked("place", line.row, line.season, line.number))
 
     @Slot()
     def clearDone(self) -> None:

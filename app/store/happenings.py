@@ -71,10 +71,10 @@ def note_episodes(tx: Transaction, verb: str, show: Named, some: Sequence[tuple[
 def note_many(tx: Transaction, verb: str, many: Sequence[Named], count: int, where: Where, *, gone: bool = False) -> None:
     """What a scan did to `count` titles (`many` are the first of them): a line each for a few, else one line for all.
 
-    `gone`: they left. An episode that is missing now has its row still, and its line leads there (D14).
+    `gone`: they left. An episode that is missing now, and what is followed or wished, has its row still: the line leads there (D14).
     """
-    missing = _episodes_there(tx, many) if gone else frozenset()
-    lost = [gone and not (named.kind is Kind.EPISODE and named.id in missing) for named in many]
+    there = _there(tx, many) if gone else frozenset()
+    lost = [gone and (named.kind, named.id) not in there for named in many]
     if 0 < count <= _ALONE:
         for named, left in zip(many, lost, strict=True):
             note_happened(tx, verb, named, detail=where.server, where=where, gone=left)
@@ -87,6 +87,9 @@ def note_many(tx: Transaction, verb: str, many: Sequence[Named], count: int, whe
         tx.note_added(Subject.ACTIVITY, row)
 
 
-def _episodes_there(tx: Transaction, many: Sequence[Named]) -> frozenset[int]:
-    ids = as_json([named.id for named in many if named.kind is Kind.EPISODE])
-    return frozenset(numbers(tx, "SELECT id FROM episodes WHERE id IN (SELECT value FROM json_each(?))", (ids,)))
+def _there(tx: Transaction, many: Sequence[Named]) -> frozenset[tuple[Kind, int]]:
+    found = set[tuple[Kind, int]]()
+    for kind in _LINKS:
+        ids = as_json([named.id for named in many if named.kind is kind])
+        found |= {(kind, row) for row in numbers(tx, f"SELECT id FROM {kind}s WHERE id IN (SELECT value FROM json_each(?))", (ids,))}
+    return frozenset(found)

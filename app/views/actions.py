@@ -46,7 +46,9 @@ class Actions(QObject):
     """The sheet of wishes is to be shown."""
     titleRefreshAsked = Signal(str, int)
     matchConfirmed = Signal(str, str, int, str)
-    missingAsked = Signal(int)
+    missingAsked = Signal()
+    """The sheet of what `MissingTitle` tells of is to be shown."""
+    orderWanted = Signal(int)
 
     @Slot(str, int)
     def open(self, kind: str, number: int) -> None:
@@ -205,9 +207,9 @@ class Actions(QObject):
         self.matchConfirmed.emit(worker, kind, number, title)
 
     @Slot(int)
-    def whyMissing(self, episode: int) -> None:
-        """Say why an episode is missing, and what can be done about it."""
-        self.missingAsked.emit(episode)
+    def orderEpisodes(self, show: int) -> None:
+        """Choose in which order a show's episodes are numbered."""
+        self.orderWanted.emit(show)
 
     @Slot(str, int)
     @Slot(str, int, str)

@@ -24,7 +24,7 @@ SINGLETONS = {
     "FindMatch": "app.models.find_match.FindMatch",
     "Home": "app.models.home.Home",
     "MetadataWords": "app.models.metadata_words.MetadataWords",
-    "MissingEpisode": "app.models.why_missing.MissingEpisode",
+    "MissingTitle": "app.models.why_missing.MissingTitle",
     "MovieTitle": "app.models.title_page.TitlePage",
     "Movies": "app.models.library.Library",
     "Navigation": "app.models.navigation.Navigation",

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.items import Kind
-from app.domain.missing import WhyMissing
+from app.domain.items import ExternalIds, Kind
+from app.domain.missing import Asked, Holding, Place, WhyMissing
 from app.domain.scanning import Named
 from app.domain.wanting import Pointed, Wish
 from app.library import following, missing, wishing
-from app.models.why_missing import MissingEpisode, reasons
+from app.models.why_missing import MissingTitle, reasons
 from app.store.happenings import Where, note_many
 from app.store.retiring import retire_copies
 from tests.shelf import NOW, Shelf
@@ -47,7 +47,7 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
 
 
 def why(shelf: Shelf, episode: int) -> WhyMissing:
-    found = missing.why(shelf.database, episode, count_specials=False)
+    found = missing.why(shelf.database, Asked("episode", episode), count_specials=False)
     assert found is not None
     return found
 
@@ -64,7 +64,7 @@ def test_what_aired_and_no_server_has_is_told_in_a_chain(shelf: Shelf, qapp: obj
 
 
 def test_what_is_to_come_a_special_and_what_nobody_dates_say_so(shelf: Shelf, qapp: object) -> None:
-    assert chain(shelf, 3)[0].startswith("It airs on ")
+    assert chain(shelf, 3)[0].startswith("It has not aired yet: it airs on ")
     assert chain(shelf, 3)[0].endswith("by TMDB.")
     assert "It is a special, and specials are not counted as missing." in chain(shelf, 4)
     assert chain(shelf, 5)[0] == "Nobody says when it airs."
@@ -107,17 +107,17 @@ def test_d40_wishes_and_follows_are_told_and_the_heart_knows_them(shelf: Shelf, 
 
 
 def test_an_answer_that_comes_late_is_not_told_of_another(shelf: Shelf, qapp: object) -> None:
-    model = MissingEpisode()
+    model = MissingTitle()
     late = why(shelf, 2)
     model.ask(3)
-    model.tell(late, THEN)
-    assert (model.property("show"), model.property("heading")) == (0, "")
-    model.tell(why(shelf, 3), THEN)
-    assert model.property("heading") == "Fargo · S1 E3 · An episode"
+    model.tell(Asked("episode", 2), late, THEN)
+    assert (model.property("number"), model.property("heading"), model.property("waiting")) == (0, "", True)
+    model.tell(Asked("episode", 3), why(shelf, 3), THEN)
+    assert (model.property("heading"), model.property("title")) == ("Fargo · S1 E3 · An episode", "Why is this not here yet?")
     assert not model.property("aired")
     model.ask(99)
-    model.tell(None, THEN)
-    assert model.property("reasons").rows[0].text == "This episode has left the library."
+    model.tell(Asked("episode", 99), None, THEN)
+    assert (model.property("reasons").rows[0].text, model.property("waiting")) == ("This has left the library.", False)
 
 
 def test_d12_a_server_that_does_not_show_it_any_more_says_since_when(shelf: Shelf, qapp: object) -> None:
@@ -129,8 +129,8 @@ def test_d12_a_server_that_does_not_show_it_any_more_says_since_when(shelf: Shel
 
 
 def test_d23_the_lists_that_name_it_and_the_shows_order_are_told(shelf: Shelf, qapp: object) -> None:
-    shelf.sql("INSERT INTO listed_episodes (episode_id, provider, said) VALUES (2, 'tvmaze', CAST('{}' AS BLOB)), (2, 'tmdb', CAST('{}' AS BLOB))")
-    assert why(shelf, 2).listed == ("tmdb", "tvmaze")
+    lists(shelf, tvmaze=(1, 2), tmdb=(1, 2))
+    assert [one.provider for one in why(shelf, 2).listed] == ["tmdb", "tvmaze"]
     assert chain(shelf, 2)[1] == "It is listed by TMDB, TVmaze."
     assert why(shelf, 3).listed == ()
     shelf.sql("UPDATE shows SET episode_order = 'dvd'")
@@ -150,3 +150,91 @@ def test_of_a_show_that_nobody_has_the_servers_are_named_in_one_line(shelf: Shel
     shelf.sql("DELETE FROM copies")
     assert not why(shelf, 2).kept
     assert [one for one in chain(shelf, 2) if "server" in one] == ["The show is on none of your servers (Attic, Cellar)."]
+
+
+def lists(shelf: Shelf, **places: tuple[int, int]) -> None:
+    """Where providers list the second episode."""
+    for provider, (season, number) in places.items():
+        said = f'{{"season":{season},"number":{number}}}'
+        shelf.sql("INSERT INTO listed_episodes (episode_id, provider, said) VALUES (2, ?, CAST(? AS BLOB))", provider, said)
+
+
+def test_d23_lists_that_number_it_otherwise_are_counted_and_named(shelf: Shelf, qapp: object) -> None:
+    lists(shelf, tvmaze=(1, 3), tmdb=(1, 2), tvdb=(2, 1))
+    assert "2 lists number it otherwise (TVDB: S2 E1, TVmaze: S1 E3): your file may have that number." in chain(shelf, 2)
+
+
+def test_d23_in_another_order_it_is_said_where_it_aired(shelf: Shelf, qapp: object) -> None:
+    lists(shelf, tmdb=(1, 4), tvdb=(1, 5))
+    shelf.sql("UPDATE shows SET episode_order = 'dvd'")
+    assert "The show is in the order of its discs: as it aired, this is S1 E5." in chain(shelf, 2)
+    assert not any("otherwise" in one for one in chain(shelf, 2))
+    shelf.sql("UPDATE shows SET episode_order = 'absolute'")
+    assert "The show is numbered through: as it aired, this is S1 E5." in chain(shelf, 2)
+
+
+def holds(shelf: Shelf, **file: object) -> list[Holding]:
+    """The first episode's file is told otherwise."""
+    for column, value in file.items():
+        shelf.sql(f"UPDATE files SET {column} = ?", value)
+    return list(why(shelf, 2).holding)
+
+
+def test_the_file_of_another_that_is_named_for_it_too_may_hold_it(shelf: Shelf, qapp: object) -> None:
+    assert holds(shelf, path="/tv/Fargo/Fargo - S01E01 - Pilot.mkv") == []
+    assert holds(shelf, path="/tv/Fargo/Fargo - S02E01-E02.mkv") == [], "of another season"
+    assert holds(shelf, path="D:\\TV\\Fargo\\Fargo.S01E01E02.720p.mkv") == [Holding(Place(1, 1), "Attic", "named")]
+    assert "The file of S1 E1 on Attic is named for this one too: it may hold both." in chain(shelf, 2)
+
+
+def test_the_file_before_it_that_runs_for_two_may_hold_it(shelf: Shelf, qapp: object) -> None:
+    shelf.sql("UPDATE episodes SET runtime_minutes = 48 WHERE number = 1")
+    assert holds(shelf, duration_ms=60 * 60_000) == []
+    assert holds(shelf, duration_ms=96 * 60_000) == [Holding(Place(1, 1), "Attic", "long")]
+    assert any("long enough for two episodes" in one for one in chain(shelf, 2))
+
+
+def test_an_episode_that_is_there_says_with_which_other_in_one_file(shelf: Shelf, qapp: object) -> None:
+    shelf.sql("INSERT INTO copy_episodes (episode_id, copy_id) SELECT 2, copy_id FROM copy_episodes WHERE episode_id = 1")
+    assert chain(shelf, 2)[1:3] == ["It is on Attic.", "Attic holds it in the same file as S1 E1."]
+
+
+def test_d40_a_wish_for_an_episode_that_no_list_names_says_so(shelf: Shelf, qapp: object) -> None:
+    wishing.wish(shelf.database, [Wish(FARGO, 7, 1)])
+    asked = Asked("place", 1, 7, 1)
+    found = missing.why(shelf.database, asked, count_specials=False)
+    assert found is not None
+    said = [one.text for one in reasons(found, THEN)]
+    assert said[1] == "Nobody lists an episode of this number."
+    assert said[-1].startswith("You wish for it since ")
+    assert missing.why(shelf.database, Asked("place", 1, 1, 2), count_specials=False) == why(shelf, 2)
+    missing.unwish(shelf.database, found)
+    assert shelf.sql("SELECT count(*) FROM wishlist") == [(0,)]
+
+
+def test_d40_d14_a_wished_film_is_told_of_like_an_episode(shelf: Shelf, qapp: object) -> None:
+    film = Pointed("movie", ids=ExternalIds(tmdb="19"), title="Metropolis", year=1927)
+    wishing.wish(shelf.database, [Wish(film)])
+    asked = Asked("wish", shelf.sql("SELECT id FROM wishlist")[0][0])
+
+    def said() -> list[str]:
+        found = missing.why(shelf.database, asked, count_specials=False)
+        assert found is not None
+        assert missing.why(shelf.database, Asked("movie", found.title_id), count_specials=False) == found
+        return [one.text for one in reasons(found, THEN)]
+
+    assert said()[:2] == ["Nobody says when it came out.", "It is on none of your servers (Attic, Cellar)."]
+    assert said()[2].startswith("You wish for it since ")
+    shelf.sql("UPDATE movies SET released = '2025-12-24'")
+    assert said()[0].startswith("It is not out yet: it comes out on ")
+    shelf.film("Metropolis", tmdb="19")
+    assert "It is on Attic." in said()
+    with shelf.database.write() as tx:
+        gone = retire_copies(tx, [row[0] for row in tx.rows("SELECT id FROM copies WHERE movie_id = 1")])
+        note_many(tx, "retired", gone, len(gone), Where(1, "Attic", None), gone=True)
+    assert said()[1].startswith("It was on Attic until ")
+
+
+def test_of_a_wish_that_is_gone_nothing_is_known(shelf: Shelf) -> None:
+    assert missing.why(shelf.database, Asked("wish", 99), count_specials=False) is None
+    assert missing.why(shelf.database, Asked("place", 99, 1, 1), count_specials=False) is None

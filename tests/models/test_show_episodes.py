@@ -233,7 +233,7 @@ class Orders:
         self.model = EpisodeOrder(OrderAsks(lambda _show: self.now, self._offer, self._apply), self.fetch)
         self.model.look(3)
         self.fetch.run()
-        self.model.open()
+        self.model.open(3)
 
     def _offer(self, _show: int, _order: Order | None, _cancel: Cancel) -> Offer | None:
         if self.trouble is not None:
@@ -256,6 +256,22 @@ class Orders:
 @pytest.fixture
 def orders(qapp: object) -> Orders:
     return Orders()
+
+
+def test_the_sheet_opens_over_any_page_and_the_pages_own_show_is_back_when_it_closes(orders: Orders) -> None:
+    orders.model.cancel()
+    orders.now = "dvd"
+    orders.model.open(8)
+    assert (orders.get("show"), orders.get("state")) == (8, "loading")
+    orders.fetch.run()
+    assert (orders.get("state"), orders.get("chosen")) == ("current", "dvd")
+    orders.model.look(3)  # its page hears of a commit meanwhile
+    orders.fetch.run()
+    assert orders.get("show") == 8
+    orders.now = None
+    orders.model.cancel()
+    orders.fetch.run()
+    assert (orders.get("show"), orders.get("currentName"), orders.get("state")) == (3, "Aired", "")
 
 
 def test_the_preview_counts_and_names_what_would_change_before_it_is_applied(orders: Orders) -> None:

@@ -44,7 +44,7 @@ def _why_missing(window: Window) -> None:
     rows = window.pages.titles.show.property("episodes").rows
     missing = next((row.episode for row in rows if row.standing == "missing"), 0)
     window.pages.titles.episodes.open.toggle(missing)
-    window.actions.whyMissing(missing)
+    window.pages.missing.title.ask(missing)
 
 
 def _told(window: Window) -> None:

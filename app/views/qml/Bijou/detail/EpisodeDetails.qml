@@ -86,7 +86,7 @@ Column {
             visible: !details.owned && details.episode > 0
             symbol: "circle-question-mark"
             text: details.aired ? qsTr("Why is this missing?") : qsTr("Why is this not here yet?")
-            onClicked: Actions.whyMissing(details.episode)
+            onClicked: MissingTitle.ask(details.episode)
         }
 
         Chip {

@@ -22,6 +22,11 @@ Sheet {
     widest: Theme.px(620)
     onClosed: EpisodeOrder.cancel()
 
+    function choose(show: int) {
+        EpisodeOrder.open(show);
+        open();
+    }
+
     Connections {
         target: EpisodeOrder
         function onApplied() {

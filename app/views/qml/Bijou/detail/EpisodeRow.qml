@@ -26,6 +26,7 @@ T.AbstractButton {
     // A negative number is of a show that the library does not have
     readonly property bool wishable: dim && episode > 0 && numbered
     readonly property bool aired: standing === "missing" || standing === "not_owned"
+    readonly property bool asked: dim && episode > 0
     readonly property string wish: wishable && EpisodeWishes.turn >= 0 ? EpisodeWishes.of(episode) : ""
     readonly property string wished: wish === "" ? "" : wish === "wanted" ? qsTr("Wished") : qsTr("Wished when aired")
     readonly property bool open: OpenEpisode.episode !== 0 && OpenEpisode.episode === episode
@@ -33,6 +34,8 @@ T.AbstractButton {
     readonly property bool narrow: width < Theme.px(700)
     readonly property bool slim: width < Theme.px(480)
     readonly property real below: open ? details.height + Theme.gap12 : 0
+
+    readonly property real tools: (heart.visible ? heart.width + Theme.gap8 : 0) + (why.visible ? why.width + Theme.gap4 : 0)
 
     height: Theme.gap4 + 2 * pad + (narrow ? Math.max(Theme.episodeStill.height, words.height) + below : Math.max(Theme.episodeStill.height, words.height + below))
     hoverEnabled: true
@@ -47,6 +50,10 @@ T.AbstractButton {
     Keys.onPressed: event => {
         if (event.key === Qt.Key_W && event.modifiers === Qt.NoModifier)
             event.accepted = want(false);
+        else if (event.key === Qt.Key_I && event.modifiers === Qt.ControlModifier && asked) {
+            event.accepted = true;
+            MissingTitle.ask(episode);
+        }
     }
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
@@ -96,9 +103,9 @@ T.AbstractButton {
 
         EpisodeWords {
             id: words
-            x: row.mirrored ? badge.x + badge.width + (heart.visible ? heart.width + Theme.gap8 : 0) + Theme.gap20 : still.x + still.width + Theme.gap16
+            x: row.mirrored ? badge.x + badge.width + row.tools + Theme.gap20 : still.x + still.width + Theme.gap16
             y: row.pad + (row.open ? 0 : Math.max(0, (still.height - height) / 2))
-            width: parent.width - still.width - badge.width - (heart.visible ? heart.width + Theme.gap8 : 0) - 2 * (Theme.gap44 + row.pad) - Theme.gap16 - Theme.gap20
+            width: parent.width - still.width - badge.width - row.tools - 2 * (Theme.gap44 + row.pad) - Theme.gap16 - Theme.gap20
             heading: row.heading
             line: row.line
             rating: row.rating
@@ -128,6 +135,20 @@ T.AbstractButton {
             Accessible.checkable: true
             Accessible.checked: row.wish !== ""
             onClicked: row.want(false)
+        }
+
+        IconButton {
+            id: why
+            x: row.mirrored ? (heart.visible ? heart : badge).x + (heart.visible ? heart : badge).width + Theme.gap4 : (heart.visible ? heart : badge).x - width - Theme.gap4
+            anchors.verticalCenter: badge.verticalCenter
+            visible: row.asked && row.aired && !row.slim
+            size: Theme.px(30)
+            ink: row.hovered || row.visualFocus ? Theme.textMuted : Theme.textFaint
+            symbol: "circle-question-mark"
+            text: qsTr("Why is this missing?")
+            keys: Theme.command + " I"
+            Accessible.name: qsTr("Why is %1 missing?").arg(row.heading)
+            onClicked: MissingTitle.ask(row.episode)
         }
 
         Loader {

@@ -62,7 +62,7 @@ Menu {
         visible: menu.page.kind === "show"
         height: visible ? implicitHeight : 0
         symbol: menu.wantable.followed ? "eye-off" : "eye"
-        text: menu.wantable.followed ? qsTr("Follow no more") : qsTr("Follow")
+        text: menu.wantable.followed ? qsTr("Do not follow") : qsTr("Follow")
         detail: Theme.command + " E"
         onTriggered: menu.wantable.want(true)
     }
@@ -74,6 +74,14 @@ Menu {
         text: menu.page.kind === "show" ? qsTr("Wish episodes …") : menu.wantable.wished ? qsTr("Wish no more") : qsTr("Wish")
         detail: Theme.command + " D"
         onTriggered: menu.wantable.want(false)
+    }
+
+    MenuItem {
+        visible: menu.page.kind === "movie" && menu.owned && !menu.page.inLibrary
+        height: visible ? implicitHeight : 0
+        symbol: "circle-question-mark"
+        text: qsTr("Why is this missing?")
+        onTriggered: MissingTitle.askMovie(menu.page.number)
     }
 
     MenuItem {

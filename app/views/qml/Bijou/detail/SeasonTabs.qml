@@ -69,13 +69,7 @@ Item {
         }
     }
 
-    Later {
-        id: sheet
-        sourceComponent: EpisodeOrderSheet {}
-    }
-
     function openOrder() {
-        EpisodeOrder.open();
-        (sheet.made() as EpisodeOrderSheet).open();
+        Actions.orderEpisodes(title.number);
     }
 }

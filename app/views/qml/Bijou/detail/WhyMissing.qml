@@ -2,25 +2,47 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// Why an episode is missing: the chain of what is known, and what can be done: want it, do not want it, or mend what is wrong.
+// Why a film or an episode is missing: the chain of what is known, and what can be done: want it, do not want it, or put right what is wrong.
 Sheet {
     id: sheet
 
-    readonly property bool wished: MissingEpisode.wish === "wanted" || MissingEpisode.wish === "when_aired"
+    readonly property bool wished: MissingTitle.wish === "wanted" || MissingTitle.wish === "when_aired"
+    readonly property bool film: MissingTitle.kind === "movie"
 
-    title: MissingEpisode.aired || MissingEpisode.show === 0 ? qsTr("Why is this missing?") : qsTr("Why is this not here yet?")
-    subtitle: MissingEpisode.heading
-    widest: Theme.px(560)
+    title: MissingTitle.title
+    subtitle: MissingTitle.heading
+    widest: Theme.px(600)
 
-    function show(episode: int) {
-        MissingEpisode.ask(episode);
-        open();
+    // What is wrong is put right elsewhere: this gives way to it
+    function leave(then: var) {
+        const kind = MissingTitle.kind;
+        const number = MissingTitle.number;
+        const episode = MissingTitle.episode;
+        close();
+        then(kind, number, episode);
     }
 
-    function leave(then: var) {
-        const number = MissingEpisode.show;
+    // The toast that takes it back is not under the sheet
+    function act(want: bool) {
+        MissingTitle.want(want);
         close();
-        then(number);
+    }
+
+    Column {
+        width: parent?.width ?? 0
+        spacing: Theme.gap12
+        visible: MissingTitle.waiting
+
+        Repeater {
+            model: 4
+
+            Skeleton {
+                required property int index
+                width: (parent?.width ?? 0) * (index % 2 === 0 ? 0.8 : 0.6)
+                height: Theme.px(16)
+                waiting: MissingTitle.waiting
+            }
+        }
     }
 
     Column {
@@ -30,7 +52,7 @@ Sheet {
         Accessible.name: sheet.title
 
         Repeater {
-            model: MissingEpisode.reasons
+            model: MissingTitle.reasons
 
             Item {
                 id: reason
@@ -70,33 +92,33 @@ Sheet {
         width: parent?.width ?? 0
         topPadding: Theme.gap8
         spacing: Theme.gap8
-        visible: MissingEpisode.show > 0
+        visible: MissingTitle.known
 
         Button {
-            visible: MissingEpisode.numbered && !MissingEpisode.owned && !sheet.wished
+            visible: MissingTitle.numbered && !MissingTitle.owned && !sheet.wished
             kind: "primary"
             symbol: "heart"
-            text: MissingEpisode.aired ? qsTr("Want it") : qsTr("Want it when it has aired")
-            onClicked: MissingEpisode.want(true)
+            text: MissingTitle.aired ? qsTr("Want it") : qsTr("Want it when it has aired")
+            onClicked: sheet.act(true)
         }
 
         Button {
-            visible: MissingEpisode.numbered && !MissingEpisode.owned && MissingEpisode.wish !== "unwanted"
+            visible: MissingTitle.numbered && (sheet.film ? sheet.wished : !MissingTitle.owned && MissingTitle.wish !== "unwanted")
             symbol: "heart-off"
-            text: qsTr("I do not want it")
-            onClicked: MissingEpisode.want(false)
+            text: sheet.film ? qsTr("I do not want it any more") : qsTr("I do not want it")
+            onClicked: sheet.act(false)
         }
     }
 
     Column {
         width: parent?.width ?? 0
         spacing: Theme.gap8
-        visible: MissingEpisode.show > 0
+        visible: MissingTitle.known
 
         Label {
             width: parent.width
             topPadding: Theme.gap8
-            text: qsTr("Is it there, or is this wrong?")
+            text: qsTr("Is it there, or is something of this wrong?")
             font: Theme.label
             color: Theme.textFaint
             Accessible.role: Accessible.Heading
@@ -108,40 +130,38 @@ Sheet {
 
             Chip {
                 symbol: "search"
-                text: qsTr("Find the show's match")
-                hint: qsTr("Where another show's episodes are listed")
-                onClicked: sheet.leave(show => Actions.findMatch("show", show))
+                text: sheet.film ? qsTr("Find its match …") : qsTr("Find the show's match …")
+                hint: sheet.film ? qsTr("Where it is taken for another film") : qsTr("Where another show's episodes are listed")
+                onClicked: sheet.leave((kind, number) => Actions.findMatch(kind, number))
             }
 
             Chip {
+                visible: !sheet.film && MissingTitle.kept
                 symbol: "list-ordered"
-                text: qsTr("Order of episodes")
-                hint: qsTr("Where numbers are of another order, as on discs: in the menu of the show's page")
-                onClicked: sheet.leave(show => Actions.open("show", show))
+                text: qsTr("Order of episodes …")
+                hint: qsTr("Where your files are numbered in another order, as on discs")
+                onClicked: sheet.leave((kind, number) => Actions.orderEpisodes(number))
             }
 
             Chip {
+                visible: MissingTitle.timed && MissingTitle.episode > 0
+                symbol: "clock"
+                text: qsTr("Air times are off by …")
+                hint: qsTr("Correct when the show airs, by hours")
+                onClicked: sheet.leave((kind, number, episode) => EpisodeSheet.correctFrom(episode))
+            }
+
+            Chip {
+                visible: MissingTitle.kept
                 symbol: "refresh-cw"
                 text: qsTr("Look at the servers again")
-                onClicked: sheet.leave(show => Actions.rescanTitles("show", [show]))
-            }
-
-            Chip {
-                visible: MissingEpisode.timed
-                symbol: "clock"
-                text: qsTr("Air times are off")
-                hint: qsTr("Correct when the show airs, by hours, on the episode's sheet")
-                onClicked: {
-                    const episode = MissingEpisode.episode;
-                    sheet.close();
-                    EpisodeSheet.show(episode);
-                }
+                onClicked: sheet.leave((kind, number) => Actions.rescanTitles(kind, [number]))
             }
 
             Chip {
                 symbol: "lock"
-                text: qsTr("Edit fields")
-                onClicked: sheet.leave(show => Actions.editFields("show", show))
+                text: qsTr("Edit and lock …")
+                onClicked: sheet.leave((kind, number) => Actions.editFields(kind, number))
             }
         }
     }

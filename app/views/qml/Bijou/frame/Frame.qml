@@ -105,8 +105,11 @@ FocusScope {
         function onLocksWanted(kind: string, number: int) {
             (locks.made() as FieldsSheet).edit(kind, number);
         }
-        function onMissingAsked(episode: int) {
-            (missing.made() as WhyMissing).show(episode);
+        function onMissingAsked() {
+            (missing.made() as WhyMissing).open();
+        }
+        function onOrderWanted(show: int) {
+            (order.made() as EpisodeOrderSheet).choose(show);
         }
         function onEpisodeWanted() {
             (episode.made() as AiringSheet).open();
@@ -116,6 +119,11 @@ FocusScope {
     Later {
         id: missing
         source: Qt.resolvedUrl("../detail/WhyMissing.qml")
+    }
+
+    Later {
+        id: order
+        source: Qt.resolvedUrl("../detail/EpisodeOrderSheet.qml")
     }
 
     Later {

@@ -28,6 +28,7 @@ T.ItemDelegate {
     required property bool read
     readonly property bool branch: level === "show" || level === "season"
     readonly property bool titled: level === "show" || level === "movie"
+    readonly property bool lacking: !branch && read && tone !== "good"
     readonly property bool slim: width < Theme.px(640)
     readonly property bool current: ListView.isCurrentItem && (ListView.view?.activeFocus ?? false)
     readonly property real depth: level === "season" ? Theme.px(slim ? 26 : 42) : level === "episode" ? Theme.px(slim ? 52 : 84) : 0
@@ -41,6 +42,14 @@ T.ItemDelegate {
             EpisodeSheet.show(episode);
         else if (address !== "")
             Actions.openAddress(address);
+    }
+
+    signal menuWanted(point at)
+
+    function why(): bool {
+        if (lacking)
+            Wishlist.why(index);
+        return lacking;
     }
 
     implicitHeight: titled ? Theme.px(81) : Math.max(Theme.px(level === "season" ? 47 : 35), words.implicitHeight + Theme.gap12)
@@ -58,6 +67,11 @@ T.ItemDelegate {
         ListView.view.forceActiveFocus(Qt.MouseFocusReason);
         ListView.view.currentIndex = index;
         branch ? Wishlist.toggle(index) : openPage();
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: eventPoint => row.menuWanted(eventPoint.position)
     }
 
     contentItem: Item {
@@ -156,7 +170,7 @@ T.ItemDelegate {
 
         Item {
             id: badge
-            anchors.right: cross.left
+            anchors.right: asked.left
             anchors.rightMargin: Theme.gap8
             width: Math.max(Theme.px(row.slim ? 84 : 118), said.implicitWidth)
             height: parent.height
@@ -179,6 +193,23 @@ T.ItemDelegate {
                     id: over
                 }
             }
+        }
+
+        IconButton {
+            id: asked
+            anchors.right: cross.left
+            anchors.verticalCenter: parent.verticalCenter
+            enabled: row.lacking
+            opacity: row.lacking ? 1 : 0
+            focusPolicy: Qt.NoFocus
+            size: Theme.px(28)
+            ink: row.hovered ? Theme.textMuted : Theme.textFaint
+            symbol: "circle-question-mark"
+            text: qsTr("Why is this missing?")
+            keys: Theme.command + " I"
+            Accessible.name: qsTr("Why is %1 missing?").arg(row.title)
+            Accessible.ignored: !row.lacking
+            onClicked: row.why()
         }
 
         IconButton {

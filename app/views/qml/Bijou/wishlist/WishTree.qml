@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// The list of films or the tree of shows, in a panel as high as what it holds. Arrows walk and open, Enter opens the page, Space selects, Delete removes.
+// The list of films or the tree of shows, in a panel as high as what it holds. Arrows walk and open, Enter opens the page, Space selects, Delete removes, Ctrl+I says why it is missing.
 FocusScope {
     id: tree
 
@@ -48,6 +48,21 @@ FocusScope {
 
         delegate: WishRow {
             width: ListView.view.width
+            onMenuWanted: at => {
+                list.currentIndex = index;
+                (menu.made() as WishMenu).show(this, at);
+            }
+        }
+
+        // What a line's keys do; false where there is no line, or nothing of the kind
+        function ask(key: int): bool {
+            const line = currentItem as WishRow;
+            if (line === null)
+                return false;
+            if (key === Qt.Key_I)
+                return line.why();
+            line.menuWanted(Qt.point(line.mirrored ? Theme.gap44 : line.width - Theme.gap44, line.height / 2));
+            return true;
         }
 
         function walk(to: int, select: bool) {
@@ -104,6 +119,10 @@ FocusScope {
                 Wishlist.remove(currentIndex);
             else if (event.key === Qt.Key_A && event.modifiers === Qt.ControlModifier)
                 Wishlist.selectAll();
+            else if (event.key === Qt.Key_I && event.modifiers === Qt.ControlModifier)
+                event.accepted = ask(event.key);
+            else if (event.key === Qt.Key_Menu || (event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier))
+                event.accepted = ask(Qt.Key_Menu);
             else if (event.key === Qt.Key_Escape && Wishlist.selected > 0)
                 Wishlist.clearSelection();
             else if (event.text.length === 1 && event.text > " " && event.text !== "/" && event.text !== "?" && (event.modifiers & ~Qt.ShiftModifier) === 0) {
@@ -113,6 +132,11 @@ FocusScope {
             } else
                 event.accepted = false;
         }
+    }
+
+    Later {
+        id: menu
+        sourceComponent: WishMenu {}
     }
 
     Timer {
