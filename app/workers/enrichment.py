@@ -105,6 +105,11 @@ class Enrichment(QObject):
         """Whether any queue runs now."""
         return not self._runs.idle
 
+    @property
+    def rests(self) -> bool:
+        """Whether no queue runs and none is about to be looked at."""
+        return not self.working and not self._stirring.isActive()
+
     @Slot()
     def stir(self) -> None:
         """Something in the library changed: soon see whether that gave anyone work."""

@@ -36,6 +36,11 @@ class Relay(QObject):
         self._waiting.append(changes)
         self._heard.emit()
 
+    @property
+    def idle(self) -> bool:
+        """True when everything that was heard has been told."""
+        return not self._waiting
+
     def close(self) -> None:
         """Stop listening; nothing is emitted afterwards."""
         self._stop_listening()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import shutil
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -164,13 +164,22 @@ class Journey:
         return self.some(lambda: seen.named(self.view, name), name)[-1]
 
     def click(self, name: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Click it, once it stands still, can be clicked and no dialog lies over it, also none that is fading out."""
+        """Click the last that is called so; see `click_on`."""
+        self.click_on(lambda: seen.named(self.view, name)[-1:], name, modifier)
+
+    def click_on(self, found: Callable[[], Sequence[QQuickItem]], what: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Click the first that is found, once it stands still, can be clicked and no dialog lies over it, also none that is fading out."""
 
         def ready() -> list[QQuickItem]:
-            return [one for one in seen.named(self.view, name)[-1:] if one.isEnabled() and not seen.covered(self.view, one)]
+            items = [one for one in found()[:1] if seen.on_screen(self.view, one)]
+            return [one for one in items if one.isEnabled() and not seen.covered(self.view, one)]
 
-        self.still(lambda: seen.centre(self.some(ready, f"{name}, to click")[0]))
-        seen.click(self.view, self.some(ready, f"{name}, to click")[0], modifier)
+        self.still(lambda: seen.centre(self.some(ready, f"{what}, to click")[0]))
+        seen.click(self.view, self.some(ready, f"{what}, to click")[0], modifier)
+
+    def click_poster(self, title: str) -> None:
+        """Open a title of the wall."""
+        self.click_on(lambda: self._cards(title), f"the poster of {title}")
 
     def fill(self, label: str, text: str) -> None:
         """Type into the field of that label, over what is in it."""
@@ -208,11 +217,10 @@ class Journey:
 
     def poster(self, title: str) -> QQuickItem:
         """A poster on the screen, by its title."""
+        return self.some(lambda: self._cards(title), f"the poster of {title}")[0]
 
-        def cards() -> list[QQuickItem]:
-            return [card for card in seen.of_type(self.view, "Poster") if card.property("title") == title and seen.on_screen(self.view, card)]
-
-        return self.some(cards, f"the poster of {title}")[0]
+    def _cards(self, title: str) -> list[QQuickItem]:
+        return [card for card in seen.of_type(self.view, "Poster") if card.property("title") == title and seen.on_screen(self.view, card)]
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         seen.press(self.view, key, modifier)
@@ -246,9 +254,22 @@ class Journey:
             self.view.frameSwapped.disconnect(drawn)
 
     def at_rest(self) -> None:
-        """Wait until nothing is read, fetched or scanned any more."""
+        """Wait until nothing is read, fetched, scanned or told any more, and every item is whole: half of one has no name yet."""
         window = self.window
-        self.until(lambda: window.reads.idle and window.asides.idle and window.pictures.idle and window.backstage.work.idle and window.pages.searched)
+        making = window.stage.engine.incubationController()
+
+        def rests() -> bool:
+            works = window.reads.idle and window.asides.idle and window.pictures.idle and window.backstage.work.idle and window.pages.searched
+            return works and window.relay.idle and not making.incubatingObjectCount()
+
+        self.until(rests, "rest")
+
+    def asked_all(self) -> None:
+        """Wait until TMDB was asked about everything, no worker has anything left to do, and all that came of it is shown."""
+        window = self.window
+        queues = window.backstage.enrichment.queues
+        self.until(lambda: window.frame.orbs.state("tmdb").standing == "idle" and window.relay.idle and queues.rests, "everything to be asked about")
+        self.at_rest()
 
     def scanned(self) -> None:
         """Wait until every server was scanned and the page shows what came."""

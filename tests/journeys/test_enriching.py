@@ -53,17 +53,16 @@ def test_d20_the_title_that_is_opened_is_asked_about_next_and_its_page_fills_in_
 
 def test_d20_another_language_asks_anew_in_the_background(keyed: Journey) -> None:
     keyed.start()
-    queues = keyed.window.backstage.enrichment.queues
-    keyed.until(lambda: standing(keyed) == "idle" and matched(keyed) > 0, "everything to be asked about")
-    keyed.until(lambda: not queues.working and not queues._stirring.isActive(), "rest")
+    keyed.until(lambda: matched(keyed) > 0, "a match")
+    keyed.asked_all()
     keyed.servers.forget_requests()
     words = keyed.window.backstage.settings.words
     words.chooseLanguage(next(row for row, choice in enumerate(words._languages.rows) if choice.key == "de"))
     keyed.until(
         lambda: sum("language=de" in line and "/search/" not in line for line in keyed.servers.requests()) >= matched(keyed), "all to be asked in German"
     )
-    keyed.until(lambda: standing(keyed) == "idle", "everything to be asked about")
+    keyed.asked_all()
     keyed.servers.forget_requests()
-    queues.all_again()
-    keyed.until(lambda: not queues.working and not queues._stirring.isActive(), "rest again")
+    keyed.window.backstage.enrichment.queues.all_again()
+    keyed.asked_all()
     assert not [line for line in keyed.servers.requests() if line.startswith("tmdb ")], "once is enough"

@@ -31,10 +31,8 @@ def match(journey: Journey, film: int) -> Match:
 
 def settled(journey: Journey) -> None:
     """Everything was asked about."""
-    queues = journey.window.backstage.enrichment.queues
-    journey.until(lambda: standing(journey) == "idle" and without_match(journey), "TMDB to be asked about everything")
-    journey.until(lambda: not queues.working and not queues._stirring.isActive(), "rest")
-    journey.at_rest()
+    journey.until(lambda: without_match(journey), "a film that TMDB does not know")
+    journey.asked_all()
 
 
 def test_d20_the_workers_page_follows_what_happens_and_a_pause_outlives_a_restart(keyed: Journey) -> None:
