@@ -108,6 +108,29 @@ def test_what_aired_before_the_first_look_is_no_news_and_a_clock_put_back_tells_
     assert years.passes(60) == []
 
 
+def test_a_clock_put_back_an_hour_does_not_tell_again_what_airs_in_it(years: Years) -> None:
+    years.passes()
+    assert years.passes(DAY + 300) == [("Fargo", 3)]
+    assert years.passes(-3_600) == []
+    assert years.passes(3_600) == []
+    assert years.passes(600) == [("Fargo", 4)]
+
+
+def test_d40_a_special_that_airs_is_neither_told_nor_wished(years: Years) -> None:
+    years.shelf.sql("INSERT INTO seasons (show_id, number, listed_by) VALUES (1, 0, 'tmdb')")
+    for number, air_at, on in ((1, NOW + 600, None), (2, None, "2025-10-09")):
+        years.shelf.sql(
+            """INSERT INTO episodes (show_id, season_id, season, number, title, air_at, air_date, listed_by, created_at)
+            SELECT 1, id, 0, ?, 'Special', ?, ?, 'tmdb', 1 FROM seasons WHERE number = 0""",
+            number,
+            air_at,
+            on,
+        )
+    years.passes()
+    assert years.passes(DAY - 60) == []
+    assert years.wishes() == []
+
+
 def test_d60_activity_is_kept_for_180_days_and_what_would_take_it_back_goes_with_it(years: Years) -> None:
     years.shelf.sql("INSERT INTO activity (at, verb, title) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1200) "
         "SELECT ?, 'added', 'Old' FROM n", NOW - 181 * DAY)  # fmt: skip

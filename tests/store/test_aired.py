@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,7 +10,7 @@ import pytest
 from app.domain.air_time import air_instant
 from app.domain.changes import Subject
 from app.domain.query import LibraryQuery
-from app.store.aired import AIRED, aired_between, moment
+from app.store.aired import AIRED, aired_between, moment, next_air_day
 from app.store.library_cards import cards
 from app.store.library_page import title_list
 from app.store.season_rows import episodes_of
@@ -117,6 +117,17 @@ def test_d50_days_of_23_and_25_hours_end_at_midnight(shelf: Shelf) -> None:
 def test_d50_a_known_date_that_no_calendar_has_tells_no_days(shelf: Shelf) -> None:
     airs(shelf, "2999-02-31")
     assert told(shelf, datetime(2026, 7, 28, tzinfo=UTC)) == {"state": "upcoming", "days": None, "next": None}
+
+
+def test_d50_the_next_to_air_is_no_special_and_today_counts_until_it_has_aired(shelf: Shelf) -> None:
+    now = datetime(2026, 7, 28, 20, tzinfo=UTC)
+    airs(shelf, "2026-07-28", datetime(2026, 7, 28, 21, tzinfo=UTC))
+    with shelf.database.read() as reader:
+        assert next_air_day(reader, 1, now) == date(2026, 7, 28)
+        assert next_air_day(reader, 1, now.replace(hour=21)) is None
+    shelf.sql("UPDATE episodes SET season = 0")
+    with shelf.database.read() as reader:
+        assert next_air_day(reader, 1, now) is None
 
 
 def test_d50_who_watches_the_clock_hears_of_each_instant_once(shelf: Shelf) -> None:
