@@ -1,4 +1,4 @@
-"""What Home shows: values of the library's counts, of what is on deck and of what came last."""
+"""What Home shows: values of what is on deck and of what came last."""
 
 from __future__ import annotations
 
@@ -9,18 +9,6 @@ from app.domain.cards import TitleKind
 from app.domain.enrichment import Coverage
 from app.domain.pages import ActivityRow
 from app.domain.works import PersonNews
-
-
-class HomeCounts(msgspec.Struct, frozen=True):
-    """Owned films, shows and episodes; open wishes and those that the library has now; aired regular episodes that nobody owns, of so many shows (D5, D23)."""
-
-    movies: int = 0
-    shows: int = 0
-    episodes: int = 0
-    wished: int = 0
-    ready: int = 0
-    missing: int = 0
-    missing_shows: int = 0
 
 
 class Resumed(msgspec.Struct, frozen=True):

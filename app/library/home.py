@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import threading
+from datetime import date, timedelta
 
 from app.domain.calendar import Airing
-from app.domain.home import Home, HomeCounts
+from app.domain.changes import Changes, Subject
+from app.domain.home import Home
+from app.domain.home_counts import HomeCounts
 from app.domain.provided import Provider
 from app.library.browse import present
 from app.store import activity, calendar_week, coverage, followed_works, home
@@ -32,10 +35,38 @@ def front(database: Database) -> Home:
         )
 
 
-def counts(database: Database) -> HomeCounts:
-    """What the cards count. Raises StoreProblem."""
-    with database.read() as reader:
-        return home.counts(reader, present(database))
+class Counting:
+    """What Home counts, show by show: a show that nothing was heard of since is not counted again. From any thread."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._of_shows: dict[int, tuple[int, int]] = {}
+        self._day: date | None = None
+        """On which all of them were counted; None: they must be."""
+        self._heard: set[int] = set()
+        self._episodes: set[int] = set()
+
+    def hear(self, changes: Changes) -> None:
+        """A commit (D61)."""
+        with self._lock:
+            if changes.touched(Subject.SERVER) or changes.touched(Subject.LIBRARY) or Subject.EPISODE in changes.removed:
+                self._day = None
+            self._heard |= changes.touched(Subject.SHOW)
+            self._episodes |= changes.touched(Subject.EPISODE)
+
+    def counts(self) -> HomeCounts:
+        """As it is now. Raises StoreProblem."""
+        now = present(self._database)
+        with self._lock, self._database.read() as reader:
+            shows, whole = self._heard | self._shows_of(reader), self._day != now.date()
+            found = home.episodes_of_shows(reader, now, None if whole else shows)
+            self._of_shows = found if whole else {**{show: of for show, of in self._of_shows.items() if show not in shows}, **found}
+            self._day, self._heard, self._episodes = now.date(), set(), set()
+            return home.counts(reader, self._of_shows)
+
+    def _shows_of(self, reader: Reader) -> set[int]:
+        return home.shows_of(reader, self._episodes) if self._episodes else set()
 
 
 def _next(reader: Reader, database: Database) -> tuple[Airing, ...]:

@@ -24,7 +24,7 @@ from app.models.wording import tr
 
 if TYPE_CHECKING:
     from app.domain.home import Home as Front
-    from app.domain.home import HomeCounts
+    from app.domain.home_counts import HomeCounts
 
 AIRING_WIDTH = 340
 LINES = 5
@@ -53,6 +53,13 @@ class HomeReads(NamedTuple):
     counts: Callable[[], HomeCounts]
 
 
+class LastCounts(NamedTuple):
+    """What was counted when Bijou ran last, None where nothing was; and who is told what is counted now."""
+
+    counts: HomeCounts | None = None
+    keep: Callable[[HomeCounts], None] = lambda _counts: None
+
+
 class Home(QObject):
     """The `Home` singleton of QML. `state` is loading, ready, empty (no server has anything) or error."""
 
@@ -60,15 +67,15 @@ class Home(QObject):
     qml_types: ClassVar[dict[str, str]] = dict.fromkeys(("counts", "airings", "resumed", "arrived", "news", "coverage", "activity"), "ShortList")
 
     def __init__(  # what it reads and through whom, whose words it shows, and the clock
-        self, reads: HomeReads, fetch: Fetch, pictures: Pictures, orbs: Orbs, clock: Callable[[], datetime], parent: QObject | None = None
+        self, reads: HomeReads, fetch: Fetch, pictures: Pictures, orbs: Orbs, clock: Callable[[], datetime], last: LastCounts | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._reads, self._fetch, self._orbs, self._clock = reads, fetch, orbs, clock
         self._lists = {name: ShortList(row, self) for name, row in _ROWS.items()}
         self._art = {name: RowPictures(pictures, self._lists[name], CARD_WIDTH) for name in ("resumed", "arrived", "news")}
         self._art["airings"] = RowPictures(pictures, self._lists["airings"], AIRING_WIDTH, "still")
         self._front: Front | None = None
-        self._counts: HomeCounts | None = None
+        self._last = last or LastCounts()
         self._problem, self._greeting = "", ""
         self._shown, self._stale = False, True
         self._asking: dict[str, Cancel] = {}
@@ -78,7 +85,7 @@ class Home(QObject):
         self._ticks = QTimer(self, interval=TICK_MS)
         self._ticks.timeout.connect(self._on_tick)
         orbs.changed.connect(self._on_worker)
-        self._lists["counts"].replace(count_cards(None, wishlist=_has_wishlist()))
+        self._lists["counts"].replace(count_cards(self._last.counts, wishlist=_has_wishlist()))
         self._greet()
 
     state = Property(str, lambda self: self._state(), notify=changed)
@@ -160,7 +167,7 @@ class Home(QObject):
         self._step("counts", self._fetch(lambda _cancel: self._reads.counts(), self._on_counts, self._on_uncounted))
 
     def _on_counts(self, counts: HomeCounts) -> None:
-        self._counts = counts
+        self._last.keep(counts)
         self._lists["counts"].replace(count_cards(counts, wishlist=_has_wishlist()))
 
     def _on_uncounted(self, _problem: Problem) -> None:

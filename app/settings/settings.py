@@ -135,6 +135,8 @@ class Settings:
     scan_every_minutes = Setting[int | None]("scan.every_minutes", int | None, None, _every)
     confirm_removal = Setting[bool]("confirm.removal", bool, default=True)
     count_specials = Setting[bool]("missing.count_specials", bool, default=False)
+    home_counts = Setting[tuple[int, ...]]("home.counts", tuple[int, ...], ())
+    """What Home counted last, shown until it has counted anew."""
     looked_until = Setting[int]("activity.looked_until", int, 0)
     """The line of activity up to which the user has looked what changed on the servers."""
     notices_off = Setting[tuple[str, ...]]("notifications.off", tuple[str, ...], ())

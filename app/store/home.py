@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, tzinfo
 
 import msgspec
 
-from app.domain.home import Arrived, HomeCounts, Resumed
+from app.domain.home import Arrived, Resumed
+from app.domain.home_counts import HomeCounts
+from app.store.aired import AIRED, moment
 from app.store.database import Reader
-from app.store.library_cards import counts as owned_counts
-from app.store.numbers import as_json
-from app.store.roll_ups import OWNED, WATCHED, RollUp, missing_by_show, roll_ups
+from app.store.library_cards import owned_titles
+from app.store.numbers import as_json, numbers
+from app.store.roll_ups import OWNED, WATCHED, RollUp, roll_ups
 from app.store.wanted_export import MOVIE_DONE
 
 PLAYS, CAME = 200, 600
@@ -19,7 +21,11 @@ PLAYS, CAME = 200, 600
 _MINUTE_MS = 60_000
 NEARLY = 0.95
 """From there on a film counts as seen, whatever its server says."""
-_HELD = "EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = f.value)"
+_OF_SHOWS = f"""SELECT s.show_id, s.owned, iif(EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = s.show_id), s.missing, 0) FROM (
+    SELECT show_id, sum(owned) AS owned, sum(season > 0 AND aired AND NOT owned) AS missing FROM (
+        SELECT e.show_id, e.season, {AIRED} AS aired, {OWNED} AS owned FROM {{episodes}}) GROUP BY show_id) s"""
+_EVERY = "episodes e INDEXED BY episodes_by_show"
+_SOME = f"json_each(:shows) AS wanted CROSS JOIN {_EVERY} ON e.show_id = wanted.value"
 _DONE = f"""iif(w.kind = 'movie', {MOVIE_DONE},
     EXISTS (SELECT 1 FROM episodes e WHERE e.show_id = w.show_id AND e.season = w.season AND e.number = w.number AND {OWNED}))"""
 # The newest play of a film that is not over: one that was seen to its end after that is not on deck any more.
@@ -41,13 +47,28 @@ _CAME = f"""(SELECT id FROM episodes INDEXED BY episodes_by_added WHERE added_at
     CROSS JOIN episodes e ON e.id = n.id JOIN shows s ON s.id = e.show_id WHERE {OWNED} ORDER BY e.added_at DESC, e.season DESC, e.number DESC"""
 
 
-def counts(reader: Reader, now: datetime) -> HomeCounts:
-    """Everything that is counted; `now` in the user's zone. It grows with the library: what is counted is kept nowhere."""
-    owned, missing = owned_counts(reader), missing_by_show(reader, now)
-    held = dict(reader.rows(f"SELECT f.value, 1 FROM json_each(?) f WHERE {_HELD}", (as_json(list(missing)),)))
-    lacking = [count for show, count in missing.items() if show in held]
+def episodes_of_shows(reader: Reader, now: datetime, shows: Iterable[int] | None = None) -> dict[int, tuple[int, int]]:
+    """Of each show, of these or of all: how many of its episodes are owned, specials too, and how many regular ones have aired and are missing.
+
+    A show that no server has lacks nothing. `now` in the user's zone. All of them take longer the larger the library is.
+    """
+    asked = _OF_SHOWS.format(episodes=_EVERY if shows is None else _SOME)
+    return {show: (owned, missing) for show, owned, missing in reader.rows(asked, {**moment(now), "shows": as_json(list(shows or ()))})}
+
+
+def shows_of(reader: Reader, episodes: Iterable[int]) -> set[int]:
+    """The shows that these episodes are of."""
+    sql = "SELECT DISTINCT e.show_id AS id FROM json_each(?) AS wanted CROSS JOIN episodes e ON e.id = wanted.value"
+    return set(numbers(reader, sql, (as_json(list(episodes)),)))
+
+
+def counts(reader: Reader, of_shows: Mapping[int, tuple[int, int]]) -> HomeCounts:
+    """Everything that is counted; `of_shows` as `episodes_of_shows` gives it for all of them."""
+    movies, shows = owned_titles(reader)
+    lacking = [missing for _, missing in of_shows.values() if missing]
     wishes = dict(reader.rows(f"SELECT {_DONE}, count(*) FROM wishlist w WHERE w.state = 'wanted' GROUP BY 1"))
-    return HomeCounts(owned.movies, owned.shows, owned.episodes, wishes.get(0, 0), wishes.get(1, 0), sum(lacking), len(lacking))
+    episodes = sum(owned for owned, _ in of_shows.values())
+    return HomeCounts(movies, shows, episodes, wishes.get(0, 0), wishes.get(1, 0), sum(lacking), len(lacking))
 
 
 def resumed(reader: Reader, limit: int, now: datetime) -> list[Resumed]:

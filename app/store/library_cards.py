@@ -166,8 +166,13 @@ def facets(reader: Reader, kind: TitleKind) -> Facets:
 
 def counts(reader: Reader) -> Counts:
     """How many films, shows and episodes some server owns; a show is owned with its copy, even before its episodes are read."""
+    return Counts(*owned_titles(reader), owned_episodes(reader))
+
+
+def owned_titles(reader: Reader) -> tuple[int, int]:
+    """How many films, and how many shows, some server owns."""
     movies, shows = (
         reader.value(f"SELECT count(DISTINCT {kind}_id) FROM copies INDEXED BY copies_of_{kind} WHERE {kind}_id IS NOT NULL AND owned = 1")
         for kind in ("movie", "show")
     )
-    return Counts(movies, shows, owned_episodes(reader))
+    return movies, shows

@@ -12,14 +12,15 @@ import pytest
 from app.domain.calendar import Airing
 from app.domain.changes import Changes, Subject
 from app.domain.enrichment import Coverage
-from app.domain.home import Arrived, HomeCounts, Resumed
+from app.domain.home import Arrived, Resumed
 from app.domain.home import Home as Front
+from app.domain.home_counts import HomeCounts
 from app.domain.pages import ActivityRow
 from app.domain.problems import StoreProblem
 from app.domain.provided import Provider
 from app.domain.worker_state import WorkerState
 from app.domain.works import PersonNews
-from app.models.home import Home, HomeReads, greeting
+from app.models.home import Home, HomeReads, LastCounts, greeting
 from app.models.home_rows import airing_card, arrived_card, count_cards, cover_lines, news_cards, resumed_card, when_badge
 from app.models.orbs import Orbs
 from app.models.scan_progress import ScanProgress
@@ -142,6 +143,19 @@ def test_coverage_is_over_films_and_shows_and_honest_without_a_key() -> None:
 )
 def test_the_greeting_is_by_the_hour(hour: int, said: str) -> None:
     assert greeting(hour) == said
+
+
+def test_what_was_counted_last_stands_until_it_is_counted_anew() -> None:
+    kept: list[HomeCounts] = []
+    desk = Desk()
+    reads = HomeReads(desk._front, lambda: desk.counted)
+    home = Home(reads, desk.fetch, desk.pictures, desk.orbs, lambda: NOW, LastCounts(HomeCounts(11, 3, 80, 5, 2, 4, 2), kept.append))
+    rows = home.property("counts")
+    assert [rows.value(at, "figure") for at in range(4)] == ["11", "3", "5", "4"], "before anything was read"
+    home.enter()
+    desk.fetch.run()
+    assert rows.value(0, "figure") == "12"
+    assert kept == [desk.counted]
 
 
 def test_everything_comes_at_once_and_the_counts_after_it() -> None:

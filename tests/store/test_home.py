@@ -149,7 +149,7 @@ def test_d5_d23_the_counts_are_those_of_the_pages_that_they_lead_to(shelf: Shelf
     )
     wishing.wish(shelf.database, [Wish(Pointed("movie", 1)), Wish(Pointed("movie", ids=ExternalIds(tmdb="27205"), title="Inception"))])
     with shelf.database.read() as reader:
-        counted = home.counts(reader, THEN)
+        counted = home.counts(reader, home.episodes_of_shows(reader, THEN))
         missing = query_from_address("bijou://shows?state=missing")
         assert missing is not None
         assert len(title_list(reader, missing, THEN).ids) == counted.missing_shows

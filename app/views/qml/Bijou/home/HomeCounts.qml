@@ -15,8 +15,9 @@ HomeSection {
     // Captions that break make room in all: the figures stand in one line
     property int lines: 1
 
+    // While they are made, some are not there yet
     function recount() {
-        lines = Math.max(1, ...made(repeater).map(tile => tile.lines));
+        lines = Math.max(1, ...made(repeater).map(tile => tile?.lines ?? 1));
     }
 
     tiles: () => made(repeater)
