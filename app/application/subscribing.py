@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.application.household import Household
 from app.application.part import Part
+from app.domain.cancel import Cancel
 from app.domain.changes import Changes, Subject
 from app.domain.problems import Problem
 from app.library.calendar_file import CalendarWritten, write_calendar
@@ -29,7 +30,7 @@ class Subscribing(QObject, Part):
         self._household, self._work = household, work
         settings = household.settings
         self.model = Subscription(settings.calendar_file or str(household.places.data_dir / FILE), on=settings.calendar_file_kept)
-        self._writing = False
+        self._writing: Cancel | None = None
         self._soon = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._soon.timeout.connect(self._write)
         self.model.chosen.connect(self._on_chosen)
@@ -54,8 +55,10 @@ class Subscribing(QObject, Part):
             self._soon.start()
 
     def close(self) -> None:
-        """Nothing more."""
+        """Nothing more: what is written just now stops where it is."""
         self._soon.stop()
+        if self._writing is not None:
+            self._writing.request()
 
     @Slot(bool, str)
     def _on_chosen(self, on: bool, path: str) -> None:
@@ -67,19 +70,20 @@ class Subscribing(QObject, Part):
 
     @Slot()
     def _write(self) -> None:
-        if self._writing:
+        if self._writing is not None:
             self._soon.start()
             return
-        self._writing = True
         path = str(self.model.property("path"))
-        self._work(lambda _cancel: write_calendar(self._household.database, Path(path)), partial(self._on_written, path), self._on_failed)
+        self._writing = self._work(
+            lambda cancel: write_calendar(self._household.database, Path(path), cancel), partial(self._on_written, path), self._on_failed
+        )
 
     def _on_written(self, path: str, written: CalendarWritten) -> None:
-        self._writing = False
+        self._writing = None
         if path == self.model.property("path"):
             now = int(self._household.clock.local().timestamp())
             self.model.written(written.events, now, now)
 
     def _on_failed(self, problem: Problem) -> None:
-        self._writing = False
+        self._writing = None
         self.model.failed(str(problem))

@@ -69,6 +69,7 @@ class TitlePages(Part):
             asked_about=asked.asks_about,
             outside=_outside(household, asked.client, ask),
             more=_more(household, asked.client, ask),
+            season_of=partial(browse.season_of, database),
             region=lambda: asked_words(household.settings)[1],
         )
         self._away: frozenset[str] = frozenset()

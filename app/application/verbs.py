@@ -91,7 +91,7 @@ def _export(household: Household, path: Path) -> int:
 
 def _export_ics(household: Household, path: Path) -> int:
     """What airs of "my shows", as iCalendar."""
-    written = write_calendar(household.database, path)
+    written = write_calendar(household.database, path, Cancel())
     gone = f", {written.cancelled:,} of them cancelled" if written.cancelled else ""
     say(f"Exported {written.events:,} calendar events to {path}{gone}.")
     if not browse.servers(household.database) and not written.events:

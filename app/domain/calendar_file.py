@@ -15,6 +15,7 @@ class CalendarEvent(msgspec.Struct, frozen=True, omit_defaults=True):
     minutes: int | None = None
     description: str = ""
     address: str = ""
+    category: str = ""
 
 
 class ToldEvent(msgspec.Struct, frozen=True):

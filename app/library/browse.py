@@ -86,6 +86,14 @@ def season_episodes(database: Database, show: int, season: int) -> list[EpisodeR
         return season_rows.episodes_of(reader, found, season, present(database)) if found is not None else []
 
 
+def season_of(database: Database, episode: int) -> tuple[int, int] | None:
+    """An episode's row, which is another one after a merge, and its season's number; None when it is gone."""
+    with database.read() as reader:
+        found = title_parts.surviving_id(reader, Kind.EPISODE, episode)
+        season = None if found is None else season_rows.season_of(reader, found)
+        return None if found is None or season is None else (found, season)
+
+
 def episode_files(database: Database, episode: int) -> tuple[Version, ...]:
     """An episode's versions with their files, in the user's order of servers."""
     with database.read() as reader:

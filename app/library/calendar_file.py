@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from app import __version__
 from app.domain.calendar_file import ToldEvent
+from app.domain.cancel import Cancel
 from app.domain.problems import Problem
 from app.library.browse import present
 from app.store import calendar_file
@@ -20,6 +21,8 @@ from app.store.database import Database
 NAME = "Bijou"
 AGAIN = "PT1H"
 """How often apps may look at the file."""
+PORTION = 500
+"""So many events are worked out before what came of it is kept, a part of a second."""
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
@@ -31,8 +34,9 @@ class CalendarWritten(NamedTuple):
     changed: bool
 
 
-def write_calendar(database: Database, path: Path) -> CalendarWritten:
-    """Write the file beside the target and rename it; one that would be the same is left as it is. Raises Problem."""
+def write_calendar(database: Database, path: Path, cancel: Cancel) -> CalendarWritten:
+    """Write the file beside the target and rename it; one that would be the same is left as it is. The first time takes seconds for many thousands of
+    events, later only what changed is worked out; stopped in between, it goes on from there. Raises Problem, and Cancelled."""
     now = present(database)
     with database.write() as tx:
         library = calendar_file.library_id(tx)
@@ -41,11 +45,15 @@ def write_calendar(database: Database, path: Path) -> CalendarWritten:
     with database.write() as tx:
         told = calendar_file.tell(tx, events, now)
         known = calendar_file.texts_of(tx)
-    new = {one: event_text(one) for one in told if one.event.uid not in known}
-    if new:
+    new = [one for one in told if one.event.uid not in known]
+    for at in range(0, len(new), PORTION):
+        cancel.check()
+        texts = {one: event_text(one) for one in new[at : at + PORTION]}
+        known |= {one.event.uid: text for one, text in texts.items()}
         with database.write() as tx:
-            calendar_file.keep_texts(tx, new)
-    changed = _put(path, as_ics(known.get(one.event.uid) or new[one] for one in told))
+            calendar_file.keep_texts(tx, texts)
+    cancel.check()
+    changed = _put(path, as_ics(known[one.event.uid] for one in told))
     return CalendarWritten(len(told), sum(one.cancelled for one in told), changed)
 
 
@@ -75,6 +83,8 @@ def event_text(one: ToldEvent) -> bytes:
     made.add("last-modified", modified)
     made.add("sequence", one.sequence)
     made.add("status", "CANCELLED" if one.cancelled else "CONFIRMED")
+    if said.category:
+        made.add("categories", [said.category])
     made.add("summary", _plain(said.summary).replace("\n", " "))
     if said.start is None:
         day = date.fromisoformat(said.day)

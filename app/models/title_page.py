@@ -46,6 +46,8 @@ class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no de
     changed = Signal()
     artChanged = Signal()
     seasonChanged = Signal()
+    episodeSought = Signal(int, int)
+    """Stand at this row of the episodes, which is the one that the address names; its number."""
     triedAgain = Signal(str, int)
     """What the library's title of this kind and number lacks, is wanted now."""
 
@@ -63,6 +65,7 @@ class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no de
         self._id = self._row = self._season = 0
         self._offline, self._filling = "", False
         self._which = ALL
+        self._sought = 0
         self.coming: Coming | None = None
         self._reading: Cancel | None = None
         self._all: list[EpisodeLine] = []
@@ -226,6 +229,8 @@ class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no de
         kept = self._place.remembered("which", ALL)
         self._which = kept if kept in WHICH else ALL
         self._outside.open(section.removeprefix(OUTSIDE) if section.startswith(OUTSIDE) else "")
+        written = self._place.parameter("episode")
+        self._sought = int(written) if written.isdecimal() and self._place.remembered("found", 0) != int(written) else 0
         self._read()
 
     def _read(self, season: int | None = None) -> None:
@@ -239,7 +244,8 @@ class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no de
         """What is done on a pool thread: everything the page shows, texts made."""
         kind, reads, number, outside, known = self._kind, self._reads, self._id, self._reads.outside, self._outside.known
         if outside is None or not self._outside.tmdb:
-            return lambda _cancel: opened(kind, reads, number, asked)
+            sought = self._sought
+            return lambda _cancel: opened(kind, reads, number, asked, sought)
         tmdb = self._outside.tmdb
         return lambda _cancel: opened_outside(kind, reads, outside, tmdb, known, asked)
 
@@ -280,13 +286,24 @@ class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no de
 
     def _settle(self, opened: Opened, *, first: bool) -> None:
         """Stand where the page stood; of a title that is the library's now, at its address there."""
-        if first:
+        if not self._find(opened.sought) and first:
             self._position()
         if self._outside.tmdb and opened.title_id and self._shows_entry():
             self._outside.open("")
             self._id, self._section, self._filling = opened.title_id, str(opened.title_id), False
             _, mark, query = self._place.where().partition("?")
             self._place.replace(f"bijou://{self._kind}/{opened.title_id}{mark}{query}")
+
+    def _find(self, episode: int) -> bool:
+        """Stand at the episode that the address names, once: what one does from there on, back and a restart bring back."""
+        row = next((at for at, line in enumerate(self._lists["episodes"].rows) if episode and line.episode == episode), -1)
+        if row < 0 or not self._sought or not self._shows_entry():
+            return False
+        self._place.remember("found", self._sought)
+        self._place.remember("season", self._season)
+        self._sought = 0
+        self.episodeSought.emit(row, episode)
+        return True
 
     def _show(self, opened: Opened) -> None:
         face = opened.face

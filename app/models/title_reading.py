@@ -27,7 +27,8 @@ from app.models.title_rows import EpisodeLine
 class TitleReads(NamedTuple):
     """What the page reads, each on a pool thread; `scrim` reckons how strong a veil a backdrop's file needs, 0 to 1; `now` is in the user's zone;
     `expected` tells which providers will be asked, `away` which of them do not answer; `asked_about`, from the GUI thread, whether any is asked about a title
-    just now; `outside` is for titles that the library does not have, `more` for what stands under the billboard; `region` is the user's country."""
+    just now; `outside` is for titles that the library does not have, `more` for what stands under the billboard; `region` is the user's country;
+    `season_of` tells an episode's row (another one after a merge) and its season."""
 
     movie: Callable[[int], MoviePage | None]
     show: Callable[[int], ShowPage | None]
@@ -40,11 +41,12 @@ class TitleReads(NamedTuple):
     outside: OutsideReads | None = None
     more: MoreReads | None = None
     region: Callable[[], str] = str
+    season_of: Callable[[int], tuple[int, int] | None] = lambda _episode: None
 
 
 class Opened(NamedTuple):
     """What one reading brings; `title_id` is 0 for a title outside the library. `offline` says since when a provider that fills it in does not answer;
-    `coming` is a show's next episode, where one is announced."""
+    `coming` is a show's next episode, where one is announced; `sought` the episode at which the page shall stand, 0 for none."""
 
     title_id: int
     face: Face
@@ -53,15 +55,19 @@ class Opened(NamedTuple):
     offline: str = ""
     below: Below = NOTHING
     coming: Coming | None = None
+    sought: int = 0
 
 
-def opened(kind: TitleKind, reads: TitleReads, number: int, asked: int | None) -> Opened | None:
-    """The library's title of this number, a show with the season that is asked for, if it has that; None when it is gone."""
+def opened(kind: TitleKind, reads: TitleReads, number: int, asked: int | None, sought: int = 0) -> Opened | None:
+    """The library's title of this number, a show with the season of the episode that is `sought`, else with the one that is asked for, if it has that;
+    None when it is gone."""
+    stands = reads.season_of(sought) if sought else None
+    sought, asked = stands or (0, asked)
     page = reads.movie(number) if kind == "movie" else reads.show(number)
     if page is None:
         return None
     made = _made(page, reads, asked, lambda season: reads.episodes(page.id, season))
-    return made._replace(offline=_offline(page, reads))
+    return made._replace(offline=_offline(page, reads), sought=sought)
 
 
 def opened_outside(kind: TitleKind, reads: TitleReads, outside: OutsideReads, tmdb: str, known: Outsider | None, asked: int | None) -> Opened | None:

@@ -21,6 +21,8 @@ BACK, AHEAD = 30, 366
 LONGEST = 2_000
 """Characters of a synopsis."""
 _LIBRARY = "calendar.library"
+_CATEGORIES = {"episode": "Episode", "movie": "Film", "show": "Show"}
+"""By which an app may colour or hide them."""
 _ENCODE = msgspec.json.Encoder().encode
 _DECODE = msgspec.json.Decoder(CalendarEvent).decode
 _ASIDE = "e.id, e.runtime_minutes, s.runtime_minutes, substr(coalesce(e.overview, ''), 1, :longest)"
@@ -107,7 +109,8 @@ def _event(one: Airing, library: str, minutes: int | None, overview: str) -> Cal
     kind = f"{one.kind}-{one.id}" if one.id else f"{one.kind}-tmdb-{one.tmdb}"
     start = one.air_at if one.precision != "date" else None
     day = one.day if start is None else datetime.fromtimestamp(start, UTC).date().isoformat()
-    return CalendarEvent(f"bijou-{kind}@{library}", day, _summary(one), start, minutes if start is not None else None, _about(one, overview), _address(one))
+    lasts = minutes if start is not None else None
+    return CalendarEvent(f"bijou-{kind}@{library}", day, _summary(one), start, lasts, _about(one, overview), _address(one), _CATEGORIES[one.kind])
 
 
 def _summary(one: Airing) -> str:
@@ -124,5 +127,5 @@ def _about(one: Airing, overview: str) -> str:
 
 def _address(one: Airing) -> str:
     if one.kind == "episode":
-        return f"bijou://show/{one.show_id}?season={one.season}"
+        return f"bijou://show/{one.show_id}?season={one.season}&episode={one.id}"
     return f"bijou://{one.kind}/{one.id or f'tmdb-{one.tmdb}'}"

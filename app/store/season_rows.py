@@ -54,6 +54,12 @@ def seasons_of(reader: Reader, show: int, now: datetime) -> tuple[SeasonRow, ...
     return tuple(SeasonRow(*row) for row in reader.gathered(columns, _SEASONS, {"show": show, **moment(now)}))
 
 
+def season_of(reader: Reader, episode: int) -> int | None:
+    """The number of an episode's season; None when the episode is gone. Raises StoreProblem."""
+    found = reader.value("SELECT season FROM episodes WHERE id = ?", (episode,))
+    return None if found is None else int(found)
+
+
 def episodes_of(reader: Reader, show: int, season: int, now: datetime) -> list[EpisodeRow]:
     """The episodes of a season by number, those without one last. `now` in the user's zone."""
     files = {row[0]: row[1:] for row in reader.gathered("copy_id, quality, size, versions, hdr, length", _FILES, (show, season))}

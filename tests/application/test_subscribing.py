@@ -63,3 +63,14 @@ def test_the_next_start_goes_on(tmp_path: Path) -> None:
         part.begin()
         assert part.due()
         part.close()
+
+
+def test_quitting_stops_what_is_being_written(tmp_path: Path) -> None:
+    """The first file of a large library takes seconds."""
+    with Household(Options(data_dir=tmp_path / "data")) as household:
+        work = HeldFetch()
+        part = Subscribing(household, work)
+        part.model.setPath(str(tmp_path / "a.ics"))
+        [(_, _, _, token)] = work.waiting
+        part.close()
+        assert token.requested

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtQuick import QQuickItem
 
+from tests.journeys import seen
 from tests.journeys.conftest import Journey
 from tests.journeys.test_undo import shows
 
@@ -62,3 +64,46 @@ def test_d50_the_calendar_file_follows(stocked: Journey, tmp_path: Path) -> None
     file = tmp_path / "bijou.ics"
     stocked.until(file.exists, "the file")
     assert b"The Shattered Plane" in file.read_bytes().replace(b"\r\n ", b"")
+
+
+def row_of(journey: Journey, episode: int) -> QQuickItem | None:
+    """Its row, if that is wholly in sight."""
+    found = [one for one in seen.of_type(journey.view, "EpisodeRow") if one.property("episode") == episode and seen.on_screen(journey.view, one)]
+    return found[0] if found else None
+
+
+def test_an_episodes_address_opens_its_show_at_its_row(stocked: Journey) -> None:
+    """As the calendar file, a notification and a search name it; then one scrolls away, and a restart leads back to where one was."""
+    stocked.start("--open", "bijou://shows")
+    stocked.wall()
+    show, first = announced(stocked)
+    with stocked.window.household.database.write() as tx:
+        season = tx.value("SELECT season_id FROM episodes WHERE id = ?", (first,))
+        columns = "show_id, season_id, season, number, title, listed_by, created_at"
+        rows = [tx.insert(f"INSERT INTO episodes ({columns}) VALUES (?, ?, 77, ?, ?, 'tvmaze', 1)", (show, season, at, f"Part {at}")) for at in range(2, 60)]
+    wanted = rows[40]
+    stocked.window.place.open(f"bijou://show/{show}?season=77&episode={wanted}")
+    stocked.until(lambda: row_of(stocked, wanted), "the row of the episode")
+    stocked.at_rest()
+    stocked.still(lambda: (row := row_of(stocked, wanted)) and seen.centre(row))
+    row = row_of(stocked, wanted)
+    assert row is not None
+    assert row.property("open") is True
+    stocked.window.place.open(f"bijou://show/{show}?season=77&episode={rows[3]}")
+    stocked.until(lambda: row_of(stocked, rows[3]), "another row of the same page")
+    stocked.at_rest()
+
+    def away() -> bool:
+        if row_of(stocked, rows[3]) is not None:
+            seen.wheel(stocked.view, QPoint(900, 500), 1)
+        return row_of(stocked, rows[3]) is None
+
+    stocked.until(away, "to have scrolled away")
+    view = seen.of_type(stocked.view, "TitleView")[-1]
+    stocked.still(lambda: view.property("scrolled"))
+    stocked.until(lambda: stocked.window.place.remembered("scroll", 0) == round(view.property("scrolled")), "the place to be remembered")
+    stood = stocked.window.place.remembered("scroll", 0)
+    stocked.restart()
+    stocked.until(lambda: seen.of_type(stocked.view, "EpisodeRow"), "the show's page")
+    stocked.until(lambda: abs(seen.of_type(stocked.view, "TitleView")[-1].property("scrolled") - stood) < 2, "where one was")
+    assert row_of(stocked, rows[3]) is None

@@ -70,8 +70,9 @@ class Page:
         self.read: list[tuple[int, int]] = []
         self.veiled: list[Path] = []
         self.listed: list[str] | None = None
+        self.seasons: dict[int, tuple[int, int]] = {}
         self.place = Place(lambda: self.kept, self.kept.update)
-        reads = TitleReads(self.movie_page, lambda _id: self.show, self.episodes, self.scrim, lambda: NOW)
+        reads = TitleReads(self.movie_page, lambda _id: self.show, self.episodes, self.scrim, lambda: NOW, season_of=self.seasons.get)
         self.page = TitlePage(kind, reads, self.fetch, self.pictures, self.place)
         self.page.drawnAt(1200, 1.0)
 
@@ -182,6 +183,30 @@ def test_the_address_may_name_the_season_and_what_was_chosen_is_remembered(shows
     shows.page.enter()
     shows.fetch.run()
     assert shows.get("season") == 0
+
+
+def test_the_address_may_name_an_episode_whatever_season_it_says(shows: Page) -> None:
+    """Once: from there on the page stands where its user left it. Another entry of the same show finds its own."""
+    sought: list[tuple[int, int]] = []
+    stood: list[float] = []
+    shows.page.episodeSought.connect(lambda row, episode: sought.append((row, episode)))
+    shows.page.positioned.connect(stood.append)
+    shows.seasons.update({102: (102, 1), 77: (103, 0)})
+    shows.go("bijou://show/1?season=0&episode=102")
+    assert (shows.get("season"), sought, stood) == (1, [(1, 102)], [])
+    shows.page.retry()
+    shows.fetch.run()
+    assert len(sought) == 1, "what is read again moves nothing"
+    shows.go("bijou://show/1?episode=77")
+    assert (shows.get("season"), sought[1:]) == (0, [(2, 103)]), "the row is another one after a merge"
+    shows.page.leave()
+    shows.place.back()
+    shows.page.enter()
+    shows.fetch.run()
+    assert (shows.get("season"), len(sought)) == (1, 2)
+    for address in ("bijou://show/1?episode=5", "bijou://show/1?episode=x", "bijou://show/1?episode=-3"):
+        shows.go(address)
+    assert len(sought) == 2, "an episode that is gone is only not found"
 
 
 def test_hiding_what_is_owned_leaves_the_rest_and_counts_it(shows: Page) -> None:

@@ -14,6 +14,9 @@ ListView {
     property real stand: 0
     // Where the user stood when they left, until what stood there has come back
     property real wanted: 0
+    // The row that the address named, until the user moves: whatever grows above it
+    property int sought: -1
+    readonly property int season: title.season
     property Item focused: Window.activeFocusItem
     readonly property TitleWantable wantable: TitleWantable {
         page: view.title
@@ -30,7 +33,11 @@ ListView {
             view.settle()
     }
     onFocusedChanged: reveal(focused)
-    onMovementStarted: wanted = 0
+    onSeasonChanged: sought = -1
+    onMovementStarted: {
+        wanted = 0;
+        sought = -1;
+    }
     onMovementEnded: settle()
     onContentHeightChanged: Qt.callLater(reach) // in the middle of it, the list would set its own place again
     onOriginYChanged: if (!moving)
@@ -59,8 +66,17 @@ ListView {
         target: view.title
         function onPositioned(scroll: real) {
             view.forceLayout();
+            view.sought = -1;
             view.wanted = scroll;
             view.goTo(scroll);
+        }
+        function onEpisodeSought(row: int, episode: int) {
+            view.forceLayout();
+            view.wanted = 0;
+            view.sought = row;
+            if (OpenEpisode.episode !== episode)
+                OpenEpisode.toggle(episode);
+            view.find();
         }
     }
 
@@ -84,7 +100,9 @@ ListView {
 
     // A list that was short for a moment has moved the page: it goes back to where the user stands
     function reach() {
-        if (wanted > 0)
+        if (sought >= 0)
+            find();
+        else if (wanted > 0)
             goTo(wanted);
         else if (!moving)
             contentY = originY + Math.max(0, Math.min(stand, contentHeight - height));
@@ -97,6 +115,13 @@ ListView {
             wanted = 0;
     }
 
+    function find() {
+        positionViewAtIndex(sought, ListView.Center);
+        positionViewAtIndex(sought, ListView.Contain);
+        stand = scrolled;
+        title.remember(stand);
+    }
+
     // By the key, wherever on the page the keyboard is
     function want(follow: bool): bool {
         return wantable.want(follow);
@@ -104,6 +129,7 @@ ListView {
 
     function scrollTo(y: real) {
         wanted = 0;
+        sought = -1;
         contentY = originY + Math.max(0, Math.min(y, contentHeight - height));
         settle();
     }
