@@ -107,8 +107,8 @@ class Enrichment(QObject):
 
     @property
     def rests(self) -> bool:
-        """Whether no queue runs and none is about to be looked at."""
-        return not self.working and not self._stirring.isActive()
+        """Whether work has begun, no queue runs and none is about to be looked at."""
+        return self._begun and not self.working and not self._stirring.isActive()
 
     @Slot()
     def stir(self) -> None:

@@ -129,6 +129,13 @@ class Journey:
         return self.window.view
 
     @property
+    def focus(self) -> QQuickItem:
+        """Where the keyboard is."""
+        item = self.view.activeFocusItem()
+        assert item is not None, "nothing has the focus"
+        return item
+
+    @property
     def address(self) -> str:
         return self.window.place.where()
 
@@ -265,10 +272,9 @@ class Journey:
         self.until(rests, "rest")
 
     def asked_all(self) -> None:
-        """Wait until TMDB was asked about everything, no worker has anything left to do, and all that came of it is shown."""
+        """Wait until the providers were asked about everything, or cannot be, and all that came of it is shown."""
         window = self.window
-        queues = window.backstage.enrichment.queues
-        self.until(lambda: window.frame.orbs.state("tmdb").standing == "idle" and window.relay.idle and queues.rests, "everything to be asked about")
+        self.until(lambda: window.relay.idle and window.backstage.enrichment.queues.rests, "everything to be asked about")
         self.at_rest()
 
     def scanned(self) -> None:

@@ -29,7 +29,7 @@ def test_open_a_film_and_come_back_to_the_same_place(stocked: Journey) -> None:
     stocked.still(stocked.posters)
     before, place = stocked.posters(), wall.property("contentY")
     title = before[9]
-    seen.click(stocked.view, stocked.poster(title))
+    stocked.click_poster(title)
     stocked.until(lambda: stocked.address.startswith("bijou://movie/"))
     stocked.see("Versions")
     stocked.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
@@ -49,10 +49,10 @@ def test_a_filter_lives_in_the_address_and_back_restores(stocked: Journey) -> No
     stocked.until(lambda: "genre=comedy" in stocked.address)
     stocked.press(Key.Key_Escape)
     stocked.until(lambda: stocked.posters() != everything, "fewer posters")
-    stocked.at_rest()
+    stocked.wall()
     narrowed = stocked.posters()
     title = narrowed[0]
-    seen.click(stocked.view, stocked.poster(title))
+    stocked.click_poster(title)
     stocked.until(lambda: stocked.address.startswith("bijou://movie/"))
     stocked.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     stocked.until(lambda: stocked.posters() == narrowed, "the narrowed posters")
@@ -84,7 +84,7 @@ def test_a_restart_returns_to_a_shows_season(stocked: Journey) -> None:
     stocked.window.place.open("bijou://shows")
     stocked.wall()
     show = stocked.posters()[0]
-    seen.click(stocked.view, stocked.poster(show))
+    stocked.click_poster(show)
     stocked.see("Episodes")
     address = stocked.address
     stocked.restart()
@@ -112,7 +112,7 @@ def test_by_keyboard_alone(stocked: Journey) -> None:
     stocked.type("night")
     stocked.until(lambda: any(title.startswith("Night") for title in stocked.posters()), "titles with N")
     stocked.press(Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    stocked.until(lambda: stocked.view.activeFocusItem().inherits("QQuickTextInput"), "the palette's field")
+    stocked.until(lambda: stocked.focus.inherits("QQuickTextInput"), "the palette's field")
     stocked.type("metropolis")
     stocked.see("library result")
     stocked.press(Key.Key_Return)
@@ -205,26 +205,31 @@ def test_a_filter_is_kept_opened_after_a_restart_removed_and_put_back(stocked: J
     stocked.until(lambda: len(seen.of_type(stocked.view, "SavedItem")) == 1, "the item to be back")
 
 
+def suggested(journey: Journey) -> str:
+    """What Tab would complete to."""
+    return next((seen.name_of(one) for one in seen.of_type(journey.view, "FilterSuggestion")), "")
+
+
 def test_a_filter_is_typed_completed_kept_and_opened_again_by_keyboard_alone(stocked: Journey) -> None:
     stocked.start()
     stocked.wall()
     stocked.at_rest()
     everything = stocked.posters()
     stocked.press(Key.Key_Slash)
-    stocked.until(lambda: bool(seen.of_type(stocked.view, "FilterLine")))
-    stocked.type("gen")
-    stocked.press(Key.Key_Tab)
-    stocked.type("come")
-    stocked.press(Key.Key_Tab)
+    stocked.until(lambda: seen.name_of(stocked.focus) == "Filter in words", "the keyboard in the line")
+    for typed, offered in (("gen", "genre:, of this genre"), ("come", "genre:Comedy, ")):
+        stocked.type(typed)
+        stocked.until(lambda offered=offered: suggested(stocked).startswith(offered), offered)  # type: ignore[misc]
+        stocked.press(Key.Key_Tab)
     stocked.press(Key.Key_Return)
     stocked.until(lambda: stocked.address == "bijou://movies?genre=comedy")
     stocked.until(lambda: stocked.posters() != everything, "fewer posters")
-    stocked.at_rest()
+    stocked.wall()
     narrowed = stocked.posters()
     stocked.press(Key.Key_Tab)
-    stocked.until(lambda: seen.name_of(stocked.view.activeFocusItem()) == "Save the filter to the navigation")
+    stocked.until(lambda: seen.name_of(stocked.focus) == "Save the filter to the navigation")
     stocked.press(Key.Key_Space)
-    stocked.until(lambda: stocked.view.activeFocusItem().property("text") == "genre:Comedy", "the words as its name")
+    stocked.until(lambda: stocked.focus.property("text") == "genre:Comedy", "the words as its name")
     stocked.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     stocked.type("Laughs")
     stocked.press(Key.Key_Return)

@@ -71,7 +71,7 @@ def test_while_tmdb_is_away_what_it_said_stays_with_when_and_can_be_tried_again(
     journey = stocked
     journey.start("--open", f"bijou://movie/tmdb-{lost.tmdb}")
     journey.see("Not in your library")
-    journey.at_rest()
+    journey.asked_all()
     for site in ("tmdb", "omdb"):
         journey.servers.set_fault(Fault("hang", site=site, seconds=0.05))
     journey.window.backstage.providers.ask_anew()

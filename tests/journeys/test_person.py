@@ -54,14 +54,9 @@ def the(journey: Journey, kind: str) -> QQuickItem:
     return journey.some(lambda: seen.of_type(journey.view, kind), f"a {kind}")[0]
 
 
-def line(journey: Journey, title: str) -> QQuickItem:
-    """A line of the filmography."""
-
-    def lines() -> list[QQuickItem]:
-        return [one for one in seen.of_type(journey.view, "PartRow") if one.property("title") == title and seen.on_screen(journey.view, one)]
-
-    journey.still(lambda: [seen.centre(one) for one in lines()])
-    return journey.some(lines, f"the line of {title}")[0]
+def lines(journey: Journey, title: str) -> list[QQuickItem]:
+    """Lines of the filmography on the screen."""
+    return [one for one in seen.of_type(journey.view, "PartRow") if one.property("title") == title and seen.on_screen(journey.view, one)]
 
 
 def test_from_the_grid_to_a_show_to_who_played_in_it_to_another_title_and_back(stocked: Journey) -> None:
@@ -78,14 +73,13 @@ def test_from_the_grid_to_a_show_to_who_played_in_it_to_another_title_and_back(s
             break
     posters, stood = stocked.posters(), wall.property("contentY")
     assert stood >= 60, "it does not stand at its top"
-    seen.click(stocked.view, stocked.poster(who.show))
+    stocked.click_poster(who.show)
     stocked.until(lambda: stocked.address.startswith("bijou://show/"), "the show")
     stocked.view.resize(1000, 900)
-    portrait = next(iter(by_name(stocked, "CastPortrait", who.name)))
-    seen.click(stocked.view, portrait)
+    stocked.click_on(lambda: portraits(stocked, who.name), who.name)
     stocked.until(lambda: stocked.address == f"bijou://person/{who.row}", "the person")
     stocked.see("Filmography")
-    seen.click(stocked.view, line(stocked, who.other))
+    stocked.click_on(lambda: lines(stocked, who.other), who.other)
     stocked.until(lambda: stocked.address.startswith(("bijou://movie/", "bijou://show/")), "the other title")
     titles = stocked.window.pages.titles
     page = titles.movie if "/movie/" in stocked.address else titles.show
@@ -99,14 +93,9 @@ def test_from_the_grid_to_a_show_to_who_played_in_it_to_another_title_and_back(s
     assert abs(stocked.wall().property("contentY") - stood) <= 1
 
 
-def by_name(journey: Journey, kind: str, name: str) -> list[QQuickItem]:
-    """Items of a QML type with that accessible name or one that begins with it, on the screen and at rest."""
-
-    def found() -> list[QQuickItem]:
-        return [one for one in seen.of_type(journey.view, kind) if seen.name_of(one).startswith(name) and seen.on_screen(journey.view, one)]
-
-    journey.still(lambda: [seen.centre(one) for one in found()])
-    return journey.some(found, f"the {kind} of {name}")
+def portraits(journey: Journey, name: str) -> list[QQuickItem]:
+    """Somebody in the cast, on the screen."""
+    return [one for one in seen.of_type(journey.view, "CastPortrait") if seen.name_of(one).startswith(name) and seen.on_screen(journey.view, one)]
 
 
 def test_a_person_is_walked_by_keyboard_and_a_restart_returns_to_the_filter_and_the_place(stocked: Journey) -> None:

@@ -92,7 +92,7 @@ def test_back_and_back_again_stand_where_one_was_and_on_the_same_card(stocked: J
     stocked.until(lambda: stocked.address == "bijou://shows")
     stocked.until(lambda: stocked.posters() == before, "the same posters")
     assert abs(stocked.wall().property("contentY") - place) <= 1
-    assert stocked.wall().property("currentIndex") == current
+    stocked.until(lambda: stocked.wall().property("currentIndex") == current, "the same card")
     stocked.press(Key.Key_Return)
     stocked.until(lambda: stocked.address == address, "the keyboard on the same card")
 
@@ -130,13 +130,8 @@ def test_a_restart_returns_to_what_was_searched(keyed: Journey) -> None:
 
 def read_again(journey: Journey, page: QObject, sql: str, told: Callable[[], object]) -> None:
     """Change what a page shows so that nobody is told of it, and read the page again by hand."""
-    queues = journey.window.backstage.enrichment.queues
-
-    def by_itself() -> bool:
-        """Whether the page may yet be read again without being told to: for what a worker does, or what was heard a moment ago."""
-        return queues.working or queues._stirring.isActive() or any(timer.isActive() for timer in page.findChildren(QTimer))
-
-    journey.until(lambda: not by_itself(), "everything to rest")
+    journey.asked_all()
+    journey.until(lambda: not any(timer.isActive() for timer in page.findChildren(QTimer)), "the page to have read what it was told of a moment ago")
     journey.at_rest()
     with journey.window.household.database.write() as tx:
         tx.execute(sql)
@@ -184,7 +179,7 @@ def test_reading_somebodys_page_again_keeps_them_and_the_scroll(stocked: Journey
 def test_reading_a_workers_page_again_keeps_it_and_the_scroll(keyed: Journey) -> None:
     keyed.start("--open", "bijou://workers/tmdb")
     keyed.view.resize(1000, 400)
-    keyed.until(lambda: keyed.window.frame.orbs.state("tmdb").standing == "idle", "TMDB to be asked about everything")
+    keyed.asked_all()
     page = keyed.window.pages.workers.page
     listed = page._lists["titles"]
     keyed.until(lambda: listed.rows, "titles without a match")
@@ -234,7 +229,7 @@ def test_reading_a_wall_again_keeps_the_scroll_and_the_selection(stocked: Journe
 def test_discover_is_asked_for_again_in_place(keyed: Journey) -> None:
     keyed.start("--open", "bijou://discover?list=popular")
     keyed.until(lambda: len(addresses(keyed)) > 6, "the list")
-    keyed.at_rest()
+    keyed.asked_all()
     before = titles(keyed)
     keyed.servers.set_fault(Fault("hang", site="tmdb", seconds=0.05))
     keyed.window.backstage.providers.ask_anew()

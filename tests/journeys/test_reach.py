@@ -24,7 +24,7 @@ def asked(keyed: Journey, monkeypatch: pytest.MonkeyPatch) -> Journey:
     """Someone in a full library of which TMDB has told everything."""
     monkeypatch.setenv("BIJOU_TMDB_IMAGE_URL", keyed.servers.tmdb.image_address)
     keyed.start()
-    keyed.until(lambda: keyed.window.frame.orbs.state("tmdb").standing == "idle", "everything to be asked about")
+    keyed.asked_all()
     return keyed
 
 
@@ -129,7 +129,7 @@ def test_the_filter_line_and_what_it_suggests_are_named_and_lead_on(asked: Journ
     asked.window.place.open("bijou://movies")
     asked.wall()
     asked.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    asked.until(lambda: seen.name_of(asked.view.activeFocusItem()) == "Filter in words", "the keyboard in the line")
+    asked.until(lambda: seen.name_of(asked.focus) == "Filter in words", "the keyboard in the line")
     asked.type("genre:d")
     asked.until(lambda: seen.of_type(asked.view, "FilterSuggestion"), "what it suggests")
     assert [type_of(one) for one in seen.of_type(asked.view, "FilterSuggestion") if not seen.name_of(one) or role(one) in SILENT] == []
@@ -138,8 +138,7 @@ def test_the_filter_line_and_what_it_suggests_are_named_and_lead_on(asked: Journ
 
 def named_focus(asked: Journey) -> list[QQuickItem]:
     """What has the focus, once it has a name too: a card that new rows take away has it a moment longer, without."""
-    item = asked.view.activeFocusItem()
-    return [item] if seen.name_of(item) else []
+    return [asked.focus] if seen.name_of(asked.focus) else []
 
 
 def walk_round(asked: Journey, where: str) -> list[str]:

@@ -22,7 +22,7 @@ def viewer(keyed: Journey, monkeypatch: pytest.MonkeyPatch) -> Journey:
     keyed.start()
     keyed.window.place.open(f"bijou://show/{show(keyed)}?season=2")
     keyed.until(lambda: listed(keyed), "TVDB's list")
-    keyed.at_rest()
+    keyed.asked_all()
     return keyed
 
 
