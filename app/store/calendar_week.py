@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -34,18 +35,20 @@ _NEWS = """NOT EXISTS (SELECT 1 FROM movies m WHERE k.kind = 'movie' AND m.tmdb 
 
 def between(reader: Reader, first: date, days: int, scope: Scope, now: datetime) -> list[Airing]:
     """Everything from the user's day `first` on for so many days, in the order in which it is shown; `now` in the user's zone. Raises StoreProblem."""
-    until = first + timedelta(days=days)
+    theirs = [first + timedelta(days=at) for at in range(days + 1)]
+    begins = [_begins(day, now) for day in theirs]
     why = {one.show_id: one.why for one in followed_shows(reader)}
     params = {
         **moment(now),
-        "from_at": _begins(first, now),
-        "until_at": _begins(until, now),
+        "from_at": begins[0],
+        "until_at": begins[-1],
         "from_day": first.isoformat(),
-        "until_day": until.isoformat(),
+        "until_day": theirs[-1].isoformat(),
         "followed": as_json([[show] for show in why]),
     }
     rows = reader.gathered(_EPISODE, f"{_IN_WEEK} AS i CROSS JOIN episodes e ON e.id = i.id JOIN shows s ON s.id = e.show_id WHERE {_SCOPES[scope]}", params)
-    found = [_episode(row, now, why.get(row[1])) for row in rows]
+    names = [day.isoformat() for day in theirs]
+    found = [_episode(row, row[7] if row[6] is None else names[bisect_right(begins, row[6]) - 1], why.get(row[1])) for row in rows]
     found += _films(reader, params)
     found += _works(reader, params)
     return sorted(found, key=lambda one: (one.day, one.air_at is None, one.air_at or 0, one.show or one.title, one.season or 0, one.number or 0))
@@ -101,9 +104,8 @@ def _works(reader: Reader, params: dict[str, object]) -> list[Airing]:
     return list(found.values())
 
 
-def _episode(row: Sequence[Any], now: datetime, why: Any) -> Airing:
-    episode, show_id, show, season, number, title, air_at, air_date, precision, finale, aired, owned, wished, still, backdrop, poster, tmdb = row
-    day = air_date if air_at is None else datetime.fromtimestamp(air_at, UTC).astimezone(now.tzinfo).date().isoformat()
+def _episode(row: Sequence[Any], day: str, why: Any) -> Airing:
+    episode, show_id, show, season, number, title, air_at, _, precision, finale, aired, owned, wished, still, backdrop, poster, tmdb = row
     return Airing(
         "episode", episode, day, title, _state(aired, owned), show_id, show, season, number, air_at, precision or "date",
         still or None, backdrop or None, poster or None, number == 1 and season > 0, finale, why, bool(wished), tmdb,
