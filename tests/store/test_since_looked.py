@@ -54,10 +54,12 @@ def test_d60_what_came_is_counted_for_its_own_server_whether_in_a_line_each_or_i
     assert titles(shelf, 2, "added") == ["Fargo"] * 5
 
 
-def test_d60_what_left_is_counted_and_leads_nowhere(shelf: Shelf) -> None:
-    note(shelf, "retired", [SUNRISE], ATTIC)
-    assert changes(shelf) == [Change(1, "Attic", retired=1)]
-    assert happened.titles_since(shelf.database, 0, 1, "retired")[0].id == 0
+def test_d60_what_left_is_counted_and_leads_nowhere_unless_its_row_is_there_still(shelf: Shelf) -> None:
+    """What is followed or wished keeps its row when its server goes (D14)."""
+    shelf.sql("DELETE FROM movies WHERE id = 2")
+    note(shelf, "retired", [SUNRISE, METROPOLIS], ATTIC)
+    assert changes(shelf) == [Change(1, "Attic", retired=2)]
+    assert [(one.title, one.id) for one in happened.titles_since(shelf.database, 0, 1, "retired")] == [("Metropolis", 1), ("Sunrise", 0)]
 
 
 def test_d60_another_match_counts_on_every_server_that_has_the_title(shelf: Shelf) -> None:
