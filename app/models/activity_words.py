@@ -173,20 +173,26 @@ def _wished(row: ActivityRow, detail: str) -> Said:
     if detail == "aired":
         anywhere, there = tr("%Ln aired episode(s) of %1 moved to the wishlist", row.count), tr("%Ln aired episode(s) moved to the wishlist", row.count)
         return Said("heart", "accent", anywhere, there)
+    if more := _more(row, detail):
+        return Said("heart", "accent", tr("You wished %1 and %Ln more", more))
     if row.show_id:
         return Said("heart", "accent", tr("You wished %Ln episode(s) of %1", row.count), tr("You wished %Ln episode(s)", row.count))
-    if row.count > 1:
-        return Said("heart", "accent", tr("You wished %1 and %Ln more", row.count - 1))
     return Said("heart", "accent", tr("You wished %1"), tr("You wished it"))
 
 
-def _unwished(row: ActivityRow, _detail: str) -> Said:
+def _unwished(row: ActivityRow, detail: str) -> Said:
+    if more := _more(row, detail):
+        return Said("heart-off", "plain", tr("%1 and %Ln more left the wishlist", more))
     if row.show_id:
         anywhere = tr("%Ln episode(s) of %1 left the wishlist", row.count)
         return Said("heart-off", "plain", anywhere, tr("%Ln episode(s) left the wishlist", row.count))
-    if row.count > 1:
-        return Said("heart-off", "plain", tr("%1 and %Ln more left the wishlist", row.count - 1))
     return Said("heart-off", "plain", tr("%1 left the wishlist"), tr("Left the wishlist"))
+
+
+def _more(row: ActivityRow, detail: str) -> int:
+    """How many titles besides the one that is named: their number is the detail, which lines of older versions lack."""
+    titles = int(detail) if detail.isdecimal() else 1 if row.show_id else row.count
+    return titles - 1
 
 
 def _unwanted(row: ActivityRow, _detail: str) -> Said:

@@ -28,7 +28,8 @@ def rows_of(reader: Reader, table: Table, ids: Sequence[int]) -> list[Row]:
 
 
 def wrote(tx: Transaction, table: Table, verb: str, named: Named, before: Sequence[Row], ids: Sequence[int], *, person: int | None = None) -> int:
-    """Write down what was done: `before` are the rows as they were, `ids` the rows that it touched or made. Returns the line that takes it back.
+    """Write down what was done: `before` are the rows as they were, `ids` the rows that it touched or made. Returns the line that takes it back; of
+    wishes of several titles their number is its detail.
 
     Titles and people that nobody wants any more go. Announces the rows.
     """
@@ -37,7 +38,9 @@ def wrote(tx: Transaction, table: Table, verb: str, named: Named, before: Sequen
     tx.note_added(Subject(table), *(now - was))
     tx.note_updated(Subject(table), *(now & was))
     tx.note_removed(Subject(table), *(was - now))
-    line = note_happened(tx, verb, named, undo={"wanted": table, "verb": verb})
+    titles = {(row.get("movie_id"), row.get("show_id")) for row in (*before, *after)}
+    several = str(len(titles)) if table == "wishlist" and len(titles) > 1 else None
+    line = note_happened(tx, verb, named, detail=several, undo={"wanted": table, "verb": verb})
     note_more(tx, line, count=max(1, len(was | now)), person=person)
     set_aside(tx, line, before={table: list(before)}, after={table: after})
     for row in (*before, *after):

@@ -28,6 +28,8 @@ AT = int(NOW.timestamp())
         (ActivityRow(1, AT, "muted", "Judex", show_id=4), "You muted Judex", "bijou://show/4"),
         (ActivityRow(1, AT, "wished", "Judex", "aired", count=3, show_id=4), "3 aired episodes of Judex moved to the wishlist", "bijou://show/4"),
         (ActivityRow(1, AT, "wished", "Judex", count=1, show_id=4), "You wished 1 episode of Judex", "bijou://show/4"),
+        (ActivityRow(1, AT, "wished", "Judex", "4", count=63, show_id=4), "You wished Judex and 3 more", "bijou://show/4"),
+        (ActivityRow(1, AT, "unwished", "Judex", "2", count=9, show_id=4), "Judex and 1 more left the wishlist", "bijou://show/4"),
         (ActivityRow(1, AT, "wished", "Sunrise", movie_id=3), "You wished Sunrise", "bijou://movie/3"),
         (ActivityRow(1, AT, "unwished", "Sunrise", count=2, movie_id=3), "Sunrise and 1 more left the wishlist", "bijou://movie/3"),
         (ActivityRow(1, AT, "unwanted", "Judex", count=2, show_id=4), "You do not want 2 episodes of Judex", "bijou://show/4"),

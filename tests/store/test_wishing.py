@@ -85,6 +85,15 @@ def test_d62_a_batch_is_taken_back_whole_with_the_rows_that_it_made(shelf: Shelf
     assert shelf.sql("SELECT m.id FROM wishlist w JOIN movies m ON m.id = w.movie_id") == [(1,)]
 
 
+def test_d60_a_line_of_several_titles_says_how_many(shelf: Shelf) -> None:
+    a_show(shelf)
+    wishing.wish(shelf.database, [Wish(FARGO, 1, 2), Wish(FARGO, 1, 3)])
+    line = wishing.wish(shelf.database, [Wish(METROPOLIS), Wish(FARGO, 1, 4), Wish(FARGO, 1, 5)]).line
+    back = keeping.undo(shelf.database, line)
+    assert shelf.sql("SELECT verb, detail, count FROM activity ORDER BY id") == [("wished", None, 2), ("wished", "2", 3), ("unwished", "2", 3)]
+    assert back.line
+
+
 def test_d42_removing_works_at_each_level_and_is_taken_back(shelf: Shelf) -> None:
     a_show(shelf, status="Ended")
     wishing.wish(shelf.database, [Wish(FARGO, season, number) for season in (1, 2) for number in (2, 3)])

@@ -7,8 +7,6 @@ ListView {
     id: list
 
     readonly property real scrolled: contentY - originY
-    // Above its first line, where what has changed since then is to be seen as soon as it is read
-    property bool above: true
     readonly property real inset: Theme.pageMargin - Theme.gap8
     signal listWanted(line: int, heading: string)
     signal changeWanted(server: int, kind: string, heading: string)
@@ -34,11 +32,8 @@ ListView {
     onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
         currentIndex = 0
     onMovementEnded: Activity.remember(Math.max(0, indexAt(0, contentY + Theme.gap44)))
-    onContentYChanged: {
-        above = scrolled < 1;
-        if (count > 0 && scrolled > contentHeight - 2 * height)
-            Activity.more();
-    }
+    onContentYChanged: if (count > 0 && scrolled > contentHeight - 2 * height)
+        Activity.more()
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Home)
             currentIndex = 0;
@@ -56,7 +51,8 @@ ListView {
     header: ChangePanel {
         x: Theme.pageMargin
         width: list.width - 2 * x
-        onHeightChanged: if (list.above)
+        // The first line is at 0: whoever stands there or above sees at once what has changed
+        onHeightChanged: if (list.contentY <= 0)
             Qt.callLater(list.positionViewAtBeginning)
         onWanted: (server, kind, heading) => list.changeWanted(server, kind, heading)
     }

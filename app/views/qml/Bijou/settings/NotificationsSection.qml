@@ -66,7 +66,7 @@ ScrollPage {
             SettingLine {
                 width: parent.width
                 text: qsTr("Quiet hours")
-                detail: qsTr("Nothing is shown meanwhile; it all stands under Activity.")
+                detail: qsTr("Nothing is shown meanwhile; it is told together when they are over.")
 
                 Switch {
                     showText: false
