@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from app.models.airing_words import clock_time
 from app.store.database import Database
 from tests.journeys import seen
 from tests.journeys.conftest import Journey
@@ -238,3 +239,50 @@ def test_what_comes_out_stands_among_what_airs_and_opens_its_own_page(released: 
     released.view.resize(1000, 700)
     row = release(released, "Letters", "AgendaRow")
     assert row.property("time") == "Film"
+
+
+TODAYS = {"Dawn": (-6, "exact", 1, "season"), "Noonday": (-2, "exact", 903, None), "Eve": (5, "local", 904, None), "Some Time": (0, "date", 905, None)}
+"""Today's: hours from noon, how exactly they are known, which number they have, and whether they end their season."""
+
+
+@pytest.fixture
+def full_day(stocked: Journey, monkeypatch: pytest.MonkeyPatch) -> Journey:
+    """Noon of a day with an owned premiere that ends its season, one that nobody has, one to come, and one that comes at any time."""
+    monkeypatch.setenv("BIJOU_NOW", NOON.isoformat())
+    database = Database(stocked.folder / "library.db")
+    with database.write() as tx:
+        tx.execute("UPDATE episodes SET air_at = NULL, air_date = NULL")
+        [(copy, show)] = tx.rows("SELECT id, show_id FROM copies WHERE owned = 1 AND show_id IS NOT NULL ORDER BY id LIMIT 1")
+        season = tx.insert("INSERT INTO seasons (show_id, number, listed_by) VALUES (?, 88, 'tvmaze')", (show,))
+        for title, (hours, precision, number, finale) in TODAYS.items():
+            at = None if precision == "date" else int((NOON + timedelta(hours=hours)).timestamp())
+            row = tx.insert(
+                """INSERT INTO episodes (show_id, season_id, season, number, title, air_at, air_precision, air_date, finale, listed_by, created_at)
+                VALUES (?, ?, 88, ?, ?, ?, ?, ?, ?, 'tvmaze', 1)""",
+                (show, season, number, title, at, precision, NOON.date().isoformat(), finale),
+            )
+            if title == "Dawn":
+                tx.execute("INSERT INTO copy_episodes (copy_id, episode_id) VALUES (?, ?)", (copy, row))
+    database.close()
+    return stocked
+
+
+def test_a_day_says_in_words_what_is_owned_missing_and_to_come_and_where_now_is(full_day: Journey) -> None:
+    full_day.start("--open", CALENDAR)
+    card(full_day, "Some Time")
+    full_day.at_rest()
+    full_day.still(lambda: sorted((title, seen.centre(one).y()) for title, one in cards(full_day).items()))
+    found = cards(full_day)
+    down = sorted(found, key=lambda title: seen.centre(found[title]).y())
+    assert down == ["Dawn", "Noonday", "Eve", "Some Time"], "by instant, and last what comes at any time"
+    assert [found[title].property("standing") for title in down] == ["owned", "missing", "upcoming", "upcoming"]
+    words = {title: [text for item in seen.items(found[title]) if (text := seen.text_of(item))] for title in down}
+    assert {"Owned", "Season premiere"} <= set(words["Dawn"])
+    assert "Missing" in words["Noonday"]
+    assert not {"Owned", "Missing", "Wished"} & {*words["Eve"], *words["Some Time"]}
+    assert (found["Eve"].property("time"), found["Some Time"].property("time")) == (f"about {clock_time(time(17))}", "Anytime")
+    [line] = [one for one in seen.of_type(full_day.view, "NowLine") if seen.on_screen(full_day.view, one)]
+    assert seen.centre(found["Noonday"]).y() < seen.centre(line).y() < seen.centre(found["Eve"]).y()
+    full_day.see("in 5 hours")
+    full_day.click(str(seen.of_type(full_day.view, "NextUp")[0].property("text")))
+    full_day.until(lambda: full_day.window.pages.episode.sheet.property("title") == "Eve", "the sheet of what is next")
