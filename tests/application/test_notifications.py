@@ -153,6 +153,13 @@ def airs(shelf: Shelf, *numbers: int) -> None:
         note_episodes(tx, "aired", Named(Kind.SHOW, 2, "Judex"), [(number, 1, number, f"Chapter {number}") for number in numbers])
 
 
+def test_a_press_opens_the_place(house: House) -> None:
+    opened: list[str] = []
+    house.parts.opened.connect(opened.append)
+    house.desktop.pressed.emit("bijou://wishlist")
+    assert opened == ["bijou://wishlist"]
+
+
 def test_an_episode_alone_is_named_and_several_come_together(shelf: Shelf, house: House) -> None:
     airs(shelf, 4)
     assert house.look() == [("Judex", "S1 E4 · Chapter 4", "bijou://show/2?season=1&episode=4")]

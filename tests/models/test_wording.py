@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, timedelta, timezone
 
 import pytest
+from PySide6.QtCore import QLocale
 
 from app.domain.cards import Card
 from app.domain.items import MediaFile
@@ -61,5 +62,10 @@ def test_a_title_page_of_a_hostile_server_keeps_its_size() -> None:
 @pytest.mark.parametrize(
     ("season", "number", "said"), [(2, 4, "S2 E4"), (2025, 1_204, "S2025 E1204"), (0, 3, "Special 3"), (2, None, "Season 2"), (0, None, "Specials")]
 )
-def test_an_episode_is_named_by_its_place(season: int, number: int | None, said: str) -> None:
-    assert episode_code(season, number) == said
+def test_an_episode_is_named_by_its_place_and_no_number_is_grouped(season: int, number: int | None, said: str) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    try:
+        assert episode_code(season, number) == said
+    finally:
+        QLocale.setDefault(before)

@@ -185,9 +185,12 @@ def test_d61_a_follow_announces_its_row_and_its_show(shelf: Shelf) -> None:
     shelf.show("Fargo", status="Ended")
     heard: list[Changes] = []
     shelf.database.listen(heard.append)
-    following.follow(shelf.database, Pointed("show", 1))
-    assert heard[0].added[Subject.WATCHLIST] == {1}
-    assert heard[0].updated[Subject.SHOW] == {1}
+    line = following.follow(shelf.database, Pointed("show", 1))
+    assert heard[0].added == {Subject.WATCHLIST: {1}, Subject.ACTIVITY: {line}}
+    assert heard[0].updated == {Subject.SHOW: {1}}
+    with pytest.raises(Problem):
+        following.follow(shelf.database, Pointed("show", 99, title="Gone"))
+    assert len(heard) == 1, "what was taken back announces nothing"
 
 
 def test_d40_since_when_a_show_is_followed(shelf: Shelf) -> None:

@@ -64,6 +64,13 @@ def test_of_a_show_in_progress_the_next_owned_episode_that_nobody_saw_is_on_deck
     assert [(one.title, one.season, one.number, one.position_ms, one.at) for one in on_deck(shelf)] == [("Fargo", 2, 1, 0, NOW - DAY)]
 
 
+def test_a_special_that_was_seen_begins_no_show(shelf: Shelf) -> None:
+    show = shelf.show("Fargo")
+    shelf.episode(show, 0, 1, watched=seen(NOW))
+    shelf.episode(show, 1, 1)
+    assert on_deck(shelf) == []
+
+
 def test_an_episode_that_was_begun_is_on_deck_itself(shelf: Shelf) -> None:
     show = shelf.show("Fargo")
     shelf.episode(show, 1, 1, watched=seen(NOW - DAY))
