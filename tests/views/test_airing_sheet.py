@@ -118,7 +118,7 @@ def test_its_heart_and_its_eye(screen: Build) -> None:
 def test_a_correction_by_keyboard_with_its_preview(screen: Build) -> None:
     one = screen()
     one.open()
-    one.named("Air times are off by…").clicked.emit()  # type: ignore[attr-defined]
+    one.named("Air times are off by …").clicked.emit()  # type: ignore[attr-defined]
     slider = one.named("Hours by which air times are off")
     slider.forceActiveFocus()
     one.press(Qt.Key.Key_Right)

@@ -169,7 +169,7 @@ Sheet {
                 visible: EpisodeSheet.timed
                 kind: "ghost"
                 symbol: "clock"
-                text: EpisodeSheet.shift === 0 ? qsTr("Air times are off by…") : EpisodeSheet.shiftWords
+                text: EpisodeSheet.shift === 0 ? qsTr("Air times are off by …") : EpisodeSheet.shiftWords
                 Accessible.checkable: true
                 Accessible.checked: off.visible
                 onClicked: off.toggle()

@@ -53,7 +53,7 @@ Column {
             visible: buttons.wantable.canWish
             overArt: true
             symbol: buttons.wantable.wished ? "heart-filled" : "heart"
-            text: buttons.wantable.kind === "movie" ? (buttons.wantable.wished ? qsTr("Wished") : qsTr("Wish")) : missing > 0 ? qsTr("Wish %n missing", "", missing) : qsTr("Wish …")
+            text: buttons.wantable.kind === "movie" ? (buttons.wantable.wished ? qsTr("Wished") : qsTr("Wish")) : buttons.wantable.wished ? qsTr("Wishes …") : missing > 0 ? qsTr("Wish %n missing", "", missing) : qsTr("Wish …")
             Accessible.name: buttons.wantable.kind === "movie" ? qsTr("Wish %1").arg(buttons.title.title) : text
             Accessible.checkable: buttons.wantable.kind === "movie"
             Accessible.checked: buttons.wantable.wished

@@ -17,7 +17,7 @@ T.Button {
     required property string file
     readonly property real ratio: Screen.devicePixelRatio
 
-    implicitHeight: Math.max(Math.round(width * 0.47), when.height + words.implicitHeight + 3 * Theme.gap12)
+    implicitHeight: Math.max(Math.round(width * 0.47), Theme.px(132), when.height + words.implicitHeight + 3 * Theme.gap12)
     hoverEnabled: true
     text: title
     Accessible.role: Accessible.Button
