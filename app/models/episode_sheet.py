@@ -98,7 +98,7 @@ class EpisodeSheet(QObject):
     after = Property(int, lambda self: self._face.after, notify=changed)
     shift = Property(float, lambda self: self._face.shift, notify=changed)
     """Hours by which the user says that the show airs later than its providers do."""
-    shiftWords = Property(str, lambda self: correction_words(self._face.shift), notify=changed)
+    shiftWords = Property(str, lambda self: _begun(correction_words(self._face.shift)), notify=changed)
     correcting = Property(bool, lambda self: self._correcting, notify=opened)
     """While `opened` is told: whether the correction is what it was opened for."""
     timed = Property(bool, lambda self: self._face.next_at != 0, notify=changed)
@@ -166,7 +166,7 @@ class EpisodeSheet(QObject):
     @Slot(float, result=str)
     def offWords(self, hours: float) -> str:
         """The correction in words."""
-        return correction_words(hours) or tr("Not corrected")
+        return _begun(correction_words(hours)) or tr("Not corrected")
 
     @Slot(float)
     def correct(self, hours: float) -> None:
@@ -278,3 +278,8 @@ class EpisodeSheet(QObject):
         if before := self._asked.get(what):
             before.request()
         self._asked[what] = token
+
+
+def _begun(words: str) -> str:
+    """As a sentence begins."""
+    return words[:1].upper() + words[1:]

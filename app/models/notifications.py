@@ -80,7 +80,7 @@ class Notifications(QObject):
     @Slot()
     def test(self) -> None:
         """Show one now, to see whether the desktop does."""
-        self._result = tr("Waiting for the desktop…")
+        self._result = tr("Waiting for the desktop …")
         self._good = False
         self.changed.emit()
         self.testAsked.emit()
