@@ -38,7 +38,7 @@ ListView {
     }
     onCurrentIndexChanged: {
         if (activeFocus && currentIndex >= 0)
-            positionViewAtIndex(currentIndex, ListView.Contain);
+            reveal();
         soon.restart();
     }
     Component.onCompleted: {
@@ -63,6 +63,14 @@ ListView {
             currentIndex = Math.max(0, Calendar.row(Calendar.nextKey));
     }
 
+    // With the ring around it
+    function reveal() {
+        positionViewAtIndex(currentIndex, ListView.Contain);
+        const line = itemAtIndex(currentIndex);
+        if (line !== null)
+            contentY = Math.max(line.y + line.height + Theme.gap8 - height, Math.min(contentY, line.y - Theme.gap8));
+    }
+
     function look() {
         Calendar.look(true, firstLine, lastLine);
     }
@@ -75,7 +83,7 @@ ListView {
         } else if (!keyed && (event.key === Qt.Key_Down || event.key === Qt.Key_Up)) {
             keyed = true;
             begin();
-            positionViewAtIndex(currentIndex, ListView.Contain);
+            reveal();
         } else if (event.key === Qt.Key_Home || event.key === Qt.Key_End) {
             keyed = true;
             currentIndex = event.key === Qt.Key_End ? count - 1 : Math.min(0, count - 1);
