@@ -34,7 +34,7 @@ def _not_looked(window: Window) -> None:
 
 def _list(window: Window) -> None:
     for item in of_type(window, "ActivityLine"):
-        if item.property("many"):
+        if item.isVisible() and item.property("many"):  # Home, which is there too, has some
             item.opened.emit()  # type: ignore[attr-defined]  # a signal of the QML
             return
 

@@ -138,31 +138,6 @@ Sheet {
             ]
         },
         {
-            name: qsTr("In the calendar"),
-            keys: [
-                {
-                    keys: [qsTr("Space")],
-                    does: qsTr("Follow its show")
-                },
-                {
-                    keys: [qsTr("Page up"), qsTr("Page down")],
-                    does: qsTr("Week before, week after")
-                },
-                {
-                    keys: [Theme.command, qsTr("Home")],
-                    does: qsTr("Today")
-                },
-                {
-                    keys: [Theme.command, "G"],
-                    does: qsTr("Go to a day")
-                },
-                {
-                    keys: [Theme.command, qsTr("Page down")],
-                    does: qsTr("The next week with anything")
-                }
-            ]
-        },
-        {
             name: qsTr("While filtering in words"),
             keys: [
                 {
@@ -206,6 +181,10 @@ Sheet {
         }
     ]
 
+    PageKeys {
+        id: pages
+    }
+
     GridLayout {
         width: parent.width
         columns: sheet.availableWidth > Theme.px(520) ? 2 : 1
@@ -213,7 +192,7 @@ Sheet {
         rowSpacing: Theme.gap20
 
         Repeater {
-            model: sheet.groups
+            model: sheet.groups.concat(pages.groups)
 
             Column {
                 id: group
