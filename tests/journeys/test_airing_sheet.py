@@ -45,7 +45,7 @@ def test_d40_d50_d62_a_wish_and_a_correction_by_the_sheet_and_both_taken_back(st
     before = one_value(stocked, "SELECT air_at FROM episodes WHERE id = ?", episode)
     assert isinstance(before, int)
     stocked.window.pages.episode.sheet.correct(-1.5)
-    stocked.see("corrected by −1.5 h")
+    stocked.see("Corrected by −1.5 h")
     assert one_value(stocked, "SELECT air_at FROM episodes WHERE id = ?", episode) == before - 5_400
     stocked.press(Qt.Key.Key_Escape)
     stocked.until(lambda: not stocked.window.pages.episode.sheet.property("episode"), "the sheet to be shut")

@@ -124,7 +124,7 @@ def test_a_correction_by_keyboard_with_its_preview(screen: Build) -> None:
     one.press(Qt.Key.Key_Right)
     one.press(Qt.Key.Key_Right)
     one.press(Qt.Key.Key_Right)
-    assert any(spoken(item).startswith("corrected by +1.5 h: the next episode airs Thu Nov 26, ") for item in one.everything())
+    assert any(spoken(item).startswith("Corrected by +1.5 h: the next episode airs Thu Nov 26, ") for item in one.everything())
     one.named("Correct").clicked.emit()  # type: ignore[attr-defined]
     assert [one.corrections.at(at)[:2] for at in range(one.corrections.count())] == [[3, 1.5]]
 
