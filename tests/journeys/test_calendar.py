@@ -107,15 +107,17 @@ def test_weeks_and_days_are_reached_and_stay_over_a_restart(planned: Journey) ->
 
 def test_a_week_by_mouse(planned: Journey) -> None:
     planned.start("--open", CALENDAR)
-    dusk = card(planned, "Dusk")
+    card(planned, "Dusk")
     planned.at_rest()
-    QTest.mouseMove(planned.view, seen.centre(dusk) + QPoint(0, 8))
+    planned.still(lambda: seen.centre(card(planned, "Dusk")))
+    QTest.mouseMove(planned.view, seen.centre(card(planned, "Dusk")) + QPoint(0, 8))
     planned.click("Wish it when it has aired")
     planned.until(lambda: card(planned, "Dusk").property("wished"))
     planned.click("Undo")
     planned.until(lambda: not card(planned, "Dusk").property("wished"))
     planned.click("Week after")
-    planned.until(lambda: planned.address == f"{CALENDAR}?from=2026-11-29")
+    planned.see("Nothing airs in this week.")
+    assert planned.address == f"{CALENDAR}?from=2026-11-29"
     planned.click("Today")
     card(planned, "Dusk")
     planned.click("All my shows")
@@ -129,7 +131,7 @@ def test_a_narrow_window_has_an_agenda(planned: Journey) -> None:
     planned.view.resize(1000, 700)
     card(planned, "Tuesday", "AgendaRow")
     planned.see("Today, Sunday 22 November")
-    assert not cards(planned)
+    planned.until(lambda: not cards(planned), "the week to go")
     planned.press(Qt.Key.Key_End)
     planned.until(lambda: card(planned, "Tuesday", "AgendaRow").property("ringed"))
 

@@ -29,15 +29,9 @@ def tiles(journey: Journey, kind: str) -> list[QQuickItem]:
     return [one for one in seen.of_type(journey.view, kind) if one.isVisible()]
 
 
-def focused(journey: Journey) -> QQuickItem:
-    item = journey.view.activeFocusItem()
-    assert item is not None
-    return item
-
-
-def says(journey: Journey) -> str:
-    """What the keyboard is on."""
-    return str(focused(journey).property("text"))
+def stands_on(journey: Journey, words: str) -> None:
+    """The keyboard comes to what says something that begins so."""
+    journey.until(lambda: str(journey.focus.property("text")).startswith(words), f"the keyboard on {words}")
 
 
 def test_a_history_that_is_lost_begins_at_home(stocked: Journey) -> None:
@@ -100,36 +94,37 @@ def test_by_keyboard_alone(stocked: Journey) -> None:
     at_home(stocked)
     stocked.press(Qt.Key.Key_Tab)
     seen.of_type(stocked.view, "HomePage")[0].forceActiveFocus()
-    stocked.until(lambda: says(stocked) == "Movies", "the first count")
+    stands_on(stocked, "Movies")
     stocked.press(Qt.Key.Key_Right)
-    assert says(stocked).startswith("Shows")
+    stands_on(stocked, "Shows")
     stocked.press(Qt.Key.Key_End)
-    assert says(stocked).startswith("Missing")
+    stands_on(stocked, "Missing")
     stocked.press(Qt.Key.Key_Down)
-    assert says(stocked) == "TMDB"
+    stands_on(stocked, "TMDB")
     stocked.press(Qt.Key.Key_Down)
     airings = stocked.window.pages.home.page.property("airings")
-    assert says(stocked) == airings.value(0, "title")
+    stands_on(stocked, airings.value(0, "title"))
     stocked.press(Qt.Key.Key_Right)
-    assert says(stocked) == airings.value(1, "title")
+    stands_on(stocked, airings.value(1, "title"))
     stocked.press(Qt.Key.Key_Down)
     resumed = stocked.window.pages.home.page.property("resumed")
-    assert says(stocked) == resumed.value(0, "title")
+    stands_on(stocked, resumed.value(0, "title"))
     stocked.press(Qt.Key.Key_Right)
-    assert says(stocked) == resumed.value(1, "title")
+    stands_on(stocked, resumed.value(1, "title"))
     stocked.press(Qt.Key.Key_Up)
     stocked.press(Qt.Key.Key_Up)
     stocked.press(Qt.Key.Key_Up)
-    assert says(stocked).startswith("Missing"), "where it was left"
+    stands_on(stocked, "Missing")  # where it was left
     stocked.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     stocked.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    assert stocked.address == "bijou://shows"
+    stocked.until(lambda: stocked.address == "bijou://shows", "the page of the last key")
 
 
 def test_an_episode_that_airs_next_opens_its_sheet(stocked: Journey) -> None:
     at_home(stocked)
     stocked.until(lambda: tiles(stocked, "AiringTile"), "what airs next")
     title = stocked.window.pages.home.page.property("airings").value(0, "line").partition(" · ")[2]
-    seen.click(stocked.view, tiles(stocked, "AiringTile")[0])
+    stocked.click_on(lambda: tiles(stocked, "AiringTile"), "what airs next")
+    stocked.until(lambda: seen.of_type(stocked.view, "AiringHero"), "the episode's sheet")
     stocked.see(title)
     assert stocked.address == "bijou://home", "it never navigates by itself"

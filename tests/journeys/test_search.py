@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtQuick import QQuickItem
 
 from app.domain.items import Kind
 from app.library import browse
@@ -21,14 +20,8 @@ Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 def look(journey: Journey, text: str) -> None:
     """Open the palette and type."""
     journey.press(Key.Key_K, CTRL)
-    journey.until(lambda: focused(journey).inherits("QQuickTextInput"), "the palette's field")
+    journey.until(lambda: journey.focus.inherits("QQuickTextInput"), "the palette's field")
     journey.type(text)
-
-
-def focused(journey: Journey) -> QQuickItem:
-    item = journey.view.activeFocusItem()
-    assert item is not None
-    return item
 
 
 def sections(journey: Journey) -> dict[str, list[str]]:
@@ -72,15 +65,14 @@ def test_the_palette_by_keyboard_alone(keyed: Journey) -> None:
     keyed.start()
     keyed.wall()
     keyed.press(Key.Key_Right)
-    before = focused(keyed)
+    before = keyed.focus
     look(keyed, "metropolis")
     keyed.until(lambda: list(sections(keyed)) == ["In your library", "From TMDB", "People", "Do"], "everything to have answered")
-    assert chosen(keyed).startswith("Metropolis, 1927"), "what TMDB adds moves no choice"
-    assert chosen(keyed).endswith("Owned")
+    keyed.until(lambda: chosen(keyed).startswith("Metropolis, 1927") and chosen(keyed).endswith("Owned"), "what TMDB adds to move no choice")
     keyed.see("library results in")
     keyed.press(Key.Key_Escape)
     keyed.until(lambda: not seen.of_type(keyed.view, "PaletteField"), "the palette to close")
-    keyed.until(lambda: focused(keyed) is before, "the focus where it was")
+    keyed.until(lambda: keyed.focus is before, "the focus where it was")
     assert keyed.address == "bijou://movies"
 
     look(keyed, "metropolis")
@@ -114,24 +106,25 @@ def test_the_search_page_by_keyboard_and_back(keyed: Journey) -> None:
     keyed.see("From TMDB")
     keyed.see("In your library")
     keyed.until(lambda: len(cards(keyed)) == 2, "what TMDB has")
+    keyed.asked_all()
     keyed.press(Key.Key_Tab)
-    names = [seen.name_of(focused(keyed))]
+    names = [seen.name_of(keyed.focus)]
     while len(names) < MOST_ROWS and "Metropolis, 2001, not owned" not in names:
         keyed.press(Key.Key_Tab)
-        names.append(seen.name_of(focused(keyed)))
+        names.append(seen.name_of(keyed.focus))
     assert {"Metropolis, 1927, owned in 4K", "Metropolis, 2001, not owned"} < set(names)
     assert any(name.startswith("Brigitte Helm") for name in names)
     for key, name in ((Key.Key_Up, "Brigitte Helm"), (Key.Key_Up, "Metropolis, 1927"), (Key.Key_Down, "Brigitte Helm"), (Key.Key_Down, "Metropolis, 2001")):
         keyed.press(key)
-        keyed.until(lambda name=name: seen.name_of(focused(keyed)).startswith(name), name)  # type: ignore[misc]
+        keyed.until(lambda name=name: seen.name_of(keyed.focus).startswith(name), name)  # type: ignore[misc]
     keyed.press(Key.Key_Right)
-    keyed.until(lambda: seen.name_of(focused(keyed)) == "Metropolis, 2000, not owned", "the next card")
+    keyed.until(lambda: seen.name_of(keyed.focus) == "Metropolis, 2000, not owned", "the next card")
     keyed.click("Shows")
     keyed.until(lambda: keyed.address == "bijou://search?text=metropolis&tab=shows")
     keyed.until(lambda: len(cards(keyed)) == 1, "the one show")
     keyed.press(Key.Key_Tab)
-    keyed.until(lambda: "Metropolis" in seen.name_of(focused(keyed)), "the focus on the card")
-    assert seen.name_of(focused(keyed)) == "Metropolis, 2000, not owned"
+    keyed.until(lambda: "Metropolis" in seen.name_of(keyed.focus), "the focus on the card")
+    assert seen.name_of(keyed.focus) == "Metropolis, 2000, not owned"
     keyed.press(Key.Key_Return)
     keyed.until(lambda: keyed.address.startswith("bijou://show/tmdb-"))
     keyed.press(Key.Key_Left, Qt.KeyboardModifier.AltModifier)
@@ -161,4 +154,4 @@ def test_without_a_key_the_library_answers_and_one_line_says_why(stocked: Journe
     stocked.see("TMDB needs a key")
     stocked.until(lambda: "In your library" in sections(stocked), "the library's answer")
     assert "From TMDB" not in sections(stocked)
-    assert chosen(stocked).startswith("Metropolis, 1927")
+    stocked.until(lambda: chosen(stocked).startswith("Metropolis, 1927"), "the film to stand out")

@@ -65,7 +65,7 @@ def test_from_a_film_to_all_who_made_it_to_one_of_them_by_name_and_back(stocked:
     stocked.see("Cast")
     stocked.click(f"All cast and crew, {len(film.cast) + len(film.crew)}")
     stocked.see("Cast and crew")
-    stocked.until(lambda: stocked.view.activeFocusItem().inherits("QQuickTextInput"), "the search field of the sheet")
+    stocked.until(lambda: stocked.focus.inherits("QQuickTextInput"), "the search field of the sheet")
     stocked.type("zzzz")
     stocked.see("Nobody here fits that.")
     for _ in range(4):
@@ -99,6 +99,7 @@ def test_what_is_like_a_film_leads_to_it_and_back_stands_where_one_was(stocked: 
     stocked.press(Key.Key_Home)
     for _ in range(3):
         stocked.press(Key.Key_Down)
+    stocked.still(lambda: page.property("scrolled"))
     place = page.property("scrolled")
     assert place > 200
     offered = [(second.title, True), ("Nowhere to be found", False)]

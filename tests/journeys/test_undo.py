@@ -86,10 +86,10 @@ def test_d62_in_a_text_field_the_key_is_the_fields_own(stocked: Journey) -> None
     stocked.see("“Tenth of May” is wished")
     stocked.press(Qt.Key.Key_K, UNDO)
     field = stocked.some(lambda: seen.of_type(stocked.view, "PaletteField"), "the palette")[0]
-    stocked.until(lambda: stocked.view.activeFocusItem() is not None and stocked.view.activeFocusItem().inherits("QQuickTextInput"), "the field")
+    stocked.until(lambda: stocked.focus.inherits("QQuickTextInput"), "the field")
     stocked.type("xyz")
     stocked.press(Qt.Key.Key_Z, UNDO)
-    stocked.until(lambda: stocked.view.activeFocusItem().property("text") != "xyz", "the field's own undo")
+    stocked.until(lambda: stocked.focus.property("text") != "xyz", "the field's own undo")
     stocked.at_rest()
     assert len(wanted(stocked)) == 1
     assert field.isVisible()

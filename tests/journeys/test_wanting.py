@@ -77,6 +77,7 @@ def test_d30_a_show_that_is_not_owned_is_followed_from_the_search_by_key(keyed: 
     keyed.see("Search everything")
     keyed.type("metropolis")
     keyed.see("TV series")
+    keyed.at_rest()
     for _ in range(8):
         if "show/tmdb-" in chosen(keyed):
             break
@@ -101,7 +102,7 @@ def test_d30_somebody_of_a_cast_is_followed_and_their_page_says_so(stocked: Jour
     stocked.press(Qt.Key.Key_E, CONTROL)
     stocked.see(f"You follow “{name}”")
     stocked.until(lambda: wanting.wanted(database_of(stocked)).people, "the follow")
-    stocked.until(lambda: seen.name_of(member).endswith(", followed"), "the card to say so")
+    stocked.until(lambda: [one for one in seen.of_type(stocked.view, "CastMember") if seen.name_of(one).endswith(", followed")], "the card to say so")
     stocked.window.place.open(address)
     stocked.see("Following")
 
@@ -116,7 +117,7 @@ def test_d40_a_shows_missing_episodes_are_seen_ticked_wished_by_enter_and_taken_
     stocked.see(f"{missing} to wish")
     lines = stocked.some(lambda: seen.of_type(stocked.view, "WishLine"), "the episodes")
     assert any(line.property("ticked") for line in lines)
-    stocked.until(lambda: stocked.view.activeFocusItem().metaObject().className().startswith("WishLine"), "the focus")
+    stocked.until(lambda: stocked.focus.metaObject().className().startswith("WishLine"), "the focus")
     stocked.press(Qt.Key.Key_Return)
     stocked.see("wished")
     stocked.until(lambda: wishes(stocked) == missing, "the wishes")

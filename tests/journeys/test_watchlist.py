@@ -115,7 +115,7 @@ def test_a_show_followed_from_a_search_is_owned_the_moment_a_server_has_it(keyed
     journey.until(lambda: "episodes owned" in str(card(journey, title).property("caption")), "the counts")
     assert followed is card(journey, title), "the same card"
     journey.at_rest()
-    seen.click(journey.view, card(journey, title))
+    journey.click_on(lambda: [card(journey, title)], title)
     journey.until(lambda: journey.address.startswith("bijou://show/"), "its page")
     journey.see("Open on Attic")
 

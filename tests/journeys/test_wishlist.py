@@ -102,7 +102,7 @@ def test_d42_a_file_appears_and_the_wish_is_done_at_once(wishing_one: Journey) -
     journey.window.backstage.scans.scan(0, "quick")
     journey.until(lambda: lines(journey).get("E1 · The Ninth") == "Done", "the wish to be done")
     assert line(journey, "E1 · The Ninth") is row, "the row changed in place (D61)"
-    journey.until(lambda: lines(journey)["Season 9"] == "1 wanted", "the season's roll-up")
+    journey.until(lambda: lines(journey).get("Season 9") == "1 wanted", "the season's roll-up")
     journey.see("1 done")
     journey.see("1 movie · 1 episode wanted")
     journey.until(lambda: badge(journey) == 2, "the badge")

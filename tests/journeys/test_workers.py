@@ -138,8 +138,7 @@ def test_d20_all_that_a_worker_can_be_told_is_done_from_its_page(keyed: Journey)
     keyed.click("First: automatic")
     keyed.click("Shows first")
     keyed.see("Shows first")
-    keyed.until(lambda: any(text.startswith("Shows · ") for text in seen.texts(keyed.view)))
-    keyed.click(next(text for text in seen.texts(keyed.view) if text.startswith("Shows · ")))
+    keyed.click_on(lambda: [one for one in seen.everything(keyed.view) if seen.text_of(one).startswith("Shows · ")], "how far it is with the shows")
     keyed.see("Episode stills")
 
 
