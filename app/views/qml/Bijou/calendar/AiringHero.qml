@@ -8,7 +8,8 @@ Item {
 
     readonly property real veil: EpisodeSheet.scrim
 
-    height: Math.max(Theme.px(250), words.height + Theme.px(90))
+    // Lower in a low window, where the facts and the buttons are to be seen too
+    height: Math.max(Math.min(Theme.px(250), Math.round(Window.height * 0.34)), words.height + Theme.px(90))
     onWidthChanged: EpisodeSheet.drawnAt(width, Screen.devicePixelRatio)
     Component.onCompleted: EpisodeSheet.drawnAt(width, Screen.devicePixelRatio)
 

@@ -10,7 +10,8 @@ Rectangle {
     readonly property real inset: Theme.gap12
     // Between the brand and the foot
     readonly property real room: (foot.visible ? foot.y - Theme.gap4 : height - Theme.gap12) - scroller.y
-    readonly property bool roomy: room - tail.height >= Theme.px(130)
+    // As icons, all places are to be seen before the orbs are
+    readonly property bool roomy: room - tail.height >= (collapsed ? items.height + Theme.gap8 : Theme.px(130))
 
     implicitWidth: collapsed ? Theme.navigationCollapsed : Theme.navigationWidth
     Accessible.role: Accessible.Pane
