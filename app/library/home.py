@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from app.domain.calendar import Airing
 from app.domain.changes import Changes, Subject
@@ -16,7 +16,7 @@ from app.store.database import Database, Reader
 
 AIRINGS, POSTERS, NEWS, LINES = 4, 24, 16, 12
 _WEEK = 7
-_COVERED = (Provider.TMDB, Provider.TVDB, Provider.TVMAZE, Provider.OMDB)
+COVERED = (Provider.TMDB, Provider.TVDB, Provider.TVMAZE, Provider.OMDB)
 
 
 def front(database: Database) -> Home:
@@ -25,12 +25,12 @@ def front(database: Database) -> Home:
     with database.read() as reader:
         return Home(
             empty=not reader.value("SELECT EXISTS (SELECT 1 FROM copies WHERE owned = 1)"),
-            airings=_next(reader, database),
+            airings=airs_next(reader, now),
             resumed=tuple(home.resumed(reader, POSTERS, now)),
             arrived=tuple(home.arrived(reader, POSTERS, now.tzinfo)),
             news=tuple(followed_works.news(reader, NEWS)),
             follows_people=bool(reader.value("SELECT EXISTS (SELECT 1 FROM watchlist WHERE kind = 'person' AND state = 'follow')")),
-            coverage=tuple(coverage.coverage(reader, _COVERED)),
+            coverage=tuple(coverage.coverage(reader, COVERED)),
             activity=tuple(activity.activity(reader, LINES, but="announced")),  # which stands above as news
         )
 
@@ -69,9 +69,11 @@ class Counting:
         return home.shows_of(reader, self._episodes) if self._episodes else set()
 
 
-def _next(reader: Reader, database: Database) -> tuple[Airing, ...]:
-    """The next few episodes of my shows: of the week, and where it has not as many of the first days after it at which anything airs."""
-    now = present(database)
+def airs_next(reader: Reader, now: datetime) -> tuple[Airing, ...]:
+    """The next few episodes of my shows: of the week, and where it has not as many of the first days after it at which anything airs.
+
+    `now` in the user's zone.
+    """
     found = _upcoming(calendar_week.between(reader, now.date(), _WEEK, "mine", now))
     after = now.date() + timedelta(days=_WEEK)
     while len(found) < AIRINGS and (day := calendar_week.next_day(reader, after, "mine", now)) is not None:

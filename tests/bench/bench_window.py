@@ -37,9 +37,9 @@ def run(sizes: tuple[int, ...]) -> list[dict[str, Any]]:
 
 
 def _start(size: int, folder: str) -> Iterator[dict[str, Any]]:
-    like = _child("start", folder)["like"]
-    _child("empty", *like)
-    pairs = [(_child("start", folder)["ms"], _child("empty", *like)["ms"]) for _ in range(RUNS)]  # both warm
+    like = child("start", folder)["like"]
+    child("empty", *like)
+    pairs = [(child("start", folder)["ms"], child("empty", *like)["ms"]) for _ in range(RUNS)]  # both warm
     ours, empty = median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
     budget = f"<= {START_BUDGET} x an empty window"
     ratio = ours / empty
@@ -48,13 +48,13 @@ def _start(size: int, folder: str) -> Iterator[dict[str, Any]]:
 
 
 def _idle(size: int, folder: str) -> Iterator[dict[str, Any]]:
-    figures = _child("idle", folder)
+    figures = child("idle", folder)
     share = figures["idle"]
     yield {"name": "idle for 10 s, nothing running", "size": size, "value": share * 100, "unit": "% of core", "budget": "<= 1 %", "ok": share <= IDLE_BUDGET}
     yield {"name": "resident after start, at rest", "size": size, "value": figures["mb"], "unit": "MB"}
 
 
-def _child(what: str, *rest: str) -> dict[str, Any]:
+def child(what: str, *rest: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.bench.window_child", what, *rest]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     environment |= {

@@ -1,6 +1,7 @@
 """One measured window in a process of its own; prints a JSON line.
 
-`start` is the program on a library, `idle` the same left alone, `empty` the baseline: a window of the same size, with what the program imports of PySide.
+`start` is the program on a library, at the films, `home` at Home, `idle` at the films and left alone, `empty` the baseline: a window of the same size, with
+what the program imports of PySide.
 Qt is imported by what is measured: the program settles how Python collects before that, and the baseline does not.
 """
 
@@ -43,7 +44,7 @@ def main() -> None:
     collect_seldom()
     from tests.bench.window_watch import watch
 
-    watch(rest[0], idle=what == "idle")
+    watch(rest[0], at="home" if what == "home" else "movies", idle=what == "idle")
 
 
 if __name__ == "__main__":

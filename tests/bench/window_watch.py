@@ -7,7 +7,7 @@ import os
 import resource
 import sys
 import time
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 
@@ -18,9 +18,9 @@ from tests.bench.window_child import resident_mb, since_start, tell
 SETTLED_MS, IDLE_MS = 32_000, 10_000
 
 
-def watch(data_dir: str, *, idle: bool) -> None:
-    """Open the library and tell; `idle`: later, of a window that was left alone."""
-    seen = Watch(data_dir, idle)
+def watch(data_dir: str, *, at: Literal["movies", "home"] = "movies", idle: bool = False) -> None:
+    """Open the library `at` a page and tell; `idle`: later, of a window that was left alone."""
+    seen = Watch(data_dir, at, idle)
     with contextlib.closing(seen.program):
         seen.application.exec()
         if seen.complaints:  # a page that could not be built is shown soon
@@ -35,11 +35,11 @@ def imported() -> list[str]:
 
 
 class Watch:
-    """Waits for the frame after the wall has its first captions."""
+    """Waits for the frame after the wall of films has its first captions, or Home its rows."""
 
-    def __init__(self, data_dir: str, idle: bool) -> None:
-        os.environ["BIJOU_DATA_DIR"] = data_dir  # the usual start leads to where one was: to the films
-        options = read(["--open", "bijou://movies"])
+    def __init__(self, data_dir: str, at: str, idle: bool) -> None:
+        os.environ["BIJOU_DATA_DIR"] = data_dir  # the usual start leads to where one was
+        options = read(["--open", f"bijou://{at}"])
         self.application, self.program = begin(options, lambda *_: None)  # type: ignore[arg-type]  # no pretend servers here
         self.program.open(options)
         window = self.program.window
@@ -47,12 +47,22 @@ class Watch:
         assert window.view is not None
         self._idle, self._ready, self._seen = idle, False, False
         self._view, self.complaints = window.view, window.stage.warnings
-        self._wall: Any = window.libraries.movies.property("wall")
-        self._title = next(role for role, name in self._wall.roleNames().items() if bytes(name.data()) == b"title")
-        self._wall.dataChanged.connect(self._on_changed)
-        self._wall.modelReset.connect(self._on_changed)
-        self._wall.rowsInserted.connect(self._on_changed)
+        if at == "home":
+            self._home: Any = window.pages.home.page
+            self._home.changed.connect(self._on_read)
+            self._on_read()
+        else:
+            self._wall: Any = window.libraries.movies.property("wall")
+            self._title = next(role for role, name in self._wall.roleNames().items() if bytes(name.data()) == b"title")
+            self._wall.dataChanged.connect(self._on_changed)
+            self._wall.modelReset.connect(self._on_changed)
+            self._wall.rowsInserted.connect(self._on_changed)
         self._view.frameSwapped.connect(self._on_frame, Qt.ConnectionType.QueuedConnection)
+
+    def _on_read(self) -> None:
+        if not self._ready and self._home.property("state") == "ready":
+            self._ready = True
+            self._view.update()
 
     def _on_changed(self) -> None:
         if not self._ready and self._wall.rowCount() and self._wall.data(self._wall.index(0, 0), self._title):

@@ -6,7 +6,6 @@ import Bijou
 HomeSection {
     id: foot
 
-    property bool whole: true
     readonly property bool wide: width >= Theme.px(760) && Home.activity.count > 0 && Home.coverage.count > 0
     readonly property real side: Math.round(width * 0.39)
 
@@ -16,7 +15,7 @@ HomeSection {
 
     HomeActivity {
         id: activity
-        rows: foot.whole ? Home.activity : null
+        rows: Home.activity
         x: foot.wide && LayoutMirroring.enabled ? parent.width - width : 0
         width: foot.wide ? parent.width - foot.side - Theme.gap16 : parent.width
         height: foot.wide ? foot.height : implicitHeight
@@ -25,7 +24,7 @@ HomeSection {
 
     HomeCoverage {
         id: coverage
-        rows: foot.whole ? Home.coverage : null
+        rows: Home.coverage
         x: foot.wide && !LayoutMirroring.enabled ? parent.width - width : 0
         y: foot.wide || !activity.visible ? 0 : activity.implicitHeight + Theme.gap16
         width: foot.wide ? foot.side : parent.width

@@ -9,6 +9,8 @@ HomeSection {
 
     // The names below the orbs, else beside them
     property bool upright: true
+    // The panel is there from the start, what stands in it comes with the second frame
+    property bool whole: false
     readonly property real size: Theme.px(upright ? 46 : 30)
 
     implicitHeight: upright ? Theme.px(112) + names.height + details.height : Theme.gap28 + Math.max(Math.round(size * 1.44), names.height + details.height)
@@ -40,7 +42,7 @@ HomeSection {
 
         Repeater {
             id: repeater
-            model: Orbs
+            model: orbs.whole ? Orbs : null
 
             T.Button {
                 id: button

@@ -8,10 +8,8 @@ Page {
     id: page
 
     readonly property bool ready: Home.state === "ready"
-    // The posters and what lies below them come with the second frame
     property bool whole: false
     readonly property real measure: width - 2 * Theme.pageMargin
-    readonly property list<HomeSection> sections: [counts, orbs, airings, resumed, arrived, news, foot]
 
     name: qsTr("Home")
     scrolled: body.contentY
@@ -26,6 +24,7 @@ Page {
     }
 
     function step(from: HomeSection, by: int) {
+        const sections = [counts, orbs, airings, ...((rest.item as HomeRest)?.sections ?? [])];
         for (let at = sections.indexOf(from) + by; at >= 0 && at < sections.length; at += by)
             if (sections[at].visible) {
                 sections[at].begin();
@@ -112,6 +111,7 @@ Page {
                 y: top.wide ? 0 : counts.implicitHeight + Theme.gap16
                 width: top.wide ? Math.round(parent.width * 0.42) : parent.width
                 upright: top.wide
+                whole: page.whole
                 onStepped: by => page.step(orbs, by)
             }
         }
@@ -127,62 +127,22 @@ Page {
             onStepped: by => page.step(airings, by)
         }
 
-        HomeRow {
-            id: resumed
-            width: page.width
-            heading: qsTr("Continue watching")
-            memory: "resumed"
-            cards: Home.resumed
-            whole: page.whole
+        // Its posters, and what lies below them, come with the second frame
+        Loader {
+            id: rest
+            active: page.whole
             visible: page.ready
-            sentence: qsTr("What you begin to watch goes on from here.")
-            action: qsTr("Choose a film")
-            address: "bijou://movies"
-            onStepped: by => page.step(resumed, by)
-        }
-
-        HomeRow {
-            id: arrived
-            width: page.width
-            heading: qsTr("Recently added")
-            memory: "arrived"
-            cards: Home.arrived
-            whole: page.whole
-            visible: page.ready
-            sentence: qsTr("What comes into your library stands here.")
-            action: qsTr("Look at the servers")
-            address: "bijou://settings/libraries"
-            onStepped: by => page.step(arrived, by)
-        }
-
-        HomeRow {
-            id: news
-            width: page.width
-            heading: qsTr("News of people you follow")
-            memory: "news"
-            cards: Home.news
-            whole: page.whole
-            stamped: true
-            visible: page.ready
-            sentence: Home.followsPeople ? qsTr("There is nothing new from the people you follow.") : qsTr("Follow people, and what they do next is told here.")
-            action: Home.followsPeople ? qsTr("Whom you follow") : qsTr("Find somebody")
-            address: Home.followsPeople ? "bijou://watchlist?tab=people" : "bijou://discover"
-            onStepped: by => page.step(news, by)
-        }
-
-        HomeFoot {
-            id: foot
-            x: Theme.pageMargin
-            width: page.measure
-            whole: page.whole
-            visible: page.ready && whole && (Home.activity.count > 0 || Home.coverage.count > 0)
-            onStepped: by => page.step(foot, by)
+            sourceComponent: HomeRest {
+                width: page.width
+                measure: page.measure
+                onStepped: (from, by) => page.step(from, by)
+            }
         }
     }
 
     HomeStates {
         anchors.fill: parent
-        anchors.topMargin: Theme.headerTop + Theme.headerHeight + (Home.state === "loading" ? Theme.gap44 + top.height : 0)
+        anchors.topMargin: Theme.headerTop + Theme.headerHeight + (Home.state === "loading" ? Theme.gap20 + top.height : 0)
     }
 
     Timer {

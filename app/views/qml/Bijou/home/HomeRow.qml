@@ -2,22 +2,19 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// A row of posters on Home, which stands where this entry left it. Its room is there before its posters are.
+// A row of posters on Home, which stands where this entry left it.
 HomeSection {
     id: row
 
     property string heading: ""
     property string memory: ""
     property ShortList cards: null
-    // Posters are made
-    property bool whole: true
     property alias stamped: titles.tellsAbsence
     readonly property bool quiet: (cards?.count ?? 0) === 0
     readonly property string kept: "row " + memory
 
     implicitHeight: quiet ? nothing.height : titles.implicitHeight - Theme.gap12
     Component.onCompleted: restore()
-    onWholeChanged: restore()
     tiles: () => [(nothing.item as HomeQuiet).link]
     Keys.onUpPressed: stepped(-1)
     Keys.onDownPressed: stepped(1)
@@ -38,7 +35,7 @@ HomeSection {
     }
 
     function keep() {
-        if (whole && !quiet && Math.round(titles.reached) !== Place.remembered(kept, 0))
+        if (!quiet && Math.round(titles.reached) !== Place.remembered(kept, 0))
             Place.remember(kept, Math.round(titles.reached));
     }
 
@@ -60,7 +57,7 @@ HomeSection {
         width: parent.width
         margin: Theme.pageMargin
         heading: row.heading
-        titles: row.whole ? row.cards : null
+        titles: row.cards
         visible: !row.quiet
         onReachedChanged: soon.restart()
     }

@@ -9,40 +9,65 @@ Item {
     readonly property bool coming: ScanProgress.running || Navigation.demo
     readonly property real measure: Math.min(Theme.px(420), width - 2 * Theme.pageMargin)
 
-    Column {
+    // Mostly the rows are read before the first frame: no shapes are made then
+    Timer {
+        id: slow
+
+        property bool due: false
+
+        interval: 20
+        running: Home.state === "loading"
+        onTriggered: due = true
+    }
+
+    Loader {
         x: Theme.pageMargin
         width: parent.width - x
-        visible: Home.state === "loading"
-        spacing: Theme.gap16
-        Accessible.role: Accessible.Animation
-        Accessible.name: qsTr("Reading the library")
+        active: slow.due && Home.state === "loading"
+        sourceComponent: Column {
+            spacing: Theme.gap12
+            Accessible.role: Accessible.Animation
+            Accessible.name: qsTr("Reading the library")
 
-        Row {
-            spacing: Theme.gap16
+            Skeleton {
+                width: Theme.px(150)
+                height: heading.height
+            }
 
-            Repeater {
-                model: Home.state === "loading" ? 4 : 0
+            Row {
+                spacing: Theme.gap16
 
-                Skeleton {
-                    width: Math.floor((instead.width - 2 * Theme.pageMargin - 3 * Theme.gap16) / 4)
-                    height: Math.round(width * 0.47)
-                    radius: Theme.cardRadius
+                Repeater {
+                    model: 4
+
+                    Skeleton {
+                        width: Math.floor((instead.width - 2 * Theme.pageMargin - 3 * Theme.gap16) / 4)
+                        height: Math.round(width * 0.47)
+                        radius: Theme.cardRadius
+                    }
                 }
             }
-        }
 
-        Item {
-            width: 1
-            height: Theme.gap20
-        }
+            Item {
+                width: 1
+                height: 1
+            }
 
-        Loader {
-            width: parent.width
-            active: Home.state === "loading"
-            sourceComponent: RowSkeleton {
+            Skeleton {
+                width: Theme.px(150)
+                height: heading.height
+            }
+
+            RowSkeleton {
+                width: parent.width
                 cardWidth: Theme.px(132)
             }
         }
+    }
+
+    FontMetrics {
+        id: heading
+        font: Theme.section
     }
 
     Loader {
