@@ -100,6 +100,19 @@ def test_d30_what_is_muted_is_neither_told_nor_wished(years: Years) -> None:
     assert years.wishes() == []
 
 
+def test_d40_a_year_asleep_wishes_each_episode_once_and_a_start_after_it_none_again(years: Years) -> None:
+    years.passes()
+    years.passes(365 * DAY)
+    wished = years.wishes()
+    assert wished == [(1, number, "wanted") for number in (3, 4, 5, 6)], "the second is of the back catalogue"
+    years.restart()
+    years.passes()
+    years.passes(-365 * DAY)
+    years.passes(365 * DAY)
+    assert years.wishes() == wished
+    assert [count for verb, _, count in years.lines() if verb == "wished"] == [4]
+
+
 def test_what_aired_before_the_first_look_is_no_news_and_a_clock_put_back_tells_nothing_twice(years: Years) -> None:
     assert years.passes(2 * DAY) == []
     assert years.passes(-3_600) == []
