@@ -10,7 +10,6 @@ import msgspec
 from app.domain.cards import TitleKind
 from app.domain.items import ExternalIds
 
-FollowKind = Literal["show", "person"]
 Why = Literal["follow", "airing"]
 """Followed by hand, or by default: an owned show that is still airing (D30)."""
 

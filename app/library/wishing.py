@@ -65,12 +65,6 @@ def unwish_episode(database: Database, episode: Wish) -> int:
         return wishing.unwish(tx, wishing.wishes_of_episode(tx, episode))
 
 
-def unwish_show(database: Database, show: int, season: int | None = None) -> int:
-    """Take a show, or one season of it, off the wishlist. Raises Problem."""
-    with database.write() as tx:
-        return wishing.unwish(tx, wishing.wishes_under(tx, show, season))
-
-
 def unwant(database: Database, episodes: Sequence[Wish]) -> int:
     """These episodes are never to be wished by themselves. Raises Problem."""
     with database.write() as tx:

@@ -88,12 +88,6 @@ def wishes_of_episode(reader: Reader, episode: Wish) -> list[int]:
     return [] if row is None else [one["id"] for one in _standing(reader, episode, row)]
 
 
-def wishes_under(reader: Reader, show: int, season: int | None = None) -> list[int]:
-    """The rows of the wishlist that a show, or one season of it, holds."""
-    sql = "SELECT id FROM wishlist WHERE show_id = ? AND state <> 'unwanted' AND (?2 IS NULL OR season = ?2) ORDER BY season, number"
-    return numbers(reader, sql, (show, season))
-
-
 def _wrote(tx: Transaction, verb: str, rows: Sequence[Row], touched: Sequence[int], was: Sequence[Row] | None = None) -> int:
     first = rows[0]
     named = Named(Kind(first["kind"]) if first["kind"] == "movie" else Kind.SHOW, first["movie_id"] or first["show_id"] or 0, first["title"])

@@ -179,6 +179,10 @@ def test_what_is_on_view_comes_first_then_what_airs_then_what_is_wanted_then_the
     shelf.sql("INSERT INTO watchlist (kind, state, title, show_id, added_at) VALUES ('show', 'follow', 'x', 5, 1)")
     assert [row for _, row in wanted(shelf, first=(("show", 1),))] == [1, 4, 5, 2, 3]
     assert [row for _, row in wanted(shelf, first=(("show", 1),), limit=3)] == [1, 4, 5]
+    shelf.sql("INSERT INTO watchlist (kind, state, title, show_id, added_at) VALUES ('show', 'mute', 'x', 3, 1)")
+    assert [row for _, row in wanted(shelf)] == [4, 5, 2, 3, 1], "what is muted is not wanted"
+    shelf.sql("INSERT INTO wishlist (kind, title, show_id, season, number, added_at) VALUES ('episode', 'x', 1, 1, 1, 1)")
+    assert [row for _, row in wanted(shelf)] == [4, 5, 1, 2, 3], "what is wished is"
 
 
 def test_a_rating_on_view_is_refreshed_after_thirty_days_and_none_is_asked_for_again(shelf: Shelf) -> None:

@@ -94,20 +94,14 @@ def test_d60_a_line_of_several_titles_says_how_many(shelf: Shelf) -> None:
     assert back.line
 
 
-def test_d42_removing_works_at_each_level_and_is_taken_back(shelf: Shelf) -> None:
+def test_d42_wishes_that_are_gone_cannot_be_removed(shelf: Shelf) -> None:
+    """Removing at each level: tests/store/test_wishlist_page.py."""
     a_show(shelf, status="Ended")
-    wishing.wish(shelf.database, [Wish(FARGO, season, number) for season in (1, 2) for number in (2, 3)])
-    one = wishing.unwish(shelf.database, [1])
-    assert len(wished(shelf)) == 3
-    season = wishing.unwish_show(shelf.database, 1, 2)
-    assert wished(shelf) == [("episode", "Fargo", 1, 3, "wanted")]
-    whole = wishing.unwish_show(shelf.database, 1)
+    wishing.wish(shelf.database, [Wish(FARGO, 1, 2)])
+    wishing.unwish(shelf.database, [1, 99])
     assert wished(shelf) == []
     with pytest.raises(Missing):
-        wishing.unwish_show(shelf.database, 1)
-    for line in (whole, season, one):
-        keeping.undo(shelf.database, line)
-    assert len(wished(shelf)) == 4
+        wishing.unwish(shelf.database, [1])
 
 
 def test_d40_what_aired_since_the_show_was_first_owned_is_wished_and_the_back_catalogue_is_not(shelf: Shelf) -> None:
@@ -140,7 +134,7 @@ def test_d40_an_episode_that_is_wanted_no_more_is_not_wished_again_by_itself(she
     a_show(shelf)
     listed(shelf, 1, 3, air_at=NOW - 5 * DAY)
     wishing.promote(shelf.database)
-    line = wishing.unwish_show(shelf.database, 1)
+    line = wishing.unwish(shelf.database, [1])
     assert wishing.promote(shelf.database) == 0
     keeping.undo(shelf.database, line)
     assert wished(shelf) == [("episode", "Fargo", 1, 3, "wanted")]
