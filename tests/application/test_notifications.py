@@ -16,7 +16,7 @@ from app.application.notifications import GATHER_S, NotificationParts
 from app.domain.cancel import Cancel
 from app.domain.changes import Changes, Subject
 from app.domain.items import ExternalIds, Kind
-from app.domain.notices import NEWS_SECONDS, Notice, quiet, seen_anyway, wait_seconds
+from app.domain.notices import Notice, quiet, seen_anyway, wait_seconds
 from app.domain.scanning import Named
 from app.domain.wanting import Pointed, Wish
 from app.domain.worker_state import Standing, WorkerState
@@ -218,7 +218,7 @@ def test_d40_what_aired_while_bijou_was_closed_is_told_in_one_at_the_next_start_
 
 def test_what_aired_more_than_a_week_ago_is_no_news(shelf: Shelf, house: House, tmp_path: Path) -> None:
     house.close()
-    shelf.sql("UPDATE episodes SET air_at = air_at - ? WHERE number < 3", NEWS_SECONDS)
+    shelf.sql("UPDATE episodes SET air_at = air_at - ? WHERE number < 3", 7 * 86_400)
     shelf.sql("UPDATE episodes SET air_at = NULL, air_date = '2025-10-02' WHERE number = 3")
     airs(shelf, 1, 2, 3, 4, 5)
     with contextlib.closing(House(tmp_path)) as again:

@@ -69,6 +69,9 @@ def test_d60_another_match_counts_on_every_server_that_has_the_title(shelf: Shel
     assert changes(shelf) == [Change(1, "Attic", rematched=1), Change(2, "Cellar", rematched=2)]
     assert titles(shelf, 1, "rematched") == ["Metropolis"]
     assert titles(shelf, 2, "rematched") == ["Fargo", "Metropolis"]
+    mark = shelf.sql("SELECT min(id) FROM activity")[0][0]
+    assert changes(shelf, mark) == [Change(2, "Cellar", rematched=1)], "only the later one"
+    assert titles(shelf, 2, "rematched", mark) == ["Fargo"]
 
 
 def test_what_one_has_looked_at_and_what_tells_of_something_else_is_left_out(shelf: Shelf) -> None:
