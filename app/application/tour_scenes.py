@@ -19,7 +19,9 @@ from app.application.scenes.wished import wished
 from app.application.window import Window
 
 EMPTIES = (Scene("library-empty", "bijou://movies"), Scene("watchlist-empty", "bijou://watchlist"))
-"""Taken in a library without servers."""
+"""Taken in the demo without servers."""
+BEGINNINGS = (Scene("home-first", "bijou://home"),)
+"""Taken in a library of one's own that nothing was put into yet."""
 SUBJECTS = (home, library, filters, titles, shows, episode, finding, watching, planning, happened, away, settings, wished)
 
 

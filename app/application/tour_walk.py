@@ -17,7 +17,7 @@ from app.application.pretending import StartPretend
 from app.application.qt import make_application
 from app.application.saying import complain, say
 from app.application.scenes.scene import Scene, nothing
-from app.application.tour_scenes import EMPTIES, scenes
+from app.application.tour_scenes import BEGINNINGS, EMPTIES, scenes
 from app.application.window import Window
 
 SIZES = {1: ((1440, 900), (1000, 700)), 2: ((1440, 900),)}
@@ -42,12 +42,13 @@ def walk(options: Options, start_pretend: StartPretend) -> int:
 def _pictures(options: Options, folder: Path, start_pretend: StartPretend) -> Iterator[tuple[Path, bool]]:
     with _window(options, start_pretend) as window:
         yield from _walk(window, folder, [scene for scene in scenes(window) if _wanted(options, scene)])
-    if empty := [scene for scene in EMPTIES if _wanted(options, scene)]:
-        with (
-            TemporaryDirectory(prefix="bijou-tour-", ignore_cleanup_errors=True) as bare,
-            _window(options._replace(data_dir=Path(bare)), start_pretend) as window,
-        ):
-            yield from _walk(window, folder, empty)
+    for scenes_there, demo in ((EMPTIES, True), (BEGINNINGS, False)):
+        if empty := [scene for scene in scenes_there if _wanted(options, scene)]:
+            with (
+                TemporaryDirectory(prefix="bijou-tour-", ignore_cleanup_errors=True) as bare,
+                _window(options._replace(data_dir=Path(bare), demo=demo), start_pretend) as window,
+            ):
+                yield from _walk(window, folder, empty)
 
 
 @contextlib.contextmanager

@@ -70,7 +70,7 @@ class Home(QObject):
         self, reads: HomeReads, fetch: Fetch, pictures: Pictures, orbs: Orbs, clock: Callable[[], datetime], last: LastCounts | None = None
     ) -> None:
         super().__init__()
-        self._reads, self._fetch, self._orbs, self._clock = reads, fetch, orbs, clock
+        self.reads, self._fetch, self._orbs, self._clock = reads, fetch, orbs, clock
         self._lists = {name: ShortList(row, self) for name, row in _ROWS.items()}
         self._art = {name: RowPictures(pictures, self._lists[name], CARD_WIDTH) for name in ("resumed", "arrived", "news")}
         self._art["airings"] = RowPictures(pictures, self._lists["airings"], AIRING_WIDTH, "still")
@@ -127,7 +127,7 @@ class Home(QObject):
         self._soon.stop()
         self._stale = False
         self._read_at = self._clock()
-        self._step("front", self._fetch(lambda _cancel: self._reads.front(), self._on_front, self._on_failed))
+        self._step("front", self._fetch(lambda _cancel: self.reads.front(), self._on_front, self._on_failed))
 
     @Slot(float)
     def drawnAt(self, ratio: float) -> None:
@@ -164,7 +164,7 @@ class Home(QObject):
     def _on_front(self, front: Front) -> None:
         self._front, self._problem = front, ""
         self._show()
-        self._step("counts", self._fetch(lambda _cancel: self._reads.counts(), self._on_counts, self._on_uncounted))
+        self._step("counts", self._fetch(lambda _cancel: self.reads.counts(), self._on_counts, self._on_uncounted))
 
     def _on_counts(self, counts: HomeCounts) -> None:
         self._last.keep(counts)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the thread that reads them imports them, beside the window 
     from app.domain.works import PersonNews
 
 WEEK = 7
+_FIXED = "\u00a0"
 _MINUTE_MS = 60_000
 _RATINGS = "omdb"
 
@@ -62,7 +63,7 @@ class CoverLine(NamedTuple):
 
 def count_cards(counts: HomeCounts | None, *, wishlist: bool) -> list[CountCard]:
     """The four of them; None while nothing was counted. `wishlist`: it has a page."""
-    wishes = "bijou://wishlist" if wishlist else ""
+    wishes = "" if not wishlist else "bijou://wishlist?state=wanted" if counts and counts.wished else "bijou://wishlist"
     pages = {"movies": "bijou://movies", "shows": "bijou://shows", "wished": wishes, "missing": "bijou://shows?state=missing"}
     if counts is None:
         texts = (tr("Movies"), tr("Shows"), tr("Wished"), tr("Missing episodes"))
@@ -74,7 +75,16 @@ def count_cards(counts: HomeCounts | None, *, wishlist: bool) -> list[CountCard]
         (counts.wished, tr("Wished · %Ln ready", counts.ready) if counts.ready else tr("Wished")),
         (counts.missing, " · ".join((missing, tr("%Ln show(s)", counts.missing_shows))) if counts.missing else missing),
     )
-    return [CountCard(key, count(number), text, page, f"{count(number)} {text}") for (key, page), (number, text) in zip(pages.items(), figures, strict=True)]
+    return [
+        CountCard(key, count(number), _broken_well(text), page, f"{count(number)} {text}")
+        for (key, page), (number, text) in zip(pages.items(), figures, strict=True)
+    ]
+
+
+def _broken_well(text: str) -> str:
+    """A caption of two parts, which breaks between them alone."""
+    first, dot, second = text.partition(" · ")
+    return f"{first}{_FIXED}· {second.replace(' ', _FIXED)}" if dot else text
 
 
 def airing_card(airing: Airing, now: datetime) -> AiringCard:

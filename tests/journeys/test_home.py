@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 
+from app.domain.items import ExternalIds
+from app.domain.wanting import Pointed, Wish
+from app.library import wishing
+from app.store.database import Database
 from tests.journeys import seen
 from tests.journeys.conftest import Journey
 
@@ -48,7 +52,7 @@ def test_a_history_that_is_lost_begins_at_home(stocked: Journey) -> None:
 def test_a_count_leads_to_the_page_that_lists_as_many(stocked: Journey, key: str, said: str, address: str) -> None:
     at_home(stocked)
     told = int(figures(stocked)[key])
-    stocked.click(f"{told} {said}" if key == "movies" else next(text for text in seen.texts(stocked.view) if text.startswith(said + " ·")))
+    stocked.click(f"{told} {said}" if key == "movies" else next(text for text in seen.texts(stocked.view) if text.startswith(said + "\u00a0·")))
     stocked.until(lambda: stocked.address == address)
     library = stocked.window.libraries.movies if key == "movies" else stocked.window.libraries.shows
     stocked.until(lambda: library.property("wall").rowCount() == told, f"{told} titles")
@@ -62,8 +66,68 @@ def test_the_missing_episodes_lead_to_the_shows_that_lack_them(stocked: Journey)
     text = counts.value(3, "text")
     stocked.click(text)
     stocked.until(lambda: stocked.address == "bijou://shows?state=missing")
-    shows = int(text.rpartition("· ")[2].partition(" ")[0])
+    shows = int(text.rpartition("·")[2].split()[0])
     stocked.until(lambda: stocked.window.libraries.shows.property("wall").rowCount() == shows, f"{shows} shows")
+
+
+def test_the_wishes_lead_to_what_is_wanted_and_its_page_says_as_many(stocked: Journey) -> None:
+    """A film, and two episodes that no server has."""
+    database = Database(stocked.folder / "library.db")
+    with database.read() as reader:
+        show = int(reader.value("SELECT id FROM shows WHERE title = 'Small Hours'"))
+    wishing.wish(database, [Wish(Pointed("show", show), 9, number) for number in (1, 2)])
+    wishing.wish(database, [Wish(Pointed("movie", ids=ExternalIds(tmdb="990001"), title="The Unseen Film", year=2024))])
+    database.close()
+    at_home(stocked)
+    assert figures(stocked)["wished"] == "3"
+    stocked.click("Wished")
+    stocked.until(lambda: stocked.address.startswith("bijou://wishlist?") and "state=wanted" in stocked.address, "the wishes that are wanted")
+    stocked.see("1 movie · 2 episodes wanted")
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("See all", "bijou://activity"),
+        ("Manage workers", "bijou://workers/tmdb"),
+        ("Choose a film", "bijou://movies"),
+        ("Find somebody", "bijou://discover"),
+    ],
+)
+def test_what_has_a_page_of_its_own_leads_there(stocked: Journey, name: str, address: str) -> None:
+    """And a section that has nothing leads on."""
+    database = Database(stocked.folder / "library.db")
+    with database.write() as tx:
+        tx.execute("UPDATE copies SET watched_at = NULL, position_ms = 0")
+    database.close()
+    at_home(stocked)
+    stocked.until(lambda: tiles(stocked, "HomeFoot"), "the page to be whole")
+    bring_into_sight(stocked, name)
+    stocked.click(name)
+    stocked.until(lambda: stocked.address == address)
+
+
+@pytest.mark.parametrize("name", ["TVmaze", "TVmaze matched"])
+def test_a_worker_and_its_coverage_lead_to_its_page(stocked: Journey, name: str) -> None:
+    at_home(stocked)
+    bring_into_sight(stocked, name)
+    stocked.click_on(lambda: called(stocked, name), name)
+    stocked.until(lambda: stocked.address == "bijou://workers/tvmaze")
+
+
+def called(journey: Journey, text: str) -> list[QQuickItem]:
+    """What of the page has this text, in sight or not."""
+    page = seen.of_type(journey.view, "HomePage")[0]
+    return [item for item in seen.everything(journey.view) if item.property("text") == text and page.isAncestorOf(item)]
+
+
+def bring_into_sight(journey: Journey, text: str) -> None:
+    """Scroll the page until it is."""
+    journey.until(lambda: called(journey, text), text)
+    body = next(one for one in seen.of_type(journey.view, "ScrollPage") if one.parentItem() == seen.of_type(journey.view, "HomePage")[0])
+    journey.at_rest()
+    top = called(journey, text)[0].mapToItem(body, QPointF(0, 0)).y() + body.property("contentY")
+    body.setProperty("contentY", max(0, min(top - 100, body.property("contentHeight") - body.height())))
 
 
 def test_a_card_leads_to_its_title_and_back_to_where_the_page_stood(stocked: Journey) -> None:

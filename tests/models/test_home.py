@@ -86,12 +86,14 @@ def test_an_airing_names_its_episode_and_is_read_out_whole() -> None:
 
 def test_the_counts_lead_to_the_pages_that_list_them() -> None:
     cards = count_cards(HomeCounts(1284, 212, 9431, 37, 4, 148, 12), wishlist=True)
-    assert [(one.figure, one.text, one.address) for one in cards] == [
+    assert [(one.figure, one.text.replace("\u00a0", " "), one.address) for one in cards] == [
         ("1284", "Movies", "bijou://movies"),
         ("212", "Shows · 9431 episodes", "bijou://shows"),
-        ("37", "Wished · 4 ready", "bijou://wishlist"),
+        ("37", "Wished · 4 ready", "bijou://wishlist?state=wanted"),
         ("148", "Missing episodes · 12 shows", "bijou://shows?state=missing"),
     ]
+    assert count_cards(HomeCounts(), wishlist=True)[2].address == "bijou://wishlist", "whose page says how to wish"
+    assert cards[1].text == "Shows\u00a0· 9431\u00a0episodes", "it breaks between its parts alone"
     assert [one.figure for one in count_cards(None, wishlist=True)] == ["–"] * 4, "nothing was counted yet"
 
 
