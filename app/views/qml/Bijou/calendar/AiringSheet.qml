@@ -104,6 +104,8 @@ Sheet {
             spacing: Theme.gap4
 
             Label {
+                width: parent.width
+                horizontalAlignment: Text.AlignLeft
                 text: qsTr("About the show")
                 font: Theme.strong
                 Accessible.role: Accessible.Heading

@@ -152,6 +152,7 @@ Item {
         spacing: Theme.px(2)
 
         Row {
+            anchors.left: parent.left
             visible: card.mark !== ""
             spacing: Theme.gap4
 

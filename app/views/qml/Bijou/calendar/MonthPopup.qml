@@ -35,6 +35,9 @@ T.Popup {
 
     contentItem: Column {
         id: column
+        // The overlay is none of the frame's children, from which they would have it
+        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
         spacing: Theme.gap8
 
         Item {
@@ -42,7 +45,8 @@ T.Popup {
             height: Theme.px(32)
 
             Label {
-                x: Theme.gap8
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.gap8
                 anchors.verticalCenter: parent.verticalCenter
                 text: popup.month.title
                 font: Theme.section
@@ -52,14 +56,14 @@ T.Popup {
                 anchors.right: parent.right
 
                 IconButton {
-                    symbol: popup.mirrored ? "chevron-right" : "chevron-left"
+                    symbol: column.LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
                     text: qsTr("Month before")
                     keys: qsTr("Page up")
                     onClicked: popup.month.turn(-1)
                 }
 
                 IconButton {
-                    symbol: popup.mirrored ? "chevron-left" : "chevron-right"
+                    symbol: column.LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
                     text: qsTr("Month after")
                     keys: qsTr("Page down")
                     onClicked: popup.month.turn(1)
@@ -92,8 +96,8 @@ T.Popup {
             Accessible.role: Accessible.Table
             Accessible.name: popup.month.title
             Accessible.focusable: true
-            Keys.onLeftPressed: popup.month.step(popup.mirrored ? 1 : -1)
-            Keys.onRightPressed: popup.month.step(popup.mirrored ? -1 : 1)
+            Keys.onLeftPressed: popup.month.step(column.LayoutMirroring.enabled ? 1 : -1)
+            Keys.onRightPressed: popup.month.step(column.LayoutMirroring.enabled ? -1 : 1)
             Keys.onUpPressed: popup.month.step(-7)
             Keys.onDownPressed: popup.month.step(7)
             Keys.onReturnPressed: popup.take(popup.month.cursor)

@@ -35,10 +35,15 @@ T.Button {
     }
 
     contentItem: Item {
+        id: inside
+        // What is left for the title and the episode
+        readonly property real room: Math.max(0, width - clock.width - kicker.width - wait.width - when.width - 4 * Theme.gap16 - Theme.gap12 - Theme.gap8)
+
         Icon {
             id: clock
             anchors.verticalCenter: parent.verticalCenter
-            x: Theme.gap16
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.gap16
             name: "clock"
             color: Theme.accentBright
         }
@@ -59,7 +64,7 @@ T.Button {
             anchors.left: kicker.right
             anchors.leftMargin: Theme.gap16
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, (wait.x - x - Theme.gap16) * 0.55)
+            width: Math.min(implicitWidth, inside.room * 0.55)
             text: banner.field("title")
             font: Theme.section
             Accessible.ignored: true
@@ -69,7 +74,7 @@ T.Button {
             anchors.left: title.right
             anchors.leftMargin: Theme.gap12
             anchors.baseline: title.baseline
-            width: Math.max(0, Math.min(implicitWidth, wait.x - x - Theme.gap16))
+            width: Math.max(0, Math.min(implicitWidth, inside.room - title.width - Theme.gap12))
             text: banner.field("detail")
             font: Theme.body
             color: Theme.textMuted

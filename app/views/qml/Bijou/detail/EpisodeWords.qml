@@ -71,6 +71,7 @@ Column {
     }
 
     Paragraph {
+        anchors.left: parent.left
         width: Math.min(parent.width, Theme.px(760))
         horizontalAlignment: Text.AlignLeft
         visible: text !== ""

@@ -48,6 +48,7 @@ Item {
         spacing: Theme.gap8
 
         Row {
+            anchors.left: parent.left
             spacing: Theme.gap12
 
             Label {
@@ -67,6 +68,7 @@ Item {
         }
 
         Paragraph {
+            anchors.left: parent.left
             width: Math.min(parent.width, Theme.px(760))
             horizontalAlignment: Text.AlignLeft
             visible: text !== ""

@@ -93,7 +93,7 @@ Sheet {
         }
 
         delegate: WishLine {
-            width: list.width - Theme.gap12
+            width: list.width
             current: ListView.isCurrentItem && list.activeFocus
             onPressed: {
                 list.currentIndex = index;

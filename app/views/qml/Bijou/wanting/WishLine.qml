@@ -33,6 +33,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         anchors.leftMargin: Theme.gap4
+        anchors.rightMargin: Theme.gap12 // the scroll bar's
         anchors.topMargin: Theme.px(3)
         anchors.bottomMargin: Theme.px(3)
         radius: Theme.buttonRadius
@@ -100,7 +101,7 @@ Item {
     Label {
         id: note
         anchors.right: parent.right
-        anchors.rightMargin: Theme.gap12
+        anchors.rightMargin: 2 * Theme.gap12
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, line.width * 0.5)
         text: line.note
