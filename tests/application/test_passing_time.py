@@ -17,6 +17,7 @@ from app.domain.changes import Subject
 from app.domain.servers import ServerRow
 from app.models.fetch import Fetch
 from app.settings.clock import Clock
+from app.store.database import Database
 from app.store.server_changes import NewServer, add_server
 
 HOUR, DAY, YEAR = 3_600, 86_400, 31_557_600
@@ -87,6 +88,23 @@ def test_d50_when_an_episode_begins_its_show_is_shown_anew_once_also_after_a_sle
                 begun[seconds[0]] = changes.touched(Subject.EPISODE)
                 assert changes.touched(Subject.SHOW) == {1}
         assert begun == {10: {2}, 1_000: {3, 4}}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_d61_what_another_process_wrote_is_shown_once_and_ones_own_is_not_told_twice(household: Household) -> None:
+    household.clock = Clock({"BIJOU_NOW": "2026-07-28T12:00:00+00:00"}, monotonic=lambda: 0.0)
+    backstage = Backstage(household, no_reads, frame=None, place=None)  # type: ignore[arg-type]  # none of them is asked
+    with contextlib.closing(backstage.work), contextlib.closing(Database(household.database.path)) as other:
+        household.database.wrote_elsewhere()
+        with household.database.write() as tx:
+            tx.execute("UPDATE servers SET name = 'Loft'")
+        assert backstage._look_outside() is None
+        with other.write() as tx:
+            tx.execute("UPDATE servers SET name = 'Cellar'")
+        changes = backstage._look_outside()
+        assert changes is not None
+        assert changes.touched(Subject.SERVER) == {1}
+        assert backstage._look_outside() is None
 
 
 def row(scanned_at: int | None, added_at: int = NOW - YEAR, every: int | None = 60) -> ServerRow:

@@ -120,6 +120,14 @@ def test_a_new_version_of_a_facet_asks_for_that_facet_alone(shelf: Shelf) -> Non
     assert (one.id, one.facets, one.provider_id) == (1, frozenset({Facet.LOGO}), "348")
 
 
+def test_d20_what_is_wanted_is_asked_anew_before_the_newest_is_asked_at_all(shelf: Shelf) -> None:
+    for number in (1, 2):
+        shelf.show(f"Show {number}", added_at=number)
+    store(shelf, matched(1, "60622", "show"))
+    shelf.sql("INSERT INTO watchlist (kind, state, title, show_id, added_at) VALUES ('show', 'follow', 'x', 1, 1)")
+    assert [one.id for one in asked(shelf, given={**GIVEN[TMDB], "show": {**GIVEN[TMDB]["show"], Facet.LOGO: 99}})] == [1, 2]
+
+
 def test_a_show_with_all_its_art_still_gets_its_episodes(shelf: Shelf) -> None:
     shelf.show("Fargo")
     only: dict[Facet, Facts] = {facet: Facts() for facet in GIVEN[TMDB]["show"] if facet is not Facet.EPISODES}
