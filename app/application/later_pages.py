@@ -293,7 +293,7 @@ class LaterPages(QObject, Part):
         from app.application.watching_parts import WatchingParts
 
         parts, stage = self._parts, self._parts.backstage
-        return self._keep(WatchingParts(parts.household, parts.reads, stage.work, parts.pictures, parts.place, parts.frame.toasts, self._keyless))
+        return self._keep(WatchingParts(parts.household, parts.reads, stage.work, parts.pictures, parts.place, parts.frame.toasts, self._done, self._keyless))
 
     @cached_property
     def wishlist(self) -> WishlistParts:

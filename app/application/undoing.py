@@ -122,6 +122,7 @@ _WANTED = {
     "followed": "“%1” is not followed any more",
     "unfollowed": "You follow “%1” again",
     "muted": "You follow “%1” again",
+    "roles": "The roles of “%1” count as they did before",
     "wished": "“%1” is not wished any more",
     "unwished": "“%1” is wished again",
     "unwanted": "“%1” may be wished again",

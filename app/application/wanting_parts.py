@@ -88,14 +88,21 @@ class WantingParts(QObject, Part):
             gone = tr("“%1” is not wished any more")
             self._work(lambda _cancel: wishing.unwish_film(database, film), lambda line: self._tell(gone, film.title, line), self._on_failed)
 
-    @Slot(list, bool)
-    def _on_follows_asked(self, shows: Sequence[int], wanted: bool) -> None:
+    @Slot(str, list, bool)
+    def _on_follows_asked(self, kind: str, rows: Sequence[int], wanted: bool) -> None:
+        database = self._household.database
+
         def done(told: tuple[int, int]) -> None:
             line, many = told
             said = tr("You follow %Ln more show(s)", many) if wanted else tr("You follow %Ln show(s) no more", many)
+            if kind == "person":
+                said = tr("You follow one person no more") if many == 1 else tr("You follow %Ln people no more", many)
             self._done(line, said if line else tr("They are followed already") if wanted else tr("None of them was followed"))
 
-        self._work(lambda _cancel: following.follow_all(self._household.database, shows, followed=wanted), done, self._on_failed)
+        if kind == "person":
+            self._work(lambda _cancel: following.unfollow_people(database, rows), done, self._on_failed)
+        else:
+            self._work(lambda _cancel: following.follow_all(database, rows, followed=wanted), done, self._on_failed)
 
     @Slot(str, list)
     def _on_wishes_asked(self, kind: str, titles: Sequence[int]) -> None:

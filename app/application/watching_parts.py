@@ -16,16 +16,28 @@ from app.models.fetch import Fetch
 from app.models.pictures import Pictures
 from app.models.place import Place
 from app.models.toasts import Toasts
+from app.models.watch_words import roles_words
 from app.models.watchlist import Watchlist, WatchlistReads
+from app.models.wording import tr
 
 
 class WatchingParts(QObject, Part):
-    """Built when the page is first spoken of. `keyless` says whether TMDB has no key."""
+    """Built when the page is first spoken of. `keyless` says whether TMDB has no key; `done` says what was done, with the way back."""
 
-    def __init__(self, household: Household, reads: Fetch, work: Fetch, pictures: Pictures, place: Place, toasts: Toasts, keyless: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        household: Household,
+        reads: Fetch,
+        work: Fetch,
+        pictures: Pictures,
+        place: Place,
+        toasts: Toasts,
+        done: Callable[[int, str], None],
+        keyless: Callable[[], bool],
+    ) -> None:
         super().__init__()
         database = household.database
-        self._database, self._work, self._toasts = database, work, toasts
+        self._database, self._work, self._toasts, self._done = database, work, toasts, done
         verbs = WatchlistReads(
             shows=partial(watching.shows, database),
             cards=partial(browse.cards, database),
@@ -62,9 +74,10 @@ class WatchingParts(QObject, Part):
         """Ask for nothing more."""
         self.page.close()
 
-    @Slot(int, list)
-    def _on_roles_asked(self, person: int, roles: list[str]) -> None:
-        self._work(lambda _cancel: following.set_roles(self._database, person, roles), lambda _line: None, self._on_failed)
+    @Slot(int, str, list)
+    def _on_roles_asked(self, person: int, name: str, roles: list[str]) -> None:
+        said = tr("%1 of “%2” count").replace("%1", roles_words(roles)).replace("%2", name)
+        self._work(lambda _cancel: following.set_roles(self._database, person, roles), lambda line: self._done(line, said), self._on_failed)
 
     def _on_failed(self, problem: Problem) -> None:
         self._toasts.show(str(problem), "bad")

@@ -14,7 +14,7 @@ GROUPS: dict[Group, tuple[str, ...]] = {
     "library": ("added", "retired", "removed", "scanned", "merged", "split"),
     "matches": ("matched", "rematched", "confirmed", "unpinned"),
     "airing": ("aired", "announced"),
-    "following": ("followed", "unfollowed", "muted"),
+    "following": ("followed", "unfollowed", "muted", "roles"),
     "wishes": ("wished", "unwished", "unwanted", "fulfilled"),
     "edits": ("locked", "unlocked", "ordered", "shifted"),
     "trouble": ("failed",),

@@ -81,14 +81,13 @@ class WatchList(TitleList, frozen=True):
 
     muted: int = 0
     shows: Mapping[int, Sequence[Any]] = msgspec.field(default_factory=dict)
-    """As they were read, and made into Watched where one is looked at: id, title, year, running, owned."""
-    why: Mapping[int, Why] = msgspec.field(default_factory=dict)
+    """As they were read, and made into Watched where one is looked at: id, title, year, running, owned, why, since."""
     coming: Mapping[int, Coming] = msgspec.field(default_factory=dict)
 
     def watched(self, show: int) -> Watched | None:
         """One show of it; None where it has none of that number."""
         row = self.shows.get(show)
-        return None if row is None else Watched(show, self.why.get(show), bool(row[4]), None if row[3] is None else bool(row[3]), self.coming.get(show))
+        return None if row is None else Watched(show, row[5], bool(row[4]), None if row[3] is None else bool(row[3]), self.coming.get(show))
 
 
 class PersonWork(NamedTuple):

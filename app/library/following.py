@@ -27,6 +27,12 @@ def follow_all(database: Database, shows: Sequence[int], *, followed: bool) -> t
         return following_many.follow_all(tx, shows) if followed else following_many.unfollow_all(tx, shows)
 
 
+def unfollow_people(database: Database, people: Sequence[int]) -> tuple[int, int]:
+    """Follow none of these people any more; returns and raises as `follow_all`."""
+    with database.write() as tx:
+        return following_many.unfollow_people(tx, people)
+
+
 def set_roles(database: Database, person: int, roles: Sequence[str]) -> int:
     """Which departments of a followed person count; none: all. Raises Problem."""
     with database.write() as tx:

@@ -239,6 +239,10 @@ def _followed(_row: ActivityRow, _detail: str) -> Said:
     return Said("eye", "accent", tr("You follow %1"), tr("You follow it"))
 
 
+def _roles(_row: ActivityRow, _detail: str) -> Said:
+    return Said("eye", "plain", tr("You chose which roles of %1 count"), tr("You chose which roles count"))
+
+
 def _muted(_row: ActivityRow, _detail: str) -> Said:
     return Said("eye-off", "plain", tr("You muted %1"), tr("You muted it"))
 
@@ -273,6 +277,7 @@ _VERBS: dict[str, Callable[[ActivityRow, str], Said | None]] = {
     "rematched": _rematched,
     "removed": _removed,
     "retired": _retired,
+    "roles": _roles,
     "scanned": _scanned,
     "shifted": _shifted,
     "split": _split,

@@ -22,7 +22,7 @@ class Wanting(QObject):
     """A film, and whether it shall be wished."""
     sheetAsked = Signal(object, int)
     """A show whose episodes shall be looked at before they are wished, and which season alone (-1: all)."""
-    followsAsked = Signal(list, bool)
+    followsAsked = Signal(str, list, bool)
     wishesAsked = Signal(str, list)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -69,10 +69,10 @@ class Wanting(QObject):
         (self.toggleFollow if follow else self.toggleWish)(kind, number, "", title, 0, "")
         return True
 
-    @Slot(list, bool)
-    def followRows(self, shows: list[int], followed: bool) -> None:
-        """Follow these shows of the library, or follow them no more: one undo takes all of it back."""
-        self.followsAsked.emit([int(one) for one in shows], followed)
+    @Slot(str, list, bool)
+    def followRows(self, kind: str, rows: list[int], followed: bool) -> None:
+        """Follow these shows of the library, or follow them or these people no more: one undo takes all of it back."""
+        self.followsAsked.emit(kind, [int(one) for one in rows], followed)
 
     @Slot(str, list)
     def wishRows(self, kind: str, titles: list[int]) -> None:

@@ -30,6 +30,7 @@ class WatchedFace(NamedTuple):
     poster: str
     artless: bool = False
     file: str = ""
+    selected: bool = False
 
 
 class Role(NamedTuple):

@@ -30,13 +30,14 @@ from app.models.page_memory import row_near
 from app.models.pictures import Pictures
 from app.models.place import Place
 from app.models.row_pictures import RowPictures
+from app.models.selection import Selection
 from app.models.short_list import ShortList
 from app.models.shown_page import ShownPage
 from app.models.wall_order import REORDER_MS
 from app.models.watch_people import Role, WatchedFace, roles_of, watched_faces
 from app.models.watch_wall import WatchReads, WatchWall
 from app.models.watch_words import filter_words, people_sort, show_sort
-from app.models.wording import count, tr
+from app.models.wording import count, shown, tr
 
 State = Literal["loading", "ready", "empty", "nothing", "error"]
 PORTRAIT = 104
@@ -61,8 +62,8 @@ class Watchlist(ShownPage):
     positioned = Signal(int, float, int)
     """Show this row at the top, that many pixels of it scrolled away, and make that row current (-1: none)."""
     jumped = Signal(int)
-    rolesAsked = Signal(int, list)
-    """A person's row, and the departments that count from now on; none: all."""
+    rolesAsked = Signal(int, str, list)
+    """A person's row and name, and the departments that count from now on; none: all."""
 
     qml_types: ClassVar[dict[str, str]] = {
         "wall": "WatchWall", "people": "ShortList", "sorts": "ShortList", "filters": "ShortList", "roles": "ShortList",
@@ -77,6 +78,7 @@ class Watchlist(ShownPage):
         self._problem = ""
         self._everybody: Sequence[WatchedPerson] = ()
         self._persons = 0
+        self._chosen = Selection()
         self._reading: Cancel | None = None
         self._wall = WatchWall(WatchReads(reads.shows, reads.cards, dict), fetch, pictures, reads.now, self)
         self._people, self._roles = ShortList(WatchedFace, self), ShortList(Role, self)
@@ -110,8 +112,9 @@ class Watchlist(ShownPage):
     muted = Property(int, lambda self: self._muted(), notify=changed)
     countText = Property(str, lambda self: self._count_text(), notify=changed)
     keyless = Property(bool, lambda self: self._reads.keyless(), notify=changed)
-    selected = Property(int, lambda self: self._wall.property("selectedCount"), notify=selectionChanged)
-    selectedText = Property(str, lambda self: tr("%Ln selected", int(self._wall.property("selectedCount"))), notify=selectionChanged)
+    selected = Property(int, lambda self: self._selected(), notify=selectionChanged)
+    """How many shows, or people on their tab."""
+    selectedText = Property(str, lambda self: tr("%Ln selected", self._selected()), notify=selectionChanged)
 
     @Slot(str, str)
     def choose(self, field: str, value: str) -> None:
@@ -148,10 +151,46 @@ class Watchlist(ShownPage):
 
         self._fetch(work, lambda row: self.jumped.emit(row) if row >= 0 else None)
 
+    @Slot(int)
+    def select(self, row: int) -> None:
+        """Select a show, or somebody, or not any more."""
+        if self._query.tab == "shows":
+            self._wall.toggle(row)
+        elif 0 <= row < len(self._people.rows):
+            self._chosen.toggle(self._people.rows[row].number)
+            self._tell_chosen()
+
+    @Slot(int, int)
+    def draw(self, start: int, row: int) -> None:
+        """Draw the range that ends at row `start` on to `row`."""
+        if self._query.tab == "shows":
+            self._wall.drawRange(start, row)
+        else:
+            self._chosen.draw([one.number for one in self._people.rows], start, row)
+            self._tell_chosen()
+
+    @Slot()
+    def selectAll(self) -> None:
+        """Select all shows, or all people."""
+        if self._query.tab == "shows":
+            self._wall.selectAll()
+        else:
+            self._chosen.everything()
+            self._tell_chosen()
+
+    @Slot()
+    def clearSelection(self) -> None:
+        """Select nothing."""
+        if self._chosen.clear():
+            self._tell_chosen()
+        self._wall.clearSelection()
+
     @Slot(result=list)
-    def selectedShows(self) -> list[int]:
-        """The selected shows, by their rows."""
-        return self._wall.selected_ids()
+    def selectedRows(self) -> list[int]:
+        """The selected shows, or people, by their rows of the library."""
+        if self._query.tab == "shows":
+            return self._wall.selected_ids()
+        return self._chosen.chosen([one.number for one in self._people.rows])
 
     @Slot(int)
     def askRoles(self, person: int) -> None:
@@ -165,7 +204,8 @@ class Watchlist(ShownPage):
         chosen = [row.key for row in rows if row.counts]
         if chosen:
             self._roles.replace(rows)
-            self.rolesAsked.emit(person, [] if len(chosen) == len(rows) else chosen)
+            name = next((one.name for one in self._everybody if one.person_id == person), "")
+            self.rolesAsked.emit(person, shown(name, 80), [] if len(chosen) == len(rows) else chosen)
 
     @Slot()
     def retry(self) -> None:
@@ -203,8 +243,11 @@ class Watchlist(ShownPage):
 
     def _open(self, query: WatchQuery) -> None:
         """Both tabs are counted, so both are read; the wall only where its own question is another one."""
+        if query != self._query:
+            self._chosen.clear()
         self._query = query
         self._list_choices()
+        self.selectionChanged.emit()
         asked = query if query.tab == "shows" else WatchQuery()
         if asked != self._opened or self._problem or query.tab == "shows":
             view = self._view()
@@ -242,12 +285,22 @@ class Watchlist(ShownPage):
     def _on_people(self, people: Sequence[WatchedPerson], persons: int, faces: Sequence[WatchedFace]) -> None:
         self._reading = None
         first, self._people_read = not self._people_read, True
+        gone = {one.person_id for one in self._everybody} - {one.person_id for one in people}
         self._everybody, self._persons = people, persons
-        self._portraits.show(faces)
+        self._chosen.forget(gone)
+        self._portraits.show([one._replace(selected=one.number in self._chosen) for one in faces])
         self.changed.emit()
+        self.selectionChanged.emit()
         if self._query.tab == "people" and first:
             view = self._view()
             self.positioned.emit(min(view[1], max(len(faces) - 1, 0)), float(view[2]), -1)
+
+    def _tell_chosen(self) -> None:
+        self._people.amend({at: one._replace(selected=one.number in self._chosen) for at, one in enumerate(self._people.rows)})
+        self.selectionChanged.emit()
+
+    def _selected(self) -> int:
+        return int(self._wall.property("selectedCount")) if self._query.tab == "shows" else self._chosen.count(len(self._people.rows))
 
     def _on_failed(self, problem: Problem) -> None:
         self._reading = None

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, QAbstractListModel, QByteArray, QModelIndex
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from app.domain.wishlist import line_of
-from app.models.selection import Selection
+from app.models.tree_selection import TreeSelection
 from app.models.wall_rows import Inserted, Moved, Removed, RowChange, apply
 from app.models.wish_words import WishFace
 
@@ -29,6 +29,7 @@ class Drawn(NamedTuple):
     level: str
     open: bool
     selected: bool
+    partly: bool
     art: str
     artless: bool
     read: bool
@@ -49,12 +50,13 @@ class WishRows(QAbstractListModel):  # type: ignore[operator]  # the stub knows 
         super().__init__(parent)
         self.keys = array("q")
         self.opened: frozenset[int] = frozenset()
-        self.selection = Selection()
+        self.selection = TreeSelection()
         self.faces: dict[int, WishFace] = {}
         self.posters: dict[int, str] = {}
         """References, by the line."""
         self._files: dict[str, str] = {}
         self._artless: set[str] = set()
+        self._partly: set[int] = set()
 
     count = Property(int, lambda self: len(self.keys), notify=countChanged)
 
@@ -111,9 +113,11 @@ class WishRows(QAbstractListModel):  # type: ignore[operator]  # the stub knows 
         self._artless.update(references)
         self._tell_keys({key for key, reference in self.posters.items() if reference in self._artless})
 
-    def select_changed(self, rows: Iterable[int] | None = None) -> None:
-        """What is selected is another: in these rows, or anywhere."""
-        self._tell(range(len(self.keys)) if rows is None else rows, _role("selected"))
+    def select_changed(self) -> None:
+        """What is selected is another."""
+        self._partly = self.selection.partly()
+        if self.keys:
+            self.dataChanged.emit(self.index(0), self.index(len(self.keys) - 1), [_role("selected"), _role("partly")])
 
     def chosen(self) -> Sequence[int]:
         """The selected lines, in order."""
@@ -122,7 +126,9 @@ class WishRows(QAbstractListModel):  # type: ignore[operator]  # the stub knows 
     def _drawn(self, key: int) -> Drawn:
         reference = self.posters.get(key, "")
         artless = key in self.faces and (not reference or reference in self._artless)
-        return Drawn(line_of(key).level, key in self.opened, key in self.selection, self._files.get(reference, ""), artless, key in self.faces)
+        return Drawn(
+            line_of(key).level, key in self.opened, self.selection.holds(key), key in self._partly, self._files.get(reference, ""), artless, key in self.faces
+        )
 
     def _tell_keys(self, keys: set[int]) -> None:
         if keys:

@@ -173,13 +173,14 @@ class Wishlist(ShownPage):
     def select(self, row: int) -> None:
         """Select a line, or not any more."""
         if key := self._key(row):
-            self._rows.selection.toggle(key)
-            self._selected([row])
+            self._rows.selection.turn(key, self._rows.keys)
+            self._selected()
 
     @Slot(int, int)
     def draw(self, start: int, row: int) -> None:
         """Draw the range that ends at row `start` on to `row`."""
-        self._selected(self._rows.selection.draw(self._rows.keys, start, row))
+        if self._rows.selection.draw(self._rows.keys, start, row):
+            self._selected()
 
     @Slot()
     def selectAll(self) -> None:
@@ -197,7 +198,7 @@ class Wishlist(ShownPage):
     def remove(self, row: int) -> None:
         """Take a line, and what is under it, off the list; a row among selected ones stands for them all."""
         key = self._key(row)
-        if key and key in self._rows.selection:
+        if key and self._rows.selection.holds(key):
             self.removeSelected()
         elif key:
             self.removeAsked.emit(self._query, [key], self._called(key))
@@ -209,6 +210,14 @@ class Wishlist(ShownPage):
         self.clearSelection()
         if keys:
             self.removeAsked.emit(self._query, keys, self._called(keys[0]) if len(keys) == 1 else "")
+
+    @Slot()
+    def wantSelected(self) -> None:
+        """Wish the selected lines after all."""
+        keys = outermost(self._rows.chosen())
+        self.clearSelection()
+        if keys:
+            self.wantAsked.emit(self._query, keys)
 
     @Slot(int)
     def want(self, row: int) -> None:
@@ -274,6 +283,7 @@ class Wishlist(ShownPage):
             self._read()
             return
         self._rows.selection.restore(self._place.remembered("selected", []))
+        self._rows.select_changed()
         self.selectionChanged.emit()
         if self._view()[1] < FIRST_LINES // 2 and not query.filtered:
             self._begin(query)
@@ -351,8 +361,8 @@ class Wishlist(ShownPage):
         kept = self._place.remembered("view", [])
         return [int(one) for one in kept] if isinstance(kept, list) and len(kept) == _VIEW else [0, 0, 0, 0]
 
-    def _selected(self, rows: Sequence[int] | None = None) -> None:
-        self._rows.select_changed(rows)
+    def _selected(self) -> None:
+        self._rows.select_changed()
         if self._in_sight():
             self._place.remember("selected", self._rows.selection.kept(KEPT))
         self.selectionChanged.emit()

@@ -15,24 +15,22 @@ from app.store.database import Reader, Transaction
 from app.store.numbers import as_json
 from app.store.set_aside import Row
 from app.store.wanted_rows import made_row_of, row_of
-from app.store.wants import rows_of, wrote
+from app.store.wants import rows_of, works_of, wrote
 
 _OWNED = "EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = s.id AND c.owned = 1)"
 _AIRING = f"""SELECT s.id FROM shows s INDEXED BY shows_by_status
     WHERE s.status IS NOT NULL AND lower(s.status) IN (SELECT value FROM json_each(:airing)) AND {_OWNED}
     AND NOT EXISTS (SELECT 1 FROM watchlist w WHERE w.show_id = s.id)"""
+EFFECTIVE = f"""SELECT w.show_id AS id, 'follow' AS why, w.added_at AS since FROM watchlist w WHERE w.show_id IS NOT NULL AND w.state = 'follow'
+    UNION ALL SELECT a.id, 'airing', a.created_at FROM shows a WHERE a.id IN ({_AIRING})"""
+"""The effective list of shows; with the parameter `airing`. What is here as airing is owned and runs."""
 _ROLES = msgspec.json.Decoder(tuple[str, ...]).decode
 
 
 def followed_shows(reader: Reader, among: Collection[int] | None = None) -> list[FollowedShow]:
     """The effective list of shows, in no order; `among`: of these alone. One that is followed by default is so since the library first had it."""
     params = {"airing": as_json(sorted(AIRING)), "among": None if among is None else as_json(list(among))}
-    here = "(:among IS NULL OR {0} IN (SELECT value FROM json_each(:among)))"
-    rows = reader.rows(
-        f"""SELECT w.show_id, 'follow', w.added_at FROM watchlist w WHERE w.show_id IS NOT NULL AND w.state = 'follow' AND {here.format("w.show_id")}
-        UNION ALL SELECT a.id, 'airing', a.created_at FROM shows a WHERE a.id IN ({_AIRING}) AND {here.format("a.id")}""",
-        params,
-    )
+    rows = reader.gathered("id, why, since", f"({EFFECTIVE}) WHERE :among IS NULL OR id IN (SELECT value FROM json_each(:among))", params)
     return [FollowedShow(*row) for row in rows]
 
 
@@ -88,8 +86,9 @@ def unfollow(tx: Transaction, whom: Pointed) -> int:
         return _wrote(tx, "muted", whom, row, title, before, watch)
     if not before:
         raise Missing("This is not followed.")
+    works = works_of(tx, [before[0]["id"]])
     tx.execute("DELETE FROM watchlist WHERE id = ?", (before[0]["id"],))
-    return _wrote(tx, "unfollowed", whom, row, title, before, before[0]["id"])
+    return _wrote(tx, "unfollowed", whom, row, title, before, before[0]["id"], works)
 
 
 def set_roles(tx: Transaction, person: int, roles: Sequence[str]) -> int:
@@ -98,7 +97,7 @@ def set_roles(tx: Transaction, person: int, roles: Sequence[str]) -> int:
     if not before:
         raise Missing("This person is not followed.")
     tx.execute("UPDATE watchlist SET roles = ? WHERE id = ?", (as_json(list(roles)) if roles else None, before[0]["id"]))
-    return _wrote(tx, "followed", Pointed("person", person), person, before[0]["title"], before, before[0]["id"])
+    return _wrote(tx, "roles", Pointed("person", person), person, before[0]["title"], before, before[0]["id"])
 
 
 def _by_default(reader: Reader, show: int) -> bool:
@@ -122,10 +121,10 @@ def _known(reader: Reader, whom: Pointed, row: int) -> Sequence[object]:
     return found
 
 
-def _wrote(tx: Transaction, verb: str, whom: Pointed, row: int, title: object, before: Sequence[Row], watch: int) -> int:
+def _wrote(tx: Transaction, verb: str, whom: Pointed, row: int, title: object, before: Sequence[Row], watch: int, works: Sequence[Row] = ()) -> int:
     person = row if whom.kind == "person" else None
     tx.execute(f"UPDATE watchlist SET {whom.kind}_id = ? WHERE id = ? AND {whom.kind}_id IS NULL", (row, watch))
-    return wrote(tx, "watchlist", verb, Named(Kind.SHOW, 0 if person else row, str(title)), before, [watch], person=person)
+    return wrote(tx, "watchlist", verb, Named(Kind.SHOW, 0 if person else row, str(title)), before, [watch], person=person, works=works)
 
 
 def _line_of(reader: Reader, row: Row) -> int:

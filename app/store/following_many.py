@@ -1,4 +1,4 @@
-"""Following many shows of the library at once, and following them no more: one line of activity takes all of it back (D60, D62)."""
+"""Following many shows of the library at once, and many shows or people no more: one line of activity takes all of it back (D60, D62)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.domain.scanning import Named
 from app.store.database import Reader, Transaction
 from app.store.following import followed_shows
 from app.store.numbers import as_json, numbers
-from app.store.wants import rows_of, wrote
+from app.store.wants import rows_of, works_of, wrote
 
 _AMONG = "show_id IN (SELECT value FROM json_each(:shows))"
 _AIRING_ONES = f"""SELECT s.id FROM shows s WHERE s.{_AMONG.replace("show_id", "id")} AND lower(s.status) IN (SELECT value FROM json_each(:airing))
@@ -40,6 +40,17 @@ def unfollow_all(tx: Transaction, shows: Sequence[int]) -> tuple[int, int]:
     tx.execute("DELETE FROM watchlist WHERE id IN (SELECT value FROM json_each(?))", (as_json([one for one in standing if one not in kept]),))
     made = _made(tx, "mute", sorted(airing - {row["show_id"] for row in before}))
     return _told(tx, "muted" if airing else "unfollowed", before, [*standing, *made])
+
+
+def unfollow_people(tx: Transaction, people: Sequence[int]) -> tuple[int, int]:
+    """Follow none of these people any more. Returns as `follow_all`."""
+    followed = numbers(tx, "SELECT id FROM watchlist WHERE person_id IN (SELECT value FROM json_each(?)) ORDER BY id", (as_json(list(people)),))
+    before, works = rows_of(tx, "watchlist", followed), works_of(tx, followed)
+    if not before:
+        return 0, 0
+    tx.execute("DELETE FROM watchlist WHERE id IN (SELECT value FROM json_each(?))", (as_json(followed),))
+    named, first = Named(Kind.SHOW, 0, before[0]["title"]), before[0]["person_id"]
+    return wrote(tx, "watchlist", "unfollowed", named, before, followed, person=first, works=works), len(followed)
 
 
 def _made(tx: Transaction, state: str, shows: Sequence[int]) -> list[int]:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from app.domain.cards import AIRING
 from app.domain.fold import fold
-from app.domain.wanting import Why
 from app.domain.watching import Coming, WatchList, WatchQuery
 from app.store.aired import moment
 from app.store.database import Reader
-from app.store.following import followed_shows
+from app.store.following import EFFECTIVE
 from app.store.numbers import as_json
-from app.store.roll_ups import roll_ups
+from app.store.roll_ups import missing_by_show
 
-_SHOWS = """(SELECT s.id, s.title, s.year, lower(s.status) IN (SELECT value FROM json_each(:airing)) AS running,
-    EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = s.id AND c.owned = 1) AS owned
-    FROM json_each(:wanted) AS w CROSS JOIN shows s ON s.id = w.value ORDER BY s.sort_key, s.id)"""
+_MUTED = "SELECT show_id AS id, NULL AS why, added_at AS since FROM watchlist WHERE state = 'mute' AND show_id IS NOT NULL"
+_SHOWS = """(SELECT s.id, s.title, s.year, iif(w.why = 'airing', 1, lower(s.status) IN (SELECT value FROM json_each(:airing))) AS running,
+    iif(w.why = 'airing', 1, EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = s.id AND c.owned = 1)) AS owned, w.why, w.since
+    FROM ({}) AS w CROSS JOIN shows s ON s.id = w.id ORDER BY s.sort_key, s.id)"""
 _AT = "(SELECT show_id, min(air_at) AS air_at FROM episodes INDEXED BY episodes_by_air_time WHERE air_at > :now AND season > 0 GROUP BY show_id)"
 _ON = """(SELECT show_id, min(air_date) AS air_date FROM episodes INDEXED BY episodes_by_air_date
     WHERE air_date >= :today AND air_at IS NULL AND season > 0 GROUP BY show_id)"""
@@ -32,26 +32,24 @@ _ANYTIME = 1 << 62
 
 def watch_list(reader: Reader, query: WatchQuery, now: datetime) -> WatchList:
     """The shows that are followed, or those that are muted, narrowed and in order. `now` in the user's zone. Raises StoreProblem."""
-    followed = followed_shows(reader)
-    muted = reader.rows("SELECT show_id, added_at FROM watchlist WHERE state = 'mute' AND show_id IS NOT NULL")
-    if query.filter == "muted":
-        since, why = dict(muted), dict[int, Why]()
-    else:
-        since, why = {one[0]: one[2] for one in followed}, {one[0]: one[1] for one in followed}
-    params = {"airing": as_json(sorted(AIRING)), "wanted": as_json(list(since))}
-    shows = {row[0]: row for row in reader.gathered("id, title, year, running, owned", _SHOWS, params)}
-    missing = _missing(reader, shows, now) if "missing" in {query.sort, query.filter} else {}
+    airing = {"airing": as_json(sorted(AIRING))}
+    listed = _MUTED if query.filter == "muted" else EFFECTIVE
+    shows = {row[0]: row for row in reader.gathered("id, title, year, running, owned, why, since", _SHOWS.format(listed), airing)}
+    muted = int(reader.value(f"SELECT count(*) FROM ({_MUTED})"))
+    total = int(reader.value(f"SELECT count(*) FROM ({EFFECTIVE})", airing)) if query.filter == "muted" else len(shows)
+    missing = missing_by_show(reader, now) if "missing" in {query.sort, query.filter} else {}
     coming = _coming(reader, shows, now)
-    kept = _narrowed(shows, query, why, missing)
-    ids = _ordered(kept, shows, query, coming, since, missing)
-    return WatchList(ids=array("q", ids), total_in_library=len(followed), muted=len(muted), shows=shows, why=why, coming=coming)
+    kept = _narrowed(shows, query, missing)
+    ids = _ordered(kept, shows, query, coming, missing)
+    return WatchList(ids=array("q", ids), total_in_library=total, muted=muted, shows=shows, coming=coming)
 
 
 def _coming(reader: Reader, shows: Mapping[int, Any], now: datetime) -> dict[int, Coming]:
     """What airs next of the shows that have such an episode, with how exact that is known where it is soon."""
     at: dict[int, int] = dict(reader.gathered("show_id, air_at", _AT, moment(now)))
     on: dict[int, str] = dict(reader.gathered("show_id, air_date", _ON, moment(now)))
-    found = {show: _first(at.get(show), on.get(show), now) for show in (at.keys() | on.keys()) & shows.keys()}
+    days: dict[int, str] = {}
+    found = {show: _first(at.get(show), on.get(show), days, now) for show in (at.keys() | on.keys()) & shows.keys()}
     until = int((now + _SOON).timestamp())
     soon = [[show, one.at] for show, one in found.items() if one.at is not None and one.at < until]
     for show, precision in reader.gathered("e.show_id, e.air_precision", _PRECISE, (as_json(soon),)) if soon else ():
@@ -59,23 +57,19 @@ def _coming(reader: Reader, shows: Mapping[int, Any], now: datetime) -> dict[int
     return found
 
 
-def _first(at: int | None, on: str | None, now: datetime) -> Coming:
-    """Of an instant and a day the one that comes first; an instant on that day does, *Anytime* is its last."""
+def _first(at: int | None, on: str | None, days: dict[int, str], now: datetime) -> Coming:
+    """Of an instant and a day the one that comes first; an instant on that day does, *Anytime* is its last. `days`: of the instants that were asked for."""
     if at is None:
         return Coming(on or "")
-    day = datetime.fromtimestamp(at, now.tzinfo).strftime("%Y-%m-%d")
+    day = days.get(at) or days.setdefault(at, datetime.fromtimestamp(at, now.tzinfo).strftime("%Y-%m-%d"))
     return Coming(day, at) if on is None or day <= on else Coming(on)
 
 
-def _missing(reader: Reader, shows: Iterable[int], now: datetime) -> dict[int, int]:
-    return {show: up.missing for show, up in roll_ups(reader, shows, now).items()}
-
-
-def _narrowed(shows: Mapping[int, Any], query: WatchQuery, why: Mapping[int, Why], missing: Mapping[int, int]) -> list[int]:
+def _narrowed(shows: Mapping[int, Any], query: WatchQuery, missing: Mapping[int, int]) -> list[int]:
     """Those that pass the filter and the text, in the order of `shows`."""
     ids = list(shows)
     if query.filter == "hand":
-        ids = [show for show in ids if why[show] == "follow"]
+        ids = [show for show in ids if shows[show][5] == "follow"]
     elif query.filter == "airing":
         ids = [show for show in ids if shows[show][3] and shows[show][4]]
     elif query.filter == "missing":
@@ -87,15 +81,13 @@ def _narrowed(shows: Mapping[int, Any], query: WatchQuery, why: Mapping[int, Why
     return ids
 
 
-def _ordered(
-    ids: list[int], shows: Mapping[int, Any], query: WatchQuery, coming: Mapping[int, Coming], since: Mapping[int, int], missing: Mapping[int, int]
-) -> list[int]:
+def _ordered(ids: list[int], shows: Mapping[int, Any], query: WatchQuery, coming: Mapping[int, Coming], missing: Mapping[int, int]) -> list[int]:
     """From the order of titles, in which equals stay. What runs without a day comes before what is over."""
     match query.sort:
         case "title":
             return ids
         case "recent":
-            return sorted(ids, key=since.__getitem__, reverse=True)
+            return sorted(ids, key=lambda show: shows[show][6], reverse=True)
         case "missing":
             return sorted(ids, key=lambda show: -missing.get(show, 0))
         case "year":

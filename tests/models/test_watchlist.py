@@ -165,11 +165,11 @@ def test_people_have_their_own_tab_and_their_roles(staged: Staged) -> None:
     staged.page.askRoles(row.number)
     asked = QSignalSpy(staged.page.rolesAsked)
     staged.page.countRole(row.number, "Directing", False)
-    assert asked.at(0) == [row.number, ["Acting"]]
+    assert asked.at(0) == [row.number, row.name, ["Acting"]]
     staged.page.countRole(row.number, "Acting", False)
     assert asked.count() == 1, "the last one stays"
     staged.page.countRole(row.number, "Directing", True)
-    assert asked.at(1) == [row.number, []], "all of them are the same as none chosen"
+    assert asked.at(1) == [row.number, row.name, []], "all of them are the same as none chosen"
     following.unfollow(staged.shelf.database, Pointed("person", row.number))
     staged.heard()
     assert (staged.page.property("state"), staged.page.property("countText")) == ("empty", "3 followed")
@@ -190,12 +190,32 @@ def _broken() -> object:
     raise StoreProblem("The disk is full.")
 
 
+def test_people_are_selected_singly_in_ranges_and_all(staged: Staged) -> None:
+    for number in (2, 3):
+        staged.shelf.sql(f"INSERT INTO people (id, name, folded, tmdb) VALUES ({number}, 'Zoe {number}', 'zoe {number}', '{number}')")
+        staged.shelf.sql(f"INSERT INTO watchlist (kind, state, title, person_id, added_at) VALUES ('person', 'follow', 'Zoe', {number}, 1)")
+    staged.open("bijou://watchlist?tab=people")
+    page = staged.page
+    page.select(1)
+    assert ([one.selected for one in rows_of(page, "people")], page.property("selectedText")) == ([False, True, False], "1 selected")
+    page.draw(1, 2)
+    assert page.selectedRows() == [2, 3]
+    page.clearSelection()
+    page.selectAll()
+    assert (page.selectedRows(), page.property("selected")) == ([1, 2, 3], 3)
+    page.clearSelection()
+    page.select(2)
+    staged.shelf.sql("DELETE FROM watchlist WHERE person_id = 3")
+    staged.open("bijou://watchlist?tab=people&sort=recent")
+    assert (page.property("selected"), page.selectedRows()) == (0, []), "another question selects nothing"
+
+
 def test_several_are_selected_for_what_is_done_to_all_of_them(staged: Staged) -> None:
     staged.open()
     wall = staged.page.property("wall")
     wall.toggle(0)
     wall.toggle(2)
-    assert (staged.page.property("selected"), staged.page.property("selectedText"), staged.page.selectedShows()) == (2, "2 selected", [2, 3])
+    assert (staged.page.property("selected"), staged.page.property("selectedText"), staged.page.selectedRows()) == (2, "2 selected", [2, 3])
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from app.domain.changes import Changes, Subject
 from app.domain.items import ExternalIds
 from app.domain.problems import Problem
 from app.domain.wanting import Pointed, Wish
-from app.domain.wishlist import Line, Listed, WishQuery, WishTree
+from app.domain.wishlist import Line, Listed, WishQuery, WishTree, above
 from app.library import wishing, wishlist
 from app.models.place import Place
 from app.models.wish_words import wish_face
@@ -199,7 +199,7 @@ def test_lines_are_selected_singly_in_ranges_and_all(desk: Desk) -> None:
     desk.settle()
     desk.model.select(1)
     desk.model.draw(1, 3)
-    assert desk.rows("selected") == [False, True, True, True, False, False]
+    assert desk.rows("selected") == [False, True, True, True, True, True], "what is under a selected show goes with it"
     asked: list[tuple[Any, list[int], str]] = []
     desk.model.removeAsked.connect(lambda *what: asked.append(what))
     desk.model.remove(2)
@@ -212,6 +212,37 @@ def test_lines_are_selected_singly_in_ranges_and_all(desk: Desk) -> None:
     desk.model.remove(99)
     desk.model.remove(3)
     assert asked[2:] == [(WishQuery(), [FIRST], "Fargo · Season 1")]
+
+
+def test_a_branch_stands_for_all_under_it_and_is_partly_selected_by_some(desk: Desk) -> None:
+    desk.go()
+    desk.model.unfold([FARGO, FIRST])
+    desk.settle()
+    assert list(desk.model._rows.keys)[:4] == [ELAN, FARGO, SECOND, FIRST]
+    desk.model.select(1)
+    assert desk.rows("selected") == [False, True, True, True, True, True]
+    desk.model.select(4)
+    assert desk.rows("selected") == [False, False, True, False, False, True], "it leaves its branches, the others stay"
+    assert desk.rows("partly") == [False, True, False, True, False, False]
+    desk.model.toggle(3)
+    desk.settle()
+    assert desk.rows("partly") == [False, True, False, True], "what is folded counts"
+    asked: list[tuple[Any, list[int], str]] = []
+    desk.model.removeAsked.connect(lambda *what: asked.append(what))
+    desk.model.unfold([FIRST])
+    desk.settle()
+    desk.model.select(4)
+    assert desk.rows("selected") == [False, True, True, True, True, True], "all of it is the branch again"
+    assert desk.model.property("selectedText") == "1 selected"
+    desk.model.selectAll()
+    desk.model.select(5)
+    desk.model.toggle(3)
+    desk.settle()
+    desk.model.removeSelected()
+    ((_query, keys, _name),) = asked
+    assert len(keys) == 3
+    assert set(keys) == {ELAN, SECOND, keys[-1]}, "but not the one that was let go, whose branch is folded"
+    assert above(keys[-1]) == FIRST
 
 
 def test_back_and_a_restart_find_branches_place_and_selection_again(desk: Desk, wished: Shelf) -> None:

@@ -8,7 +8,7 @@ from app.domain.persons import Person, Work
 from app.domain.problems import Missing
 from app.domain.wanting import Pointed
 from app.library import followed_works, following, keeping
-from tests.shelf import NOW, Shelf
+from tests.shelf import Shelf
 
 SIGOURNEY = Pointed("person", ids=ExternalIds(tmdb="10205"), title="Sigourney Weaver", poster="tmdb /sw.jpg")
 ALIEN = Work("movie", "348", "Alien", "Acting", character="Ripley", released="1979-05-25", poster="/alien.jpg")
@@ -127,13 +127,49 @@ def test_a_person_that_tmdb_dropped_keeps_what_it_said(shelf: Shelf) -> None:
     assert not followed_works.due(shelf.database), "asked again tomorrow"
 
 
-def test_d62_a_follow_that_comes_back_is_read_anew_and_silently(shelf: Shelf) -> None:
+def test_d62_a_follow_that_comes_back_has_its_works_again_without_asking_or_telling(shelf: Shelf) -> None:
     following.follow(shelf.database, SIGOURNEY)
-    tmdb = Tells(AVATAR)
+    tmdb = Tells(ALIEN)
     read(shelf, tmdb)
+    tomorrow(shelf)
+    tmdb.works = (ALIEN, AVATAR)
+    read(shelf, tmdb)
+    before, news = shelf.sql("SELECT * FROM works ORDER BY id"), told(shelf)
     line = following.unfollow(shelf.database, SIGOURNEY)
     assert shelf.sql("SELECT count(*) FROM works") == [(0,)]
+    back = keeping.undo(shelf.database, line).line
+    assert shelf.sql("SELECT * FROM works ORDER BY id") == before
+    assert not followed_works.due(shelf.database), "nobody is asked again"
+    assert told(shelf) == news, "and nothing is told twice"
+    again = keeping.undo(shelf.database, back).line
+    assert shelf.sql("SELECT count(*) FROM works") == [(0,)]
+    keeping.undo(shelf.database, again)
+    assert shelf.sql("SELECT * FROM works ORDER BY id") == before, "also once more"
+
+
+def test_d62_several_people_leave_and_come_back_together_with_their_works(shelf: Shelf) -> None:
+    following.follow(shelf.database, SIGOURNEY)
+    following.follow(shelf.database, Pointed("person", ids=ExternalIds(tmdb="2"), title="Zoe"))
+    read(shelf, Tells(ALIEN))
+    before = shelf.sql("SELECT watchlist_id, tmdb FROM works ORDER BY 1, 2")
+    people = [one.person_id for one in following.followed_people(shelf.database)]
+    line, many = following.unfollow_people(shelf.database, people)
+    assert (many, following.followed_people(shelf.database), shelf.sql("SELECT count(*) FROM works")) == (2, [], [(0,)])
+    assert following.unfollow_people(shelf.database, people) == (0, 0)
     keeping.undo(shelf.database, line)
-    assert followed_works.due(shelf.database)
-    assert (read(shelf, tmdb), told(shelf)) == (0, [])
-    assert shelf.sql("SELECT title, seen_at FROM works") == [("Avatar: Fire and Ash", NOW)]
+    assert {one.name for one in following.followed_people(shelf.database)} == {"Sigourney Weaver", "Zoe"}
+    assert shelf.sql("SELECT watchlist_id, tmdb FROM works ORDER BY 1, 2") == before
+
+
+def test_d62_other_roles_are_taken_back_and_the_works_stay(shelf: Shelf) -> None:
+    following.follow(shelf.database, SIGOURNEY)
+    read(shelf, Tells(ALIEN))
+    before = shelf.sql("SELECT * FROM works")
+    person = following.followed_people(shelf.database)[0].person_id
+    line = following.set_roles(shelf.database, person, ["Directing"])
+    undone = keeping.undo(shelf.database, line)
+    assert (undone.want, following.followed_people(shelf.database)[0].roles) == ("roles", ())
+    assert (shelf.sql("SELECT * FROM works"), followed_works.due(shelf.database)) == (before, False)
+    keeping.undo(shelf.database, undone.line)
+    assert following.followed_people(shelf.database)[0].roles == ("Directing",)
+    assert shelf.sql("SELECT * FROM works") == before

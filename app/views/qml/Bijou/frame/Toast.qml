@@ -73,6 +73,8 @@ Rectangle {
 
         Button {
             id: button
+            // A press leaves the keyboard where it is, in the list from which something went
+            focusPolicy: Qt.TabFocus
             kind: "ghost"
             leftPadding: Theme.gap8
             rightPadding: Theme.gap8
@@ -84,6 +86,7 @@ Rectangle {
         IconButton {
             id: cross
             Layout.alignment: toast.detail === "" ? Qt.AlignVCenter : Qt.AlignTop
+            focusPolicy: Qt.TabFocus
             size: Theme.px(26)
             symbol: "x"
             text: qsTr("Dismiss")

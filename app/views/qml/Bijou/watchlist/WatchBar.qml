@@ -53,13 +53,13 @@ FocusScope {
             height: Theme.controlHeight
             visible: Watchlist.tab === "shows" && Watchlist.state !== "empty"
 
-            WatchPicker {
+            ChoiceChip {
                 anchors.verticalCenter: parent.verticalCenter
                 text: Watchlist.narrowedText
                 symbol: "list-filter"
                 active: Watchlist.narrowed !== ""
                 choices: Watchlist.filters
-                field: "filter"
+                onPicked: key => Watchlist.choose("filter", key)
                 Accessible.name: qsTr("Filter: %1").arg(text)
             }
 
@@ -118,11 +118,11 @@ FocusScope {
             }
         }
 
-        WatchPicker {
+        ChoiceChip {
             anchors.verticalCenter: parent.verticalCenter
             text: Watchlist.sortText
             choices: Watchlist.sorts
-            field: "sort"
+            onPicked: key => Watchlist.choose("sort", key)
             Accessible.name: qsTr("Order: %1").arg(text)
         }
     }

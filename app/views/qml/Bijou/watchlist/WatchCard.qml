@@ -23,6 +23,7 @@ T.Button {
     required property bool selected
     required property bool loaded
     required property string spoken
+    signal picked(range: bool)
     readonly property int artHeight: Math.round(width * 1.5)
 
     hoverEnabled: true
@@ -33,7 +34,7 @@ T.Button {
     Accessible.selected: selected
     Accessible.onPressAction: Actions.open("show", titleId)
 
-    onClicked: Watchlist.selected > 0 ? Watchlist.wall.toggle(index) : Actions.open("show", titleId)
+    onClicked: Watchlist.selected > 0 ? Watchlist.select(index) : Actions.open("show", titleId)
 
     HoverHandler {
         id: pointer
@@ -41,6 +42,10 @@ T.Button {
     }
 
     contentItem: Item {
+        SelectArea {
+            onPicked: range => card.picked(range)
+        }
+
         WatchPoster {
             id: art
             width: card.width

@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// The grid of either tab: where one is in it is remembered, arrows walk, Enter opens, letters jump, Esc goes back; what leaves fades while the rest closes up.
+// The grid of either tab: where one is in it is remembered, arrows walk, with Shift they select, Enter opens, Space selects, letters jump, Esc lets go or goes
+// back; what leaves fades while the rest closes up.
 GridView {
     id: grid
 
@@ -14,7 +15,6 @@ GridView {
     property int topmost: 0
     property int kept: -1
     signal looked(first: int, last: int)
-    signal chosen(row: int)
     signal opened(row: int)
 
     topMargin: Theme.gap8
@@ -40,7 +40,7 @@ GridView {
     onActiveFocusChanged: if (activeFocus && currentIndex < 0 && count > 0)
         currentIndex = Math.min(Math.ceil(Math.max(0, reached) / cellHeight) * columns, count - 1)
     Accessible.role: Accessible.List
-    Keys.onEscapePressed: typed !== "" ? typed = "" : Watchlist.selected > 0 ? Watchlist.wall.clearSelection() : Actions.back()
+    Keys.onEscapePressed: typed !== "" ? typed = "" : Watchlist.selected > 0 ? Watchlist.clearSelection() : Actions.back()
     Keys.onPressed: event => event.accepted = handle(event)
 
     remove: Transition {
@@ -81,8 +81,16 @@ GridView {
     }
 
     function handle(event: KeyEvent): bool {
-        if (leap(event.key))
+        if (event.modifiers & Qt.AltModifier)
+            return false;
+        if (event.key === Qt.Key_A && event.modifiers & Qt.ControlModifier) {
+            Watchlist.selectAll();
             return true;
+        }
+        const drawn = (event.modifiers & Qt.ShiftModifier) !== 0;
+        const target = targetOf(event.key, drawn);
+        if (target >= 0 && count > 0)
+            return walk(target, drawn);
         if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) {
             opened(currentIndex);
             return true;
@@ -98,7 +106,7 @@ GridView {
         if (typed !== "")
             type(" ");
         else
-            chosen(currentIndex);
+            Watchlist.select(currentIndex);
     }
 
     function type(text: string): bool {
@@ -108,13 +116,42 @@ GridView {
         return true;
     }
 
-    // Home, End and the page keys; arrows are the view's own
-    function leap(key: int): bool {
+    // Where Home, End and the page keys lead, and with Shift the arrows, which are the view's own without it; -1: nowhere
+    function targetOf(key: int, drawn: bool): int {
         const page = columns * Math.max(1, Math.floor(height / cellHeight));
-        const wanted = key === Qt.Key_Home ? 0 : key === Qt.Key_End ? count - 1 : key === Qt.Key_PageUp ? currentIndex - page : key === Qt.Key_PageDown ? currentIndex + page : -count - page;
-        if (wanted > -count - page)
-            currentIndex = Math.max(0, Math.min(wanted, count - 1));
-        return wanted > -count - page;
+        const along = LayoutMirroring.enabled ? -1 : 1;
+        const leaps = {
+            [Qt.Key_Home]: 0,
+            [Qt.Key_End]: count - 1,
+            [Qt.Key_PageUp]: currentIndex - page,
+            [Qt.Key_PageDown]: currentIndex + page
+        };
+        const steps = {
+            [Qt.Key_Left]: currentIndex - along,
+            [Qt.Key_Right]: currentIndex + along,
+            [Qt.Key_Up]: currentIndex - columns,
+            [Qt.Key_Down]: currentIndex + columns
+        };
+        const wanted = leaps[key] ?? (drawn ? steps[key] : undefined);
+        return wanted === undefined ? -1 : Math.max(0, Math.min(wanted, count - 1));
+    }
+
+    function walk(row: int, drawn: bool): bool {
+        if (drawn)
+            Watchlist.draw(Math.max(0, currentIndex), row);
+        currentIndex = row;
+        return true;
+    }
+
+    // A press with Ctrl or Shift
+    function pick(row: int, range: bool) {
+        const from = currentIndex;
+        currentIndex = row;
+        forceActiveFocus(Qt.MouseFocusReason);
+        if (range)
+            Watchlist.draw(from < 0 ? row : from, row);
+        else
+            Watchlist.select(row);
     }
 
     function look() {

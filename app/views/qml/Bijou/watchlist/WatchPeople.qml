@@ -9,7 +9,7 @@ FocusScope {
     focus: true
     Component.onCompleted: Watchlist.drawnAt(Screen.devicePixelRatio)
 
-    // Space on somebody asks what their chip asks
+    // The menu key on somebody asks what their chip asks
     function askRoles(row: int) {
         const number = Number(Watchlist.people.value(row, "number"));
         Watchlist.askRoles(number);
@@ -29,7 +29,6 @@ FocusScope {
         cellHeight: Theme.px(104) + Theme.gap44 + metrics.lines
         model: Watchlist.people
         Accessible.name: qsTr("People that you follow")
-        onChosen: row => wall.askRoles(row)
         onOpened: row => Actions.open("person", Watchlist.people.value(row, "number"))
         ScrollBar.vertical: ScrollBar {
             parent: wall
@@ -42,6 +41,8 @@ FocusScope {
             height: grid.cellHeight - Theme.gap8
             focus: GridView.isCurrentItem
             focusPolicy: GridView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus
+            onPicked: range => grid.pick(index, range)
+            Keys.onMenuPressed: wall.askRoles(index)
             onPressed: grid.currentIndex = index
             onRolesWanted: wall.askRoles(index)
             Keys.onSpacePressed: grid.space()

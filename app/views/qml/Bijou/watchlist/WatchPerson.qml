@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Bijou
 
-// Somebody who is followed; a press opens their page, the chip tells which of their roles count.
+// Somebody who is followed; a press opens their page, or selects them once somebody is selected; the chip tells which of their roles count.
 T.Button {
     id: card
 
@@ -21,19 +21,28 @@ T.Button {
     required property string spoken
     required property string poster
     required property string file
+    required property bool selected
+    signal picked(range: bool)
     signal rolesWanted
 
     hoverEnabled: true
     text: name
     Accessible.role: Accessible.ListItem
-    Accessible.name: spoken
-    onClicked: Actions.open("person", number)
+    Accessible.name: selected ? qsTr("%1, selected").arg(spoken) : spoken
+    Accessible.selectable: true
+    Accessible.selected: selected
+    Accessible.onPressAction: Actions.open("person", number)
+    onClicked: Watchlist.selected > 0 ? Watchlist.select(index) : Actions.open("person", number)
 
     HoverHandler {
         cursorShape: Qt.PointingHandCursor
     }
 
     contentItem: Item {
+        SelectArea {
+            onPicked: range => card.picked(range)
+        }
+
         Portrait {
             id: disc
             anchors.horizontalCenter: parent.horizontalCenter
@@ -42,6 +51,20 @@ T.Button {
             file: card.file
             framed: card.hovered || card.activeFocus && card.focusReason !== Qt.MouseFocusReason
             Accessible.ignored: true
+        }
+
+        Rectangle {
+            anchors.fill: disc
+            visible: card.selected
+            radius: width / 2
+            color: Theme.accentSoft
+            border.width: Theme.px(3)
+            border.color: Theme.accent
+
+            SelectedTick {
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+            }
         }
 
         EyeButton {

@@ -100,30 +100,11 @@ Item {
         border.color: Theme.accent
         radius: Theme.posterRadius
 
-        Rectangle {
+        SelectedTick {
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             anchors.margins: Theme.gap8
-            width: Theme.px(24)
-            height: width
-            radius: width / 2
-            color: Theme.accentFill
-
-            Icon {
-                anchors.centerIn: parent
-                name: "check"
-                color: Theme.overAccent
-                size: Theme.px(15)
-            }
         }
-    }
-
-    // With Ctrl a press selects; all others are the card's
-    MouseArea {
-        anchors.fill: parent
-        Accessible.ignored: true
-        onPressed: mouse => mouse.accepted = (mouse.modifiers & Qt.ControlModifier) !== 0
-        onClicked: Watchlist.wall.toggle(art.card.index)
     }
 
     EyeButton {

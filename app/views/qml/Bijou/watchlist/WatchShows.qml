@@ -28,7 +28,6 @@ FocusScope {
         Accessible.name: qsTr("Shows that you follow")
         onPosterPixelsChanged: Watchlist.wall.drawPostersAt(posterPixels)
         onLooked: (first, last) => Watchlist.wall.look(first, last)
-        onChosen: row => Watchlist.wall.toggle(row)
         onOpened: row => Actions.open("show", Watchlist.wall.idAt(row))
         ScrollBar.vertical: ScrollBar {
             parent: shows
@@ -41,6 +40,7 @@ FocusScope {
             height: grid.cellHeight - Theme.gap12
             focus: GridView.isCurrentItem
             focusPolicy: GridView.isCurrentItem ? Qt.StrongFocus : Qt.ClickFocus
+            onPicked: range => grid.pick(index, range)
             onPressed: grid.currentIndex = index
             Keys.onSpacePressed: grid.space()
             GridView.onReused: opacity = 1

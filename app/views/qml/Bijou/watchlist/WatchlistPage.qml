@@ -65,12 +65,30 @@ Page {
         anchors.fill: body
     }
 
-    WatchSelection {
+    SelectionPanel {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gap20
         z: 2
-        onDone: body.forceActiveFocus()
+        selected: Watchlist.selected
+        words: Watchlist.selectedText
+        onCleared: {
+            Watchlist.clearSelection();
+            body.forceActiveFocus();
+        }
+
+        Button {
+            readonly property bool muted: Watchlist.narrowed === "muted"
+
+            kind: "ghost"
+            symbol: muted ? "eye" : "eye-off"
+            text: muted ? qsTr("Follow") : qsTr("Do not follow")
+            onClicked: {
+                Wanting.followRows(page.people ? "person" : "show", Watchlist.selectedRows(), muted);
+                Watchlist.clearSelection();
+                body.forceActiveFocus();
+            }
+        }
     }
 
     Component {

@@ -53,21 +53,21 @@ FocusScope {
             spacing: Theme.gap8
             height: Theme.controlHeight
 
-            WishPicker {
+            ChoiceChip {
                 anchors.verticalCenter: parent.verticalCenter
                 text: Wishlist.narrowedText
                 active: Wishlist.narrowed !== ""
                 choices: Wishlist.states
-                field: "state"
+                onPicked: key => Wishlist.choose("state", key)
                 Accessible.name: qsTr("Filter: %1").arg(text)
             }
 
-            WishPicker {
+            ChoiceChip {
                 anchors.verticalCenter: parent.verticalCenter
                 visible: !bar.bare
                 text: Wishlist.sortText
                 choices: Wishlist.sorts
-                field: "sort"
+                onPicked: key => Wishlist.choose("sort", key)
                 Accessible.name: qsTr("Order: %1").arg(text)
             }
 

@@ -23,6 +23,7 @@ T.ItemDelegate {
     required property string spoken
     required property bool open
     required property bool selected
+    required property bool partly
     required property string art
     required property bool artless
     required property bool read
@@ -45,6 +46,7 @@ T.ItemDelegate {
     }
 
     signal menuWanted(point at)
+    signal picked(range: bool)
 
     function why(): bool {
         if (lacking)
@@ -58,7 +60,7 @@ T.ItemDelegate {
     text: title
     Accessible.role: Accessible.TreeItem
     Accessible.name: spoken
-    Accessible.description: branch ? (open ? qsTr("Open") : qsTr("Folded")) : hint
+    Accessible.description: partly ? qsTr("Partly selected") : branch ? (open ? qsTr("Open") : qsTr("Folded")) : hint
     Accessible.selected: selected
     Accessible.focusable: true
     Accessible.focused: current
@@ -75,6 +77,10 @@ T.ItemDelegate {
     }
 
     contentItem: Item {
+        SelectArea {
+            onPicked: range => row.picked(range)
+        }
+
         Icon {
             x: row.mirrored ? row.width - row.depth - width - Theme.px(13) : row.depth + Theme.px(13)
             anchors.verticalCenter: parent.verticalCenter
@@ -228,6 +234,16 @@ T.ItemDelegate {
     }
 
     background: Rectangle {
+        // All of it, or some
+        Rectangle {
+            visible: row.selected || row.partly
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.px(3)
+            height: parent.height * (row.selected ? 1 : 0.4)
+            color: Theme.accent
+        }
+
         // Where it is as the panel is, the panel shows: its corners are round
         color: row.titled && !row.selected && !row.hovered && !row.down ? "transparent" : row.ground
 

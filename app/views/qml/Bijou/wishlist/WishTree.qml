@@ -48,6 +48,7 @@ FocusScope {
 
         delegate: WishRow {
             width: ListView.view.width
+            onPicked: range => list.pick(index, range)
             onMenuWanted: at => {
                 list.currentIndex = index;
                 (menu.made() as WishMenu).show(this, at);
@@ -73,6 +74,17 @@ FocusScope {
                 Wishlist.draw(Math.max(0, currentIndex), row);
             currentIndex = row;
             positionViewAtIndex(row, ListView.Contain);
+        }
+
+        // A press with Ctrl or Shift
+        function pick(row: int, range: bool) {
+            const from = currentIndex;
+            forceActiveFocus(Qt.MouseFocusReason);
+            currentIndex = row;
+            if (range)
+                Wishlist.draw(from < 0 ? row : from, row);
+            else
+                Wishlist.select(row);
         }
 
         function page(): int {

@@ -47,10 +47,33 @@ Page {
         anchors.fill: tree
     }
 
-    WishSelection {
+    SelectionPanel {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gap28
         z: 2
+        selected: Wishlist.selected
+        words: Wishlist.selectedText
+        onCleared: {
+            Wishlist.clearSelection();
+            tree.forceActiveFocus();
+        }
+
+        Button {
+            kind: "ghost"
+            symbol: "copy"
+            text: qsTr("Copy")
+            onClicked: Wishlist.copy(true)
+        }
+
+        Button {
+            kind: "ghost"
+            symbol: Wishlist.narrowed === "unwanted" ? "heart" : "trash-2"
+            text: Wishlist.narrowed === "unwanted" ? qsTr("Wish after all") : qsTr("Remove")
+            onClicked: {
+                Wishlist.narrowed === "unwanted" ? Wishlist.wantSelected() : Wishlist.removeSelected();
+                tree.forceActiveFocus();
+            }
+        }
     }
 }

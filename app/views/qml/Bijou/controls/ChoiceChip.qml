@@ -2,14 +2,14 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Bijou
 
-// A chip that offers the orders or the states of the list.
+// A chip that opens a menu of choices, of which one holds. The menu is built when it is first opened.
 Chip {
     id: chip
 
-    required property string field
     required property ShortList choices
     property bool active: false
     readonly property Menu menu: later.item as Menu
+    signal picked(key: string)
 
     dropdown: true
     lit: active || (menu?.visible ?? false)
@@ -37,7 +37,7 @@ Chip {
 
                     checkable: true
                     checked: chosen
-                    onTriggered: Wishlist.choose(chip.field, key)
+                    onTriggered: chip.picked(key)
                 }
                 onObjectAdded: (index, item) => menu.insertItem(index, item as MenuItem)
                 onObjectRemoved: (index, item) => menu.removeItem(item as MenuItem)
