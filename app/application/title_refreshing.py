@@ -78,9 +78,6 @@ class TitleRefreshing(QObject, Part):
         self._begun[key] = None
         self._model.show(kind, number, ())
         self._late.start()
-        self._scanning.add(key)
-        servers = partial(self._scans.read_again, Kind(kind), [number])
-        self._work(servers, lambda _answer: self._on_scanned(key), lambda _problem: self._on_scanned(key))
         self._work(lambda _cancel: self._begin(kind, number), lambda begun: self._on_begun(key, begun), lambda problem: self._on_failed(key, problem))
 
     def _begin(self, kind: TitleKind, number: int) -> Begun:
@@ -88,8 +85,12 @@ class TitleRefreshing(QObject, Part):
         return asking_anew.begin(self._household.database, kind, number)
 
     def _on_begun(self, key: Key, begun: Begun) -> None:
+        """How it was before is known now, and not a moment earlier is anybody asked: what a server answers at once is a change too."""
         if key in self._begun:
             self._begun[key] = begun
+            self._scanning.add(key)
+            servers = partial(self._scans.read_again, Kind(key[0]), [key[1]])
+            self._work(servers, lambda _answer: self._on_scanned(key), lambda _problem: self._on_scanned(key))
             self._enrichment.queues.all_again()
             self._enrichment.queues.look_at(begun.kind, begun.id)
             self._look.start()

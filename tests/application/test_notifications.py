@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,7 @@ class Desktop(QObject):
 class House:
     """Notifications over a real household; the timers are let go by hand."""
 
-    def __init__(self, folder: Path, at: str = "2025-10-09T09:00:00+00:00") -> None:
+    def __init__(self, folder: Path, at: str = "2025-10-09T09:00:00") -> None:
         self.household = Household(read(["--data-dir", str(folder)]))
         self.now(at)
         self.place = Place(dict, lambda _kept: None)
@@ -86,7 +87,8 @@ class House:
         self.state, self.closed = WorkerState("tmdb"), False
 
     def now(self, at: str) -> None:
-        self.household.clock = Clock({"BIJOU_NOW": at})
+        """It is this local time, wherever the tests run: quiet hours are the user's own."""
+        self.household.clock = Clock({"BIJOU_NOW": datetime.fromisoformat(at).astimezone().isoformat()})
         self.household.database.now = self.household.clock
 
     def _looks(self) -> bool:
@@ -235,7 +237,7 @@ def test_quiet_hours_keep_what_is_told_together_when_they_are_over(shelf: Shelf,
     assert house.parts._quiet.isActive()
     house.parts._on_quiet()
     assert house.desktop.shown == []
-    house.now("2025-10-09T10:00:00+00:00")
+    house.now("2025-10-09T10:00:00")
     house.watched = True
     house.place.open("bijou://calendar")
     house.parts._on_quiet()
@@ -252,7 +254,7 @@ def test_quiet_hours_that_end_while_bijou_is_closed_are_made_up_for_at_the_next_
     shelf.sql("UPDATE libraries SET shrunk_at = 1 WHERE id = 1")
     assert house.look() == []
     house.close()
-    with contextlib.closing(House(tmp_path, "2025-10-09T10:00:00+00:00")) as again:
+    with contextlib.closing(House(tmp_path, "2025-10-09T10:00:00")) as again:
         again.parts.begin()
         again.stands("wrong_key")
         assert [title for title, _, _ in again.flush()] == ["Judex", "Much of Films is gone", "TMDB needs a key"]
