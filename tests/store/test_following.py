@@ -7,8 +7,8 @@ import pytest
 from app.domain.changes import Changes, Subject
 from app.domain.items import ExternalIds
 from app.domain.problems import Missing, Problem
-from app.domain.wanting import Pointed, Wish
-from app.library import following, keeping, wishing
+from app.domain.wanting import Pointed, WantedIds, Wish
+from app.library import following, keeping, wanting, wishing
 from app.store.following import followed_count, followed_shows
 from tests.shelf import NOW, Shelf, actor
 
@@ -113,6 +113,23 @@ def test_d30_a_mute_of_what_left_is_of_the_row_that_is_made_for_it_anew(shelf: S
     assert shelf.sql("SELECT show_id, state FROM watchlist") == [(None, "mute")]
     wishing.wish(shelf.database, [Wish(OUTSIDE, 1, 1)])
     assert shelf.sql("SELECT w.show_id = s.id, w.state FROM watchlist w, shows s") == [(1, "mute")]
+
+
+def test_d30_every_card_knows_its_title_by_the_row_and_by_the_number(shelf: Shelf) -> None:
+    shelf.show("Fargo", status="Continuing", tmdb="60622")
+    shelf.show("Dark", status="Continuing", tmdb="70523")
+    shelf.film("Alien", tmdb="348")
+    following.follow(shelf.database, OUTSIDE)
+    following.follow(shelf.database, SIGOURNEY)
+    following.unfollow(shelf.database, Pointed("show", 2))
+    wishing.wish(shelf.database, [Wish(Pointed("movie", 1)), Wish(OUTSIDE, 1, 1)])
+    person = shelf.sql("SELECT id FROM people WHERE tmdb = '10205'")[0][0]
+    assert wanting.wanted(shelf.database) == WantedIds(
+        *(frozenset({1, 3}), frozenset({"60622", "1396"})),
+        *(frozenset({person}), frozenset({"10205"})),
+        *(frozenset({1}), frozenset({"348"})),
+        *(frozenset({3}), frozenset({"1396"})),
+    )
 
 
 def test_d5_the_badge_counts_the_effective_list(shelf: Shelf) -> None:
