@@ -61,27 +61,29 @@ Rectangle {
             font: Theme.wordmark
         }
 
-        Row {
+        Later {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            visible: !pane.collapsed && (Place.canGoBack || Place.canGoForward)
+            wanted: !pane.collapsed && (Place.canGoBack || Place.canGoForward)
+            visible: wanted
+            sourceComponent: Row {
+                IconButton {
+                    size: Theme.px(26)
+                    symbol: LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
+                    text: qsTr("Back")
+                    keys: Theme.option + " ←"
+                    enabled: Place.canGoBack
+                    onClicked: Actions.back()
+                }
 
-            IconButton {
-                size: Theme.px(26)
-                symbol: LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
-                text: qsTr("Back")
-                keys: Theme.option + " ←"
-                enabled: Place.canGoBack
-                onClicked: Actions.back()
-            }
-
-            IconButton {
-                size: Theme.px(26)
-                symbol: LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
-                text: qsTr("Forward")
-                keys: Theme.option + " →"
-                enabled: Place.canGoForward
-                onClicked: Actions.forward()
+                IconButton {
+                    size: Theme.px(26)
+                    symbol: LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
+                    text: qsTr("Forward")
+                    keys: Theme.option + " →"
+                    enabled: Place.canGoForward
+                    onClicked: Actions.forward()
+                }
             }
         }
     }

@@ -19,7 +19,7 @@ FocusScope {
     function startTyping(penned: bool) {
         called = typing ? called : !penned;
         typing = true;
-        line.begin();
+        (line.made() as FilterLine).begin();
     }
 
     function stopTyping() {
@@ -31,7 +31,7 @@ FocusScope {
     }
 
     // The same filters as the chips, as words; in their place while one types
-    FilterLine {
+    Later {
         id: line
         anchors.left: parent.left
         anchors.leftMargin: Theme.pageMargin
@@ -40,8 +40,10 @@ FocusScope {
         anchors.verticalCenter: parent.verticalCenter
         height: bar.height
         visible: bar.typing
-        filters: bar.library.filters
-        onDismissed: bar.stopTyping()
+        sourceComponent: FilterLine {
+            filters: bar.library.filters
+            onDismissed: bar.stopTyping()
+        }
     }
 
     Flickable {
@@ -171,34 +173,40 @@ FocusScope {
         anchors.rightMargin: Theme.pageMargin
         spacing: Theme.gap8
 
-        Chip {
-            id: keep
-            visible: bar.library.filters.active && SavedFilters.addresses.indexOf(Place.address) < 0
-            symbol: "bookmark-plus"
-            text: ""
-            Accessible.name: qsTr("Save the filter to the navigation")
-            hint: qsTr("Save the filter to the navigation")
-            onClicked: (naming.made() as SaveFilter).open()
+        Later {
+            wanted: bar.library.filters.active && SavedFilters.addresses.indexOf(Place.address) < 0
+            visible: wanted
+            sourceComponent: Chip {
+                id: keep
+                symbol: "bookmark-plus"
+                text: ""
+                Accessible.name: qsTr("Save the filter to the navigation")
+                hint: qsTr("Save the filter to the navigation")
+                onClicked: (naming.made() as SaveFilter).open()
 
-            Later {
-                id: naming
-                sourceComponent: SaveFilter {
-                    parent: keep
-                    address: Place.address
-                    proposed: bar.library.filters.words
-                    // The chip is gone by then
-                    onKept: pen.forceActiveFocus(Qt.TabFocusReason)
+                Later {
+                    id: naming
+                    sourceComponent: SaveFilter {
+                        parent: keep
+                        address: Place.address
+                        proposed: bar.library.filters.words
+                        // The chip is gone by then
+                        onKept: pen.forceActiveFocus(Qt.TabFocusReason)
+                    }
                 }
             }
         }
 
-        Chip {
-            visible: bar.library.filters.active
-            symbol: "x"
-            text: bar.width < Theme.narrow ? "" : qsTr("Clear")
-            Accessible.name: qsTr("Clear filters")
-            hint: qsTr("Clear filters")
-            onClicked: bar.library.filters.clearAll()
+        Later {
+            wanted: bar.library.filters.active
+            visible: wanted
+            sourceComponent: Chip {
+                symbol: "x"
+                text: bar.width < Theme.narrow ? "" : qsTr("Clear")
+                Accessible.name: qsTr("Clear filters")
+                hint: qsTr("Clear filters")
+                onClicked: bar.library.filters.clearAll()
+            }
         }
 
         Chip {
