@@ -18,7 +18,7 @@ from app.models.fetch import Fetch
 from app.models.place import Place
 from app.models.toasts import Toasts
 from app.models.why_missing import MissingTitle
-from app.models.wording import shown, tr
+from app.models.wording import episode_code, shown, tr
 
 
 class MissingParts(QObject, Part):
@@ -99,7 +99,7 @@ class MissingParts(QObject, Part):
             self._say(tr("“%1” is wished") if why.aired or why.film else tr("“%1” will be wished when it has aired"), why, done.line)
 
     def _say(self, text: str, why: WhyMissing, line: int) -> None:
-        place = "" if why.film else tr(" S%1 E%2").replace("%1", str(why.season)).replace("%2", str(why.number or "?"))
+        place = "" if why.film else f" {episode_code(why.season, why.number)}"
         if line:
             self._done(line, text.replace("%1", f"{shown(why.show, 60)}{place}"))
 

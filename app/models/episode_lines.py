@@ -11,7 +11,7 @@ from PySide6.QtCore import QLocale
 from app.domain.pages import EpisodeRow, SeasonRow
 from app.models.airing_words import air_words, airs_at, wait_words
 from app.models.title_rows import EpisodeLine, SeasonTab
-from app.models.wording import count, paragraphs, runtime, score, season_name, shown, tr
+from app.models.wording import count, episode_place, paragraphs, runtime, score, season_name, shown, tr
 
 NAMED_AT_MOST = 4
 """Episodes that share a file with one: the rest is left to be guessed."""
@@ -79,7 +79,7 @@ def _in_one_file(row: EpisodeRow) -> str:
     """Which other episodes its file holds: the first few, those of other seasons with theirs."""
     if row.state != "owned" or not row.beside:
         return ""
-    codes = [f"E{number}" if season == row.season else f"S{season:02d}E{number:02d}" for season, number in row.beside]
+    codes = [f"E{number}" if season == row.season else episode_place(season, number) for season, number in row.beside]
     said = ", ".join(codes[:NAMED_AT_MOST]) + (" …" if len(codes) > NAMED_AT_MOST else "")
     return tr("In one file with %1").replace("%1", said)
 
@@ -119,7 +119,7 @@ def _season_line(season: SeasonRow, name: str) -> str:
 def coming(row: EpisodeRow, now: datetime) -> Coming:
     """The banner of the next episode; `now` in the user's zone."""
     title = shown(row.title) or tr("Untitled")
-    code = f"S{row.season:02d}E{row.number:02d}" if row.number is not None else season_name(row.season)
+    code = episode_place(row.season, row.number)
     instant = airs_at(row.air_at, row.precision, now)
     day = instant.date() if instant else None
     when = air_words(row, now)

@@ -13,7 +13,7 @@ from app.domain.problems import Missing, Problem, Refused
 from app.domain.provided import Order
 from app.models.fetch import Fetch
 from app.models.short_list import ShortList
-from app.models.wording import season_name, shown, tr
+from app.models.wording import episode_place, shown, tr
 
 AIRED = "aired"
 SHOWN = 300
@@ -216,7 +216,7 @@ def _changed(one: OrderChange) -> Changed:
 def _place(place: EpisodePlace | None) -> str:
     if place is None:
         return ""
-    return f"S{place.season:02d}E{place.number:02d}" if place.number is not None else season_name(place.season)
+    return episode_place(place.season, place.number)
 
 
 def _standing(place: EpisodePlace | None) -> str:

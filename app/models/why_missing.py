@@ -11,7 +11,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from app.domain.missing import Asked, Holding, Lacking, Place, WhyMissing
 from app.models import worker_words
 from app.models.short_list import ShortList
-from app.models.wording import long_date, shown, tr
+from app.models.wording import episode_code, long_date, shown, tr
 
 SERVERS_NAMED = 4
 
@@ -110,7 +110,7 @@ class MissingTitle(QObject):
             return ""
         if why.film:
             return shown(why.show, 120)
-        place = tr("S%1 E%2").replace("%1", str(why.season)).replace("%2", "?" if why.number is None else str(why.number))
+        place = episode_code(why.season, why.number)
         return " · ".join(part for part in (shown(why.show, 60), place, shown(why.title, 80)) if part)
 
 
@@ -237,7 +237,7 @@ def _wish(why: WhyMissing, now: datetime) -> tuple[str, str, str]:
 
 
 def _place(place: Place) -> str:
-    return tr("S%1 E%2").replace("%1", str(place.season)).replace("%2", str(place.number))
+    return episode_code(place.season, place.number)
 
 
 def _named(names: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from app.domain.wanting import Pointed, Wish, Wishable
 from app.models.airing_words import day_words
 from app.models.fetch import Fetch
 from app.models.short_list import ShortList
-from app.models.wording import count, season_name, shown, tr
+from app.models.wording import count, episode_place, season_name, shown, tr
 
 State = Literal["loading", "ready", "empty", "keyless", "error", "wishing"]
 LONG = 12
@@ -179,7 +179,7 @@ class WishSheet(QObject):
     def _list(self) -> None:
         wanted = fold(self._text)
         lines: list[WishLine] = []
-        fitting = [one for one in self._listed() if wanted in fold(f"{_place(one)} {one.title}")]
+        fitting = [one for one in self._listed() if wanted in fold(f"{episode_place(one.season, one.number)} {one.title}")]
         for at, one in enumerate(fitting):
             if at == 0 or one.season != fitting[at - 1].season:
                 lines.append(self._heading(one.season))
@@ -260,10 +260,6 @@ def _lacks(one: Wishable) -> bool:
 
 def _can(one: Wishable) -> bool:
     return one.state != "owned" and one.wish in {"", "unwanted"}
-
-
-def _place(one: Wishable) -> str:
-    return f"S{one.season:02d}E{one.number:02d}"
 
 
 def _key(one: Wishable) -> str:

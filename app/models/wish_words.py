@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from app.domain.instants import in_calendar
 from app.domain.wishlist import Listed, WishSort, WishState, line_of
 from app.models.airing_words import weekday_name
-from app.models.wording import count, day_and_month, instant_day, season_name, shown, tr
+from app.models.wording import count, day_and_month, episode_place, instant_day, season_name, shown, tr
 
 _SOON = 7
 Tone = Literal["accent", "warn", "good", "muted"]
@@ -58,18 +58,13 @@ def sort_words(sort: WishSort, *, films: bool) -> str:
     return {"title": tr("Title"), "newest": tr("Newest wished"), "most": tr("Most wanted"), "air": air}[sort]
 
 
-def place_words(season: int, number: int) -> str:
-    """`S02E05`."""
-    return f"S{season:02}E{number:02}"
-
-
 def _title(one: Listed) -> str:
     line = line_of(one.key)
     if line.level == "season":
         return season_name(line.season or 0)
     if line.level == "episode" and line.season is not None and line.number is not None:
         name = shown(one.title)
-        return tr("E%1 · %2").replace("%1", str(line.number)).replace("%2", name) if name else place_words(line.season, line.number)
+        return tr("E%1 · %2").replace("%1", str(line.number)).replace("%2", name) if name else episode_place(line.season, line.number)
     return shown(one.title) or tr("Without a title")
 
 

@@ -113,6 +113,11 @@ def episode_code(season: int, number: int | None) -> str:
     return tr("S%1 E%2").replace("%1", str(season)).replace("%2", str(number)) if season else tr("Special %1").replace("%1", str(number))
 
 
+def episode_place(season: int, number: int | None) -> str:
+    """`S02E05`, where many stand under each other; the season's name where no number is known."""
+    return season_name(season) if number is None else f"S{season:02}E{number:02}"
+
+
 def instant_day(seconds: int | None, zone: tzinfo | None = None, written: Callable[[date], str] = short_date) -> str:
     """The day of an instant (UTC seconds) in the user's zone, short unless another way is given; empty for one that is on no calendar."""
     known = in_calendar(seconds)

@@ -12,7 +12,7 @@ from app.domain.items import MediaFile
 from app.domain.pages import CopyRow, MoviePage, Version
 from app.models.card_face import GENRES_IN_LINE, face
 from app.models.title_face import GENRES_SHOWN, movie_face
-from app.models.wording import episode_code, instant_day, shown
+from app.models.wording import episode_code, episode_place, instant_day, shown
 
 ZALGO = "Z" + "\u0301\u0302\u0303\u0304\u0305" * 50 + "oo"
 
@@ -67,5 +67,7 @@ def test_an_episode_is_named_by_its_place_and_no_number_is_grouped(season: int, 
     QLocale.setDefault(QLocale("en_US"))
     try:
         assert episode_code(season, number) == said
+        assert episode_place(2, 5) == "S02E05"
+        assert episode_place(2025, 1_204) == "S2025E1204"
     finally:
         QLocale.setDefault(before)
