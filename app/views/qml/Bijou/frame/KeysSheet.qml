@@ -192,33 +192,46 @@ Sheet {
         rowSpacing: Theme.gap20
 
         Repeater {
-            model: sheet.groups.concat(pages.groups)
+            // What goes everywhere and filters on the one side, what goes on single pages on the other
+            model: [[sheet.groups[0], ...sheet.groups.slice(2)], [sheet.groups[1], ...pages.groups]]
 
             Column {
-                id: group
+                id: side
                 required property var modelData
 
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 Layout.alignment: Qt.AlignTop
-                spacing: Theme.gap8
-
-                Label {
-                    text: group.modelData.name
-                    font: Theme.label
-                    color: Theme.textFaint
-                    bottomPadding: Theme.gap4
-                    Accessible.role: Accessible.Heading
-                }
+                spacing: Theme.gap20
 
                 Repeater {
-                    model: group.modelData.keys
+                    model: side.modelData
 
-                    KeyLine {
+                    Column {
+                        id: group
                         required property var modelData
-                        width: group.width
-                        keys: modelData.keys
-                        does: modelData.does
+
+                        width: side.width
+                        spacing: Theme.gap8
+
+                        Label {
+                            text: group.modelData.name
+                            font: Theme.label
+                            color: Theme.textFaint
+                            bottomPadding: Theme.gap4
+                            Accessible.role: Accessible.Heading
+                        }
+
+                        Repeater {
+                            model: group.modelData.keys
+
+                            KeyLine {
+                                required property var modelData
+                                width: group.width
+                                keys: modelData.keys
+                                does: modelData.does
+                            }
+                        }
                     }
                 }
             }
