@@ -20,7 +20,7 @@ from app.application.window import Window
 
 EMPTIES = (Scene("library-empty", "bijou://movies"), Scene("watchlist-empty", "bijou://watchlist"))
 """Taken in the demo without servers."""
-BEGINNINGS = (Scene("home-first", "bijou://home"),)
+BEGINNINGS = tuple(Scene(f"{page}-first", f"bijou://{page}") for page in ("home", "calendar", "watchlist", "wishlist", "activity"))
 """Taken in a library of one's own that nothing was put into yet."""
 SUBJECTS = (home, library, filters, titles, shows, episode, finding, watching, planning, happened, away, settings, wished)
 

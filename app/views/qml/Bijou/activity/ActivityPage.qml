@@ -98,7 +98,7 @@ Page {
         sentence: Activity.filtered ? qsTr("Nothing that happened fits that.") : qsTr("Nothing has happened yet.")
         detail: Activity.filtered ? "" : qsTr("What comes into the library, leaves it, airs, or is done by you stands here for half a year.")
         action: Activity.filtered ? qsTr("Show everything") : qsTr("Go to the servers")
-        primary: false
+        primary: !Activity.filtered
         onTriggered: Activity.filtered ? Activity.clear() : Actions.openAddress("bijou://settings/libraries")
     }
 
