@@ -27,12 +27,15 @@ HomePanel {
             required spoken
             required many
 
-            width: parent.width
+            // Its symbol stands under the heading
+            x: -leftPadding
+            width: parent.width + leftPadding + rightPadding
             onOpened: Actions.openAddress(panel.address)
 
             Separator {
+                x: parent.leftPadding
                 visible: parent.index > 0
-                width: parent.width
+                width: parent.width - 2 * x
             }
         }
     }
