@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -161,6 +161,10 @@ class Staged:
             making.incubateFor(SLICE_MS)
             self.window.grabWindow()
         return list(items(self.window.contentItem()))
+
+    def turn(self) -> None:
+        """One turn of the event loop: what is to be called later is called."""
+        QCoreApplication.processEvents()
 
     def item(self, kind: str) -> QQuickItem:
         """The first visible item of a QML type."""

@@ -55,17 +55,16 @@ def elsewhere(staged: Build, shelved: None) -> Staged:
 @pytest.fixture
 def page(staged: Build, shelved: None) -> Staged:
     made: Staged = staged("bijou://movies")
-    settle(made)
-    built = -1
-    while built != (built := len(posters(made))):  # the view builds what lies beyond the screen when it has time; interrupted, it complains
-        QTest.qWait(80)
+    settle(made)  # the view builds what lies beyond the screen when it has time; interrupted, it complains
     return made
 
 
 def settle(page: Staged) -> None:
+    """What is asked for is answered, what is to be called later is called, and every item is made."""
     page.fetch.run()
-    QTest.qWait(20)
+    page.turn()
     page.fetch.run()
+    page.everything()
 
 
 def press(page: Staged, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -237,7 +236,7 @@ def test_nothing_fades_with_reduced_motion(page: Staged) -> None:
     assert not arrivals(page)
 
 
-def test_another_query_keeps_the_posters_and_shows_no_title_with_the_art_of_another(page: Staged, tmp_path: Path) -> None:
+def test_another_query_keeps_the_posters_and_shows_no_title_with_the_art_of_another(page: Staged, tmp_path: Path, qtbot: QtBot) -> None:
     """Art is read on another thread: until it is there, the place is empty."""
     colours = {10: "red", 309: "blue"}
     for one, colour in colours.items():
@@ -255,14 +254,14 @@ def test_another_query_keeps_the_posters_and_shows_no_title_with_the_art_of_anot
     def seen() -> str:
         return page.window.grabWindow().pixelColor(middle).name()
 
-    assert seen() == QColor("red").name()
+    qtbot.waitUntil(lambda: seen() == QColor("red").name())
     page.place.open("bijou://movies?order=desc")
     page.fetch.run()  # no turn of the event loop: the other picture is not read yet
     assert first.property("titleId") == 309
     assert first.property("posterUrl") == files["1 /poster/299"]
     assert seen() not in {QColor("red").name(), QColor("blue").name()}
     settle(page)
-    assert seen() == QColor("blue").name()
+    qtbot.waitUntil(lambda: seen() == QColor("blue").name())
     assert posters(page)[: len(before)] == before
 
 

@@ -86,7 +86,7 @@ class StagedShow(StagedWorkers):
 
     def to_the_seasons(self) -> None:
         view, head = self.of_type("TitleView")[0], self.of_type("ShowHead")[0]
-        QTest.qWait(1)  # what is called later is called now
+        self.turn()
         view.setProperty("contentY", view.property("contentY") + head.mapToItem(view, 0, 0).y())
 
 

@@ -195,7 +195,7 @@ def test_in_the_sheet_of_500_people_only_those_in_sight_are_made_and_one_is_foun
     frame.press(Key.Key_Space)
     tiles = [one for one in frame.everything() if type_of(one) == "CreditTile"]
     assert 0 < len(tiles) < 120
-    QTest.qWait(1)
+    frame.turn()
     assert 0 < len(frame.pictures.asked()) < 120, "portraits of those in sight"
     assert [type_of(one) for one in reachable(frame) if not spoken(one)] == []
     frame.go("Directing, 1")
