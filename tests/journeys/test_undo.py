@@ -7,7 +7,8 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 
-from app.library import following, wanting
+from app.domain.provided import Provider
+from app.library import following, matching, wanting
 from app.store.database import Database
 from tests.journeys import seen
 from tests.journeys.conftest import Journey
@@ -59,6 +60,60 @@ def test_d62_five_things_are_taken_back_the_last_first_and_done_again(stocked: J
         stocked.until(partial(stands, stocked, there), "done again")
         stocked.at_rest()
     stocked.see("Done again: “Tenth of May” is not wished any more")
+
+
+def test_d62_a_follow_a_mute_a_wish_a_removal_a_match_and_a_lock_are_taken_back_in_order_and_named(stocked: Journey) -> None:
+    journey = stocked
+    journey.start("--open", "bijou://movies")
+    journey.wall()
+    wanting_, ended, airing = journey.window.pages.wanting.model, shows(journey, airing=False)[0], shows(journey, airing=True)[0]
+    done = [everything(journey)]
+    words: list[str] = []
+
+    def did(said: str) -> None:
+        journey.until(lambda: everything(journey) != done[-1], said)
+        journey.at_rest()
+        done.append(everything(journey))
+        words.append(said)
+
+    wanting_.toggleFollow("show", ended[0], "", ended[1], 0, "")
+    did(f"You follow “{ended[1]}”")
+    wanting_.toggleFollow("show", airing[0], "", airing[1], 0, "")
+    did(f"“{airing[1]}” is not followed any more")
+    wanting_.toggleWish("movie", 0, "990001", "Tenth of May", 2031, "")
+    did("“Tenth of May” is wished")
+    journey.window.place.open("bijou://wishlist?tab=movies")
+    journey.click("Remove Tenth of May")
+    did("“Tenth of May” is not wished any more")
+    film = matching.sought(journey.window.household.database, "movie", 1)
+    line = matching.choose(journey.window.household.database, film, Provider.TMDB, None)  # nobody can be asked here
+    journey.window.pages.workers.matching.decided.emit(line, "It stays without a match")
+    did("It stays without a match")
+    locks = journey.window.pages.editing.locks
+    locks.open("show", ended[0])
+    journey.until(lambda: locks.property("state") == "ready", "its fields")
+    locks.lock("title")
+    did("")
+    deed = journey.window.backstage.undoing._history.last_done
+    assert deed is not None
+    assert "locked" in deed.text
+    words[-1] = deed.text
+    for there, said in zip(reversed(done[:-1]), reversed(words), strict=True):
+        journey.press(Qt.Key.Key_Z, UNDO)
+        journey.until(partial(at, journey, there), f"what was before “{said}”")
+        journey.see(f"Undone: {said}")
+        journey.at_rest()
+
+
+def at(journey: Journey, there: object) -> bool:
+    return everything(journey) == there
+
+
+def everything(journey: Journey) -> tuple[object, ...]:
+    """What is followed, wished and locked, and what is pinned of the first film."""
+    with journey.window.household.database.read() as reader:
+        pins = reader.rows("SELECT provider FROM enrichments WHERE movie_id = 1 AND facet = 'match' AND pinned = 1")
+    return *standing(journey), tuple(map(tuple, pins))
 
 
 def test_d62_many_presses_at_once_are_taken_one_after_the_other(stocked: Journey) -> None:

@@ -151,6 +151,44 @@ def test_keys_walk_select_and_let_go(stocked: Journey) -> None:
     journey.until(lambda: len(cards(journey)) == there, "it to come back")
 
 
+def test_people_are_selected_let_go_together_and_come_back_while_the_keyboard_stays(stocked: Journey) -> None:
+    journey = stocked
+    database = Database(journey.folder / "library.db")
+    with database.read() as reader:
+        some = [(row[0], row[1]) for row in reader.rows("SELECT id, name FROM people ORDER BY id LIMIT 3")]
+    for row, name in some:
+        following.follow(database, Pointed("person", row, title=name))
+    database.close()
+    journey.start("--open", f"{WATCHLIST}?tab=people")
+
+    def people() -> list[str]:
+        return sorted(str(one.property("name")) for one in seen.of_type(journey.view, "WatchPerson") if seen.on_screen(journey.view, one))
+
+    everybody = sorted(name for _, name in some)
+    journey.until(lambda: people() == everybody, "the three")
+    journey.at_rest()
+    journey.press(Qt.Key.Key_Home)
+    journey.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    journey.see("2 selected")
+    journey.click("Do not follow")
+    journey.until(lambda: len(people()) == 1, "two to leave")
+    journey.see("You follow 2 people no more")
+    before = journey.focus
+    journey.click("Undo")
+    journey.until(lambda: people() == everybody, "them to come back")
+    assert journey.focus.window() is not None
+    assert not inside(journey.focus, "Toast"), "the keyboard stays in the list"
+    assert inside(journey.focus, "WatchGrid") or journey.focus is before
+
+
+def inside(item: QQuickItem, kind: str) -> bool:
+    """Whether an item is one of this kind or part of one."""
+    at: QQuickItem | None = item
+    while at is not None and not at.metaObject().className().startswith(kind):
+        at = at.parentItem()
+    return at is not None
+
+
 def test_what_somebody_does_is_read_after_a_follow_and_what_is_announced_later_is_news(keyed: Journey) -> None:
     journey = keyed
     journey.start("--open", f"{WATCHLIST}?tab=people")
