@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -18,7 +18,8 @@ from tests.journeys.conftest import Journey
 pytestmark = pytest.mark.journey
 
 CALENDAR = "bijou://calendar"
-NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
+NOON = datetime(2026, 11, 22, 12).astimezone()
+"""Noon wherever the tests run: the calendar's days are the user's."""
 HOURS = {"Dusk": 8, "Midnight Mail": 10, "Tuesday": 50, "Far Away": 24 * 15}
 """Episodes that nobody owns, and how many hours after noon they air."""
 
