@@ -90,37 +90,16 @@ T.ItemDelegate {
             color: row.hovered ? Theme.text : Theme.textMuted
         }
 
-        Rectangle {
+        WishPicture {
             id: frame
             anchors.left: parent.left
             anchors.leftMargin: row.level === "movie" ? Theme.gap16 : Theme.px(56)
             anchors.verticalCenter: parent.verticalCenter
             visible: row.titled
-            width: Theme.px(42)
-            height: Theme.px(62)
-            radius: Theme.px(5)
-            color: Theme.surfaceHigh
-
-            Icon {
-                anchors.centerIn: parent
-                visible: row.artless
-                name: row.level === "movie" ? "film" : "tv"
-                size: Theme.iconSmall
-                color: Theme.textFaint
-            }
-
-            Image {
-                anchors.fill: parent
-                asynchronous: true
-                fillMode: Image.PreserveAspectCrop
-                sourceSize: Qt.size(Math.round(width * Screen.devicePixelRatio), Math.round(height * Screen.devicePixelRatio))
-                source: row.art
-            }
-
-            Corners {
-                radius: Theme.px(5)
-                behind: row.ground
-            }
+            art: row.art
+            artless: row.artless
+            film: row.level === "movie"
+            ground: row.ground
         }
 
         Row {
