@@ -124,7 +124,9 @@ def called(journey: Journey, text: str) -> list[QQuickItem]:
 def bring_into_sight(journey: Journey, text: str) -> None:
     """Scroll the page until it is."""
     journey.until(lambda: called(journey, text), text)
-    body = next(one for one in seen.of_type(journey.view, "ScrollPage") if one.parentItem() == seen.of_type(journey.view, "HomePage")[0])
+    page = seen.of_type(journey.view, "HomePage")[0]
+    journey.until(lambda: page.property("whole") and page.property("sought") == -1, "the page to have found its place")
+    body = next(one for one in seen.of_type(journey.view, "ScrollPage") if one.parentItem() == page)
     journey.at_rest()
     top = called(journey, text)[0].mapToItem(body, QPointF(0, 0)).y() + body.property("contentY")
     body.setProperty("contentY", max(0, min(top - 100, body.property("contentHeight") - body.height())))
