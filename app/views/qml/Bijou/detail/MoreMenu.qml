@@ -71,7 +71,7 @@ Menu {
         visible: menu.wantable.canWish
         height: visible ? implicitHeight : 0
         symbol: menu.wantable.wished && menu.page.kind === "movie" ? "heart-off" : "heart"
-        text: menu.page.kind === "show" ? qsTr("Wish episodes …") : menu.wantable.wished ? qsTr("Wish no more") : qsTr("Wish")
+        text: menu.page.kind === "show" ? qsTr("Wish episodes …") : menu.wantable.wished ? qsTr("Do not wish") : qsTr("Wish")
         detail: Theme.command + " D"
         onTriggered: menu.wantable.want(false)
     }
