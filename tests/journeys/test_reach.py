@@ -152,6 +152,8 @@ def walk_round(asked: Journey, where: str) -> list[str]:
         if stop in been:
             break
         been.append(stop)
-    assert been, where
-    assert stop == been[0], f"{where}: Tab comes round, and is caught nowhere; it stopped at {type_of(stop)} {seen.name_of(stop)!r}"
+    here = list(seen.everything(asked.view))
+    left = [one for one in been if one in here]  # what arrived meanwhile may have taken the place of where it began
+    assert left, where
+    assert stop == left[0], f"{where}: Tab comes round, and is caught nowhere; it stopped at {type_of(stop)} {seen.name_of(stop)!r}"
     return [seen.name_of(one) for one in been]

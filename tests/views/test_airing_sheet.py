@@ -106,6 +106,16 @@ def test_arrows_step_through_the_shows_episodes(screen: Build) -> None:
     assert one.says("The Shattered Plane")
 
 
+def test_a_sheet_that_shows_all_of_it_scrolls_nowhere_when_its_last_control_gets_the_focus(screen: Build) -> None:
+    staged = screen()
+    staged.open()
+    body = next(one for one in staged.everything() if type_of(one) == "ScrollPage")
+    assert body.property("contentHeight") <= body.height()
+    staged.named("Close").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    staged.named("Open full show page").forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    assert body.property("contentY") == 0
+
+
 def test_its_heart_and_its_eye(screen: Build) -> None:
     one = screen()
     one.open()

@@ -48,7 +48,8 @@ Item {
         if (!holds(item))
             return;
         const at = item.mapToItem(column, 0, 0).y;
-        view.contentY = Math.max(0, Math.min(Math.max(view.contentY, at + item.height + Theme.gap28 - view.height), at));
+        const most = Math.max(0, view.contentHeight - view.height);
+        view.contentY = Math.max(0, Math.min(most, at, Math.max(view.contentY, at + item.height + Theme.gap28 - view.height)));
     }
 
     function holds(item: Item): bool {
