@@ -142,8 +142,7 @@ def test_a_card_leads_to_its_title_and_back_to_where_the_page_stood(stocked: Jou
     stocked.until(lambda: body.property("contentY") > 20 and not body.property("moving"), "the wheel to have turned")
     stood = body.property("contentY")
     stocked.until(lambda: stocked.window.place.remembered("y", 0) == stood, "the place to be remembered")
-    card = tiles(stocked, "TitleCard")[0]
-    seen.click(stocked.view, card)
+    stocked.click_on(lambda: tiles(stocked, "TitleCard")[:1], "a card")
     stocked.until(lambda: stocked.address.startswith(("bijou://movie/", "bijou://show/")))
     stocked.press(Qt.Key.Key_Escape)
     stocked.until(lambda: stocked.address == "bijou://home")
