@@ -105,7 +105,7 @@ T.ItemDelegate {
         Row {
             id: words
             anchors.left: row.titled ? frame.right : parent.left
-            anchors.leftMargin: row.titled ? Theme.gap18 : row.slim ? row.depth + Theme.px(row.level === "season" ? 40 : 12) : Theme.px(row.level === "season" ? 116 : 140)
+            anchors.leftMargin: row.titled ? Theme.gap18 : row.slim ? row.depth + Theme.px(row.level === "season" ? 40 : 12) : Theme.px(row.level === "season" ? 158 : 200)
             anchors.right: bar.visible ? bar.left : badge.left
             anchors.rightMargin: Theme.gap16
             anchors.verticalCenter: parent.verticalCenter
