@@ -232,6 +232,12 @@ class Journey:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         seen.press(self.view, key, modifier)
 
+    def undo(self) -> None:
+        """Take back what was done last by its key, once it is told and no dialog, also none that is fading out, takes the key."""
+        self.until(lambda: not seen.covered(self.view, self.view.contentItem()), "no dialog over the window")
+        self.at_rest()
+        self.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
     def type(self, text: str) -> None:
         seen.type_in(self.view, text)
 

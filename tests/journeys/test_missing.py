@@ -67,7 +67,7 @@ def test_d40_a_wish_is_asked_about_by_key_and_given_up_and_wished_again_with_the
     wisher.click("I do not want it")
     wisher.until(lambda: states(wisher) == ["unwanted"], "it to be not wanted")
     wisher.unsee("Nobody lists an episode of this number.")
-    wisher.press(Key.Key_Z, CONTROL)
+    wisher.undo()
     wisher.until(lambda: states(wisher) == ["wanted"], "it to be wished again")
     wisher.until(lambda: lines(wisher) == [SHOW, "Season 9", episode], "its line to come back")
     wisher.click(f"Why is {episode} missing?")

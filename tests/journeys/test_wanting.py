@@ -62,7 +62,7 @@ def test_d30_a_show_is_followed_from_its_poster_and_its_page_and_the_menu_say_so
     stocked.press(Qt.Key.Key_E, CONTROL)
     stocked.see(f"“{title}” is not followed any more")
     stocked.until(lambda: row not in followed(stocked), "the follow to end")
-    stocked.press(Qt.Key.Key_Z, CONTROL)
+    stocked.undo()
     stocked.until(lambda: row in followed(stocked), "the follow again")
     stocked.window.place.open(f"bijou://show/{row}")
     stocked.see("Following")
@@ -122,7 +122,7 @@ def test_d40_a_shows_missing_episodes_are_seen_ticked_wished_by_enter_and_taken_
     stocked.see("wished")
     stocked.until(lambda: wishes(stocked) == missing, "the wishes")
     stocked.unsee("Wish episodes")
-    stocked.press(Qt.Key.Key_Z, CONTROL)
+    stocked.undo()
     stocked.until(lambda: wishes(stocked) == 0, "none")
 
 
@@ -136,10 +136,10 @@ def test_d62_many_shows_are_followed_and_their_missing_episodes_wished_with_one_
     stocked.click("Wish missing")
     stocked.until(lambda: wishes(stocked) > 0, "the wishes")
     stocked.at_rest()
-    stocked.press(Qt.Key.Key_Z, CONTROL)
+    stocked.undo()
     stocked.until(lambda: wishes(stocked) == 0, "no wish")
     stocked.at_rest()
-    stocked.press(Qt.Key.Key_Z, CONTROL)
+    stocked.undo()
     stocked.until(lambda: followed(stocked) == before, "as before")
 
 

@@ -73,7 +73,7 @@ def test_remove_at_each_level_and_take_it_back(wishing_one: Journey) -> None:
     journey.press(Key.Key_Delete)
     journey.until(lambda: lines(journey) == {SHOW: "1 wanted", "Season 9": "1 wanted", "S09E02": "Wanted"}, "an episode to leave")
     journey.until(lambda: badge(journey) == 2, "the badge")
-    journey.press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    journey.undo()
     journey.until(lambda: lines(journey) == whole, "it to come back")
     journey.press(Key.Key_Left)
     journey.press(Key.Key_Delete)
