@@ -137,7 +137,7 @@ def test_d30_a_cast_and_a_filmography_have_theirs(surrounded: Journey) -> None:
     flips(journey, "CastMember", "person")
     journey.window.place.open(f"bijou://person/{person}")
     flips(journey, "PartRow", "show")
-    assert buttons(journey, "PersonHead"), "the eye beside the name"
+    journey.until(lambda: buttons(journey, "PersonHead"), "the eye beside the name")
 
 
 def test_d30_what_is_found_and_discovered_has_an_eye_and_a_film_a_heart(surrounded: Journey) -> None:
