@@ -104,8 +104,8 @@ def test_an_episodes_address_opens_its_show_at_its_row(stocked: Journey) -> None
         return float(seen.of_type(stocked.view, "TitleView")[-1].property("scrolled"))
 
     stocked.still(scrolled)
-    stocked.until(lambda: stocked.window.place.remembered("scroll", 0) == round(scrolled()), "the place to be remembered")
-    stood = stocked.window.place.remembered("scroll", 0)
+    stood = round(scrolled())
+    stocked.until(lambda: stocked.window.place.remembered("scroll", 0) == stood, "the place to be remembered")
     del row  # with it lives what Python knows of its type, at an address that an item of the next window may get
     stocked.restart()
     stocked.until(lambda: seen.of_type(stocked.view, "EpisodeRow"), "the show's page")
