@@ -7,6 +7,7 @@ import json
 import sys
 from typing import Any
 
+from app.application.scenes.handling import type_of
 from app.domain.cancel import Cancel
 from app.domain.discover_query import DiscoverQuery
 from app.domain.discovered import Discovered, Offered
@@ -47,7 +48,7 @@ def main() -> None:
         bench.parts.place.open("bijou://discover?list=popular")
         wait(lambda: made.property("state") == "ready")
         pause(1.0)
-        grid = next(item for item in items(bench.window.contentItem()) if item.metaObject().className().startswith("DiscoverGrid_"))
+        grid = next(item for item in items(bench.window.contentItem()) if type_of(item) == "DiscoverGrid")
         view = next(item for item in items(grid) if item.property("cellHeight") is not None)
         scroller = Scroller(bench.window, view)
         for _ in range(ROUNDS):

@@ -17,6 +17,7 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from app.application.keeping import keep_secret
+from app.application.scenes.handling import type_of
 from app.demo.process import PretendServers
 from app.demo.ready import JellyfinReady, Options
 from app.domain.cancel import Cancel
@@ -164,7 +165,7 @@ class Bench:
         self.window.resize(WIDTH, HEIGHT)
         wait(lambda: self.library.property("state") == "ready")
         pause(1.5)
-        self.grid = next(item for item in _items(self.window.contentItem()) if item.metaObject().className().startswith("PosterGrid"))
+        self.grid = next(item for item in _items(self.window.contentItem()) if type_of(item).startswith("PosterGrid"))
 
     def bare(self) -> Scroller:
         """The baseline in a window of its own, with an engine of its own."""
@@ -180,7 +181,7 @@ class Bench:
         self.component = component = QQmlComponent(self.engine)
         component.setData(QByteArray(BARE.encode()), QUrl("bare.qml"))
         measures = {name: self.grid.property(name) for name in ("posterWidth", "posterHeight", "cellWidth", "cellHeight", "columns")}
-        poster = next(item for item in _items(self.grid) if item.metaObject().className().startswith("Poster_"))
+        poster = next(item for item in _items(self.grid) if type_of(item) == "Poster")
         strong = next(item.property("font") for item in poster.childItems() if item.property("font") is not None)
         quiet = QFont(strong)
         quiet.setPixelSize(12)
@@ -360,7 +361,7 @@ ADDRESSES = (
 
 def search(window: QQuickWindow) -> None:
     """Open the palette."""
-    frame = next(item for item in _items(window.contentItem()) if item.metaObject().className().startswith("Frame_"))
+    frame = next(item for item in _items(window.contentItem()) if type_of(item) == "Frame")
     QMetaObject.invokeMethod(frame, "openSearch")
 
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from app.application.scenes.handling import type_of
+
 WAIT_MS = 20_000
 for kind in (QObject, QWindow, QQuickWindow, QQuickItem):
     kind.__repr__ = object.__repr__  # type: ignore[method-assign]  # pytest prints what a test that fails looked at, and Qt may have freed it
@@ -24,7 +26,7 @@ def items(root: QQuickItem) -> Iterator[QQuickItem]:
 
 def leaves(item: QQuickItem) -> bool:
     """True for the place of a page that was left and is still to be seen behind the one that came."""
-    return item.property("wanted") is False and item.metaObject().className().startswith("PageSlot")
+    return item.property("wanted") is False and type_of(item) == "PageSlot"
 
 
 def everything(window: QQuickWindow) -> Iterator[QQuickItem]:
@@ -86,7 +88,7 @@ def named(window: QQuickWindow, name: str) -> list[QQuickItem]:
 
 def of_type(window: QQuickWindow, kind: str) -> list[QQuickItem]:
     """Items of a QML type (`PosterCard`), by the name that QML gives their class."""
-    return [item for item in everything(window) if item.metaObject().className().startswith(f"{kind}_QMLTYPE") or item.metaObject().className() == kind]
+    return [item for item in everything(window) if type_of(item) == kind]
 
 
 def click(window: QQuickWindow, item: QQuickItem, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

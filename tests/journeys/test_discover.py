@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 
+from app.application.scenes.handling import type_of
 from app.demo.faults import Fault
 from tests.journeys import seen
 from tests.journeys.conftest import Journey
@@ -38,7 +39,7 @@ def known(journey: Journey) -> int:
 
 def rings(journey: Journey) -> list[QQuickItem]:
     """The rings around cards that the keyboard is on."""
-    return [ring for card in cards(journey) for ring in seen.items(card) if ring.metaObject().className().startswith("FocusRing") and ring.property("shown")]
+    return [ring for card in cards(journey) for ring in seen.items(card) if type_of(ring) == "FocusRing" and ring.property("shown")]
 
 
 def held(journey: Journey) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQml import QQmlProperty
 from PySide6.QtTest import QTest
 
+from app.application.scenes.handling import type_of
 from app.store.database import Database
 from tests.journeys import seen
 from tests.journeys.conftest import Journey
@@ -36,7 +37,7 @@ def buttons(journey: Journey, card: str) -> dict[str, bool]:
     found: dict[str, bool] = {}
     for one in seen.of_type(journey.view, card):
         for item in seen.items(one) if seen.on_screen(journey.view, one) else ():
-            if item.metaObject().className().startswith(("EyeButton", "HeartButton")):
+            if type_of(item) in ("EyeButton", "HeartButton"):
                 spoken = QAccessible.queryAccessibleInterface(item)
                 found[seen.name_of(item)] = bool(spoken.state().checked)
     return found
@@ -183,6 +184,6 @@ def test_d30_a_card_of_the_calendar_and_one_of_the_watchlist_turn_too(surrounded
 def inside(item: QObject, kind: str) -> bool:
     """Whether an item is part of one of this kind."""
     at = item.parentItem()  # type: ignore[attr-defined]
-    while at is not None and not at.metaObject().className().startswith(kind):
+    while at is not None and type_of(at) != kind:
         at = at.parentItem()
     return at is not None

@@ -18,6 +18,7 @@ from app.application.enrich_verb import enrich
 from app.application.household import Household
 from app.application.pretending import invitations
 from app.application.providers import Providers
+from app.application.scenes.handling import type_of
 from app.application.sources import Sources
 from app.demo.process import PretendServers
 from app.domain.cancel import Cancel
@@ -76,7 +77,7 @@ def spilled(journey: Journey) -> list[str]:
             continue
         left = item.mapToScene(QPointF(0, 0)).x()
         if (left < -SLACK or left + item.width() > width + SLACK or item.property("contentWidth") > item.width() + SLACK) and not _cut(item):
-            found.append(f"{item.metaObject().className()} at {left:.0f}, {item.width():.0f} wide: {seen.text_of(item)[:40]!r}")
+            found.append(f"{type_of(item)} at {left:.0f}, {item.width():.0f} wide: {seen.text_of(item)[:40]!r}")
     return found
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem
 
+from app.application.scenes.handling import type_of
 from app.application.scenes.shows import OUTSIDE_SHOW
 from app.application.scenes.titles import OUTSIDE_FILM
 from tests.journeys import seen
@@ -58,10 +59,6 @@ def reachable(journey: Journey) -> list[QQuickItem]:
         for one in seen.everything(journey.view)
         if one.property("focusPolicy") and one.isEnabled() and one.property("activeFocusOnTab") is not False and one.width() > 0 and one.height() > 0
     ]
-
-
-def type_of(item: QQuickItem) -> str:
-    return str(item.metaObject().className()).partition("_QMLTYPE")[0]
 
 
 def role(item: QQuickItem) -> QAccessible.Role:

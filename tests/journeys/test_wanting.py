@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.items import ExternalIds
 from app.domain.wanting import Pointed
 from app.library import following, wanting, wishing
@@ -31,7 +32,7 @@ def checked(journey: Journey, name: str) -> QQuickItem:
     """The button of that name, once it says so of itself."""
 
     def found() -> list[QQuickItem]:
-        return [one for one in seen.named(journey.view, name) if "Button" in one.metaObject().className()]
+        return [one for one in seen.named(journey.view, name) if "Button" in type_of(one)]
 
     return journey.some(found, name)[-1]
 
@@ -117,7 +118,7 @@ def test_d40_a_shows_missing_episodes_are_seen_ticked_wished_by_enter_and_taken_
     stocked.see(f"{missing} to wish")
     lines = stocked.some(lambda: seen.of_type(stocked.view, "WishLine"), "the episodes")
     assert any(line.property("ticked") for line in lines)
-    stocked.until(lambda: stocked.focus.metaObject().className().startswith("WishLine"), "the focus")
+    stocked.until(lambda: type_of(stocked.focus).startswith("WishLine"), "the focus")
     stocked.press(Qt.Key.Key_Return)
     stocked.see("wished")
     stocked.until(lambda: wishes(stocked) == missing, "the wishes")

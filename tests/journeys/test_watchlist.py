@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 
+from app.application.scenes.handling import type_of
 from app.demo.edits import Change
 from app.domain.items import ExternalIds
 from app.domain.wanting import Pointed
@@ -184,7 +185,7 @@ def test_people_are_selected_let_go_together_and_come_back_while_the_keyboard_st
 def inside(item: QQuickItem, kind: str) -> bool:
     """Whether an item is one of this kind or part of one."""
     at: QQuickItem | None = item
-    while at is not None and not at.metaObject().className().startswith(kind):
+    while at is not None and type_of(at) != kind:
         at = at.parentItem()
     return at is not None
 

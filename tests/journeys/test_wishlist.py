@@ -79,16 +79,19 @@ def test_remove_at_each_level_and_take_it_back(wishing_one: Journey) -> None:
     journey.press(Key.Key_Delete)
     journey.until(lambda: not lines(journey), "the season to leave, and with it the show")
     journey.see("No episode is wished yet.")
+    journey.at_rest()  # the toast of the one before is gone
     journey.click("Undo")
     journey.until(lambda: lines(journey) == whole, "them to come back")
     journey.click(f"Remove {SHOW}")
     journey.until(lambda: not lines(journey), "the show to leave")
+    journey.at_rest()  # the toast of the one before is gone
     journey.click("Undo")
     journey.until(lambda: lines(journey) == whole, "it to come back")
     journey.click("Movies · 1")
     journey.until(lambda: lines(journey) == {"The Unseen Film": "Wanted"}, "the films")
     journey.click("Remove The Unseen Film")
     journey.see("No movie is wished yet.")
+    journey.at_rest()  # the toast of the one before is gone
     journey.click("Undo")
     journey.until(lambda: lines(journey) == {"The Unseen Film": "Wanted"}, "the film to come back")
 

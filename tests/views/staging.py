@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.cards import Card, Facets, TitleKind, TitleList
 from app.domain.found import FoundHere, FoundOutside
 from app.domain.home import Home as Front
@@ -184,11 +185,6 @@ def items(root: QQuickItem) -> Sequence[QQuickItem]:
     if not root.isVisible():
         return []
     return [root, *(one for child in root.childItems() for one in items(child))]
-
-
-def type_of(item: QQuickItem) -> str:
-    """The QML type's name: `Button` for `Button_QMLTYPE_12`."""
-    return item.metaObject().className().partition("_QMLTYPE")[0]
 
 
 def spoken(item: QQuickItem) -> str:

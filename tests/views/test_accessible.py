@@ -11,11 +11,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.cards import Hit
 from app.domain.found import FoundHere
 from app.domain.servers import LibraryRow, ServerRow
 from tests.models.test_scan_reports import FULL
-from tests.views.staging import Build, Staged, items, role, spoken, type_of
+from tests.views.staging import Build, Staged, items, role, spoken
 
 SILENT_ROLES = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
 SERVER = ServerRow(

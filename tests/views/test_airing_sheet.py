@@ -13,12 +13,13 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
+from app.application.scenes.handling import type_of
 from app.domain.episode_sheet import EpisodeSheet as Sheet
 from app.models.episode_sheet import EpisodeSheet, SheetReads
 from app.models.subscription import Subscription
 from app.models.wanting import Wanting
 from tests.models.test_episode_sheet import NOW, SHEET, other
-from tests.views.staging import Staged, spoken, type_of
+from tests.views.staging import Staged, spoken
 from tests.views.test_room import SMALLEST, cut, outside
 
 NEXT = other(id=8, number=5, title="The Bridge", before=7, after=0, overview="On a bridge. " * 30)

@@ -15,13 +15,14 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
+from app.application.scenes.handling import type_of
 from app.domain.items import ExternalIds
 from app.domain.pages import CopyRow, MoviePage
 from app.domain.provided import Extras, Video
 from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
 from app.models.title_refresh import TitleRefresh
-from tests.views.staging import items, role, spoken, type_of
+from tests.views.staging import items, role, spoken
 from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, outside
 from tests.views.workers_staged import StagedWorkers

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.cards import Hit
 from app.domain.found import Filtered, FoundHere
 from app.domain.scanning import Progress
-from tests.views.staging import Build, Staged, items, spoken, type_of
+from tests.views.staging import Build, Staged, items, spoken
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

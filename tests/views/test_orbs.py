@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.worker_state import Standing, WorkerState
 from app.models import worker_words
 from tests.models.provided_shelf import TIED
-from tests.views.staging import items, spoken, type_of
+from tests.views.staging import items, spoken
 from tests.views.workers_staged import Build, StagedWorkers, click, control, everything, tiles
 
 
@@ -41,7 +42,7 @@ def test_an_orb_moves_while_its_worker_works_and_somebody_is_there(desk: Build, 
     frame.orbs.show(WorkerState("tvdb", "running", done=1, total=2))
     assert alive(frame) == ["tvdb"]
     rest = frame.item("Rest")
-    timer = next(child for child in rest.findChildren(QObject) if child.metaObject().className() == "QQmlTimer")
+    timer = next(child for child in rest.findChildren(QObject) if type_of(child) == "QQmlTimer")
     assert timer.property("interval") == 30_000
     timer.setProperty("interval", 1)
     qtbot.waitUntil(lambda: alive(frame) == [])
@@ -60,7 +61,7 @@ def test_who_types_or_moves_over_a_sheet_is_there(desk: Build, qtbot: Any) -> No
     qtbot.waitUntil(frame.window.isActive)
     frame.orbs.show(WorkerState("tvdb", "running", done=1, total=2))
     rest = frame.item("Rest")
-    timer = next(child for child in rest.findChildren(QObject) if child.metaObject().className() == "QQmlTimer")
+    timer = next(child for child in rest.findChildren(QObject) if type_of(child) == "QQmlTimer")
     click(frame, control(frame, "Filter the titles without a match"))
 
     def rested() -> None:
@@ -124,5 +125,5 @@ def test_d20_an_orb_says_its_state_in_words_to_the_eye_and_to_a_screen_reader(de
         frame.orbs.show(WorkerState("tvdb", standing, "It says why." if standing in {"quota", "wrong_key", "offline", "no_key"} else ""))
         word = worker_words.standing_word(standing)
         orb = next(one for one in everything(frame) if one.property("worker") == "tvdb" and one.property("spoken"))
-        tip = next(one for one in orb.findChildren(QObject) if one.metaObject().className().startswith("Tip_"))
+        tip = next(one for one in orb.findChildren(QObject) if type_of(one) == "Tip")
         assert (spoken(orb).startswith(f"TVDB, {word}"), tip.property("text")) == (True, f"TVDB · {word}")

@@ -15,6 +15,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
+from app.application.scenes.handling import type_of
 from app.domain.cancel import Cancel
 from app.domain.cards import OwnedTitle
 from app.domain.filmography import Part, PersonPage
@@ -22,7 +23,7 @@ from app.domain.problems import Problem, Unreachable
 from app.models.person import Person
 from app.models.person_reading import PersonReads
 from tests.models.holding import HeldFetch
-from tests.views.staging import Staged, spoken, type_of
+from tests.views.staging import Staged, spoken
 from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, cut, outside
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
+from app.application.scenes.handling import type_of
 from app.domain.scanning import Progress
 from tests.models.test_scan_reports import FULL
-from tests.views.staging import Build, Staged, items, type_of
+from tests.views.staging import Build, Staged, items
 from tests.views.test_accessible import PAGES, SERVER
 
 SMALLEST = (900, 600)

@@ -7,15 +7,16 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.provided import Provider
 from app.domain.servers import LibraryRow, ServerRow
 from app.settings.keys import provider_secret
 from tests.models.test_provider_keys import KEY
-from tests.views.staging import Build, Staged, items, spoken, type_of
+from tests.views.staging import Build, Staged, items, spoken
 
 MOVIES = LibraryRow(11, 1, "1", "Movies", "movie", titles=1284)
 HOME = LibraryRow(12, 1, "2", "Home", "movie", included=False)
@@ -65,14 +66,14 @@ def test_removing_asks_in_place_what_it_means_and_can_be_left(page: Callable[...
     frame = page()
     removed = QSignalSpy(frame.actions.serverRemoved)
     question = next(one for one in items(frame.window.contentItem()) if type_of(one) == "ServerHead")
-    question.metaObject().invokeMethod(question, "removeWanted")
+    QMetaObject.invokeMethod(question, "removeWanted")
     qtbot.waitUntil(lambda: has(frame, "Remove Attic?"))
     assert has(frame, "On the server itself nothing changes.")
     assert spoken(frame.window.activeFocusItem()) == "Keep it", "a press of Enter by mistake removes nothing"
     QTest.keyClick(frame.window, Qt.Key.Key_Return)
     assert removed.count() == 0
     assert not has(frame, "Remove Attic?")
-    question.metaObject().invokeMethod(question, "removeWanted")
+    QMetaObject.invokeMethod(question, "removeWanted")
     click(frame, called(frame, "Remove Attic"))
     assert removed.at(0) == [1]
 
@@ -138,7 +139,7 @@ def test_a_new_name_is_typed_in_place(page: Callable[..., Staged], qtbot: Any) -
     frame = page()
     renamed = QSignalSpy(frame.actions.serverRenamed)
     head = next(one for one in items(frame.window.contentItem()) if type_of(one) == "ServerHead")
-    head.metaObject().invokeMethod(head, "renameWanted")
+    QMetaObject.invokeMethod(head, "renameWanted")
     assert spoken(frame.window.activeFocusItem()) == "Name"
     for key in (Qt.Key.Key_O, Qt.Key.Key_X, Qt.Key.Key_Return):
         QTest.keyClick(frame.window, key)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QMetaObject, QObject, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.episode_orders import EpisodePlace, OrderChange, OrderCounts, OrderPreview
 from app.domain.pages import CopyRow, EpisodeRow, PersonCredit, SeasonRow, ShowPage
 from app.models.episode_order import EpisodeOrder, OrderAsks
@@ -22,7 +23,7 @@ from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
 from app.models.title_refresh import TitleRefresh
 from tests.models.test_show_episodes import Offer
-from tests.views.staging import items, spoken, type_of
+from tests.views.staging import items, spoken
 from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, cut, outside
 from tests.views.workers_staged import StagedWorkers

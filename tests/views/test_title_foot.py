@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.cards import OwnedTitle
 from app.domain.collected import CollectedFilm, FilmCollection
 from app.domain.items import MediaFile
@@ -24,7 +25,7 @@ from app.models.title_more import MoreReads
 from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
 from app.models.title_refresh import TitleRefresh
-from tests.views.staging import items, spoken, type_of
+from tests.views.staging import items, spoken
 from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, ancestors, outside
 from tests.views.workers_staged import StagedWorkers

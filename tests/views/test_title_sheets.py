@@ -14,6 +14,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.application.scenes.handling import type_of
 from app.domain.art_choices import ArtChoice, ArtChoices
 from app.domain.cancel import Cancel
 from app.domain.enrichment import TitleKind
@@ -23,7 +24,7 @@ from app.models.art_chooser import ArtChooser, ArtVerbs
 from app.models.field_locks import FieldLocks, FieldVerbs
 from app.models.title_refresh import TitleRefresh
 from tests.shelf import Shelf
-from tests.views.staging import Staged, role, spoken, type_of
+from tests.views.staging import Staged, role, spoken
 from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, cut, outside
 

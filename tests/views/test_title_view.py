@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.enrichment import TitleState
 from app.domain.items import Rating
 from app.domain.pages import CopyRow, MoviePage
@@ -19,7 +20,7 @@ from app.domain.provided import Provider
 from app.models.title_page import TitlePage
 from app.models.title_reading import TitleReads
 from app.models.title_refresh import TitleRefresh
-from tests.views.staging import spoken, type_of
+from tests.views.staging import spoken
 from tests.views.test_accessible import reachable
 from tests.views.test_room import SMALLEST, cut, outside
 from tests.views.workers_staged import StagedWorkers

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QSignalSpy, QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.problems import UnknownCertificate, Unreachable
-from tests.views.staging import Build, Staged, items, spoken, type_of
+from tests.views.staging import Build, Staged, items, spoken
 
 
 def press(frame: Staged, *keys: Qt.Key) -> None:

@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.problems import Missing, Unreachable
 from app.domain.provided import Provider
 from app.domain.worker_state import WorkerState
 from app.library import matching
 from tests.models.holding import rows_of
 from tests.models.provided_shelf import TIED
-from tests.views.staging import role, spoken, type_of
+from tests.views.staging import role, spoken
 from tests.views.test_accessible import SILENT_ROLES, reachable
 from tests.views.test_room import SMALLEST, cut, direction, outside
 from tests.views.workers_staged import Build, StagedWorkers, click, control, everything, shows, tiles

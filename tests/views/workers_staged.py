@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
+from app.application.scenes.handling import type_of
 from app.domain.cancel import Cancel
 from app.domain.items import Art
 from app.domain.provided import Candidate, Provider
@@ -19,7 +20,7 @@ from app.models.find_match import FindMatch, MatchVerbs
 from app.models.workers_page import Workers
 from tests.models.provided_shelf import ProvidedShelf
 from tests.shelf import NOW
-from tests.views.staging import Staged, spoken, type_of
+from tests.views.staging import Staged, spoken
 
 CANDIDATES = (
     Candidate(

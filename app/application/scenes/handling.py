@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Q_ARG, QMetaObject
+from PySide6.QtCore import Q_ARG, QMetaObject, QObject
 from PySide6.QtQuick import QQuickItem
+from shiboken6 import Shiboken
 
 from app.application.window import Window
 
@@ -30,7 +31,20 @@ def title_views(window: Window) -> list[QQuickItem]:
 def of_type(window: Window, name: str, below: QQuickItem | None = None) -> list[QQuickItem]:
     """The items of a QML type, in the whole window or below one of them."""
     items = everything(window) if below is None else inside(below)
-    return [item for item in items if item.metaObject().className().startswith(f"{name}_")]
+    return [item for item in items if type_of(item) == name]
+
+
+def type_of(thing: QObject) -> str:
+    """The QML type's name: `PosterCard` for the class `PosterCard_QMLTYPE_12`.
+
+    What Python knows of a class that QML made is let go at once: it would outlive the class with the thing that was asked,
+    and whatever Qt later puts at the same address would be taken for it.
+    """
+    kind = thing.metaObject()
+    name = str(kind.className())
+    if kind is not getattr(type(thing), "staticMetaObject", None):
+        Shiboken.invalidate(kind)
+    return name.partition("_QML")[0]
 
 
 def call(window: Window, function: str) -> None:
@@ -42,7 +56,7 @@ def close_popups(window: Window) -> None:
     """Popups live in the window's overlay; each has a `close`."""
     for item in everything(window):
         popup = item.parent()
-        if item.metaObject().className().startswith("QQuickPopupItem") and popup is not None:
+        if type_of(item) == "QQuickPopupItem" and popup is not None:
             QMetaObject.invokeMethod(popup, "close")
 
 
