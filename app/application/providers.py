@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import threading
 from collections.abc import Mapping
 
 from app.application.asked_words import asked_words
 from app.application.household import Household
-from app.domain.problems import Problem
+from app.domain.problems import Problem, StoreProblem
 from app.domain.provided import Provider
 from app.library.enriching import Way
 from app.metadata.answer_cache import AnswerCache
@@ -18,6 +19,8 @@ from app.metadata.quota import Quota
 from app.metadata.registry import TERMS, Wishes, in_flight, open_provider, pace_of
 from app.settings.keys import provider_secret
 from app.store import quotas
+
+log = logging.getLogger(__name__)
 
 
 class Providers:
@@ -75,11 +78,14 @@ class Providers:
                 self._open.pop(one, None)
 
     def close(self) -> None:
-        """Give back the questions that were taken out of the day's and not asked."""
+        """Give back the questions that were taken out of the day's and not asked; a library that cannot be written keeps them counted."""
         with self._lock:
             self._open.clear()
-            for quota in self._quotas.values():
-                quota.settle()
+            for provider, quota in self._quotas.items():
+                try:
+                    quota.settle()
+                except StoreProblem as problem:
+                    log.info("%s: the questions that were not asked stay counted. %s", provider, problem)
 
     def _opened(self, provider: Provider, key: str | None = None) -> Way:
         household = self._household

@@ -80,8 +80,8 @@ class Quota:
         """Give back what was taken out and not asked, when the program closes."""
         with self._lock:
             self._turn_day()
-            kept = self._read()
             if self._left:
+                kept = self._read()
                 self._write(_Kept(self._day, max(0, kept.used - self._left), kept.until))
                 self._left = 0
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+import apsw
 import pytest
 
 from app.application.commandline import Options
@@ -109,3 +110,16 @@ def test_a_provider_is_asked_where_the_settings_say_and_by_way_of_their_proxy(tm
         household.settings.proxy = proxy.address
         providers.trial(Provider.TMDB, GOOD[Provider.TMDB]).check(Cancel())
         assert proxy.asked[0].headers["Host"] == "tmdb.invalid"
+
+
+def test_a_library_that_cannot_be_written_closes_all_the_same(house: House) -> None:
+    """The day's questions that were taken out stay counted; the window goes on to say what is wrong with the library."""
+    house.keys.check(Provider.OMDB, GOOD[Provider.OMDB], Cancel())
+    library = house.household.places.database
+    with closing(apsw.Connection(str(library))) as other:
+        (page,) = next(other.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'quotas'"))
+        other.execute("CREATE TABLE other (id); PRAGMA wal_checkpoint(TRUNCATE)")
+    with library.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xa5" * 4096)
+    house.providers.close()

@@ -71,9 +71,19 @@ def on_screen(window: QQuickWindow, item: QQuickItem) -> bool:
 
 def covered(window: QQuickWindow, item: QQuickItem) -> bool:
     """True while a dialog that the item is none of takes every click, fading in or out too: its veil lies over the window."""
-    overlays = [one for one in window.contentItem().childItems() if one.inherits("QQuickOverlay")]
+    overlays = _overlays(window)
     veiled = any(not one.inherits("QQuickPopupItem") for overlay in overlays if overlay.isVisible() for one in overlay.childItems())
-    return veiled and not any(overlay.isAncestorOf(item) for overlay in overlays)
+    return veiled and not in_popup(window, item)
+
+
+def in_popup(window: QQuickWindow, item: QQuickItem) -> bool:
+    """True for what is in a dialog or another popup."""
+    return any(overlay.isAncestorOf(item) for overlay in _overlays(window))
+
+
+def _overlays(window: QQuickWindow) -> list[QQuickItem]:
+    """What lies over everything: each popup is in it."""
+    return [one for one in window.contentItem().childItems() if one.inherits("QQuickOverlay")]
 
 
 def centre(item: QQuickItem) -> QPoint:

@@ -87,12 +87,14 @@ def test_every_sheet_of_a_title_is_named_and_tab_stays_in_it(asked: Journey) -> 
         ("FindMatchSheet", lambda: asked.window.actions.findMatch("movie", film, "tmdb")),
     ):
         opens()
+        asked.until(lambda: seen.in_popup(asked.view, asked.focus), f"the keyboard in {name}")
         asked.at_rest()
         asked.still(lambda: len(reachable(asked)))
         been = walk_round(asked, name)
         assert "Close" in been, f"{name} is open, and closed without a mouse"
         assert not any(one.startswith("Discover") for one in been), f"{name}: Tab stays in the sheet"
         asked.press(Qt.Key.Key_Escape)
+        asked.until(lambda: not seen.in_popup(asked.view, asked.focus), f"{name} to be left")
         asked.at_rest()
 
 
@@ -103,6 +105,7 @@ def test_the_sheet_of_episode_orders_is_named_and_tab_stays_in_it(asked: Journey
     asked.until(lambda: seen.of_type(asked.view, "SeasonTabs"), "the seasons")
     QMetaObject.invokeMethod(seen.of_type(asked.view, "SeasonTabs")[0], "openOrder")
     asked.see("Order of episodes")
+    asked.until(lambda: seen.in_popup(asked.view, asked.focus), "the keyboard in the sheet")
     asked.at_rest()
     asked.still(lambda: len(reachable(asked)))
     been = walk_round(asked, "EpisodeOrderSheet")
