@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
@@ -13,12 +12,13 @@ from typing import NamedTuple
 from app import __version__
 from app.domain.calendar_file import ToldEvent
 from app.domain.cancel import Cancel
-from app.domain.problems import Problem
 from app.library.browse import present
+from app.library.whole_file import free_place, written_whole
 from app.store import calendar_file
 from app.store.database import Database
 
 NAME = "Bijou"
+_CALENDAR = "The calendar"
 AGAIN = "PT1H"
 """How often apps may look at the file."""
 PORTION = 500
@@ -53,7 +53,7 @@ def write_calendar(database: Database, path: Path, cancel: Cancel) -> CalendarWr
         with database.write() as tx:
             calendar_file.keep_texts(tx, texts)
     cancel.check()
-    changed = _put(path, as_ics(known[one.event.uid] for one in told))
+    changed = _put(database, path, as_ics(known[one.event.uid] for one in told))
     return CalendarWritten(len(told), sum(one.cancelled for one in told), changed)
 
 
@@ -108,22 +108,11 @@ def _plain(text: str) -> str:
     return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _put(path: Path, text: bytes) -> bool:
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.read_bytes() == text:
+def _put(database: Database, path: Path, text: bytes) -> bool:
+    target = free_place(database, path, _CALENDAR)
+    with contextlib.suppress(OSError):
+        if target.stat().st_size == len(text) and target.read_bytes() == text:
             return False
-        with draft.open("wb") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        raise Problem(
-            f"The calendar could not be written to {path}: {error.strerror or error}. Check the folder and the free space, or choose another place."
-        ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+    with written_whole(database, path, _CALENDAR) as file:
+        file.write(text)
     return True

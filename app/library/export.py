@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,9 +14,9 @@ from app.domain.cards import TitleKind
 from app.domain.instants import in_calendar
 from app.domain.items import Credit, Facts, Kind
 from app.domain.merge import Merged, united_genres
-from app.domain.problems import Problem
 from app.domain.provided import Provider
 from app.domain.servers import ServerRow
+from app.library.whole_file import free_place, written_whole
 from app.store import exported, invariants, safety, wanted_export
 from app.store.database import Database, Reader
 from app.store.roll_ups import owned_among
@@ -45,27 +43,13 @@ class Exported(NamedTuple):
 
 def export(database: Database, path: Path) -> Exported:
     """Write everything that is in the library to `path`, as it is at this moment. Written beside the target and renamed. Raises Problem."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("wb") as file, database.read() as reader:
-            counted = _Export(reader, servers(reader)).write(file, database.now())
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        raise Problem(
-            f"The export could not be written to {path}: {error.strerror or error}. Check the folder and the free space, or choose another place."
-        ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
-    return counted
+    with written_whole(database, path, "The export") as file, database.read() as reader:
+        return _Export(reader, servers(reader)).write(file, database.now())
 
 
 def backup(database: Database, path: Path) -> None:
-    """A sound copy of the library at `path`, made with SQLite's backup beside a running writer. Raises StoreProblem."""
-    safety.back_up(database.path, path)
+    """A sound copy of the library at `path`, made with SQLite's backup beside a running writer. Raises Problem."""
+    safety.back_up(database.path, free_place(database, path, "The copy"))
 
 
 def check(database: Database) -> list[str]:

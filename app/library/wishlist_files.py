@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from app.domain.problems import Problem
 from app.domain.wishlist import WishQuery
 from app.library.export import instant
+from app.library.whole_file import written_whole
 from app.store import wishlist_page
 from app.store.database import Database
 from app.store.wishlist_written import COLUMNS, written
@@ -33,20 +31,9 @@ def save(database: Database, form: Form, path: Path) -> int:
     """Write all that is wished to `path`; how many. Raises Problem."""
     with database.read() as reader:
         rows = [row | {"added_at": instant(int(str(row["added_at"])))} for row in written(reader)]
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with draft.open("wb") as file:
-            file.write(
-                _table(rows) if form == "csv" else msgspec.json.format(msgspec.json.encode({"format": "bijou-wishlist", "version": 1, "wishlist": rows}))
-            )
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError as error:
-        raise Problem(f"The wishlist could not be written to {path}: {error.strerror or error}. Check the folder, or choose another place.") from error
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+    written_out = {"format": "bijou-wishlist", "version": 1, "wishlist": rows}
+    with written_whole(database, path, "The wishlist") as file:
+        file.write(_table(rows) if form == "csv" else msgspec.json.format(msgspec.json.encode(written_out)))
     return len(rows)
 
 

@@ -66,6 +66,7 @@ def test_as_a_file_over_an_older_one_and_nothing_else_is_left(shelf: Shelf, tmp_
     assert [one.name for one in file.parent.iterdir()] == ["wishes.json"]
 
 
-def test_a_place_that_is_not_there_is_told_in_a_sentence(shelf: Shelf, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_is_told_in_a_sentence(shelf: Shelf, tmp_path: Path) -> None:
+    (tmp_path / "nowhere").write_text("a file")
     with pytest.raises(Problem, match=r"could not be written to .*choose another place"):
         wishlist_files.save(shelf.database, "csv", tmp_path / "nowhere" / "wishes.csv")
