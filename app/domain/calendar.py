@@ -42,6 +42,10 @@ class Airing(msgspec.Struct, frozen=True):
     wished: bool = False
     tmdb: str | None = None
     person: str | None = None
+    release: Literal["digital", "physical"] | None = None
+    """How a film that is not owned can be had from this day on; None for its first day, where that is no day of these."""
+    again: bool = False
+    """A day of its own beside the film's first."""
 
 
 class Week(msgspec.Struct, frozen=True):

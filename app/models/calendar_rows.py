@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QLocale, QObject
 
 from app.domain.calendar import Airing
 from app.models.airing_words import airs_at, clock_words, weekday_name
+from app.models.release_words import release_kinds
 from app.models.title_card_rows import title_address
 from app.models.wording import count, episode_code, long_date, shown, tr
 
@@ -62,7 +63,8 @@ class CalendarCard(NamedTuple):
 
 def key_of(airing: Airing) -> str:
     """What tells it from all others, whatever week is shown."""
-    return f"{airing.kind}:{airing.id}" if airing.id else f"{airing.kind}:tmdb-{airing.tmdb}"
+    row = f"{airing.id}" if airing.id else f"tmdb-{airing.tmdb}"
+    return f"{airing.kind}:{row}:{airing.release}" if airing.again else f"{airing.kind}:{row}"
 
 
 def card(airing: Airing, column: int, slot: int, now: datetime) -> CalendarCard:
@@ -121,7 +123,9 @@ def code(airing: Airing) -> str:
 def _detail(airing: Airing) -> str:
     if airing.kind == "episode":
         return " · ".join(part for part in (code(airing), shown(airing.title)) if part)
-    return tr("with %1").replace("%1", shown(airing.person)) if airing.person else tr("Comes out")
+    if airing.person:
+        return tr("with %1").replace("%1", shown(airing.person))
+    return release_kinds()[airing.release] if airing.release else tr("Comes out")
 
 
 def _said(airing: Airing) -> str:

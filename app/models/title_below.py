@@ -12,6 +12,7 @@ from app.domain.provided import Release, Similar, Video
 from app.domain.title_files import TitleFile
 from app.models.metadata_words import region_name
 from app.models.people_lines import crew_line, everybody
+from app.models.release_words import release_kinds
 from app.models.title_card_rows import TitleCard, title_card
 from app.models.title_links import watch_address
 from app.models.title_more_rows import Clip, CreditLine, CrewName, FileLine, Keyword, ReleaseLine
@@ -99,7 +100,7 @@ def _keywords(words: Iterable[str]) -> list[Keyword]:
 
 def _releases(releases: Iterable[Release], *, named: bool) -> list[ReleaseLine]:
     """`named`: with the country, by which they are ordered then."""
-    kinds = _release_kinds()
+    kinds = release_kinds()
     rows = [(region_name(one.country) if named else "", one) for one in releases]
     rows.sort(key=lambda row: (row[0].casefold(), row[1].date, _SOONEST_FIRST.index(row[1].type) if row[1].type in _SOONEST_FIRST else 0))
     found: dict[str, ReleaseLine] = {}
@@ -110,17 +111,6 @@ def _releases(releases: Iterable[Release], *, named: bool) -> list[ReleaseLine]:
         key = f"{one.country} {one.type} {one.date}"
         found.setdefault(key, ReleaseLine(key, kind, day, place, certificate, spoken))
     return list(found.values())[:RELEASES_SHOWN]
-
-
-def _release_kinds() -> dict[str, str]:
-    return {
-        "premiere": tr("Premiere"),
-        "limited": tr("In a few cinemas"),
-        "theatrical": tr("In cinemas"),
-        "digital": tr("To stream or buy"),
-        "physical": tr("On disc"),
-        "tv": tr("On television"),
-    }
 
 
 def _kinds() -> dict[str, str]:

@@ -23,6 +23,7 @@ LONGEST = 2_000
 _LIBRARY = "calendar.library"
 _CATEGORIES = {"episode": "Episode", "movie": "Film", "show": "Show"}
 """By which an app may colour or hide them."""
+_RELEASES = {"digital": "to stream or buy", "physical": "on disc"}
 _ENCODE = msgspec.json.Encoder().encode
 _DECODE = msgspec.json.Decoder(CalendarEvent).decode
 _ASIDE = "e.id, e.runtime_minutes, s.runtime_minutes, substr(coalesce(e.overview, ''), 1, :longest)"
@@ -107,6 +108,8 @@ def _minutes(own: float | None, shows: float | None) -> int | None:
 
 def _event(one: Airing, library: str, minutes: int | None, overview: str) -> CalendarEvent:
     kind = f"{one.kind}-{one.id}" if one.id else f"{one.kind}-tmdb-{one.tmdb}"
+    if one.again:
+        kind = f"{kind}-{one.release}"
     start = one.air_at if one.precision != "date" else None
     day = one.day if start is None else datetime.fromtimestamp(start, UTC).date().isoformat()
     lasts = minutes if start is not None else None
@@ -115,7 +118,8 @@ def _event(one: Airing, library: str, minutes: int | None, overview: str) -> Cal
 
 def _summary(one: Airing) -> str:
     if one.kind != "episode":
-        return one.title if one.person is None else f"{one.title} ({one.person})"
+        aside = one.person or _RELEASES.get(one.release or "")
+        return f"{one.title} ({aside})" if aside else one.title
     code = f"S{one.season or 0:02}E{one.number:02}" if one.number is not None else f"S{one.season or 0:02}"
     return " ".join(part for part in (one.show, code, one.title) if part)
 

@@ -12,6 +12,7 @@ from app.store.aired import AIRED, moment
 from app.store.database import Reader
 from app.store.following import followed_shows
 from app.store.numbers import as_json
+from app.store.releases import next_release, releases_between, with_releases
 from app.store.roll_ups import OWNED
 from app.store.wanted_export import MOVIE_DONE
 
@@ -49,7 +50,7 @@ def between(reader: Reader, first: date, days: int, scope: Scope, now: datetime)
     rows = reader.gathered(_EPISODE, f"{_IN_WEEK} AS i CROSS JOIN episodes e ON e.id = i.id JOIN shows s ON s.id = e.show_id WHERE {_SCOPES[scope]}", params)
     names = [day.isoformat() for day in theirs]
     found = [_episode(row, row[7] if row[6] is None else names[bisect_right(begins, row[6]) - 1], why.get(row[1])) for row in rows]
-    found += _films(reader, params)
+    found += with_releases(_films(reader, params), releases_between(reader, params))
     found += _works(reader, params)
     return sorted(found, key=lambda one: (one.day, one.air_at is None, one.air_at or 0, one.show or one.title, one.season or 0, one.number or 0))
 
@@ -63,6 +64,7 @@ def next_day(reader: Reader, after: date, scope: Scope, now: datetime) -> date |
     work = f"SELECT min(k.released) FROM {_WORKS} WHERE k.released >= :from_day AND {_NEWS}"
     at, days = reader.value(timed, params), [reader.value(sql, params) for sql in (dated, film, work)]
     aired = [datetime.fromtimestamp(at, UTC).astimezone(now.tzinfo).date()] if at is not None else []
+    days.append(next_release(reader, params))
     return min([*aired, *(date.fromisoformat(day) for day in days if day is not None)], default=None)
 
 

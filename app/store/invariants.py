@@ -43,6 +43,10 @@ _RULES = (
      " UNION ALL SELECT w.id FROM wishlist w JOIN shows s ON s.id = w.show_id"
      " JOIN wishlist o ON o.kind = 'episode' AND o.tmdb = s.tmdb AND o.season = w.season AND o.number = w.number AND o.id <> w.id AND o.show_id IS NULL"),
      "wish {} is there twice"),
+    (("SELECT r.enrichment_id FROM releases r JOIN enrichments e ON e.id = r.enrichment_id WHERE e.facet <> 'details' OR e.movie_id IS NULL"
+     " OR NOT EXISTS (SELECT 1 FROM json_each(CAST(e.more AS TEXT), '$.releases') j"
+     " WHERE j.value ->> 'country' = r.country AND j.value ->> 'date' = r.day AND j.value ->> 'type' = r.type)"),
+     "release of enrichment {} is told by nobody"),
     ("SELECT g.id FROM genres g WHERE g.folded = ''", "genre {} has no name"),
 )  # fmt: skip
 _SHOWN = 3

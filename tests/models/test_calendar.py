@@ -327,6 +327,28 @@ def test_a_film_and_somebodys_work_come_out_among_the_rest(page: Page) -> None:
     assert wishes.count() == 0, "a film is wished by its own heart"
 
 
+def test_a_film_that_comes_out_and_can_be_had_in_one_week_has_a_card_for_each_day_which_says_what_it_is(page: Page) -> None:
+    """The words are those of the title's page; the cards are told apart, and lead to the one film."""
+    given: dict[str, Any] = {"wished": True, "tmdb": "70", "poster": "tmdb /ferry.jpg"}
+    page.house.airings += [
+        Airing("movie", 7, "2026-11-24", "The Ferry", "upcoming", **given),
+        Airing("movie", 7, "2026-11-25", "The Ferry", "upcoming", release="digital", again=True, **given),
+        Airing("movie", 7, "2026-11-26", "The Ferry", "upcoming", release="physical", again=True, **given),
+        Airing("movie", 8, "2026-11-26", "Salt", "upcoming", release="digital"),
+    ]
+    page.model.reload()
+    page.fetch.run()
+    films = [one for one in rows_of(page.model, "cards") if one.kind == "movie"]
+    assert [(one.title, one.detail, one.key) for one in films] == [
+        ("The Ferry", "Comes out", "movie:7"),
+        ("The Ferry", "To stream or buy", "movie:7:digital"),
+        ("The Ferry", "On disc", "movie:7:physical"),
+        ("Salt", "To stream or buy", "movie:8"),
+    ]
+    assert {one.address for one in films} == {"bijou://movie/7", "bijou://movie/8"}
+    assert films[2].spoken == "The Ferry, On disc, Thursday 26 November, Film, Wished"
+
+
 def test_letters_lead_to_the_next_card_that_begins_so(page: Page) -> None:
     plain = [episode(1, "2026-11-22", "19:00"), episode(2, "2026-11-22", "21:00"), episode(3, "2026-11-23"), episode(4, "2026-11-24", "02:00")]
     shows = ("Quarter to Nine", "Émile", "Quarter to Nine", "Quiet")
