@@ -30,7 +30,9 @@ class Other(msgspec.Struct, frozen=True):
     episodes: int = 0
     weeks: int = 0
     days: int = 0
-    """A made-up film to come: so many weeks and days after the demo was set up, in place of its year."""
+    """A made-up film to come, or just out: so many weeks and days after the demo was set up (before, below 0), in place of its year."""
+    home: int = 0
+    """How many days after the demo was set up one can stream or buy it; a week later it is on disc. 0: as usual, months after it came to cinemas."""
     genres: tuple[str, ...] = ()
     overview: str = "Another one by this title."
     whole: bool = False

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from app.demo.chance import Chance, mixed, seed_of
+from app.demo.clock import day_of
 from app.demo.lore import Lore
 from app.demo.lore_facts import country_codes
 from app.demo.lore_ids import LoreIds
@@ -95,8 +96,8 @@ class TmdbMore:
         return {"changes": [{"key": "season", "items": items}] if items else []}
 
     def _release_dates(self, film: Film, _: Mapping[str, str]) -> Body:
-        """Premiere and cinema in its own country, cinema elsewhere, and for late ones digital; none where the date is not known."""
-        day = released(film)
+        """Premiere and cinema in its own country, cinema elsewhere, and for late ones digital, maybe a disc; none where the date is not known."""
+        day, home = released(film), self._at_home(film)
         if not film.released:
             return {"results": []}
         own = country_codes(film.country)[0]
@@ -107,10 +108,20 @@ class TmdbMore:
             dates = [_release(day, 3, mark, turn)]
             if turn == 0 and film.number % 3 == 0:
                 dates.insert(0, _release(day, 1, "", 0))
-            if (film.year or 0) >= 2012:
+            if home:
+                dates += [_release(on, kind, mark, 0) for kind, on in zip((4, 5), home, strict=True)]
+            elif (film.year or 0) >= 2012:
                 dates.append(_release(day, 4, mark, turn + 2))
             found.append({"iso_3166_1": country, "release_dates": dates})
         return {"results": found}
+
+    def _at_home(self, film: Film) -> tuple[str, str] | None:
+        """From when on one can stream it, and from when on it is on disc, of a film of which that is written."""
+        other = self._lore.other("film", film.number)
+        if other is None or not other.home:
+            return None
+        first, later = (day_of(self._lore.born) + timedelta(days=days) for days in (other.home, other.home + 7))
+        return first.isoformat(), later.isoformat()
 
     def _content_ratings(self, show: Show, _: Mapping[str, str]) -> Body:
         rating = show.content_rating
@@ -118,10 +129,10 @@ class TmdbMore:
 
 
 def _release(day: str, kind: int, certificate: str, months: int) -> Body:
-    """A release so many months after the first."""
+    """A release on this day, or so many months after it."""
     first = date.fromisoformat(day)
     month = first.month - 1 + months
-    then = date(first.year + month // 12, month % 12 + 1, min(first.day, 28))
+    then = date(first.year + month // 12, month % 12 + 1, min(first.day, 28) if months else first.day)
     return {"certification": certificate, "descriptors": [], "iso_639_1": "", "note": "", "release_date": f"{then.isoformat()}T00:00:00.000Z", "type": kind}
 
 

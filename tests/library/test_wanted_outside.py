@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -120,3 +120,19 @@ def test_d40_a_wished_film_from_outside_is_filled_in_and_found_once(room: Room) 
     answer = finding.find_outside(room.database, room.tmdb, one.title, "all", 1, Cancel())
     assert answer.rows["movie", one.tmdb] == row
     assert ("movie", one.tmdb) not in answer.owned
+
+
+def test_a_wished_film_from_outside_stands_in_the_weeks_in_which_it_can_be_had_at_home(room: Room) -> None:
+    (found,) = room.tmdb.search("movie", "Over the Bakery", None, Cancel())
+    film = Pointed("movie", ids=ExternalIds(tmdb=found.id), title=found.title)
+    wishing.wish(room.database, [Wish(film)])
+    room.fill()
+    first = browse.present(room.database).date()
+    weeks = [[one for one in calendar.week(room.database, first + timedelta(weeks=at), "mine").airings if one.title == found.title] for at in (0, 1)]
+    assert [[(one.release, one.again, one.wished, one.state) for one in week] for week in weeks] == [
+        [("digital", True, True, "upcoming")],
+        [("physical", True, True, "upcoming")],
+    ]
+    assert calendar.next_first(room.database, first, "mine") == date.fromisoformat(weeks[1][0].day)
+    room.shelf.film(found.title, tmdb=found.id)
+    assert not [one for one in calendar.week(room.database, first, "mine").airings if one.title == found.title], "owned: what is at home is not waited for"
