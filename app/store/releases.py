@@ -27,11 +27,11 @@ def releases_between(reader: Reader, params: dict[str, object]) -> list[Airing]:
     """Each film once a day, `from_day` to before `until_day`, by the first kind in which it comes then; also on the day that is its first of all."""
     rows = reader.gathered(
         "m.id, m.title, r.day, r.type, EXISTS (SELECT 1 FROM wishlist w WHERE w.movie_id = m.id), coalesce(m.backdrop, ''), coalesce(m.poster, ''), m.tmdb",
-        f"{LACKED} AND r.day < :until_day ORDER BY r.type",
+        f"{LACKED} AND r.day < :until_day",
         {**params, "country": country_of(reader)},
     )
     found: dict[tuple[int, str], Airing] = {}
-    for film, title, day, release, wished, backdrop, poster, tmdb in rows:
+    for film, title, day, release, wished, backdrop, poster, tmdb in sorted(rows, key=lambda row: row[3]):
         state: AiringState = "missing" if day < str(params["today"]) else "upcoming"
         one = Airing(
             "movie", film, day, title, state, backdrop=backdrop or None, poster=poster or None, wished=bool(wished), tmdb=tmdb, release=release, again=True,

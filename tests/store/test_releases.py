@@ -97,6 +97,12 @@ def test_what_is_told_anew_replaces_what_was_told(shelf: Shelf) -> None:
     assert kept(shelf) == []
 
 
+def test_what_was_long_ago_is_not_kept(shelf: Shelf) -> None:
+    """Of a large library it would be a million rows that nobody waits for."""
+    wished(shelf, Release("US", "2024-10-01", "digital"), Release("US", "2024-11-01", "physical"))
+    assert kept(shelf) == [("US", "2024-11-01", "physical")]
+
+
 def test_d21_another_match_takes_the_wrong_ones_days_along(shelf: Shelf) -> None:
     wished(shelf, STREAMED)
     with shelf.database.write() as tx:
@@ -136,7 +142,8 @@ def test_a_library_of_before_has_what_it_was_told_of_films_of_these_years(tmp_pa
         if number < 18:
             shutil.copy(str(source), before / source.name)
     migrate(path, schema=before)
-    more = '{"releases": [{"country": "US", "date": "2030-01-02", "type": "digital"}, {"country": "US", "date": "2029-12-24", "type": "theatrical"}]}'
+    more = '{"releases": [{"country": "US", "date": "2030-01-02", "type": "digital"}, {"country": "US", "date": "2029-12-24", "type": "theatrical"}, '
+    more += '{"country": "US", "date": "2020-01-02", "type": "digital"}]}'
     with closing(apsw.Connection(str(path))) as connection:
         connection.execute("INSERT INTO movies (title, sort_key, released, created_at) VALUES ('A', 'a', '2029-12-24', 1), ('B', 'b', '1980-01-01', 1)")
         sql = "INSERT INTO enrichments (movie_id, provider, facet, state, more) VALUES (?, 'tmdb', 'details', 'matched', CAST(? AS BLOB))"
@@ -149,7 +156,7 @@ def test_a_library_of_before_has_what_it_was_told_of_films_of_these_years(tmp_pa
     database.close()
 
 
-@pytest.mark.parametrize("rest", ["AND r.day < '2026' ORDER BY r.type", "ORDER BY r.day LIMIT 1"])
+@pytest.mark.parametrize("rest", ["AND r.day < '2026'", "ORDER BY r.day LIMIT 1"])
 def test_days_are_read_through_their_index(shelf: Shelf, rest: str) -> None:
     """Never a walk through all films: what a week costs goes with what comes out in it."""
     with shelf.database.read() as reader:
