@@ -54,7 +54,8 @@ Item {
 
     Label {
         id: when
-        x: Theme.gap16
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap16
         anchors.verticalCenter: parent.verticalCenter
         width: Theme.px(92)
         text: line.time

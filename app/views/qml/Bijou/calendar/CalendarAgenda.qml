@@ -97,6 +97,7 @@ ListView {
     section.delegate: Label {
         required property string section
 
+        width: agenda.width - 2 * Theme.pageMargin
         topPadding: Theme.gap16
         bottomPadding: Theme.gap8
         text: section

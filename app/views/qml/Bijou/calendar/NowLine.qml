@@ -21,7 +21,8 @@ Item {
     }
 
     Rectangle {
-        x: -Theme.px(8)
+        anchors.left: parent.left
+        anchors.leftMargin: -Theme.px(8)
         anchors.verticalCenter: parent.verticalCenter
         width: now.implicitWidth + Theme.px(10)
         height: Math.max(Theme.px(15), now.implicitHeight)

@@ -13,6 +13,14 @@ Rectangle {
     property color ink: Theme.info
     default property alias actions: row.data
 
+    // What can be done stands under the words where too little room is left for them
+    readonly property bool stacked: width < Math.max(Theme.px(560), actionsWidth + Theme.px(320))
+    readonly property real actionsWidth: {
+        let sum = 0;
+        for (const one of row.children)
+            sum += one.visible ? one.implicitWidth + row.spacing : 0;
+        return sum;
+    }
     readonly property real inset: detail === "" ? Theme.px(6) : Theme.gap12
 
     implicitHeight: Math.max(line.implicitHeight + 2 * inset, Theme.gap44)
@@ -29,7 +37,7 @@ Rectangle {
         x: Theme.gap16
         y: (parent.height - height) / 2
         width: parent.width - 2 * x
-        columns: notice.width < Theme.px(560) ? 2 : 3
+        columns: notice.stacked ? 2 : 3
         columnSpacing: Theme.gap12
         rowSpacing: 0
 
@@ -61,10 +69,10 @@ Rectangle {
 
         Flow {
             id: row
-            Layout.fillWidth: notice.width < Theme.px(560)
-            Layout.columnSpan: notice.width < Theme.px(560) ? 2 : 1
+            Layout.fillWidth: notice.stacked
+            Layout.columnSpan: notice.stacked ? 2 : 1
             Layout.alignment: Qt.AlignVCenter
-            topPadding: visibleChildren.length > 0 && notice.width < Theme.px(560) ? Theme.gap12 : 0
+            topPadding: visibleChildren.length > 0 && notice.stacked ? Theme.gap12 : 0
             spacing: Theme.gap8
         }
     }

@@ -15,6 +15,7 @@ Column {
     Accessible.name: name + ": " + text
 
     Label {
+        anchors.left: parent.left
         width: Math.min(implicitWidth, fact.widest)
         text: fact.name
         font: Theme.caption
@@ -23,6 +24,7 @@ Column {
     }
 
     Label {
+        anchors.left: parent.left
         width: Math.min(implicitWidth, fact.widest)
         text: fact.text
         Accessible.ignored: true

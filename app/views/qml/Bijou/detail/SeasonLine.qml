@@ -18,9 +18,9 @@ FocusScope {
         anchors.left: parent.left
         anchors.verticalCenter: parent.verticalCenter
         visible: line.overflowing
-        enabled: !list.atXBeginning
+        enabled: !(LayoutMirroring.enabled ? list.atXEnd : list.atXBeginning)
         focusPolicy: Qt.NoFocus
-        symbol: "chevron-left"
+        symbol: LayoutMirroring.enabled ? "chevron-right" : "chevron-left"
         text: qsTr("Earlier seasons")
         onClicked: list.turn(-1)
     }
@@ -30,9 +30,9 @@ FocusScope {
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
         visible: line.overflowing
-        enabled: !list.atXEnd
+        enabled: !(LayoutMirroring.enabled ? list.atXBeginning : list.atXEnd)
         focusPolicy: Qt.NoFocus
-        symbol: "chevron-right"
+        symbol: LayoutMirroring.enabled ? "chevron-left" : "chevron-right"
         text: qsTr("Later seasons")
         onClicked: list.turn(1)
     }
@@ -98,7 +98,7 @@ FocusScope {
         }
 
         function turn(by: int) {
-            contentX = Math.max(originX, Math.min(originX + contentWidth - width, contentX + by * width * 0.8));
+            contentX = Math.max(originX, Math.min(originX + contentWidth - width, contentX + (LayoutMirroring.enabled ? -by : by) * width * 0.8));
         }
     }
 }

@@ -21,7 +21,8 @@ Column {
     spacing: Theme.gap28
 
     Loader {
-        x: foot.margin
+        anchors.left: parent.left
+        anchors.leftMargin: foot.margin
         width: foot.inner
         visible: active
         active: foot.title.hidden > 0
@@ -33,7 +34,8 @@ Column {
 
     Pair {
         id: top
-        x: foot.margin
+        anchors.left: parent.left
+        anchors.leftMargin: foot.margin
         width: beside ? foot.inner : foot.readable
         visible: foot.versioned
         roomy: foot.roomy
@@ -72,7 +74,8 @@ Column {
 
     Pair {
         id: middle
-        x: foot.margin
+        anchors.left: parent.left
+        anchors.leftMargin: foot.margin
         width: beside ? foot.inner : foot.readable
         visible: facts.count > 0 || foot.more.clips.count > 0
         roomy: foot.roomy
@@ -95,7 +98,8 @@ Column {
     }
 
     KeywordList {
-        x: foot.margin
+        anchors.left: parent.left
+        anchors.leftMargin: foot.margin
         width: foot.readable
         visible: foot.more.keywords.count > 0
         keywords: foot.more.keywords
@@ -103,7 +107,8 @@ Column {
 
     Pair {
         id: last
-        x: foot.margin
+        anchors.left: parent.left
+        anchors.leftMargin: foot.margin
         width: beside ? foot.inner : foot.readable
         visible: matches.lines.count > 0 || activity.happenings.count > 0
         roomy: foot.roomy
@@ -126,7 +131,8 @@ Column {
     }
 
     FileList {
-        x: foot.margin
+        anchors.left: parent.left
+        anchors.leftMargin: foot.margin
         width: foot.readable
         visible: foot.more.files.count > 0
         files: foot.more.files

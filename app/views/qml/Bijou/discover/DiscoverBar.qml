@@ -17,6 +17,7 @@ FocusScope {
         spacing: Theme.gap8
 
         Flow {
+            anchors.left: parent.left
             width: parent.width - hide.width - Theme.gap8
             spacing: Theme.gap8
 

@@ -24,6 +24,7 @@ Column {
             spacing: Theme.gap4
 
             Label {
+                anchors.left: parent.left
                 width: words.width - words.reserved
                 visible: text !== ""
                 text: Person.roles

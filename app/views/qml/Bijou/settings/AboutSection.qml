@@ -34,6 +34,7 @@ ScrollPage {
                 spacing: Theme.px(3)
 
                 Label {
+                    anchors.left: parent.left
                     text: qsTr("Bijou %1").arg(About.version)
                     font: Theme.wordmark
                 }
@@ -44,6 +45,7 @@ ScrollPage {
                 }
 
                 Label {
+                    anchors.left: parent.left
                     text: About.system
                     font: Theme.caption
                     color: Theme.textFaint

@@ -79,6 +79,7 @@ Card {
 
                 LinkLine {
                     id: link
+                    anchors.left: parent.left
                     width: Math.min(implicitWidth, parent.width)
                     lead: panel.source
                     address: panel.link

@@ -32,6 +32,7 @@ Item {
         spacing: Theme.px(2)
 
         LinkLine {
+            anchors.left: parent.left
             width: Math.min(implicitWidth, parent.width)
             lead: line.name
             address: line.link

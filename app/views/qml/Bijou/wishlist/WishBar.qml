@@ -20,6 +20,7 @@ FocusScope {
 
     Flow {
         id: flow
+        anchors.left: parent.left
         width: parent.width - (far.visible ? far.width + Theme.gap8 : 0)
         spacing: Theme.gap8
 

@@ -10,6 +10,9 @@ ListView {
     property real stand: 0
     readonly property real room: Math.min(Theme.px(980), width - Theme.pageMargin)
 
+    leftMargin: LayoutMirroring.enabled ? width - room : 0
+    rightMargin: width - room - leftMargin
+    contentX: -leftMargin
     model: Workers.titles
     boundsBehavior: Flickable.StopAtBounds
     clip: true

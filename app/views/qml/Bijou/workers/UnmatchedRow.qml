@@ -75,6 +75,7 @@ T.Button {
 
                 Label {
                     id: name
+                    anchors.left: parent.left
                     width: Math.min(implicitWidth, parent.width - year.implicitWidth - Theme.gap8)
                     text: row.title
                     font: Theme.strong
