@@ -14,7 +14,7 @@ from app.store.wanted_export import MOVIE_DONE
 
 _ELSEWHERE = "US"
 LACKED = f"""releases r CROSS JOIN enrichments e ON e.id = r.enrichment_id CROSS JOIN movies m ON m.id = e.movie_id
-    WHERE r.country = :country AND r.day >= :from_day AND NOT {MOVIE_DONE.replace("w.movie_id", "m.id")}"""
+    WHERE r.country = :country AND r.day >= :from_day AND NOT {MOVIE_DONE.replace("w.movie_id", "e.movie_id")}"""
 
 
 def country_of(reader: Reader) -> str:
