@@ -21,7 +21,9 @@ def free_place(database: Database, path: Path, what: str) -> Path:
     if target.parent == mine.parent and target.name.startswith(mine.stem) and mine.suffix in target.name:
         raise Problem(f"{what} could not be written to {path}: the library itself is there. Choose another place.")
     if taken:
-        raise Problem(f"{what} could not be written to {path}: {'a folder' if target.is_dir() else 'no file'} is there. Choose another place.")
+        raise Problem(
+            f"{what} could not be written to {path}: {'a folder' if target.is_dir() else 'something that is no file'} is there. Choose another place."
+        )
     return target
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from app.domain.problems import Problem
 from app.domain.users_zone import USERS_ZONE
+
+FIRST_YEAR, LAST_YEAR = 1971, 2200
+"""The weeks before and the year after are days too, in each zone."""
 
 
 class Clock:
@@ -39,7 +43,8 @@ class Clock:
 
 
 def _instant(text: str) -> float:
-    try:
-        return datetime.fromisoformat(text).astimezone().timestamp()
-    except (ValueError, OverflowError, OSError):
-        raise Problem(f"BIJOU_NOW is not a time as in 2026-11-22T12:30:00: {text[:60]}") from None
+    with contextlib.suppress(ValueError, OverflowError, OSError):
+        given = datetime.fromisoformat(text)
+        if FIRST_YEAR <= given.year <= LAST_YEAR:
+            return given.astimezone().timestamp()
+    raise Problem(f"BIJOU_NOW is not a time as in 2026-11-22T12:30:00: {text[:60]}")

@@ -33,7 +33,7 @@ def test_a_day_alone_is_its_midnight() -> None:
     assert Clock({"BIJOU_NOW": "2026-11-22"}, monotonic=lambda: 0.0).local().hour == 0
 
 
-@pytest.mark.parametrize("nonsense", ["yesterday", "2026-13-01", "12:00"])
+@pytest.mark.parametrize("nonsense", ["yesterday", "2026-13-01", "12:00", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
 def test_nonsense_is_a_sentence(nonsense: str) -> None:
     with pytest.raises(Problem, match="BIJOU_NOW is not a time"):
         Clock({"BIJOU_NOW": nonsense})
