@@ -118,6 +118,8 @@ class Listed(msgspec.Struct, frozen=True):
     precision: Precision | None = None
     by_hand: bool = True
     added_at: int = 0
+    home: tuple[tuple[str, str], ...] = ()
+    """A film's days (YYYY-MM-DD) from which on it can be had at home, each `digital` or `physical`, in their order."""
 
 
 class WishTree(msgspec.Struct, frozen=True):

@@ -77,9 +77,16 @@ def _detail(one: Listed, now: datetime) -> str:
     if line.level == "episode":
         day = _day(one, now)
         return day_and_month(day.isoformat(), now.year) if day else ""
-    out = day_and_month(one.air_date, now.year) if one.air_date and one.air_date > now.date().isoformat() else ""
     since = tr("wished %1").replace("%1", instant_day(one.added_at, now.tzinfo, lambda day: day_and_month(day.isoformat(), now.year)))
-    return " · ".join(part for part in (str(one.year or ""), tr("out %1").replace("%1", out) if out else "", since) if part)
+    return " · ".join(part for part in (str(one.year or ""), _out(one, now), since) if part)
+
+
+def _out(one: Listed, now: datetime) -> str:
+    """When a film comes out; once it did, when it can be had at home."""
+    today = now.date().isoformat()
+    said = {"digital": tr("to stream or buy %1"), "physical": tr("on disc %1")}
+    days = [(one.air_date or "", tr("out %1")), *((day, said[kind]) for day, kind in one.home if one.standing != "done")]
+    return next((words.replace("%1", day_and_month(day, now.year)) for day, words in days if day > today), "")
 
 
 def _chip(one: Listed, now: datetime) -> tuple[str, Tone, str]:

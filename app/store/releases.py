@@ -16,6 +16,10 @@ _ELSEWHERE = "US"
 LACKED = f"""releases r CROSS JOIN enrichments e ON e.id = r.enrichment_id CROSS JOIN movies m ON m.id = e.movie_id
     WHERE r.country = :country AND r.day >= :from_day AND NOT {MOVIE_DONE.replace("w.movie_id", "e.movie_id")}"""
 
+HOME_DAYS = """json((SELECT json_group_array(json_array(r.day, r.type)) FROM enrichments d
+    CROSS JOIN releases r INDEXED BY releases_of_details ON r.enrichment_id = d.id WHERE d.movie_id = m.id AND d.facet = 'details' AND r.country = :country))"""
+"""Of a film `m`, as [day, type] pairs in no order."""
+
 
 def country_of(reader: Reader) -> str:
     """The user's country (ISO 3166-1): as chosen, else the system's as it named it last, else the United States."""

@@ -11,6 +11,7 @@ from app.domain.wanting import Pointed, Wish
 from app.domain.wishlist import Line, Listed, Standing, WishCounts, WishQuery, WishState, WishTree, line_of
 from app.store.database import Reader
 from app.store.numbers import as_json, numbers
+from app.store.releases import HOME_DAYS, country_of
 from app.store.roll_ups import OWNED
 from app.store.wanted_export import MOVIE_DONE
 
@@ -200,13 +201,24 @@ def _found(reader: Reader, query: WishQuery, shows: Sequence[int], opened: Colle
 
 def _listed_films(reader: Reader, lines: Iterable[Line]) -> list[Listed]:
     rows = reader.gathered(
-        f"w.id, m.id, m.title, m.year, m.poster, m.released, w.state, {MOVIE_DONE}, w.origin, w.added_at",
+        f"w.id, m.id, m.title, m.year, m.poster, m.released, w.state, {MOVIE_DONE}, w.origin, w.added_at, {HOME_DAYS}",
         "json_each(:wanted) AS j CROSS JOIN wishlist w NOT INDEXED ON w.id = j.value CROSS JOIN movies m ON m.id = w.movie_id",
-        {"wanted": as_json([line.row for line in lines if line.level == "movie"])},
+        {"wanted": as_json([line.row for line in lines if line.level == "movie"]), "country": country_of(reader)},
     )
     return [
-        Listed(-row, title, film, year, poster, standing=_standing(state, done), air_date=released, by_hand=origin == "user", added_at=added)
-        for row, film, title, year, poster, released, state, done, origin, added in rows
+        Listed(
+            -row,
+            title,
+            film,
+            year,
+            poster,
+            standing=_standing(state, done),
+            air_date=released,
+            by_hand=origin == "user",
+            added_at=added,
+            home=tuple(sorted((day, kind) for day, kind in home)),
+        )
+        for row, film, title, year, poster, released, state, done, origin, added, home in rows
     ]
 
 

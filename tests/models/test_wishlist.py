@@ -14,7 +14,7 @@ from app.domain.changes import Changes, Subject
 from app.domain.items import ExternalIds
 from app.domain.problems import Problem
 from app.domain.wanting import Pointed, Wish
-from app.domain.wishlist import Line, Listed, WishQuery, WishTree, above
+from app.domain.wishlist import Line, Listed, Standing, WishQuery, WishTree, above
 from app.library import wishing, wishlist
 from app.models.place import Place
 from app.models.wish_words import wish_face
@@ -310,6 +310,21 @@ def test_a_tab_without_a_wish_is_empty_and_trouble_is_told(desk: Desk, wished: S
 def test_how_it_stands_is_a_word(listed: Listed, chip: str, tone: str) -> None:
     face = wish_face(listed, NOW)
     assert (face.chip, face.tone) == (chip, tone)
+
+
+@pytest.mark.parametrize(
+    ("released", "home", "standing", "said"),
+    [
+        ("2025-10-12", (("2025-12-01", "digital"),), "wanted", "2025 · out Oct 12 · wished Oct 9"),
+        ("2025-09-12", (("2025-12-01", "digital"), ("2025-12-24", "physical")), "wanted", "2025 · to stream or buy Dec 1 · wished Oct 9"),
+        ("2025-09-12", (("2025-10-01", "digital"), ("2025-12-24", "physical")), "wanted", "2025 · on disc Dec 24 · wished Oct 9"),
+        ("2025-09-12", (("2025-10-09", "digital"),), "wanted", "2025 · wished Oct 9"),
+        ("2025-09-12", (("2025-12-01", "digital"),), "done", "2025 · wished Oct 9"),
+    ],
+)
+def test_a_film_tells_the_day_that_one_waits_for(released: str, home: tuple[tuple[str, str], ...], standing: Standing, said: str) -> None:
+    film = Listed(-1, "The Ferry", 1, 2025, standing=standing, air_date=released, added_at=int(NOW.timestamp()), home=home)
+    assert wish_face(film, NOW).detail == said
 
 
 def test_a_wish_that_is_not_listed_yet_says_where_it_stands_and_hostile_titles_are_text() -> None:

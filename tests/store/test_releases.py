@@ -16,6 +16,7 @@ from app.domain.enrichment import Outcome
 from app.domain.items import ExternalIds, Facts, Kind
 from app.domain.provided import Extras, Release
 from app.domain.wanting import Pointed, Wish
+from app.domain.wishlist import WishQuery
 from app.library import wishing
 from app.store.calendar_file import events_of
 from app.store.calendar_week import between, next_day
@@ -25,6 +26,7 @@ from app.store.merging import merge_titles
 from app.store.migrations import migrate, schema_steps
 from app.store.releases import LACKED
 from app.store.rematching import choose_match
+from app.store.wishlist_page import listed
 from tests.shelf import THEN, Shelf
 from tests.store.test_enrichment import TMDB, matched, provided, store
 
@@ -122,6 +124,13 @@ def test_d10_a_film_that_merges_with_another_keeps_one_providers_word(shelf: She
     with shelf.database.read() as reader:
         assert broken(reader) == []
         assert reader.value("SELECT count(*) FROM releases") == 1
+
+
+def test_a_wish_knows_its_days_at_home(shelf: Shelf) -> None:
+    wished(shelf, DISC, STREAMED, CINEMA, Release("FR", "2025-10-12", "digital"))
+    with shelf.database.read() as reader:
+        (film,) = listed(reader, WishQuery("movies"), [-1]).values()
+    assert film.home == (("2025-10-11", "digital"), ("2025-10-14", "physical"))
 
 
 def test_calendar_apps_are_told_each_day_as_an_event_of_its_own(shelf: Shelf) -> None:
