@@ -114,6 +114,13 @@ def test_d21_another_match_takes_the_wrong_ones_days_along(shelf: Shelf) -> None
         assert broken(reader) == []
 
 
+def test_a_day_that_nobody_tells_is_found(shelf: Shelf) -> None:
+    wished(shelf, STREAMED)
+    shelf.sql("INSERT INTO releases SELECT country, '2025-12-01', type, enrichment_id FROM releases")
+    with shelf.database.read() as reader:
+        assert [sentence.rpartition(" is ")[2] for sentence in broken(reader)] == ["told by nobody"]
+
+
 def test_d10_a_film_that_merges_with_another_keeps_one_providers_word(shelf: Shelf) -> None:
     wished(shelf, STREAMED)
     shelf.film("The Ferry", tmdb="9")
