@@ -10,7 +10,7 @@ from typing import Any
 from app.domain.calendar import Airing, AiringState, Scope
 from app.store.aired import AIRED, moment
 from app.store.database import Reader
-from app.store.following import followed_shows
+from app.store.following import why_followed
 from app.store.numbers import as_json
 from app.store.releases import next_release, releases_between, with_releases
 from app.store.roll_ups import OWNED
@@ -21,7 +21,7 @@ _IN_WEEK = """(SELECT id, show_id FROM episodes INDEXED BY episodes_by_air_time 
 _HELD = "EXISTS (SELECT 1 FROM copies c INDEXED BY copies_of_show WHERE c.show_id = i.show_id AND c.owned = 1)"
 _MUTED = "EXISTS (SELECT 1 FROM watchlist w WHERE w.show_id = i.show_id AND w.state = 'mute')"
 _FOLLOWED = "i.show_id IN (SELECT f.value ->> 0 FROM json_each(:followed) f)"
-_SCOPES: dict[Scope, str] = {"mine": f"({_FOLLOWED} OR {_HELD} AND NOT {_MUTED})", "followed": _FOLLOWED, "owned": _HELD}
+_SCOPES: dict[Scope, str] = {"mine": f"({_HELD} AND NOT {_MUTED} OR {_FOLLOWED})", "followed": _FOLLOWED, "owned": _HELD}
 _WISHED = "EXISTS (SELECT 1 FROM wishlist w WHERE w.show_id = e.show_id AND w.season = e.season AND w.number = e.number AND w.state <> 'unwanted')"
 _EPISODE = f"""e.id, e.show_id, s.title, e.season, e.number, e.title, e.air_at, e.air_date, e.air_precision, e.finale, {AIRED}, {OWNED}, {_WISHED},
     coalesce(e.still, ''), coalesce(s.backdrop, ''), coalesce(s.poster, ''), s.tmdb"""
@@ -38,7 +38,7 @@ def between(reader: Reader, first: date, days: int, scope: Scope, now: datetime)
     """Everything from the user's day `first` on for so many days, in the order in which it is shown; `now` in the user's zone. Raises StoreProblem."""
     theirs = [first + timedelta(days=at) for at in range(days + 1)]
     begins = [_begins(day, now) for day in theirs]
-    why = {one.show_id: one.why for one in followed_shows(reader)}
+    why = why_followed(reader)
     params = {
         **moment(now),
         "from_at": begins[0],
@@ -57,7 +57,7 @@ def between(reader: Reader, first: date, days: int, scope: Scope, now: datetime)
 
 def next_day(reader: Reader, after: date, scope: Scope, now: datetime) -> date | None:
     """The user's first day from `after` on at which anything of the scope airs or comes out; None where nothing does. Raises StoreProblem."""
-    params = {"at": _begins(after, now), "from_day": after.isoformat(), "followed": as_json([[one.show_id] for one in followed_shows(reader)])}
+    params = {"at": _begins(after, now), "from_day": after.isoformat(), "followed": as_json([[show] for show in why_followed(reader)])}
     timed = f"SELECT min(i.air_at) FROM episodes i INDEXED BY episodes_by_air_time WHERE i.air_at >= :at AND {_SCOPES[scope]}"
     dated = f"SELECT min(i.air_date) FROM episodes i INDEXED BY episodes_by_air_date WHERE i.air_date >= :from_day AND i.air_at IS NULL AND {_SCOPES[scope]}"
     film = "SELECT min(released) FROM movies INDEXED BY movies_by_released WHERE released >= :from_day"

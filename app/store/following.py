@@ -10,7 +10,7 @@ from app.domain.cards import AIRING
 from app.domain.items import Kind
 from app.domain.problems import Missing
 from app.domain.scanning import Named
-from app.domain.wanting import FollowedPerson, FollowedShow, Pointed
+from app.domain.wanting import FollowedPerson, FollowedShow, Pointed, Why
 from app.store.database import Reader, Transaction
 from app.store.numbers import as_json
 from app.store.set_aside import Row
@@ -32,6 +32,11 @@ def followed_shows(reader: Reader, among: Collection[int] | None = None) -> list
     params = {"airing": as_json(sorted(AIRING)), "among": None if among is None else as_json(list(among))}
     rows = reader.gathered("id, why, since", f"({EFFECTIVE}) WHERE :among IS NULL OR id IN (SELECT value FROM json_each(:among))", params)
     return [FollowedShow(*row) for row in rows]
+
+
+def why_followed(reader: Reader) -> dict[int, Why]:
+    """Show id → why it is on the effective list. Cheaper than `followed_shows`: it reads the row of no show that is here by default."""
+    return dict(reader.gathered("id, why", f"({EFFECTIVE})", {"airing": as_json(sorted(AIRING))}))
 
 
 def followed_people(reader: Reader) -> list[FollowedPerson]:
