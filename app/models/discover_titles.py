@@ -60,11 +60,6 @@ class DiscoverTitles(QAbstractListModel):
             return card.artless or self._posters.artless(card.poster)
         return card[role - FIRST]
 
-    @Slot(int, result=str)
-    def addressAt(self, row: int) -> str:
-        """The page of a row's title; empty where there is none."""
-        return self._cards[row].address if 0 <= row < len(self._cards) else ""
-
     def show(self, cards: Sequence[TitleCard], empty: int) -> None:
         """Show these cards, then so many empty places: rows that stay the same say nothing, the others are told, and the end grows or shrinks."""
         had, has = self.rowCount(), len(cards) + empty

@@ -89,8 +89,6 @@ class EpisodeOrder(QObject):
     changes = Property(QObject, lambda self: self._changes, constant=True)
     more = Property(int, lambda self: self._count() - len(self._changes.rows), notify=changed)
     """Changes that are not listed."""
-    restated = Property(int, lambda self: sum(one.in_state for one in self._offer.preview.changes) if self._offer else 0, notify=changed)
-    """Episodes that would be owned or missing otherwise."""
 
     @Slot(int)
     def look(self, show: int) -> None:

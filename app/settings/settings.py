@@ -133,7 +133,6 @@ class Settings:
     saved_filters = Setting[tuple[tuple[str, str], ...]]("navigation.saved", tuple[tuple[str, str], ...], (), _saved)
     """Names and addresses of the library pages' filters that the navigation holds, in the user's order."""
     scan_every_minutes = Setting[int | None]("scan.every_minutes", int | None, None, _every)
-    confirm_removal = Setting[bool]("confirm.removal", bool, default=True)
     count_specials = Setting[bool]("missing.count_specials", bool, default=False)
     home_counts = Setting[tuple[int, ...]]("home.counts", tuple[int, ...], ())
     """What Home counted last, shown until it has counted anew."""

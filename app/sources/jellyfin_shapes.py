@@ -152,7 +152,6 @@ class SystemInfo(Shape):
     id: str | None = None
     server_name: str | None = None
     version: str | None = None
-    product_name: str | None = None
 
 
 class SignedIn(Shape):

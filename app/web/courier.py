@@ -15,7 +15,7 @@ from app.domain.cancel import Cancel
 from app.domain.problems import BadAnswer
 from app.web.answer import Answer
 from app.web.exchange import Exchange
-from app.web.pace import Pace, Patience
+from app.web.pace import Patience
 from app.web.question import Question
 from app.web.redirects import harmless, host_of, next_address, origin_of
 from app.web.transport import Transport, late
@@ -28,11 +28,10 @@ logging.getLogger("urllib3").setLevel(logging.WARNING)  # it would log addresses
 
 
 class Courier:
-    """Sends questions. `pins` ("host:port" → fingerprint) and `paces` (by host) belong to `Web`, which may change them at any time."""
+    """Sends questions. `pins` ("host:port" → fingerprint) belong to `Web`, which may change them at any time."""
 
-    def __init__(self, pins: Mapping[str, str], paces: Mapping[str, Pace], proxy: Callable[[], str | None], patience: Patience) -> None:
+    def __init__(self, pins: Mapping[str, str], proxy: Callable[[], str | None], patience: Patience) -> None:
         self._transport = Transport(pins, proxy)
-        self._paces = paces
         self._patience = patience
 
     def close(self) -> None:
@@ -40,11 +39,9 @@ class Courier:
         self._transport.close()
 
     def ask(self, question: Question, cancel: Cancel, deadline: float, limit: int) -> Answer:
-        """The answer, within `deadline` seconds (waiting for its turn not counted) and `limit` bytes. Raises Problem or Cancelled."""
+        """The answer, within `deadline` seconds and `limit` bytes. Raises Problem or Cancelled."""
         prepared = _prepared(question)
         with ExitStack() as stack:
-            if pace := self._paces.get(origin_of(prepared.url or "")[1]):
-                stack.enter_context(pace.turn(cancel))
             exchange = Exchange(cancel, deadline, limit)
             self._transport.admit(exchange)
             stack.callback(self._transport.dismiss, exchange)

@@ -1,4 +1,4 @@
-"""The client that every part of Bijou asks the network through: deadlines, limits, certificates, redirects, pace and plain sentences."""
+"""The client that every part of Bijou asks the network through: deadlines, limits, certificates, redirects, retries and plain sentences."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.cancel import Cancel
 from app.domain.problems import Cancelled
 from app.web.answer import Answer
-from app.web.pace import Pace, Patience
+from app.web.pace import Patience
 from app.web.question import Question
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ class Web:
 
     def __init__(self, *, pins: Mapping[str, str] | None = None, proxy: str | None = None, patience: Patience | None = None) -> None:
         self._pins = dict(pins or {})
-        self._paces: dict[str, Pace] = {}
         self._proxy = proxy
         self.patience = patience or Patience()
         self._lock = threading.Lock()
@@ -48,14 +47,6 @@ class Web:
     def set_proxy(self, address: str | None) -> None:
         """Ask by way of this proxy from now on; None: as the environment says."""
         self._proxy = address
-
-    def set_pace(self, host: str, pace: Pace | None) -> None:
-        """How gently that host (a name, any port) is asked."""
-        with self._lock:
-            if pace is None:
-                self._paces.pop(host, None)
-            else:
-                self._paces[host] = pace
 
     def get(
         self,
@@ -113,5 +104,5 @@ class Web:
             if self._courier is None:
                 from app.web.courier import Courier
 
-                self._courier = Courier(self._pins, self._paces, lambda: self._proxy, self.patience)
+                self._courier = Courier(self._pins, lambda: self._proxy, self.patience)
             return self._courier

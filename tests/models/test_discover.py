@@ -220,7 +220,7 @@ def test_d61_a_commit_stamps_what_is_there_and_moves_nothing(hall: Hall) -> None
     hall.run()
     assert hall.shown() == before
     assert [(one[0].row(), one[1].row()) for one in (spy.at(at) for at in range(spy.count()))] == [(1, 1)]
-    assert hall.titles.addressAt(1) == "bijou://movie/1002"
+    assert hall.titles.cards[1].address == "bijou://movie/1002"
 
 
 def test_the_way_back_and_a_restart_lead_to_the_same_row(hall: Hall) -> None:

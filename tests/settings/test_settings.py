@@ -35,7 +35,6 @@ def test_defaults_where_nothing_is_stored() -> None:
     assert (settings.theme, settings.scale_percent, settings.density, settings.reduce_motion) == ("system", 100, "normal", False)
     assert settings.artwork_limit_bytes == 2 * GIB
     assert settings.scan_every_minutes is None
-    assert settings.confirm_removal
     assert settings.window is None
 
 
@@ -58,7 +57,6 @@ def test_nonsense_in_the_store_gives_the_default(nonsense: str) -> None:
     assert settings.theme == "system"
     assert settings.window is None
     assert settings.page == ""
-    assert settings.confirm_removal is True
 
 
 def test_numbers_are_brought_into_their_bounds() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -103,6 +104,30 @@ def test_who_comes_later_does_not_go_before_those_who_wait() -> None:
     now[0] = 0.4
     comes.join(5)
     assert got == ["first", "waits", "comes"]
+
+
+def test_no_more_than_that_have_a_turn_at_once() -> None:
+    pace = Pace(at_once=2)
+    inside: list[int] = []
+    leave = threading.Event()
+
+    def ask(one: int) -> None:
+        with pace.turn(Cancel()):
+            inside.append(one)
+            leave.wait(30)
+
+    threads = [threading.Thread(target=ask, args=(one,)) for one in range(6)]
+    for thread in threads:
+        thread.start()
+    deadline = time.monotonic() + 30
+    while len(inside) + pace.waiting() < 6 and time.monotonic() < deadline:
+        threads[0].join(0.005)
+    there = (len(inside), pace.waiting())
+    leave.set()
+    for thread in threads:
+        thread.join(30)
+    assert there == (2, 4)
+    assert sorted(inside) == [0, 1, 2, 3, 4, 5]
 
 
 def test_waiting_for_a_turn_can_be_cancelled() -> None:

@@ -13,7 +13,6 @@ import pytest
 from app import __version__
 from app.domain.cancel import Cancel
 from app.domain.problems import BadAnswer, Busy, Cancelled, Late, Missing, Problem, Refused, Unreachable
-from app.web.pace import Pace
 from app.web.web import Web
 from tests.web.asking import Asking
 from tests.web.loopback import Exchange, Loopback
@@ -310,29 +309,3 @@ def test_waiting_to_try_again_can_be_cancelled(web: Web, server: Loopback) -> No
     with pytest.raises(Cancelled):
         web.get(f"{server.address}/f", cancel=cancel)
     assert len(server.asked) == 1
-
-
-def test_a_host_with_a_pace_is_asked_no_more_than_that_at_once(web: Web, server: Loopback) -> None:
-    running, most = 0, 0
-    lock = threading.Lock()
-    both = threading.Barrier(2)
-
-    def count(it: Exchange) -> None:
-        nonlocal running, most
-        with lock:
-            running += 1
-            most = max(most, running)
-        both.wait(5)  # two are inside together, six could be
-        with lock:
-            running -= 1
-        it.reply(200, b"x")
-
-    server.routes["/c"] = count
-    web.set_pace("127.0.0.1", Pace(at_once=2))
-    threads = [threading.Thread(target=lambda: web.get(f"{server.address}/c", cancel=Cancel())) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
-    assert most == 2
-    assert len(server.asked) == 6

@@ -45,7 +45,6 @@ class Artwork(msgspec.Struct, gc=False):
     score: float | None = None
     width: int | None = None
     height: int | None = None
-    includes_text: bool | None = msgspec.field(default=None, name="includesText")
 
 
 class SeasonType(msgspec.Struct, gc=False):
@@ -211,18 +210,6 @@ class LoginAnswer(_Envelope, gc=False):
 
 class SeriesAnswer(_Envelope, gc=False):
     data: Series | None = None
-
-
-class SeriesListAnswer(_Envelope, gc=False):
-    data: tuple[Series, ...] | None = None
-
-
-class SeasonAnswer(_Envelope, gc=False):
-    data: Season | None = None
-
-
-class EpisodeAnswer(_Envelope, gc=False):
-    data: Episode | None = None
 
 
 class EpisodesAnswer(_Envelope, gc=False):

@@ -20,6 +20,21 @@ from tests.web.loopback import Loopback
 
 pytestmark = captures
 
+
+class OneEpisode(wire.Said):
+    """The shapes that the program meets inside other answers, here alone."""
+
+    data: wire.Episode | None = None
+
+
+class OneSeason(wire.Said):
+    data: wire.Season | None = None
+
+
+class SeveralSeries(wire.Said):
+    data: tuple[wire.Series, ...] | None = None
+
+
 DETAILS = frozenset({Facet.DETAILS})
 # file: title, year, status, network, airs, IMDb id, rating, genres
 SERIES: dict[str, tuple[str, int, str, str | None, AirTime, str | None, Rating | None, int]] = {
@@ -112,7 +127,7 @@ def test_firefly_has_its_official_seasons_and_no_next_episode(server: Loopback, 
 @pytest.mark.parametrize("name", EPISODES)
 def test_episodes(name: str) -> None:
     content = real(f"tvdb/{name}")
-    one = read(wire.EpisodeAnswer, content, "TVDB").data if "query" not in name else episodes_in(read(wire.EpisodesAnswer, content, "TVDB"))[0]
+    one = read(OneEpisode, content, "TVDB").data if "query" not in name else episodes_in(read(wire.EpisodesAnswer, content, "TVDB"))[0]
     assert one is not None
     place = placed(one)
     assert place is not None
@@ -138,9 +153,9 @@ def test_an_empty_search(server: Loopback, client: Tvdb) -> None:
 
 
 def test_a_filtered_series_and_an_empty_season() -> None:
-    data = read(wire.SeriesListAnswer, real("tvdb/v4/filter-items-series-movie.json"), "TVDB").data or ()
+    data = read(SeveralSeries, real("tvdb/v4/filter-items-series-movie.json"), "TVDB").data or ()
     assert [(one.id, one.name, one.score) for one in data] == [(79399, "Who Wants to Be a Superhero?", 190)]
     for name in ("base", "extended-empty"):
-        season = read(wire.SeasonAnswer, real(f"tvdb/v4/season-533777-{name}.json"), "TVDB").data
+        season = read(OneSeason, real(f"tvdb/v4/season-533777-{name}.json"), "TVDB").data
         assert season is not None
         assert (season.id, season.number, season.image) == (533777, 0, None)
