@@ -16,7 +16,6 @@ from tests.web.loopback import Exchange, Loopback
 
 _TOKEN = re.compile(r'\bToken="([^"]*)"')
 _ITEM_ROUTE = re.compile(r"/Users/([^/]+)(/Views)?")
-_KIND_OF_LIBRARY = {"Movie": "movies", "Series": "tvshows", "Season": "tvshows", "Episode": "tvshows"}
 USER_ID = f"{7:032x}"
 
 

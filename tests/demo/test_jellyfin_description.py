@@ -53,11 +53,6 @@ def test_single_items_are_as_described(pair: tuple[PretendServers, Description])
             assert spec.wrong("get", path, whole) == []
 
 
-def VERSIONS_WITH_ITEM(spec: Description) -> bool:
-    """Since 10.9 a single item is asked for without the user in the path."""
-    return spec.knows("/UserViews")
-
-
 def test_seasons_and_episodes_of_a_show_are_as_described(pair: tuple[PretendServers, Description]) -> None:
     servers, spec = pair
     for show in items(servers, "Series", "")[:8]:

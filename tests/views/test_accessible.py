@@ -46,10 +46,6 @@ def reachable(frame: Staged) -> list[QQuickItem]:
     return [one for one in frame.everything() if one.property("focusPolicy") and one.isEnabled() and one.property("activeFocusOnTab") is not False]
 
 
-def named_controls(frame: Staged) -> list[tuple[str, str]]:
-    return [(type_of(one), spoken(one)) for one in reachable(frame)]
-
-
 @pytest.mark.parametrize("address", PAGES)
 def test_every_control_has_a_name_and_a_role(staged: Build, address: str) -> None:
     frame = furnished(staged, address)
