@@ -9,7 +9,7 @@ from app.domain.items import ExternalIds
 from app.domain.problems import Missing, Problem
 from app.domain.wanting import Pointed, WantedIds, Wish
 from app.library import following, keeping, wanting, wishing
-from app.store.following import followed_count, followed_shows
+from app.store.following import followed_count, followed_shows, why_followed
 from tests.shelf import NOW, Shelf, actor
 
 OUTSIDE = Pointed("show", ids=ExternalIds(tmdb="1396"), title="Breaking Bad", year=2008, poster="tmdb /bb.jpg")
@@ -17,7 +17,10 @@ SIGOURNEY = Pointed("person", ids=ExternalIds(tmdb="10205"), title="Sigourney We
 
 
 def listed(shelf: Shelf) -> dict[int, str]:
-    return {one.show_id: one.why for one in following.followed_shows(shelf.database)}
+    found: dict[int, str] = {one.show_id: one.why for one in following.followed_shows(shelf.database)}
+    with shelf.database.read() as reader:
+        assert why_followed(reader) == found, "what the calendar reads is the same list"
+    return found
 
 
 def watch(shelf: Shelf) -> list[tuple[str, str]]:
