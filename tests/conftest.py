@@ -50,6 +50,9 @@ def qapp_cls() -> type:
 def pytest_configure() -> None:
     """Python looks for cycles only between tests, on the main thread: see app/workers/collector.py for what happens on others."""
     gc.disable()
+    from PySide6.QtCore import QLocale
+
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))  # as the program where the system has no language
 
 
 @pytest.hookimpl(wrapper=True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from app.domain.calendar import Airing
 from app.domain.fold import fold
 from app.models import calendar_rows as rows
+from app.models.airing_words import day_words
 from app.models.calendar_art import CalendarArt, Study
 from app.models.calendar_rows import CalendarCard, CalendarDay
 from app.models.fetch import Fetch
@@ -108,7 +109,8 @@ class WeekCards:
         found = self.next()
         if found is None:
             return ""
-        day = rows.heading(date.fromisoformat(found.day), self.today).partition(",")[0]
+        found_day = date.fromisoformat(found.day)
+        day = rows.beside_today(found_day, self.today) or day_words(found_day, self.today)
         return tr("%1, %2").replace("%1", day).replace("%2", rows.time_words(found, self._now()))
 
     def _fill(self, other: bool = False) -> None:

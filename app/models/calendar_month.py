@@ -10,10 +10,9 @@ from PySide6.QtCore import Property, QDate, QLocale, QObject, Signal, Slot
 
 from app.domain.calendar_address import FIRST_YEAR, LAST_YEAR
 from app.domain.cancel import Cancel
-from app.models.calendar_rows import weekday_and_date
 from app.models.fetch import Fetch
 from app.models.short_list import ShortList
-from app.models.wording import tr
+from app.models.wording import tr, weekday_and_date
 
 WEEKS, WEEK = 6, 7
 CELLS = WEEKS * WEEK
@@ -108,7 +107,7 @@ class CalendarMonth(QObject):
     def _cell(self, at: int, day: date) -> MonthDay:
         key = day.isoformat()
         busy = key in self._busy
-        said = weekday_and_date(key, year=day.year != self._today.year)
+        said = weekday_and_date(day, year=day.year != self._today.year)
         words = (said, tr("today") if day == self._today else "", tr("something airs") if busy else "")
         shown = self._week <= day < self._week + timedelta(days=WEEK)
         return MonthDay(at, key, str(day.day), day.month == self._cursor.month, busy, day == self._today, shown, ", ".join(one for one in words if one))

@@ -9,10 +9,10 @@ from typing import NamedTuple
 from PySide6.QtCore import QDate, QLocale, QObject
 
 from app.domain.calendar import Airing
-from app.models.airing_words import airs_at, clock_words, weekday_name
+from app.models.airing_words import airs_at, clock_words, day_words, weekday_name
 from app.models.release_words import release_kinds
 from app.models.title_card_rows import title_address
-from app.models.wording import count, episode_code, long_date, shown, tr
+from app.models.wording import count, day_alone, episode_code, long_date, shown, tr, weekday_and_date, written
 
 
 class CalendarDay(NamedTuple):
@@ -96,7 +96,9 @@ def card(airing: Airing, column: int, slot: int, now: datetime) -> CalendarCard:
         wished=airing.wished,
         season=airing.season if airing.season is not None else -1,
         poster=airing.poster or "",
-        spoken=", ".join(part for part in (title, _said(airing) or detail, weekday_and_date(airing.day), when, standing_names()[standing], mark) if part),
+        spoken=", ".join(
+            part for part in (title, _said(airing) or detail, weekday_and_date(date.fromisoformat(airing.day)), when, standing_names()[standing], mark) if part
+        ),
     )
 
 
@@ -144,16 +146,14 @@ def _mark(airing: Airing) -> str:
 
 
 def heading(day: date, today: date) -> str:
-    """The day over its lines in the agenda: `Today, Sunday 22 November`."""
-    said = weekday_and_date(day.isoformat(), year=day.year != today.year)
-    near = {0: tr("Today"), 1: tr("Tomorrow"), -1: tr("Yesterday")}.get((day - today).days, "")
+    """The day over its lines in the agenda: `Today, Sunday, November 22`."""
+    said, near = weekday_and_date(day, year=day.year != today.year), beside_today(day, today)
     return tr("%1, %2").replace("%1", near).replace("%2", said) if near else said
 
 
-def weekday_and_date(day: str, *, year: bool = False) -> str:
-    """`Sunday 22 November`."""
-    found = date.fromisoformat(day)
-    return QLocale().toString(QDate(found.year, found.month, found.day), tr("dddd d MMMM yyyy") if year else tr("dddd d MMMM"))
+def beside_today(day: date, today: date) -> str:
+    """`Today`, `Tomorrow`, `Yesterday`; empty for other days."""
+    return {0: tr("Today"), 1: tr("Tomorrow"), -1: tr("Yesterday")}.get((day - today).days, "")
 
 
 def day_name(day: date, today: date) -> str:
@@ -162,12 +162,9 @@ def day_name(day: date, today: date) -> str:
 
 
 def span(first: date, last: date, today: date) -> str:
-    """`Sun 22 – Sat 28 Nov`, with the year where it is another one."""
-    locale = QLocale()
-    begin, end = (QDate(day.year, day.month, day.day) for day in (first, last))
-    left = locale.toString(begin, tr("ddd d") if first.month == last.month else tr("ddd d MMM"))
-    right = locale.toString(end, tr("ddd d MMM") if last.year == today.year else tr("ddd d MMM yyyy"))
-    return f"{left} – {right}"
+    """`Sun 22 – Sat 28 Nov`, `Sun Nov 22 – Sat Nov 28` where the month comes first; with the year where it is another one."""
+    left = written(first, f"ddd {day}") if first.month == last.month and (day := day_alone()) else day_words(first, first)
+    return f"{left} – {day_words(last, today)}"
 
 
 def week_name(first: date, today: date) -> str:

@@ -11,6 +11,11 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from app.domain.instants import in_calendar
 
 STAR_DIGITS = 1
+_WEEKDAY = re.compile(r"dddd[\s,،]*|[\s,،]+dddd")
+_WEEKDAY_FIRST = re.compile(r"dddd[^dMy]*")
+_DAY_AND_MONTH = re.compile(r"((?<!d)d{1,2}(?!d).*?M{1,4}|M{1,4}.*?(?<!d)d{1,2}(?!d))[^\sdMy,،'(]*")
+_DAY = re.compile(r"d{1,2}[^\sdMy,،'(]*")
+_QUOTED = re.compile(r"'[^']*'")
 LONGEST_TEXT = 300
 """Characters of a title or name that are shown: servers hold titles of 100 kB, and laying one out stops the window."""
 
@@ -83,22 +88,50 @@ def short_date(day: date | str | None) -> str:
 
 
 def long_date(day: date | str | None) -> str:
-    """10 January 1927, as the locale writes it without the weekday; a text that is no date as it is."""
+    """January 10, 1927, as the locale writes it without the weekday; a text that is no date as it is."""
     found = day if isinstance(day, date) else _date(day)
     if found is None:
         return shown(day, 20) if isinstance(day, str) else ""
-    locale = QLocale()
-    pattern = locale.dateFormat(QLocale.FormatType.LongFormat).replace("dddd, ", "").replace("dddd ", "")
-    return locale.toString(QDate(found.year, found.month, found.day), pattern)
+    return written(found, _WEEKDAY.sub("", _long_pattern()))
 
 
 def day_and_month(day: str | None, this_year: int) -> str:
-    """Mar 23, with the year where it is another one."""
+    """Mar 23, as the locale writes it, with the year where it is another one."""
     found = _date(day)
     if found is None:
         return shown(day, 20)
-    words = tr("MMM d") if found.year == this_year else tr("MMM d, yyyy")
-    return QLocale().toString(QDate(found.year, found.month, found.day), words)
+    pattern = _day_and_month(_long_pattern()) if found.year == this_year else _WEEKDAY.sub("", _long_pattern())
+    return written(found, pattern.replace("MMMM", "MMM"))
+
+
+def weekday_and_date(day: date, *, year: bool = False) -> str:
+    """Sunday, November 22, as the locale writes it, with the year where it is asked for."""
+    pattern = _long_pattern()
+    if year or "dddd" not in pattern:
+        return written(day, pattern)
+    before, found = _WEEKDAY_FIRST.match(pattern), _day_and_month(pattern)
+    return written(day, f"{before[0]}{found}" if before else f"{found} dddd")
+
+
+def written(day: date, pattern: str) -> str:
+    """A day by a pattern of Qt's, with the locale's names and digits."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+
+
+def day_alone() -> str:
+    """The pattern of the day in the month where the locale writes it before the month, `d.`; empty where it does not."""
+    found = _DAY.match(_day_and_month(_long_pattern()))
+    return found[0] if found else ""
+
+
+def _long_pattern() -> str:
+    return QLocale().dateFormat(QLocale.FormatType.LongFormat)
+
+
+def _day_and_month(pattern: str) -> str:
+    """The part of a pattern from the day to the month or from the month to the day, with what is written close to it: `d. MMMM`, `M月d日`."""
+    found = _DAY_AND_MONTH.search(_QUOTED.sub(lambda quoted: "'" * len(quoted[0]), pattern))
+    return pattern[found.start() : found.end()] if found else "MMMM d"
 
 
 def season_name(number: int) -> str:

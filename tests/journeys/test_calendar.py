@@ -131,7 +131,7 @@ def test_a_narrow_window_has_an_agenda(planned: Journey) -> None:
     card(planned, "Dusk")
     planned.view.resize(1000, 700)
     card(planned, "Tuesday", "AgendaRow")
-    planned.see("Today, Sunday 22 November")
+    planned.see("Today, Sunday, November 22")
     planned.until(lambda: not cards(planned), "the week to go")
     planned.press(Qt.Key.Key_End)
     planned.until(lambda: card(planned, "Tuesday", "AgendaRow").property("ringed"))

@@ -318,7 +318,7 @@ def test_a_film_and_somebodys_work_come_out_among_the_rest(page: Page) -> None:
         "Letters": ("Film", "with Ingrid Halvorsen", "upcoming", "bijou://movie/tmdb-80"),
         "Salt": ("New show", "with Ingrid Halvorsen", "upcoming", "bijou://show/tmdb-90"),
     }
-    assert cards["Letters"].spoken == "Letters, with Ingrid Halvorsen, Wednesday 25 November, Film, Upcoming"
+    assert cards["Letters"].spoken == "Letters, with Ingrid Halvorsen, Wednesday, November 25, Film, Upcoming"
     assert page.model.property("detail").endswith("4 episodes · 3 releases")
     assert not any(cards[title].timed for title in ("The Ferry", "Letters", "Salt"))
     assert cards["Salt"].artless
@@ -346,7 +346,7 @@ def test_a_film_that_comes_out_and_can_be_had_in_one_week_has_a_card_for_each_da
         ("Salt", "To stream or buy", "movie:8"),
     ]
     assert {one.address for one in films} == {"bijou://movie/7", "bijou://movie/8"}
-    assert films[2].spoken == "The Ferry, On disc, Thursday 26 November, Film, Wished"
+    assert films[2].spoken == "The Ferry, On disc, Thursday, November 26, Film, Wished"
 
 
 def test_letters_lead_to_the_next_card_that_begins_so(page: Page) -> None:

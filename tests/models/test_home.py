@@ -58,12 +58,12 @@ class Desk:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({}, "Today 21:00"),
-        ({"precision": "network"}, "Today about 21:00"),
+        ({}, "Today 9:00 PM"),
+        ({"precision": "network"}, "Today about 9:00 PM"),
         ({"precision": "date", "air_at": None}, "Today · Anytime"),
-        ({"day": "2026-11-23", "air_at": AIRS + 86_400}, "Tomorrow 21:00"),
-        ({"day": "2026-11-26", "air_at": AIRS + 4 * 86_400}, "Thu 21:00"),
-        ({"day": "2026-11-29", "air_at": AIRS + 7 * 86_400}, "Nov 29 21:00"),
+        ({"day": "2026-11-23", "air_at": AIRS + 86_400}, "Tomorrow 9:00 PM"),
+        ({"day": "2026-11-26", "air_at": AIRS + 4 * 86_400}, "Thu 9:00 PM"),
+        ({"day": "2026-11-29", "air_at": AIRS + 7 * 86_400}, "Nov 29 9:00 PM"),
     ],
 )
 def test_d50_when_it_airs_says_how_exact_that_is_known(change: dict[str, Any], said: str) -> None:
@@ -73,27 +73,27 @@ def test_d50_when_it_airs_says_how_exact_that_is_known(change: dict[str, Any], s
 def test_d50_it_is_said_in_the_users_zone() -> None:
     there = NOW.astimezone(ZoneInfo("Pacific/Auckland"))
     card = airing_card(msgspec.structs.replace(TONIGHT, day="2026-11-23"), there)
-    assert card.badge.replace("\u202f", " ") == "Today 10:00"
+    assert card.badge.replace("\u202f", " ") == "Today 10:00 AM"
 
 
 def test_an_airing_names_its_episode_and_is_read_out_whole() -> None:
     card = airing_card(msgspec.structs.replace(TONIGHT, finale="season"), NOW)
     assert (card.title, card.line, card.mark, card.poster) == ("Judex", "S1 E4 · The Spectre", "Finale", "tmdb /s.jpg")
     assert card.key == 7, "whose sheet it opens"
-    assert card.spoken.replace("\u202f", " ") == "Judex, S1 E4 · The Spectre, Today 21:00, Finale"
+    assert card.spoken.replace("\u202f", " ") == "Judex, S1 E4 · The Spectre, Today 9:00 PM, Finale"
     assert airing_card(msgspec.structs.replace(TONIGHT, still=None), NOW).artless
 
 
 def test_the_counts_lead_to_the_pages_that_list_them() -> None:
     cards = count_cards(HomeCounts(1284, 212, 9431, 37, 4, 148, 12), wishlist=True)
     assert [(one.figure, one.text.replace("\u00a0", " "), one.address) for one in cards] == [
-        ("1284", "Movies", "bijou://movies"),
-        ("212", "Shows · 9431 episodes", "bijou://shows"),
+        ("1,284", "Movies", "bijou://movies"),
+        ("212", "Shows · 9,431 episodes", "bijou://shows"),
         ("37", "Wished · 4 ready", "bijou://wishlist?state=wanted"),
         ("148", "Missing episodes · 12 shows", "bijou://shows?state=missing"),
     ]
     assert count_cards(HomeCounts(), wishlist=True)[2].address == "bijou://wishlist", "whose page says how to wish"
-    assert cards[1].text == "Shows\u00a0· 9431\u00a0episodes", "it breaks between its parts alone"
+    assert cards[1].text == "Shows\u00a0· 9,431\u00a0episodes", "it breaks between its parts alone"
     assert [one.figure for one in count_cards(None, wishlist=True)] == ["–"] * 4, "nothing was counted yet"
 
 

@@ -29,15 +29,15 @@ AT_NINE = int(datetime(2026, 7, 31, 21, 0, tzinfo=UTC).timestamp())
 @pytest.mark.parametrize(
     ("more", "when"),
     [
-        ({"air_at": AT_NINE, "precision": "exact"}, "Friday, Jul 31, 21:00"),
-        ({"air_at": AT_NINE, "precision": "local"}, "Friday, Jul 31, about 21:00"),
+        ({"air_at": AT_NINE, "precision": "exact"}, "Friday, Jul 31, 9:00 PM"),
+        ({"air_at": AT_NINE, "precision": "local"}, "Friday, Jul 31, about 9:00 PM"),
         ({"precision": "date"}, "Friday, Jul 31"),
     ],
 )
 def test_d50_the_banner_says_when_it_airs_as_exactly_as_that_is_known(more: dict[str, Any], when: str, qapp: object) -> None:
     banner = coming(msgspec.structs.replace(NEXT, **more), NOW)
     assert (banner.code, banner.title, banner.wait) == ("S02E05", "The Mill", "Airs in 3 days")
-    assert banner.when.replace("9:00 PM", "21:00").replace("\u202f", " ") == when
+    assert banner.when.replace("\u202f", " ") == when
     assert banner.when in banner.spoken
 
 

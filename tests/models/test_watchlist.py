@@ -221,12 +221,12 @@ def test_several_are_selected_for_what_is_done_to_all_of_them(staged: Staged) ->
 @pytest.mark.parametrize(
     ("days", "hours", "precision", "said"),
     [
-        (0, 2, "exact", "Today 10:53"),
-        (0, 2, "local", "Today about 10:53"),
+        (0, 2, "exact", "Today 10:53 AM"),
+        (0, 2, "local", "Today about 10:53 AM"),
         (0, None, None, "Today · Anytime"),
         (0, 2, "date", "Today · Anytime"),
-        (1, 2, "exact", "Tomorrow 10:53"),
-        (3, 2, "exact", "Sun 10:53"),
+        (1, 2, "exact", "Tomorrow 10:53 AM"),
+        (3, 2, "exact", "Sun 10:53 AM"),
         (6, None, None, "Wed · Anytime"),
         (7, 2, "exact", "in 7 days"),
         (20, None, None, "in 20 days"),

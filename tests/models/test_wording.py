@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, timedelta, timezone
+from collections.abc import Iterator
+from datetime import UTC, date, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -10,9 +11,11 @@ from PySide6.QtCore import QLocale
 from app.domain.cards import Card
 from app.domain.items import MediaFile
 from app.domain.pages import CopyRow, MoviePage, Version
+from app.models.airing_words import day_words
+from app.models.calendar_rows import span
 from app.models.card_face import GENRES_IN_LINE, face
 from app.models.title_face import GENRES_SHOWN, movie_face
-from app.models.wording import episode_code, episode_place, instant_day, shown
+from app.models.wording import day_and_month, episode_code, episode_place, instant_day, long_date, shown, weekday_and_date
 
 ZALGO = "Z" + "\u0301\u0302\u0303\u0304\u0305" * 50 + "oo"
 
@@ -71,3 +74,33 @@ def test_an_episode_is_named_by_its_place_and_no_number_is_grouped(season: int, 
         assert episode_place(2025, 1_204) == "S2025E1204"
     finally:
         QLocale.setDefault(before)
+
+
+@pytest.fixture
+def locale(request: pytest.FixtureRequest) -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale(request.param))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("locale", "whole", "of_year", "week", "short", "far", "long"),
+    [
+        ("en_US", "Sunday, November 22", "Sunday, November 22, 2026", "Sun Nov 22 – Sat Nov 28", "Sun Nov 22", "Nov 22, 2027", "November 22, 2026"),
+        ("en_GB", "Sunday, 22 November", "Sunday, 22 November 2026", "Sun 22 – Sat 28 Nov", "Sun 22 Nov", "22 Nov 2027", "22 November 2026"),
+        ("de_DE", "Sonntag, 22. November", "Sonntag, 22. November 2026", "So. 22. – Sa. 28. Nov.", "So. 22. Nov.", "22. Nov. 2027", "22. November 2026"),
+        ("lv_LV", "svētdiena, 22. novembris", "svētdiena, 2026. gada 22. novembris", "svētd. 22. – sestd. 28. nov.", "svētd. 22. nov.", "2027. gada 22. nov.",
+         "2026. gada 22. novembris"),
+        ("ja_JP", "11月22日 日曜日", "2026年11月22日日曜日", "日 11月22日 – 土 11月28日", "日 11月22日", "2027年11月22日", "2026年11月22日"),
+        ("ar_EG", "الأحد، ٢٢ نوفمبر", "الأحد، ٢٢ نوفمبر ٢٠٢٦", "الأحد ٢٢ – السبت ٢٨ نوفمبر", "الأحد ٢٢ نوفمبر", "٢٢ نوفمبر ٢٠٢٧", "٢٢ نوفمبر ٢٠٢٦"),
+    ],
+    indirect=["locale"],
+)  # fmt: skip
+def test_a_day_is_written_in_the_order_of_the_locale_wherever_it_is_told(
+    locale: None, whole: str, of_year: str, week: str, short: str, far: str, long: str
+) -> None:
+    day = date(2026, 11, 22)
+    assert (weekday_and_date(day), weekday_and_date(day, year=True)) == (whole, of_year)
+    assert span(day, date(2026, 11, 28), day) == week
+    assert (day_words(day, day), day_and_month("2027-11-22", 2026), long_date(day)) == (short, far, long)
