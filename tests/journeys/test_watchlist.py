@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import threading
+from typing import Any, NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,10 +13,10 @@ from app.application.scenes.handling import type_of
 from app.demo.edits import Change
 from app.domain.items import ExternalIds
 from app.domain.wanting import Pointed
-from app.library import followed_works, following
+from app.library import followed_works, following, watching
 from app.store.database import Database
 from tests.journeys import seen
-from tests.journeys.conftest import Journey
+from tests.journeys.conftest import WAIT_MS, Journey
 
 pytestmark = pytest.mark.journey
 
@@ -217,3 +218,24 @@ def test_what_somebody_does_is_read_after_a_follow_and_what_is_announced_later_i
     assert [one.title for one in followed_works.news(database, 9)] == ["The Second Ferry"]
     with database.read() as reader:
         assert reader.rows("SELECT verb, title, detail FROM activity WHERE verb = 'announced'") == [("announced", name, "The Second Ferry")]
+
+
+@pytest.mark.parametrize(("tab", "shape"), [("shows", "WallSkeleton"), ("people", "PeopleSkeleton")])
+def test_while_the_list_is_read_its_shapes_stand_where_it_will_be(stocked: Journey, monkeypatch: pytest.MonkeyPatch, tab: str, shape: str) -> None:
+    read, whole = threading.Event(), getattr(watching, tab)
+
+    def late(*asked: Any) -> Any:
+        assert read.wait(WAIT_MS / 1_000)
+        return whole(*asked)
+
+    monkeypatch.setattr(watching, tab, late)
+    stocked.start("--open", f"{WATCHLIST}?tab={tab}")
+
+    def shapes() -> list[QQuickItem]:
+        return [one for whole in seen.of_type(stocked.view, shape) for one in seen.items(whole) if type_of(one) == "Skeleton" and one.opacity() == 1]
+
+    try:
+        stocked.until(shapes, "the shapes")
+    finally:
+        read.set()
+    stocked.until(lambda: not seen.of_type(stocked.view, shape), "the list")

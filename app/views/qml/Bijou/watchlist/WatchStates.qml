@@ -14,19 +14,13 @@ Item {
     WallSkeleton {
         anchors.fill: parent
         wide: true
-        waiting: Watchlist.state === "loading" && !instead.people && slow.passed
+        waiting: Watchlist.state === "loading" && !instead.people
         Accessible.name: qsTr("Reading the watchlist")
     }
 
-    Timer {
-        id: slow
-
-        property bool passed: false
-
-        interval: Theme.skeletonDelay
-        running: Watchlist.state === "loading"
-        onTriggered: passed = true
-        onRunningChanged: passed = false
+    PeopleSkeleton {
+        anchors.fill: parent
+        waiting: Watchlist.state === "loading" && instead.people
     }
 
     Loader {
