@@ -118,6 +118,7 @@ class Connections(QObject):
     def _on_demo_left(self) -> None:
         self.libraryAsked.emit("own")
 
+    @Slot()
     def _on_demo_ready(self) -> None:
         self._pages.ask_again()
         self._parts.backstage.scans.scan(0, "quick")

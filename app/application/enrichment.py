@@ -57,6 +57,7 @@ class EnrichmentParts(QObject):
         self._place.moved.disconnect(self._on_moved)
         self.queues.close()
 
+    @Slot(object)
     def apply(self, changes: Changes) -> None:
         """A commit: a scan's new titles, or ids that one provider found, may be work for another."""
         if changes.touched(Subject.MOVIE) or changes.touched(Subject.SHOW):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from app.application.household import Household
 from app.application.part import Part
@@ -58,6 +58,7 @@ class FollowedReading(QObject, Part):
         if self._reading is not None:
             self._reading.request()
 
+    @Slot()
     def _read(self) -> None:
         """One at a time: who is followed meanwhile is read after it."""
         self._again = self._reading is not None

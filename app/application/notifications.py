@@ -134,6 +134,7 @@ class NotificationParts(QObject, Part):
         self._gathering["key"].waiting.pop(key, None)
         settings.notices_told = tuple(one for one in settings.notices_told if one != key)
 
+    @Slot()
     def _read(self) -> None:
         database, until = self._household.database, self._household.settings.notices_until
         self._reads(lambda _cancel: notices.standing(database, until), self._on_read, lambda _problem: None)

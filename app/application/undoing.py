@@ -29,12 +29,14 @@ class Undoing(QObject):
         self._asked: deque[Callable[[], int]] = deque()
         self._busy = False
 
+    @Slot(int, str)
     def done(self, line: int, text: str, detail: str = "") -> None:
         """Something was done by hand: say so, with the way back. `line`: the activity that takes it back, 0 where nothing changed."""
         if line:
             self.told(line, text)
         self._toasts.show(text, "good", detail=detail, action=tr("Undo") if line else "", perform=(lambda: self.undo(line)) if line else None)
 
+    @Slot(int, str)
     def told(self, line: int, text: str) -> None:
         """Something was done by hand, and its page says so."""
         self._history.done(line, text)

@@ -243,6 +243,7 @@ class Calendar(ShownPage):
         kept = CalendarAddress(None if first == self._week.today else first, self._said.scope)
         return calendar_from_address(kept.address())
 
+    @Slot()
     def _read(self) -> None:
         if self._asked is not None:
             self._asked.request()

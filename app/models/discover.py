@@ -292,6 +292,7 @@ class Discover(ShownPage):
             self._stale = False
             self._restamp()
 
+    @Slot()
     def _restamp(self) -> None:
         self._part().restamp()
 

@@ -222,6 +222,7 @@ class EpisodeSheet(QObject):
         self._scrim = 1.0
         self.artChanged.emit()
 
+    @Slot()
     def _read(self) -> None:
         episode, now = self._id, self._reads.now()
 

@@ -241,6 +241,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self._facets_soon.stop()
         self._wall.close()
 
+    @Slot()
     def _on_moved(self) -> None:
         """Another address: if it is this page's, show its query, or only go where its memory says."""
         if not self._shown or not self._memory.here():
@@ -268,11 +269,13 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         view = self._memory.view()
         self.positioned.emit(row, float(view.offset), row_near(self._wall.ids, view.current, row))
 
+    @Slot(int)
     def _on_opened(self, row: int) -> None:
         self._on_titles()
         self._position(row)
         self._freshen()
 
+    @Slot()
     def _on_titles(self) -> None:
         titles = self._wall.titles
         if len(titles.ids):
@@ -283,6 +286,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self._letters.replace(letter_rows(titles.letters, descending=self._query.descending))
         self.changed.emit()
 
+    @Slot(str)
     def _on_stumbled(self, sentence: str) -> None:
         self._problem = sentence
         if self._state == "loading":
@@ -290,11 +294,13 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         self.changed.emit()
         self._freshen()
 
+    @Slot()
     def _on_selection_changed(self) -> None:
         self.selectionChanged.emit()
         if self._shown and self._memory.here():
             self._memory.keep_selection(self._wall.selection.kept(SELECTION_KEPT))
 
+    @Slot(object)
     def _on_query_asked(self, query: LibraryQuery) -> None:
         """From a filter or the order: a step of its own, that back takes back; letters typed are not."""
         only_text = msgspec.structs.replace(query, text=self._query.text) == self._query
@@ -305,6 +311,7 @@ class Library(QObject):  # type: ignore[operator]  # the stub knows no decorator
         if self._stale and self._shown and not (self._unseen and self._state == "ready"):
             self._read_facets()
 
+    @Slot()
     def _read_facets(self) -> None:
         self._facets_soon.stop()
         self._stale = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import msgspec
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from app.domain.worker_state import WorkerState
 from app.models import worker_words
@@ -50,6 +50,7 @@ class Orbs(ShortList):
         """What is known of a worker; one that nobody knows is idle."""
         return self._states.get(worker) or WorkerState(worker)
 
+    @Slot(object)
     def show(self, state: WorkerState) -> None:
         """News of a worker."""
         if state.worker in self._states and state != self._states[state.worker]:
@@ -58,6 +59,7 @@ class Orbs(ShortList):
             self._tell_working()
             self.changed.emit(state.worker)
 
+    @Slot()
     def _on_scans(self) -> None:
         """The scan of the first server, and of all together: the mean of those that know how far they are."""
         running = self._scans.rows

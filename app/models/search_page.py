@@ -160,6 +160,7 @@ class SearchResults(ShownPage):
         for dresser in (*self._dressers, self._portraits):
             dresser.close()
 
+    @Slot()
     def _on_typed(self) -> None:
         self.look(self._typed)
 

@@ -162,6 +162,7 @@ class SearchPalette(ShortList):
         """Ask for nothing more."""
         self._stop()
 
+    @Slot()
     def _ask_outside(self) -> None:
         text, searches = self._here.corrected or self._text, self._searches
         self._asked["outside"] = searches.ask(lambda cancel: searches.outside(text, "all", 1, cancel), self._on_outside, self._on_trouble)

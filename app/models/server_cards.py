@@ -117,6 +117,7 @@ class ServerCards(ShortList):
         self._answers[server] = Answer(milliseconds, sentence)
         self._show()
 
+    @Slot(list)
     def scanning(self, servers: Iterable[int]) -> None:
         """Which servers are being scanned now."""
         busy = frozenset(servers)

@@ -82,6 +82,7 @@ class ShowEpisodes(QObject):
     def _told(self, field: str) -> str:
         return str(getattr(self._coming, field)) if self._coming is not None else ""
 
+    @Slot()
     def _on_changed(self) -> None:
         began, self._coming = self._coming, self._title.coming
         if self._title.property("state") == "loading":
@@ -91,6 +92,7 @@ class ShowEpisodes(QObject):
         if self._coming != began:
             self._ask()
 
+    @Slot()
     def _on_season(self) -> None:
         number = int(self._title.property("season"))
         rows = self._title.property("seasons").rows

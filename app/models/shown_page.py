@@ -38,6 +38,7 @@ class ShownPage(QObject):
     def _on_left(self) -> None:
         """The page left the screen."""
 
+    @Slot()
     def _on_moved(self) -> None:
         if self._in_sight():
             self._on_come()

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Property, QObject, Qt, Signal
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from app.settings.settings import Density, Settings, Theme
@@ -91,6 +91,7 @@ class ThemeSource(QObject):
     def _part(self, name: str) -> Any:
         return self._tokens[name]
 
+    @Slot(Qt.ColorScheme)
     def _on_system_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
         was_dark = self.is_dark()
         self._system_dark = scheme != Qt.ColorScheme.Light

@@ -193,6 +193,7 @@ class TitleMore(QObject):  # type: ignore[operator]  # the stub knows no decorat
         if reads is not None and files:
             self._step("files", reads.ask(lambda _cancel: file_lines(reads.seen(files)), self._lists["files"].replace))
 
+    @Slot()
     def _stamp(self) -> None:
         """In one query."""
         reads, kind, below = self._reads, self._kind, self._below

@@ -233,6 +233,7 @@ class TitlePage(ScrolledPage):  # type: ignore[operator]  # the stub knows no de
         self._sought = int(written) if written.isdecimal() and self._place.remembered("found", 0) != int(written) else 0
         self._read()
 
+    @Slot()
     def _read(self, season: int | None = None) -> None:
         if self._reading is not None:
             self._reading.request()

@@ -183,6 +183,7 @@ class Wall(QAbstractListModel):
         self._order.follow(self._query, self._ids)
         self._on_failed(problem)
 
+    @Slot(object)
     def _on_failed(self, problem: Problem) -> None:
         self.stumbled.emit(str(problem))
 
@@ -241,6 +242,7 @@ class Wall(QAbstractListModel):
         """Names that cards show (of servers) changed: make every face again."""
         self._window.renew(list(self._window.faces))
 
+    @Slot(object)
     def _on_settled(self, titles: TitleList) -> None:
         self.titles = titles
         self.reordered.emit()

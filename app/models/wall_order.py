@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from app.domain.cancel import Cancel
 from app.domain.cards import TitleList
@@ -80,6 +80,7 @@ class WallOrder(QObject):
         self._soon.stop()
         self._read()
 
+    @Slot()
     def _read(self) -> None:
         query, ids = self._query, self._ids
         if self._reading is not None or self._next is not None or query is None or ids is None:
@@ -103,6 +104,7 @@ class WallOrder(QObject):
         self._next, self._left = difference.titles, difference.changes[::-1]
         self._on_portion()
 
+    @Slot()
     def _on_portion(self) -> None:
         for _ in range(min(CHANGES_A_TURN, len(self._left))):
             self._carry_out(self._left.pop())

@@ -257,6 +257,7 @@ class Watchlist(ShownPage):
         self._read_people()
         self.changed.emit()
 
+    @Slot(int)
     def _on_opened(self, row: int) -> None:
         self._problem = ""
         self._tell()
@@ -265,10 +266,12 @@ class Watchlist(ShownPage):
             start = row if row >= 0 else max(row_near(self._wall.ids, view[0], view[1]), 0)
             self.positioned.emit(start, float(view[2]), row_near(self._wall.ids, view[3], start))
 
+    @Slot()
     def _tell(self) -> None:
         self._list_choices()
         self.changed.emit()
 
+    @Slot()
     def _read_people(self) -> None:
         if self._reading is not None:
             self._reading.request()
@@ -306,6 +309,7 @@ class Watchlist(ShownPage):
         self._reading = None
         self._on_stumbled(str(problem))
 
+    @Slot(str)
     def _on_stumbled(self, sentence: str) -> None:
         self._problem = sentence
         self.changed.emit()

@@ -84,6 +84,7 @@ class WishSheet(QObject):
     """The first line of an episode that is ticked."""
     text = Property(str, lambda self: self._text, notify=changed)
 
+    @Slot(object, int)
     def open(self, show: Pointed, season: int) -> None:
         """Begin with a show, or with one season of it (-1: all)."""
         self.close()

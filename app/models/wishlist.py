@@ -311,6 +311,7 @@ class Wishlist(ShownPage):
 
         self._reading = self._fetch(lambda _cancel: reads.beginning(query, opened, FIRST_LINES), begun, self._on_failed)
 
+    @Slot()
     def _read(self) -> None:
         """All lines in order, and the steps that lead there from what is shown."""
         self._give_up()

@@ -160,6 +160,7 @@ class Workers(ShownPage):
     def _can_retry(self) -> bool:
         return self._read_now is not None and any(one.not_found or one.errors for one in self._read_now.covered if one.kind == self._kind)
 
+    @Slot(str)
     def _on_news(self, worker: str) -> None:
         if self._shown:
             self._show_workers()
@@ -192,6 +193,7 @@ class Workers(ShownPage):
         self.listed.emit()
         self._read()
 
+    @Slot()
     def _read(self) -> None:
         self._again.stop()
         if self._asked is not None:

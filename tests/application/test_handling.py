@@ -9,7 +9,7 @@ from shiboken6 import Shiboken
 
 from app.application.scenes.handling import type_of
 
-CARD = b"import QtQuick\nItem { property int year: 1927 }"
+CARD = b"import QtQuick\nItem { component Mark: Rectangle { property int of: 1 }\n property int year: 1927\n Mark {} }"
 
 
 def held() -> list[str]:
@@ -23,8 +23,9 @@ def test_a_type_is_named_and_its_class_is_not_held(qapp: object) -> None:
     component.setData(QByteArray(CARD), QUrl("file:///Card.qml"))
     card = component.create()
     assert isinstance(card, QQuickItem)
-    assert [type_of(card), type_of(card)] == ["Card", "Card"]
-    assert [name for name in held() if name.startswith("Card")] == []
+    for made, name in ((card, "Card"), (card.childItems()[0], "Mark")):
+        assert [type_of(made), type_of(made)] == [name, name]
+        assert [one for one in held() if one.startswith(name)] == []
     plain = QQuickItem()
-    assert type_of(plain) == "QQuickItem"
-    assert "QQuickItem" in held(), "what Qt itself made stands as long as Qt"
+    assert [type_of(plain), type_of(plain)] == ["QQuickItem", "QQuickItem"], "what Qt itself made stands as long as Qt"
+    assert "QQuickItem" in held()

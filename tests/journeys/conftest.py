@@ -110,6 +110,7 @@ class Journey:
         window = self.program.window
         if window is not None:
             warnings = list(window.stage.warnings)
+            assert seen.with_a_class_of_their_own() == [], "a method that is connected is a slot"
             self.program.close()
             assert warnings == []
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
+from shiboken6 import Shiboken
 
 from app.application.scenes.handling import type_of
 
@@ -74,6 +75,16 @@ def covered(window: QQuickWindow, item: QQuickItem) -> bool:
     overlays = _overlays(window)
     veiled = any(not one.inherits("QQuickPopupItem") for overlay in overlays if overlay.isVisible() for one in overlay.childItems())
     return veiled and not in_popup(window, item)
+
+
+def with_a_class_of_their_own() -> list[str]:
+    """Objects of Python that got a class of their own, because something was connected to a method of theirs that is no slot.
+
+    That class goes with its object, while QML remembers by its address what such objects can do: one that comes to the same address has
+    nothing of what it has.
+    """
+    known = (one for one in Shiboken.getAllValidWrappers() if isinstance(one, QObject))
+    return [type(one).__name__ for one in known if "__METAOBJECT__" in vars(one)]
 
 
 def in_popup(window: QQuickWindow, item: QQuickItem) -> bool:

@@ -41,10 +41,11 @@ def type_of(thing: QObject) -> str:
     and whatever Qt later puts at the same address would be taken for it.
     """
     kind = thing.metaObject()
-    name = str(kind.className())
-    if kind is not getattr(type(thing), "staticMetaObject", None):
+    name, made, _ = str(kind.className()).partition("_QML")
+    inline = not name.startswith("Q") and kind is not getattr(type(thing), "staticMetaObject", None)
+    if made or inline:
         Shiboken.invalidate(kind)
-    return name.partition("_QML")[0]
+    return name
 
 
 def call(window: Window, function: str) -> None:
